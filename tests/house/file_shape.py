@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from tests.house.source_tree import Source
 
 HARD_LIMIT = 350
-NAMES_THAT_SAY_NOTHING = frozenset(
-    {"base", "common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
-)
+NAMES_THAT_SAY_NOTHING = frozenset({"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"})
 MODULE_NAME = re.compile(r"[a-z][a-z0-9_]*|__[a-z]+__")
 MIGRATION_NAME = re.compile(r"\d{4}_[a-z0-9_]+")
 
