@@ -1,0 +1,1 @@
+"""The memory: models, repositories, unit of work, cipher, embedded server, migrations."""

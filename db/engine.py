@@ -1,0 +1,109 @@
+"""Connections to PostgreSQL: one engine for a process, and the database object that hands out units of work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from sqlalchemy import URL, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+
+from db.uow import UnitOfWork
+
+APPLICATION = "suprovid"
+POOL_SIZE = 10
+# A transaction holds locks and an old snapshot: one forgotten open is ended by the server.
+IDLE_IN_TRANSACTION = "60s"
+CONNECT_SECONDS = 10.0
+
+
+def async_url(url: str) -> URL:
+    """`postgres://…` or `postgresql://…` as people write it → a URL for asyncpg.
+
+    ValueError, whose text does not repeat the URL, for anything else. libpq's `sslmode` is asyncpg's `ssl`.
+    """
+    try:
+        parsed = make_url(url)
+    except Exception:  # noqa: BLE001 - SQLAlchemy's own error repeats the URL with its password
+        parsed = None
+    if parsed is None or parsed.drivername not in ("postgres", "postgresql", "postgresql+asyncpg"):
+        raise ValueError("not a PostgreSQL URL: postgresql://user:password@host:5432/database is one")
+    if "sslmode" in parsed.query:
+        mode = parsed.query["sslmode"]
+        parsed = parsed.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    return parsed.set(drivername="postgresql+asyncpg")
+
+
+def make_engine(url: str, *, pool_size: int = POOL_SIZE, application: str = APPLICATION) -> AsyncEngine:
+    """An engine with exactly `pool_size` connections, made as they are needed (see `warm`)."""
+    return create_async_engine(
+        async_url(url),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=30,
+        pool_recycle=1800,
+        # Errors must not repeat what people wrote.
+        hide_parameters=True,
+        connect_args={
+            "timeout": CONNECT_SECONDS,
+            "server_settings": {
+                "application_name": application,
+                "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION,
+                "timezone": "UTC",
+                # Compiling costs more than our short queries take.
+                "jit": "off",
+            },
+        },
+    )
+
+
+async def warm(engine: AsyncEngine, connections: int) -> None:
+    """Open `connections` connections of the pool now, not under the first people who write."""
+    ready = asyncio.Barrier(connections)
+
+    async def hold_one() -> None:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+            await ready.wait()
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(connections):
+            group.create_task(hold_one())
+
+
+class Database:
+    """Where units of work come from.
+
+    Over an engine each unit has a connection and a transaction of its own. Over a connection (tests) each unit is a
+    savepoint in the transaction that is open there.
+    """
+
+    def __init__(self, bind: AsyncEngine | AsyncConnection) -> None:
+        self.bind = bind
+        self._hearers: list[Callable[[str], None]] = []
+
+    @classmethod
+    def open(cls, url: str, *, pool_size: int = POOL_SIZE) -> Database:
+        """A database over an engine of its own."""
+        return cls(make_engine(url, pool_size=pool_size))
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The engine underneath."""
+        return self.bind if isinstance(self.bind, AsyncEngine) else self.bind.engine
+
+    def uow(self) -> UnitOfWork:
+        """A new unit of work, to be used with `async with`."""
+        return UnitOfWork(self._session, self._hearers)
+
+    def hear(self, hearer: Callable[[str], None]) -> None:
+        """Call `hearer(channel)` in this process after each commit that nudged a channel: a hint, as NOTIFY is."""
+        self._hearers.append(hearer)
+
+    async def close(self) -> None:
+        """Close all connections; for a database over a connection its owner does that."""
+        if isinstance(self.bind, AsyncEngine):
+            await self.bind.dispose()
+
+    def _session(self) -> AsyncSession:
+        return AsyncSession(self.bind, expire_on_commit=False, join_transaction_mode="create_savepoint")

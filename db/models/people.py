@@ -1,0 +1,67 @@
+"""Beneficiaries, their consents, and what they wrote before they agreed."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.cipher import Sealed
+from db.models.base import Base, Big, Id, Moment, Word
+
+
+class Person(Base):
+    """A beneficiary. The plain facts are those that reports count; whatever identifies is sealed."""
+
+    __tablename__ = "people"
+
+    id: Mapped[Id]
+    telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    name: Mapped[str | None] = mapped_column(Sealed("people.name"))
+    language: Mapped[Word]
+    language_chosen: Mapped[bool] = mapped_column(default=False)
+    audience: Mapped[Word | None]
+    category: Mapped[Word | None]
+    age_band: Mapped[Word | None]
+    household_size: Mapped[int | None]
+    registered_hromada: Mapped[Word | None]
+    actual_oblast: Mapped[Word | None]
+    watched: Mapped[bool] = mapped_column(default=False)
+    """The phone may be searched: nothing identifies the person and nothing is sent until they write."""
+    unreachable_since: Mapped[Moment | None]
+    created_at: Mapped[Moment]
+    last_wrote_at: Mapped[Moment | None]
+    erased_at: Mapped[Moment | None]
+
+
+class Consent(Base):
+    """One answer to one version of the consent text; withdrawing it keeps the row."""
+
+    __tablename__ = "consents"
+    __table_args__ = (
+        Index(
+            "uq_consents_person_standing",
+            "person_id",
+            unique=True,
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"))
+    version: Mapped[Word]
+    given_at: Mapped[Moment]
+    withdrawn_at: Mapped[Moment | None]
+
+
+class Draft(Base):
+    """Words not yet part of a case: written before the consent, or before the person said where they belong."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("uq_drafts_source", "chat_id", "telegram_message_id", unique=True),)
+
+    id: Mapped[Id]
+    person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), index=True)
+    chat_id: Mapped[Big]
+    telegram_message_id: Mapped[Big]
+    text: Mapped[str] = mapped_column(Sealed("drafts.text"))
+    written_at: Mapped[Moment] = mapped_column(index=True)

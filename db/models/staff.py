@@ -1,0 +1,83 @@
+"""Organisations, the people who work there, and the chats they work in."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.cipher import Sealed
+from db.models.base import Base, Big, Id, Moment, Word
+
+
+class Organisation(Base):
+    """Who answers: the department, a hromada, an NGO. Its row follows the catalogue by `slug`."""
+
+    __tablename__ = "organisations"
+
+    id: Mapped[Id]
+    slug: Mapped[Word] = mapped_column(unique=True)
+    prefix: Mapped[Word] = mapped_column(unique=True)
+
+
+class StaffMember(Base):
+    """A person who works here; the work name is what beneficiaries see."""
+
+    __tablename__ = "staff"
+
+    id: Mapped[Id]
+    organisation_id: Mapped[Big] = mapped_column(ForeignKey("organisations.id"))
+    telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    work_name: Mapped[str] = mapped_column(Sealed("staff.work_name"))
+    role: Mapped[Word]
+    language: Mapped[Word]
+    joined_at: Mapped[Moment]
+    removed_at: Mapped[Moment | None]
+
+
+class StaffInvite(Base):
+    """A one-time link that makes its first user a staff member. Only a keyed hash of the code is kept."""
+
+    __tablename__ = "staff_invites"
+
+    id: Mapped[Id]
+    organisation_id: Mapped[Big] = mapped_column(ForeignKey("organisations.id"))
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    role: Mapped[Word]
+    work_name: Mapped[str] = mapped_column(Sealed("staff_invites.work_name"))
+    expires_at: Mapped[Moment]
+    used_at: Mapped[Moment | None]
+
+
+class BindCode(Base):
+    """A one-time code that binds a group to an organisation."""
+
+    __tablename__ = "bind_codes"
+
+    id: Mapped[Id]
+    organisation_id: Mapped[Big] = mapped_column(ForeignKey("organisations.id"))
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    expires_at: Mapped[Moment]
+    used_at: Mapped[Moment | None]
+
+
+class StaffGroup(Base):
+    """A Telegram group in which an organisation works; one topic per case stands in it."""
+
+    __tablename__ = "staff_groups"
+
+    id: Mapped[Id]
+    organisation_id: Mapped[Big] = mapped_column(ForeignKey("organisations.id"), index=True)
+    chat_id: Mapped[Big] = mapped_column(unique=True)
+    bound_by: Mapped[Big] = mapped_column(ForeignKey("staff.id"))
+    bound_at: Mapped[Moment]
+    unbound_at: Mapped[Moment | None]
+
+
+class StrangerRefusal(Base):
+    """When a stranger in a staff group was last refused: they get at most one answer an hour."""
+
+    __tablename__ = "stranger_refusals"
+
+    chat_id: Mapped[Big] = mapped_column(primary_key=True)
+    telegram_id: Mapped[Big] = mapped_column(primary_key=True)
+    refused_at: Mapped[Moment]

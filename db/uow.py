@@ -1,0 +1,83 @@
+"""The unit of work: one transaction, and the only place where one is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from types import TracebackType
+from typing import Self
+
+import structlog
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+log = structlog.get_logger(__name__)
+
+_NOTIFY = text("SELECT pg_notify(channel, '') FROM unnest(CAST(:channels AS text[])) AS channel")
+
+
+class UnitOfWork:
+    """One session in one transaction: `async with database.uow() as uow: ...`.
+
+    A clean exit commits, an exception rolls back and goes on. Not to be entered twice.
+    """
+
+    def __init__(self, make_session: Callable[[], AsyncSession], hearers: Sequence[Callable[[str], None]] = ()) -> None:
+        self._make_session = make_session
+        self._hearers = hearers
+        self._session: AsyncSession | None = None
+        self._callbacks: list[Callable[[], None]] = []
+        self._channels: dict[str, None] = {}
+
+    @property
+    def session(self) -> AsyncSession:
+        """The session; RuntimeError outside of `async with`."""
+        if self._session is None:
+            raise RuntimeError("the unit of work is not open")
+        return self._session
+
+    def after_commit(self, callback: Callable[[], None]) -> None:
+        """Call `callback` once after a successful commit; what it raises is logged by type and goes no further."""
+        self._callbacks.append(callback)
+
+    def nudge(self, channel: str) -> None:
+        """Tell whoever works on `channel` ("inbox", "outbox") that there is work, once, with the commit."""
+        self._channels[channel] = None
+
+    async def __aenter__(self) -> Self:
+        """Open the session; the transaction begins with its first statement."""
+        if self._session is not None:
+            raise RuntimeError("the unit of work is open already")
+        self._session = self._make_session()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Commit or roll back, give the connection back, then run what waited for the commit."""
+        session = self.session
+        try:
+            if exc is None:
+                await self._commit(session)
+            else:
+                await session.rollback()
+        finally:
+            self._session = None
+            await session.close()
+        if exc is None:
+            self._run_callbacks()
+
+    async def _commit(self, session: AsyncSession) -> None:
+        if self._channels:
+            await session.execute(_NOTIFY, {"channels": list(self._channels)})
+        await session.commit()
+
+    def _run_callbacks(self) -> None:
+        hints: list[Callable[[], None]] = [
+            partial(hearer, channel) for hearer in self._hearers for channel in self._channels
+        ]
+        for callback in self._callbacks + hints:
+            try:
+                callback()
+            except Exception as exc:  # noqa: BLE001 - the work is committed; nothing after it may undo that
+                log.error("after_commit_failed", error=type(exc).__name__)
