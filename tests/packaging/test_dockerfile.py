@@ -1,4 +1,4 @@
-"""The image can be built from what is here, runs as nobody special and says how it is; no Docker is needed to see it."""
+"""The image can be built from what is here, runs as nobody special and says how it is; no Docker is needed."""
 
 import os
 import subprocess
