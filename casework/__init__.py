@@ -1,0 +1,1 @@
+"""The acts: one file per thing the department does."""

@@ -1,0 +1,54 @@
+"""What every act is given, and who may do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from rules.catalogue import Catalogue
+from rules.permissions import Role
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. `id` is the row of the person or staff member; None for strangers, the machine and the operator."""
+
+    role: Role
+    id: int | None = None
+    organisation_id: int | None = None
+    telegram_id: int | None = None
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this is a caseworker, supervisor or admin."""
+        return self.role in (Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN)
+
+
+MACHINE = Actor(Role.MACHINE)
+OPERATOR = Actor(Role.OPERATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The department's own choices, from the settings."""
+
+    organisation: str = "luhansk"
+    consent_version: str = "2026-11"
+    draft_keep: timedelta = timedelta(days=14)
+    inbox_keep: timedelta = timedelta(hours=48)
+    rendered_keep: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The world of one act: one transaction, one actor, one moment (business time, UTC)."""
+
+    uow: UnitOfWork
+    actor: Actor
+    now: datetime
+    catalogue: Catalogue
+    rules: Rules = Rules()

@@ -1,0 +1,60 @@
+"""How a letter behaves: whose word it is, how urgent, how it reaches Telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum, StrEnum
+
+
+class Nature(StrEnum):
+    """`ANSWER`: the person did something, or a human decided it. `AUTOMATIC`: the machine speaks by itself."""
+
+    ANSWER = "answer"
+    AUTOMATIC = "automatic"
+
+
+class Priority(IntEnum):
+    """The order within a lane and between lanes; lower leaves first."""
+
+    CRISIS = 0
+    SCREEN = 1
+    CASE = 2
+    REMINDER = 3
+    BROADCAST = 4
+
+
+class Form(StrEnum):
+    """What is called at Telegram for a letter of this kind."""
+
+    MESSAGE = "message"
+    """A new message."""
+    EDIT = "edit"
+    """The message that a pair points to is changed."""
+    REACTION = "reaction"
+    """A reaction is set on the message that a pair points to."""
+    SCREEN = "screen"
+    """A slot that is sent anew once newer messages stand below it."""
+    CARD = "card"
+    """A slot that stays where it is and is edited in place."""
+    TOPIC = "topic"
+    """A slot that is a topic's title, icon and open or closed state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What holds for every letter of a kind."""
+
+    nature: Nature = Nature.ANSWER
+    priority: Priority = Priority.CASE
+    form: Form = Form.MESSAGE
+    once: bool = False
+    """A second writing with the same unique key is no letter."""
+    opt_out: bool = False
+    """The person may stop this kind."""
+    quiet_hours: bool = False
+    """Waits for the morning when written at night (21–8, Kyiv)."""
+    expires_after: timedelta | None = None
+    """Dropped instead of sent when older."""
+    protected: bool = False
+    """Telegram is asked not to let it be forwarded or saved."""

@@ -1,0 +1,353 @@
+"""What a letter or screen shows at the moment of sending: plain data, no sentences.
+
+The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are aware; names of services, outcomes and places come as catalogue
+entries' `name` in the reader's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rules.cases import State, Turn, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """How to reach the department by phone."""
+
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeSight:
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class HotlineLine:
+    number: str
+    name: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class HotlinesSight:
+    hotlines: tuple[HotlineLine, ...]
+    office: Office
+    heard: bool
+    """The person's own words sounded dangerous (else they asked for the numbers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedSight:
+    name: str | None
+    number: str
+    service: str | None
+    """None while nobody has named the service yet."""
+    reply_by: datetime
+    law_by: datetime | None
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class TakenSight:
+    number: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySight:
+    """`staff-reply` and `staff-reply-edited`."""
+
+    number: str
+    author: str
+    text: str
+    """This part of the text; empty when an edit left no such part."""
+    part: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSight:
+    name: str | None
+    number: str
+    outcome: str
+    """In plain words, finishing «Що зроблено: …»."""
+    reopen_by: datetime
+    complaint: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSight:
+    """`case-withdrawn`, `case-reopened`, `words-sent`, `add-to-case`, `withdraw-ask`."""
+
+    case_id: int
+    number: str
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedSight:
+    incident: str
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSight:
+    """`text-only`, `consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
+
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSight:
+    """`consent`, `consent-more`."""
+
+    version: str
+    retention: str
+    """What the law keeps after erasing, in plain words."""
+    kept_words: int
+    """How many messages wait for the answer."""
+    draft_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class InfoOnlySight:
+    hotlines: tuple[HotlineLine, ...]
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSight:
+    excerpt: str
+    """The beginning of the words, at most 200 characters."""
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list."""
+
+    case_id: int
+    number: str
+    service: str | None
+    state: State
+    turn: Turn
+    opened_at: datetime
+    reply_by: datetime
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSight:
+    excerpt: str
+    messages: int
+    cases: tuple[CaseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSight:
+    number: str
+    messages: int
+    owner: str | None
+    reply_by: datetime
+    overdue: bool
+    """The promised time has passed: name no date that is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyCasesSight:
+    cases: tuple[CaseLine, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    at: datetime
+    event: str
+    """The event's kind: worded by `event-<kind>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyCaseSight:
+    case: CaseLine
+    outcome: str | None
+    law_by: datetime | None
+    overdue: bool
+    timeline: tuple[TimelineLine, ...]
+    may: frozenset[Verb]
+    """What the person may do now: ADD_WORDS, WITHDRAW, REOPEN."""
+    reopen_by: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSight:
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    at: datetime
+    reader: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacySight:
+    consent_given_at: datetime | None
+    name_held: bool
+    watched: bool
+    cases: int
+    messages: int
+    readings: tuple[ReadingLine, ...]
+    """The last five."""
+    retention: str
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAskSight:
+    open_cases: int
+    messages: int
+    retention: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedSight:
+    cases: int
+    retention: str
+
+
+# --- to staff -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CardSight:
+    case_id: int
+    number: str
+    crisis: bool
+    service: str
+    service_group: str
+    state: State
+    turn: Turn
+    deadline_is_law: bool
+    """Which deadline is the next one: that of law, or our promise of a first answer."""
+    deadline: datetime | None
+    overdue: bool
+    registered_hromada: str | None
+    actual_oblast: str | None
+    audience: str | None
+    age_band: str | None
+    household_size: int | None
+    language: str
+    owner: str | None
+    unread: int
+    watched: bool
+    unreachable: bool
+    outcome: str | None
+    may: frozenset[Verb]
+    """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSight:
+    number: str
+    service_group: str
+    state: State
+    turn: Turn
+    crisis: bool
+    open: bool
+    """Whether the topic itself must be open."""
+    gone: bool
+    """The person had everything erased: the topic is to be deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMessageSight:
+    """`person-message`, `person-message-edited`; the text is masked already."""
+
+    text: str
+    part: int
+    parts: int
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryMessage:
+    at: datetime
+    by_person: bool
+    text: str
+    """Masked, the beginning only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySight:
+    number: str
+    events: tuple[TimelineLine, ...]
+    messages: tuple[SummaryMessage, ...]
+    """The last few."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSight:
+    event: str
+    """`withdrawn`, `reopened`, `erased`: worded by `event-<kind>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSight:
+    """`delivery-mark`, `reply-undelivered` have nothing to show but themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBoundSight:
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffJoinedSight:
+    work_name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSight:
+    work_name: str
+    role: str
+    cases: tuple[CaseLine, ...]
+    links: tuple[str | None, ...]
+    """For each case the link to its topic, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsSight:
+    """Shown to the one who pressed, and logged. Also the answer of the act `case.details`."""
+
+    number: str
+    name: str | None
+    telegram_name_hidden: bool
+    """A watched phone: no name was written down."""
+    audience: str | None
+    category: str | None
+    age_band: str | None
+    household_size: int | None
+    registered_hromada: str | None
+    actual_oblast: str | None
+    consent_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One letter ready to be worded."""
+
+    kind: str
+    language: str
+    shows: object
+    """One of the dataclasses above."""
+    edit: int | None = None
+    """For an edit or a reaction: the message in the letter's chat that is meant."""
+    reply_to: int | None = None
+    """The message in the same chat that this one answers, where there is one."""

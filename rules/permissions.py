@@ -1,0 +1,101 @@
+"""Who may do what: one table, denied by default.
+
+An act without a line here does not start. `Scope` says which cases: the person's own, those of the staff member's organisation, or only the owner's
+(supervisors and admins stand in for an owner).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who somebody is to the department."""
+
+    STRANGER = "stranger"
+    """In a staff group, but not one of us."""
+    PERSON = "person"
+    CASEWORKER = "caseworker"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    OPERATOR = "operator"
+    """At the command line of the machine."""
+    MACHINE = "machine"
+
+
+class Scope(StrEnum):
+    """Which cases an act may touch."""
+
+    NONE = "none"
+    OWN = "own"
+    ORGANISATION = "organisation"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One line of the table."""
+
+    roles: frozenset[Role]
+    scope: Scope = Scope.NONE
+
+
+STAFF = frozenset({Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN})
+LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
+PERSON = frozenset({Role.PERSON})
+MACHINE = frozenset({Role.MACHINE})
+OPERATOR = frozenset({Role.OPERATOR})
+
+PERMISSIONS: dict[str, Permission] = {
+    # a person about themselves
+    "person.start": Permission(PERSON),
+    "person.choose_language": Permission(PERSON),
+    "person.show_screen": Permission(PERSON),
+    "person.agree": Permission(PERSON),
+    "person.decline": Permission(PERSON),
+    "person.watch": Permission(PERSON),
+    "person.write": Permission(PERSON),
+    "person.send_words": Permission(PERSON, Scope.OWN),
+    "person.drop_words": Permission(PERSON),
+    "person.edit_words": Permission(PERSON, Scope.OWN),
+    "person.ask_hotlines": Permission(PERSON),
+    "person.erase": Permission(PERSON),
+    # a person about a case of theirs
+    "case.show_own": Permission(PERSON, Scope.OWN),
+    "case.withdraw": Permission(PERSON, Scope.OWN),
+    "case.reopen_own": Permission(PERSON, Scope.OWN),
+    # staff about a case
+    "case.take": Permission(STAFF, Scope.ORGANISATION),
+    "case.release": Permission(STAFF, Scope.OWNER),
+    "case.reply": Permission(STAFF, Scope.OWNER),
+    "case.edit_reply": Permission(STAFF, Scope.OWNER),
+    "case.close": Permission(STAFF, Scope.OWNER),
+    "case.reopen": Permission(STAFF, Scope.ORGANISATION),
+    "case.details": Permission(STAFF, Scope.ORGANISATION),
+    "case.record_fact": Permission(STAFF, Scope.ORGANISATION),
+    # staff about their place of work
+    "staff.join": Permission(PERSON | STAFF),
+    "staff.desk": Permission(STAFF),
+    "staff.bind_group": Permission(LEADS),
+    "staff.refuse_stranger": Permission(frozenset({Role.STRANGER})),
+    "staff.move_group": Permission(MACHINE),
+    # the operator at the command line
+    "staff.invite": Permission(OPERATOR),
+    "staff.bind_code": Permission(OPERATOR),
+    # the machine
+    "upkeep.park_update": Permission(MACHINE),
+    "upkeep.drop_drafts": Permission(MACHINE),
+    "upkeep.forget": Permission(MACHINE),
+}
+
+
+def permission(act: str) -> Permission | None:
+    """The line for an act; None means that nobody may do it."""
+    return PERMISSIONS.get(act)
+
+
+def may(role: Role, act: str) -> bool:
+    """Whether somebody of this role may start the act at all."""
+    line = permission(act)
+    return line is not None and role in line.roles
