@@ -12,7 +12,7 @@ ARGS ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
 
-.PHONY: help demo run test test-page check lock clean
+.PHONY: help demo run test test-page check words lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,15 +35,24 @@ check: $(VENV)/ready-dev ## style, types, imports, words, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(PACKAGES) tests
 	$(BIN)/lint-imports
-	$(BIN)/ftl check
+	$(MAKE) --no-print-directory words
 	$(BIN)/python -m pytest -q tests/db/test_migrations.py
+
+# Part of check: the words of each language, joined as the tool wants them, against each other and the code.
+words: $(VENV)/ready-dev
+	rm -rf .cache/words
+	for language in bot/texts/??; do \
+		mkdir -p ".cache/words/$${language##*/}" \
+			&& cat "$$language"/*.ftl > ".cache/words/$${language##*/}/_default.ftl" || exit 1; \
+	done
+	$(BIN)/ftl check
 
 lock: $(VENV)/ready-dev ## remake both hashed locks from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
 
 clean: ## remove what the tools made; .data, keys and .env stay
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist *.egg-info
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache build dist *.egg-info
 	find . -name __pycache__ -type d -not -path './.data/*' -prune -exec rm -rf {} +
 
 # A venv that failed half-way has no stamp and is completed next time; a changed lock makes the stamp old.
