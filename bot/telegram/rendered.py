@@ -1,0 +1,29 @@
+"""A letter, screen or direct answer as Telegram shall show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What is handed to the one who calls Telegram; `text` is Telegram's HTML, at most 4096 UTF-16 units once parsed."""
+
+    text: str
+    keyboard: Keyboard | None = None
+    title: str | None = None
+    """A topic's title: plain text of at most 128 characters."""
+    icon: str | None = None
+    """The emoji of a topic's icon, from Telegram's set of topic icons."""
+    reaction: str | None = None
+    """The emoji that is set on a message instead of sending text."""
+    protect: bool = False
+    """Telegram is asked not to let it be forwarded or saved."""
+    open: bool = True
+    """Whether the topic is open."""
+    gone: bool = False
+    """The topic is to be deleted."""

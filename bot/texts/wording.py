@@ -1,0 +1,131 @@
+"""The words of the bot: Fluent files per language, filled with values that are made safe for HTML here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aiogram_i18n.cores.fluent_runtime_core import FluentRuntimeCore
+from babel.dates import format_date, format_datetime
+from fluent.syntax import FluentParser, ast
+
+KYIV = ZoneInfo("Europe/Kyiv")
+FOLDER = Path(__file__).parent
+FIRST_LANGUAGE = "uk"
+
+Value = str | int
+
+
+class WordingError(Exception):
+    """The files of a language are broken: names file and key or line."""
+
+
+class Markup(str):
+    """Telegram HTML that is safe already: filling it into another text leaves it as it is."""
+
+    __slots__ = ()
+
+
+class _Core(FluentRuntimeCore):
+    @staticmethod
+    def _extract_locales(path: Path) -> list[str]:
+        """Only folders with words are languages: Python's own cache folder stands beside them."""
+        return sorted(folder.name for folder in path.iterdir() if any(folder.glob("*.ftl")))
+
+
+class Wording:
+    """All words in all languages, loaded once. A missing key, a missing value or a broken file is an error."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Read `<folder>/<language>/*.ftl`. Raises WordingError."""
+        self._core = _Core(path=folder, default_locale=FIRST_LANGUAGE, use_td=False)
+        found = self._core.find_locales()
+        for language in found:
+            _refuse_broken(folder / language)
+        self._core.locales.update(found)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have words."""
+        return self._core.available_locales
+
+    def get(self, key: str, locale: str, /, **values: Value) -> Markup:
+        """The text of `key` as Telegram HTML; every value that is a str and not Markup is escaped."""
+        return Markup(self._core.get(key, locale, **{name: _safe(value) for name, value in values.items()}))
+
+    def plain(self, key: str, locale: str, /, **values: Value) -> str:
+        """The text of `key` where Telegram shows no HTML: buttons, toasts, titles, commands."""
+        return self._core.get(key, locale, **values)
+
+    def to(self, language: str) -> Words:
+        """The words for a reader of this language; an unknown language reads Ukrainian."""
+        return Words(self, language if language in self.languages else FIRST_LANGUAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in one language, with dates and times as its readers write them, in Kyiv's time.
+
+    Call it `t` and name keys literally, `t.get("letter-…", number=…)` and `t("button-…")`: `ftl check` looks for these two forms.
+    """
+
+    wording: Wording
+    language: str
+
+    def get(self, key: str, /, **values: Value) -> Markup:
+        """Telegram HTML; see `Wording.get`."""
+        return self.wording.get(key, self.language, **values)
+
+    def __call__(self, key: str, /, **values: Value) -> str:
+        """Plain text; see `Wording.plain`."""
+        return self.wording.plain(key, self.language, **values)
+
+    def moment(self, at: datetime) -> str:
+        """«24 листопада, 18:00»."""
+        return format_datetime(at, "d MMMM, HH:mm", tzinfo=KYIV, locale=self.language)
+
+    def weekday_moment(self, at: datetime) -> str:
+        """«понеділок, 23 листопада, 18:00»."""
+        return format_datetime(at, "EEEE, d MMMM, HH:mm", tzinfo=KYIV, locale=self.language)
+
+    def stamp(self, at: datetime) -> str:
+        """«24.11.2026, 18:00»: short, with the year, for histories."""
+        return format_datetime(at, "dd.MM.yyyy, HH:mm", tzinfo=KYIV, locale=self.language)
+
+    def day(self, on: date) -> str:
+        """«24 листопада 2026»; of a moment its day in Kyiv."""
+        local = on.astimezone(KYIV).date() if isinstance(on, datetime) else on
+        return format_date(local, "d MMMM yyyy", locale=self.language)
+
+
+def html(text: str) -> Markup:
+    """A person's own words as Telegram HTML, when no sentence of ours stands around them."""
+    return Markup(escape(text, quote=False))
+
+
+def join(parts: list[Markup], between: str = "\n") -> Markup:
+    """Several safe texts as one; empty ones are left out."""
+    return Markup(between.join(part for part in parts if part))
+
+
+def _safe(value: Value) -> Value:
+    return html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _refuse_broken(folder: Path) -> None:
+    """Fluent skips what it cannot read and lets the first of two equal keys win: both would be silent."""
+    seen: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.ftl")):
+        for entry in FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Junk):
+                lines = (entry.content or "").strip().splitlines() or [""]
+                raise WordingError(f"{folder.name}/{path.name}: not Fluent: {lines[0]}")
+            if isinstance(entry, ast.Message | ast.Term):
+                if entry.id.name in seen:
+                    raise WordingError(
+                        f"{folder.name}/{path.name}: {entry.id.name} stands already in {seen[entry.id.name]}"
+                    )
+                seen[entry.id.name] = path.name
