@@ -10,9 +10,9 @@ import pytest
 from tests.house.source_tree import ROOT
 
 TARGETS = ("help", "demo", "run", "test", "test-page", "check", "lock", "clean")
-FAKE_PYTHON = """#!/bin/sh
-echo "$@" >> "$(dirname "$0")/calls"
-case "$*" in *"$FAILS_AT"*) exit 1;; esac
+FAKE_TOOL = """#!/bin/sh
+echo "$(basename "$0") $*" >> "$(dirname "$0")/calls"
+case "$(basename "$0") $*" in *"$FAILS_AT"*) exit 1;; esac
 exit 0
 """
 
@@ -26,8 +26,12 @@ def project(tmp_path: Path) -> Path:
     programs = tmp_path / ".venv" / "bin"
     programs.mkdir(parents=True)
     for name in ("python", "ruff", "mypy", "lint-imports", "ftl", "uv"):
-        (programs / name).write_text(FAKE_PYTHON)
+        (programs / name).write_text(FAKE_TOOL)
         (programs / name).chmod(0o755)
+    for language in ("uk", "en"):
+        (tmp_path / "bot" / "texts" / language).mkdir(parents=True)
+        for name in ("cases", "people"):
+            (tmp_path / "bot" / "texts" / language / f"{name}.ftl").write_text(f"{name} = {language}\n")
     return tmp_path
 
 
@@ -77,17 +81,31 @@ def test_tests_end_with_one_line_on_what_was_left_out(project: Path) -> None:
     assert shown.stdout.splitlines()[-1] == "not run here: the tests of the page in a browser (make test-page)"
 
 
-@pytest.mark.parametrize("target", ["test", "test-page", "check"])
+@pytest.mark.parametrize("target", ["test", "test-page"])
 def test_a_failing_test_fails_the_target(project: Path, target: str) -> None:
-    assert make(project, target, fails_at="pytest").returncode != 0
-    assert "not run here" not in make(project, target, fails_at="pytest").stdout
+    shown = make(project, target, fails_at="pytest")
+    assert shown.returncode != 0
+    assert "not run here" not in shown.stdout
+    assert "pytest" in calls(project)[-1]
 
 
-@pytest.mark.parametrize(
-    "tool", ["check .", "format --check .", "bot handlers scheduler casework db rules simulator tests"]
-)
+def test_check_asks_every_tool(project: Path) -> None:
+    assert make(project, "check").returncode == 0
+    assert [call for call in calls(project) if "pip install" not in call] == [
+        "ruff check .",
+        "ruff format --check .",
+        "mypy bot handlers scheduler casework db rules simulator tests",
+        "lint-imports ",
+        "ftl check",
+        "python -m pytest -q tests/db/test_migrations.py",
+    ]
+    assert (project / ".cache" / "words" / "uk" / "_default.ftl").read_text() == "cases = uk\npeople = uk\n"
+
+
+@pytest.mark.parametrize("tool", ["ruff check", "ruff format", "mypy", "lint-imports", "ftl check", "pytest"])
 def test_a_complaining_tool_fails_the_check(project: Path, tool: str) -> None:
     assert make(project, "check", fails_at=tool).returncode != 0
+    assert tool in calls(project)[-1]
 
 
 def test_addresses_and_ports_can_be_chosen(project: Path) -> None:
@@ -110,6 +128,7 @@ def test_cleaning_keeps_data_keys_and_settings(project: Path) -> None:
     for folder in kept:
         folder.mkdir(parents=True)
     (project / ".env").touch()
+    shutil.rmtree(project / "bot")
     assert make(project, "clean").returncode == 0
     assert {path.name for path in project.iterdir()} == {
         ".data", ".env", ".keys", "Makefile", "requirements-dev.lock", "requirements.lock",
