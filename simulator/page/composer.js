@@ -1,0 +1,229 @@
+// The writing field: text, files, reply, correction, commands after "/", the reply keyboard.
+
+import { el, icon } from "./dom.js";
+import { CommandList } from "./commands.js";
+import { replyKeys } from "./keyboard.js";
+import { sizeOf, snippetOf } from "./words.js";
+
+const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
+const INLINE_LIMIT = 8 * 1024 * 1024;
+
+export class Composer {
+  /**
+   * @param {HTMLElement} root the form and the reply keyboard's box live inside
+   * @param {object} acts target(): where this field writes to now; send(target, {text, replyTo, files}) and
+   *   correct(target, entry, text): promises, refused if nothing was sent; key(message, button): a key of the reply
+   *   keyboard; commands(): promise of the bot's commands; lastOwn(): the person's last text entry or null
+   */
+  constructor(root, acts) {
+    this.queue = Promise.resolve();
+    this.form = root.querySelector(".composer");
+    this.field = this.form.querySelector("textarea");
+    this.context = this.form.querySelector(".context");
+    this.chips = this.form.querySelector(".files");
+    this.picker = this.form.querySelector("input[type=file]");
+    this.keyboard = root.querySelector(".reply-keyboard");
+    this.toggle = this.form.querySelector("[data-act=keyboard]");
+    this.acts = acts;
+    this.commands = new CommandList(root.querySelector(".commands"), this.field, acts.commands, () => this.submit());
+    this.drafts = new Map();
+    this.place = "";
+    this.#reset();
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.field.addEventListener("keydown", (event) => this.#key(event));
+    this.field.addEventListener("input", () => this.#fit());
+    this.form.querySelector("[data-act=attach]").addEventListener("click", () => this.picker.click());
+    this.picker.addEventListener("change", () => this.#picked());
+    this.toggle.addEventListener("click", () => this.#showKeys(this.keyboard.hidden));
+  }
+
+  /** Moves to another chat or topic; what was begun here waits as a draft. */
+  moveTo(place) {
+    if (place === this.place) return;
+    this.drafts.set(this.place, this.field.value);
+    this.place = place;
+    this.#reset();
+    this.field.value = this.drafts.get(place) ?? "";
+    this.#fit();
+  }
+
+  reply(entry, name) {
+    this.#reset();
+    this.replyTo = entry.message.message_id;
+    this.#say("reply", `Відповідь: ${name}`, snippetOf(entry.message));
+  }
+
+  correct(entry) {
+    this.#reset();
+    this.correcting = entry;
+    this.field.value = entry.message.text ?? entry.message.caption ?? "";
+    this.#say("edit", "Зміна повідомлення", snippetOf(entry.message));
+    this.#fit();
+  }
+
+  /** @param {{message: object, markup: object}|null} found the reply keyboard in force */
+  setKeyboard(found) {
+    const sign = found ? JSON.stringify([found.message.message_id, found.markup]) : "";
+    if (sign === this.keyboardSign) return;
+    this.keyboardSign = sign;
+    this.keyboardOf = found;
+    this.toggle.hidden = !found;
+    this.field.placeholder = found?.markup.input_field_placeholder || "Повідомлення";
+    this.keyboard.replaceChildren(...(found ? replyKeys(found.markup, (button) => this.#keyPressed(button)) : []));
+    this.#showKeys(Boolean(found));
+  }
+
+  /** Takes what is in the field; messages leave one after another, in order. */
+  submit() {
+    const job = {
+      text: this.field.value.trim(), files: this.files, replyTo: this.replyTo, correcting: this.correcting,
+      place: this.place, target: this.acts.target(),
+    };
+    if (!job.text && job.files.length === 0) return;
+    this.commands.hide();
+    this.field.value = "";
+    this.#reset();
+    this.field.focus();
+    this.queue = this.queue.then(() => this.#deliver(job));
+  }
+
+  async #deliver(job) {
+    const parts = stepsOf(job);
+    while (parts.length > 0) {
+      try {
+        if (job.correcting) await this.acts.correct(job.target, job.correcting, job.text);
+        else await this.acts.send(job.target, parts[0]);
+      } catch {
+        // the pane has said why; the words come back
+        this.#giveBack(job.place, parts.map((part) => part.text).filter(Boolean).join("\n"));
+        return;
+      }
+      parts.shift();
+    }
+  }
+
+  #giveBack(place, text) {
+    const rest = place === this.place ? this.field.value : (this.drafts.get(place) ?? "");
+    const whole = [text, rest].filter(Boolean).join("\n");
+    if (place !== this.place) this.drafts.set(place, whole);
+    else {
+      this.field.value = whole;
+      this.#fit();
+    }
+  }
+
+  #reset() {
+    this.replyTo = null;
+    this.correcting = null;
+    this.files = [];
+    this.context.hidden = true;
+    this.context.replaceChildren();
+    this.#drawFiles();
+    this.#fit();
+  }
+
+  #say(mark, title, text) {
+    const cancel = () => {
+      if (this.correcting) this.field.value = "";
+      this.#reset();
+      this.field.focus();
+    };
+    this.context.replaceChildren(icon(mark),
+      el("span", { class: "context-lines" }, el("span", { class: "quote-name", text: title }), el("span", { class: "quote-text", text })),
+      el("button", { type: "button", class: "icon-button", "aria-label": "Скасувати", data: { act: "cancel" }, on: { click: cancel } }, icon("close")));
+    this.context.hidden = false;
+    this.cancel = cancel;
+    this.field.focus();
+  }
+
+  #key(event) {
+    if (event.isComposing || this.commands.takesKey(event)) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.submit();
+    } else if (event.key === "Escape" && !this.context.hidden) {
+      event.stopPropagation();
+      this.cancel();
+    } else if (event.key === "ArrowUp" && this.field.value === "" && !this.correcting) {
+      const last = this.acts.lastOwn();
+      if (!last) return;
+      event.preventDefault();
+      this.correct(last);
+    }
+  }
+
+  async #keyPressed(button) {
+    const { message, markup } = this.keyboardOf;
+    if (markup.one_time_keyboard) this.#showKeys(false);
+    await this.acts.key(message, button);
+  }
+
+  #showKeys(shown) {
+    this.keyboard.hidden = !shown;
+    this.toggle.setAttribute("aria-expanded", String(shown));
+  }
+
+  #fit() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight}px`;
+  }
+
+  #picked() {
+    this.files.push(...this.picker.files);
+    this.picker.value = "";
+    this.#drawFiles();
+    this.field.focus();
+  }
+
+  #drawFiles() {
+    const drop = (file) => {
+      this.files = this.files.filter((item) => item !== file);
+      this.#drawFiles();
+      this.field.focus();
+    };
+    this.chips.replaceChildren(...this.files.map((file) => el("li", {}, icon("file"),
+      el("span", { class: "file-name", text: file.name }), el("span", { class: "soft", text: sizeOf(file.size) }),
+      el("button", { type: "button", class: "icon-button", "aria-label": `Прибрати файл ${file.name}`, on: { click: () => drop(file) } }, icon("close")))));
+    this.chips.hidden = this.files.length === 0;
+  }
+}
+
+/** What goes out one by one: the files with a short text as their caption, then the rest of the text. */
+function stepsOf({ text, files, replyTo }) {
+  const rest = files.length > 0 && text.length > CAPTION_LIMIT ? ["", ...partsOf(text)] : partsOf(text);
+  return rest.map((part, index) => ({ text: part, files: index === 0 ? files : [], replyTo }));
+}
+
+/** Telegram's apps cut a long text into messages of 4096 UTF-16 units, at a line or word where there is one. */
+export function partsOf(text) {
+  const parts = [];
+  let rest = text;
+  while (rest.length > TEXT_LIMIT) {
+    const head = rest.slice(0, TEXT_LIMIT);
+    let at = Math.max(head.lastIndexOf("\n"), head.lastIndexOf(" "));
+    if (at < TEXT_LIMIT / 2) at = /[\uD800-\uDBFF]$/.test(head) ? TEXT_LIMIT - 1 : TEXT_LIMIT;
+    parts.push(rest.slice(0, at));
+    rest = rest.slice(at).trimStart();
+  }
+  return [...parts, rest];
+}
+
+/** @returns {Promise<object>} `media` of the people's side; of a big file only the size travels */
+export async function mediaOf(file) {
+  const media = { kind: kindOf(file.type), name: file.name };
+  if (file.size > INLINE_LIMIT) return { ...media, size: file.size };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return { ...media, content_base64: btoa(binary) };
+}
+
+function kindOf(type) {
+  if (/^image\/(jpeg|png|webp)$/.test(type)) return "photo";
+  if (type.startsWith("video/")) return "video";
+  return type.startsWith("audio/") ? "audio" : "document";
+}
