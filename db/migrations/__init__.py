@@ -1,0 +1,1 @@
+"""The schema as steps; run from Python by `db.migrations.run`."""

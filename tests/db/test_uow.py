@@ -1,0 +1,98 @@
+"""A unit of work is all or nothing, and what waits for the commit runs after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, select
+from structlog.testing import capture_logs
+
+from db.engine import Database
+from db.models import Organisation
+from db.uow import UnitOfWork
+
+LUHANSK = {"slug": "luhansk", "prefix": "LUH"}
+
+
+async def _organisations(database: Database) -> int:
+    async with database.uow() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(Organisation)) or 0
+
+
+async def _fail(database: Database, work: Callable[[UnitOfWork], None]) -> None:
+    """Do `work` in a unit of work, let it reach the database, and end with an exception."""
+    async with database.uow() as uow:
+        work(uow)
+        await uow.session.flush()
+        raise ZeroDivisionError
+
+
+@pytest.fixture(params=["database", "savepoint"])
+def either(request: pytest.FixtureRequest) -> Database:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Database)
+    return found
+
+
+async def test_a_clean_exit_commits(either: Database) -> None:
+    async with either.uow() as uow:
+        uow.session.add(Organisation(**LUHANSK))
+    assert await _organisations(either) == 1
+
+
+async def test_an_exception_rolls_back_and_goes_on(either: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await _fail(either, lambda uow: uow.session.add(Organisation(**LUHANSK)))
+    assert await _organisations(either) == 0
+
+
+async def test_nothing_of_the_test_before_is_left(savepoint: Database) -> None:
+    assert await _organisations(savepoint) == 0
+
+
+async def test_callbacks_run_after_the_commit_and_only_then(database: Database) -> None:
+    seen: list[str] = []
+    async with database.uow() as uow:
+        uow.after_commit(lambda: seen.append("committed"))
+        assert seen == []
+    with pytest.raises(ZeroDivisionError):
+        await _fail(database, lambda uow: uow.after_commit(lambda: seen.append("rolled back")))
+    assert seen == ["committed"]
+
+
+async def test_a_failing_callback_is_logged_by_its_type_and_stops_nothing(database: Database) -> None:
+    seen: list[str] = []
+
+    def fail() -> None:
+        raise ValueError("+380501234567")
+
+    with capture_logs() as logs:
+        async with database.uow() as uow:
+            uow.session.add(Organisation(**LUHANSK))
+            uow.after_commit(fail)
+            uow.after_commit(lambda: seen.append("next"))
+    assert seen == ["next"]
+    assert await _organisations(database) == 1
+    assert logs == [{"event": "after_commit_failed", "error": "ValueError", "log_level": "error"}]
+
+
+async def test_each_channel_is_nudged_once_and_only_with_a_commit(database: Database) -> None:
+    heard: list[str] = []
+    database.hear(heard.append)
+    async with database.uow() as uow:
+        uow.nudge("outbox")
+        uow.nudge("inbox")
+        uow.nudge("outbox")
+    with pytest.raises(ZeroDivisionError):
+        await _fail(database, lambda uow: uow.nudge("outbox"))
+    assert heard == ["outbox", "inbox"]
+
+
+async def test_a_unit_that_is_not_open_has_no_session(database: Database) -> None:
+    unit: UnitOfWork = database.uow()
+    with pytest.raises(RuntimeError, match="not open"):
+        _ = unit.session
+    async with unit:
+        with pytest.raises(RuntimeError, match="open already"):
+            await unit.__aenter__()
