@@ -71,6 +71,7 @@ class ReplySight:
 
 @dataclass(frozen=True, slots=True)
 class ClosedSight:
+    case_id: int
     name: str | None
     number: str
     outcome: str
@@ -124,6 +125,8 @@ class OfferSight:
     excerpt: str
     """The beginning of the words, at most 200 characters."""
     messages: int
+    upto: int
+    """The newest draft shown: the buttons speak only of drafts up to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,8 @@ class CaseLine:
 class ChooseSight:
     excerpt: str
     messages: int
+    upto: int
+    """The newest draft shown: the buttons speak only of drafts up to it."""
     cases: tuple[CaseLine, ...]
 
 
