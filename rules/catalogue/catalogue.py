@@ -1,0 +1,131 @@
+"""The whole catalogue in one object, looked up by slug, code or number."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.catalogue.entries import (
+    AgeBand,
+    Audience,
+    Category,
+    DeadlineRule,
+    Evidence,
+    Hotline,
+    Hromada,
+    IntakeKind,
+    Oblast,
+    Organisation,
+    Outcome,
+    Retention,
+    Service,
+)
+from rules.danger import DangerWords
+from rules.local_time import local_date
+from rules.working_time import WorkingHours
+
+OWN_WORDS = "own-words"
+"""The service of a case that begins with a person's own words: not yet known."""
+
+
+class MissingRule(LookupError):
+    """No version of the deadline is in force on that day."""
+
+    def __init__(self, rule_id: str, day: str) -> None:
+        super().__init__(f"deadlines.toml has no {rule_id} in force on {day}")
+        self.rule_id = rule_id
+        self.day = day
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A fact that still waits for somebody to confirm it: the file, the entry and the field (or its evidence mark)."""
+
+    file: str
+    entry: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Each kind of entry as a read-only mapping by its key, in the file's order: `catalogue.services["crisis"]`."""
+
+    organisations: Mapping[str, Organisation]
+    services: Mapping[str, Service]
+    intake_kinds: Mapping[str, IntakeKind]
+    audiences: Mapping[str, Audience]
+    categories: Mapping[str, Category]
+    age_bands: Mapping[str, AgeBand]
+    outcomes: Mapping[str, Outcome]
+    hotlines: Mapping[str, Hotline]
+    deadlines: tuple[DeadlineRule, ...]
+    hromadas: Mapping[str, Hromada]
+    oblasts: Mapping[str, Oblast]
+    retention: Mapping[str, Retention]
+    danger: DangerWords
+
+    def hours_of(self, organisation: str | None = None) -> WorkingHours:
+        """The hours of an organisation by its slug (KeyError if unknown), or of the first one."""
+        if organisation is None:
+            return next(iter(self.organisations.values())).hours
+        return self.organisations[organisation].hours
+
+    def deadline(self, rule_id: str, at: datetime) -> DeadlineRule:
+        """The version of a deadline in force on the Kyiv day of an aware moment; MissingRule if there is none."""
+        day = local_date(at)
+        for rule in self.deadlines:
+            if rule.id == rule_id and rule.in_force(day):
+                return rule
+        raise MissingRule(rule_id, day.isoformat())
+
+    def danger_hotlines(self) -> tuple[Hotline, ...]:
+        """The numbers to call in danger, the most urgent first."""
+        return tuple(hotline for hotline in self.hotlines.values() if hotline.danger)
+
+    def age_band(self, age: int) -> AgeBand:
+        """The band of an age in full years; ValueError for a negative one."""
+        for band in self.age_bands.values():
+            if band.from_age <= age and (band.to_age is None or age <= band.to_age):
+                return band
+        raise ValueError("an age is zero or more")
+
+    def find_hromadas(self, beginning: str) -> tuple[Hromada, ...]:
+        """Hromadas whose name, former name or town begins so; letter case and apostrophes don't matter."""
+        wanted = _plain(beginning)
+        if not wanted:
+            return ()
+        return tuple(
+            hromada
+            for hromada in self.hromadas.values()
+            if any(_plain(name).startswith(wanted) for name in (hromada.name, *hromada.aliases))
+        )
+
+    def unconfirmed(self) -> tuple[Unconfirmed, ...]:
+        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced."""
+        sure = (Evidence.SOURCED, Evidence.DEPARTMENT)
+        return (
+            *(
+                Unconfirmed("organisations.toml", organisation.slug, "phone")
+                for organisation in self.organisations.values()
+                if organisation.phone_evidence not in sure
+            ),
+            *(
+                Unconfirmed("hotlines.toml", hotline.number, "verified_on")
+                for hotline in self.hotlines.values()
+                if hotline.verified_on is None and hotline.evidence not in sure
+            ),
+            *(
+                Unconfirmed("deadlines.toml", rule.id, f"evidence {rule.evidence}")
+                for rule in self.deadlines
+                if rule.evidence not in sure and rule.basis is not None
+            ),
+            *(
+                Unconfirmed("retention.toml", kept.slug, f"evidence {kept.evidence}")
+                for kept in self.retention.values()
+                if kept.evidence not in sure
+            ),
+        )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s'’‘ʼ`´*\"-]+", "", name.casefold())

@@ -1,0 +1,67 @@
+"""When something must have happened: one function for a rule, and the two dates a person is told."""
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
+
+from rules.catalogue import Catalogue, CountsFrom, DeadlineRule, Unit
+from rules.local_time import aware, end_of_day, local_date
+from rules.working_time import WorkingHours
+
+FIRST_REPLY = "BOT_FIRST_REPLY"
+CRISIS_REPLY = "SS_DECIDE_CRISIS"
+
+
+def due_at(rule: DeadlineRule, event_at: datetime, hours: WorkingHours) -> datetime:
+    """The last moment (UTC) allowed by the rule after an event; days and months end with their local day.
+
+    A last day that is no working day is not moved on: the earlier date is the one that never harms the person.
+    """
+    start = aware(event_at).astimezone(UTC)
+    if rule.counts_from is CountsFrom.OPENING:
+        start = hours.next_opening(start)
+    match rule.unit:
+        case Unit.CLOCK_HOURS:
+            return start + timedelta(hours=rule.amount)
+        case Unit.WORKING_HOURS:
+            return hours.add_working(start, timedelta(hours=rule.amount))
+        case Unit.SAME_HOUR:
+            return hours.same_hour_after(start, rule.amount)
+        case Unit.WORKING_DAYS:
+            return hours.add_working_days(start, rule.amount)
+        case Unit.CALENDAR_DAYS:
+            return end_of_day(local_date(start, hours.zone) + timedelta(days=rule.amount), hours.zone)
+        case Unit.MONTHS:
+            return end_of_day(_months_later(local_date(start, hours.zone), rule.amount), hours.zone)
+
+
+def first_reply_by(
+    catalogue: Catalogue, opened_at: datetime, crisis: bool, *, organisation: str | None = None
+) -> datetime:
+    """Our own promise of the first answer (UTC): the next working day at the same hour; in a crisis 24 hours at most.
+
+    Hours are those of the organisation by its slug, or of the catalogue's first one. Raises MissingRule.
+    """
+    hours = catalogue.hours_of(organisation)
+    promised = due_at(catalogue.deadline(FIRST_REPLY, opened_at), opened_at, hours)
+    if not crisis:
+        return promised
+    return min(promised, due_at(catalogue.deadline(CRISIS_REPLY, opened_at), opened_at, hours))
+
+
+def law_by(
+    catalogue: Catalogue, intake_kind: str, opened_at: datetime, *, organisation: str | None = None
+) -> datetime | None:
+    """The deadline of law (UTC) for a case of this intake kind, by the rule in force on the day it was opened.
+
+    None where the law sets none (a consultation). KeyError for an unknown intake kind, MissingRule for a gap in the
+    versions.
+    """
+    rule_id = catalogue.intake_kinds[intake_kind].law
+    if rule_id is None:
+        return None
+    return due_at(catalogue.deadline(rule_id, opened_at), opened_at, catalogue.hours_of(organisation))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month0 + 1, min(day.day, monthrange(year, month0 + 1)[1]))
