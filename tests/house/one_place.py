@@ -41,11 +41,10 @@ def clock_reads_elsewhere(sources: Iterable[Source]) -> list[str]:
     for source in sources:
         if source.path == CLOCK_PLACE:
             continue
-        imports = source.imports()
         for node in ast.walk(source.tree):
             if not isinstance(node, ast.Attribute | ast.Name):
                 continue
-            name = dotted_name(node, imports)
+            name = dotted_name(node, source.imports)
             if name in WALL_CLOCK:
                 found.append(f"{source.path}:{node.lineno}: {name} belongs to {CLOCK_PLACE}")
     return found

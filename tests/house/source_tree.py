@@ -22,6 +22,7 @@ class Source:
         """The parsed file; SyntaxError if it is not Python."""
         return ast.parse(self.text, filename=self.path)
 
+    @cached_property
     def imports(self) -> dict[str, str]:
         """Local name → full dotted name for each import, inside functions too: `{"dt": "datetime.datetime"}`."""
         names: dict[str, str] = {}
