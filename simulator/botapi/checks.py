@@ -1,0 +1,93 @@
+"""Parameters, results and updates compared with aiogram's own types, so that the simulator cannot drift from them.
+
+aiogram is imported only here and only when checks are on, since that takes seconds.
+"""
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from simulator.botapi.errors import Refusal, bad_request
+from simulator.botapi.params import Params
+from simulator.world.model import JSON
+
+UPLOADABLE = frozenset({"document", "photo", "thumbnail", "certificate"})
+
+
+class DriftError(AssertionError):
+    """The simulator is about to say something that the library's types refuse: a defect of the simulator."""
+
+
+def load() -> None:
+    """Import the library now rather than at the first call."""
+    _method_types()
+    _update_adapter()
+
+
+def check_params(name: str, params: Params) -> None:
+    """Refuse parameters that the library's method class would refuse."""
+    method_type = _method_types().get(name.lower())
+    if method_type is None:
+        return
+    values = {key: value for key, value in params.decoded().items() if key not in UPLOADABLE}
+    stand_ins = {key: "file" for key in UPLOADABLE if key in method_type.model_fields and key in _given(params)}
+    try:
+        method_type.model_validate(values | stand_ins)
+    except ValidationError as error:
+        raise _refusal(error) from None
+
+
+def check_result(name: str, result: Any) -> None:
+    """Raise `DriftError` if the library could not read this result."""
+    method_type = _method_types().get(name.lower())
+    if method_type is not None:
+        _validate(_adapter(method_type.__returning__), result, name)
+
+
+def check_update(update: JSON) -> None:
+    """Raise `DriftError` if the library could not read this update."""
+    _validate(_update_adapter(), update, "update")
+
+
+def _given(params: Params) -> set[str]:
+    return set(params.values) | set(params.uploads)
+
+
+def _refusal(error: ValidationError) -> Refusal:
+    first = error.errors(include_input=False, include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return bad_request(f"parameter {place}: {first['msg']}")
+
+
+def _validate(adapter: TypeAdapter[Any], value: Any, name: str) -> None:
+    try:
+        adapter.validate_python(value)
+    except ValidationError as error:
+        places = [".".join(map(str, item["loc"])) for item in error.errors(include_input=False, include_url=False)]
+        msg = f"{name}: aiogram cannot read {', '.join(places[:5])}"
+        raise DriftError(msg) from None
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+@cache
+def _update_adapter() -> TypeAdapter[Any]:
+    from aiogram.types import Update
+
+    return TypeAdapter(Update)
+
+
+@cache
+def _method_types() -> dict[str, Any]:
+    from aiogram import methods
+
+    found = (getattr(methods, name) for name in methods.__all__)
+    return {
+        kind.__api_method__.lower(): kind
+        for kind in found
+        if isinstance(kind, type) and isinstance(getattr(kind, "__api_method__", None), str)
+    }

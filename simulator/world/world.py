@@ -1,0 +1,86 @@
+"""Everything that exists at one moment, and the few lookups everybody needs."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from simulator.signals import EventHub
+from simulator.world.callbacks import CallbackDesk
+from simulator.world.clock import SimClock
+from simulator.world.model import JSON, Chat, Member, Person, StoredFile
+from simulator.world.updates import UpdateQueue
+
+FIRST_PERSON_ID = 1001
+FIRST_GROUP_ID = -1001
+FIRST_SUPERGROUP_ID = -1001000000001
+
+
+@dataclass
+class BotProfile:
+    """The bot's own account and what it set about itself."""
+
+    id: int
+    username: str
+    name: str
+    topics_in_private: bool = False
+    sees_all_group_messages: bool = True
+    commands: dict[str, list[JSON]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+    menu_buttons: dict[int, JSON] = field(default_factory=dict)
+
+
+class World:
+    """People, chats and files; who has to be told about a change."""
+
+    def __init__(self, bot: BotProfile, clock: SimClock, speed: float = 1.0) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.speed = speed
+        self.hub = EventHub()
+        self.people: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
+        self.files: dict[str, StoredFile] = {}
+        self.updates = UpdateQueue(clock)
+        self.callbacks = CallbackDesk(clock, speed)
+
+    def add_person(self, person: Person) -> Chat:
+        """Register a person together with their private chat, which has the person's id."""
+        chat = Chat(id=person.id, type="private")
+        self.people[person.id] = person
+        self.chats[person.id] = chat
+        self.hub.publish({"users": True})
+        return chat
+
+    def next_person_id(self) -> int:
+        """The lowest id from 1001 on that nobody has."""
+        return _first_free(self.people, FIRST_PERSON_ID, 1)
+
+    def next_group_id(self, kind: str) -> int:
+        """A free id for a `group` or a `supergroup`."""
+        return _first_free(self.chats, FIRST_SUPERGROUP_ID if kind == "supergroup" else FIRST_GROUP_ID, -1)
+
+    def bot_member(self, chat: Chat) -> Member:
+        """The bot's place in a group; `left` where it never was."""
+        return chat.members.get(self.bot.id) or Member(self.bot.id, "left")
+
+    def add_file(self, name: str, size: int, content: bytes | None) -> StoredFile:
+        """Keep a file; equal content gets an own id each time, as in Telegram."""
+        number = len(self.files) + 1
+        unique = hashlib.sha256(f"{self.bot.id}:{number}".encode()).hexdigest()[:16]
+        suffix = name.rsplit(".", 1)[-1].lower() if "." in name else "bin"
+        safe = suffix if suffix.isalnum() and suffix.isascii() else "bin"
+        stored = StoredFile(f"SIM{unique}{number}", f"U{unique}", f"files/file_{number}.{safe}", size, content)
+        self.files[stored.file_id] = stored
+        return stored
+
+    def has_topics(self, chat: Chat) -> bool:
+        """Whether messages of this chat may stand in topics."""
+        return self.bot.topics_in_private if chat.is_private else chat.is_forum
+
+
+def _first_free(taken: dict[int, Person] | dict[int, Chat], start: int, step: int) -> int:
+    number = start
+    while number in taken:
+        number += step
+    return number
