@@ -1,0 +1,152 @@
+"""What the operator can set, from the environment and from `.env`. Everything has a default but the bot's token."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+ENV_FILE = ".env"
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+POSTGRES = re.compile(r"(postgres|postgresql|postgresql\+asyncpg)://\S+")
+
+
+class ConfigurationError(Exception):
+    """A setting can't be used. The text is one line with the variable and the fix, never a secret's value."""
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("not a web address")
+    return value.rstrip("/")
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+# How to put a bad value right, by the variable's name.
+FIXES = {
+    "BOT_TOKEN": "copy it from @BotFather, it looks like 123456789:AbC-dEf",
+    "DATABASE_URL": "write postgresql://user:password@host:5432/database, or leave it out for the embedded PostgreSQL",
+    "DATA_DIR": "name a folder this account may write to",
+    "KEYS_DIR": "name a folder outside DATA_DIR, so that a copy of the data never holds its keys",
+    "CATALOGUE_DIR": "name an existing folder, or leave it out for the catalogue that comes along",
+    "TELEGRAM_API_URL": "write http(s)://host:port of a Bot API server, or leave it out for Telegram's own",
+    "DEFAULT_LANGUAGE": "uk or en",
+    "ORGANISATION": "the slug of an organisation of the catalogue: small Latin letters, digits, hyphens",
+    "STAFF_CHAT_ORDER": "number and date of the order in one line of at most 200 characters",
+    "DRAFT_DAYS": "a whole number of days from 1 to 365",
+    "INBOX_KEEP_HOURS": "a whole number of hours from 1 to 720",
+    "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
+    "HTTP_HOST": "an address of this machine: 127.0.0.1, or 0.0.0.0 for all",
+    "HTTP_PORT": "a number from 0 to 65535; 0 takes any free port",
+    "CLOCK_URL": "write http(s)://host:port of the simulator; for the demo and tests only",
+    "SIM_SPEED": "a number above 0, at most 1000; for tests only",
+}
+
+
+class Settings(BaseSettings):
+    """All settings, checked. Field names in capitals are the variables."""
+
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8",
+        # `NAME=` in a copied .env.example means "not set".
+        env_ignore_empty=True,
+        # .env is shared with compose.yaml, which has variables of its own.
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    bot_token: SecretStr | None = None
+    """The bot's token; needed by whatever speaks to Telegram, see `token`."""
+    database_url: SecretStr | None = None
+    """A PostgreSQL of one's own; without it the embedded one is started in `data_dir`."""
+    data_dir: Path = Path(".data")
+    keys_dir: Path = Path(".keys")
+    catalogue_dir: Path | None = None
+    """Overrides files of the catalogue."""
+    telegram_api_url: WebAddress | None = None
+    """Another Bot API server than Telegram's own."""
+    default_language: Literal["uk", "en"] = "uk"
+    organisation: str = Field("luhansk", pattern=r"^[a-z][a-z0-9-]{0,62}$")
+    """Whom a new case belongs to: a slug of the catalogue."""
+    staff_chat_order: str = Field("", max_length=200, pattern=r"^[^\r\n]*$")
+    """Number and date of the order that lets caseworkers answer in the staff chat."""
+    draft_days: int = Field(14, ge=1, le=365)
+    """How long words are kept whose author did not agree to the processing."""
+    inbox_keep_hours: int = Field(48, ge=1, le=720)
+    """How long handled updates are kept, to know a repeated one."""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    http_host: str = Field("127.0.0.1", min_length=1, pattern=r"^\S+$")
+    http_port: int = Field(8080, ge=0, le=65535)
+    """Health and metrics."""
+    clock_url: WebAddress | None = None
+    """Where business time is read, for the demo and tests."""
+    sim_speed: float = Field(1.0, gt=0, le=1000, allow_inf_nan=False)
+    """Divides every limit window, for tests."""
+
+    @field_validator("bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("not a token")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_postgres(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not POSTGRES.fullmatch(value.get_secret_value()):
+            raise ValueError("not a PostgreSQL URL")
+        return value
+
+    @field_validator("keys_dir")
+    @classmethod
+    def _keys_stay_outside_the_data(cls, value: Path, info: ValidationInfo) -> Path:
+        data_dir = info.data.get("data_dir")
+        if data_dir is not None and value.resolve().is_relative_to(data_dir.resolve()):
+            raise ValueError("inside the data folder")
+        return value
+
+    @field_validator("catalogue_dir")
+    @classmethod
+    def _exists(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError("no such folder")
+        return value
+
+    @property
+    def token(self) -> SecretStr:
+        """The bot's token; ConfigurationError if it is not set."""
+        if self.bot_token is None:
+            raise ConfigurationError(f"BOT_TOKEN is not set: {FIXES['BOT_TOKEN']}")
+        return self.bot_token
+
+    @property
+    def key_file(self) -> Path:
+        """Where the key ring is kept."""
+        return self.keys_dir / "ring.json"
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Settings from `.env`, over it the environment, over both `overrides` by field name (None: not overridden).
+
+    ConfigurationError names the first variable that can't be used and how to put it right.
+    """
+    unknown = overrides.keys() - Settings.model_fields.keys()
+    if unknown:
+        raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as exc:
+        name = str(exc.errors(include_input=False, include_context=False)[0]["loc"][0]).upper()
+        raise ConfigurationError(f"{name} can't be used: {FIXES[name]}") from None
+    except (SettingsError, UnicodeDecodeError, OSError):
+        raise ConfigurationError(
+            f"{ENV_FILE} can't be read: save it as UTF-8 text that this account may read"
+        ) from None
