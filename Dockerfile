@@ -3,7 +3,8 @@ FROM python:3.13-slim-trixie
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     PIP_NO_CACHE_DIR=1 \
-    PIP_DISABLE_PIP_VERSION_CHECK=1
+    PIP_DISABLE_PIP_VERSION_CHECK=1 \
+    HTTP_HOST=0.0.0.0
 
 WORKDIR /app
 
@@ -15,6 +16,7 @@ RUN useradd --system --create-home --uid 10001 suprovid \
     && install -d -o suprovid -g suprovid -m 0700 /app/.data /app/.keys
 
 COPY pyproject.toml ./
+COPY catalogue ./catalogue
 COPY rules ./rules
 COPY db ./db
 COPY casework ./casework
@@ -27,7 +29,7 @@ USER suprovid
 EXPOSE 8080
 
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('PORT', '8080') + '/healthz', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('HTTP_PORT', '8080') + '/healthz', timeout=4)"]
 
 # exec: the bot itself receives SIGTERM and stops cleanly.
 CMD ["sh", "-c", "python -m bot migrate && exec python -m bot run"]

@@ -94,7 +94,7 @@ def test_the_health_check_tells_a_well_bot_from_a_sick_one(tmp_path: Path, statu
     with health(status) as port:
         done = subprocess.run(
             [sys.executable, *command[1:]],
-            env={**os.environ, "PORT": str(port)},
+            env={**os.environ, "HTTP_PORT": str(port)},
             cwd=tmp_path,
             capture_output=True,
             timeout=30,

@@ -1,0 +1,47 @@
+"""The settings, their table in the README and .env.example name the same variables with the same defaults."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import load_settings
+from tests.house.source_tree import ROOT
+from tests.packaging.configuration import FOR_COMPOSE, example, read, settings, table
+
+
+def test_the_example_names_every_setting_with_its_default() -> None:
+    named = example(read(ROOT, ".env.example"))
+    assert {name: value for name, value in named.items() if name not in FOR_COMPOSE} == settings()
+    assert named.keys() >= FOR_COMPOSE
+
+
+def test_the_readme_names_every_setting_with_its_default() -> None:
+    assert table(read(ROOT, "README.md")) == settings()
+
+
+def test_a_planted_difference_is_seen() -> None:
+    text = read(ROOT, ".env.example")
+    assert example(text.replace("#DRAFT_DAYS=14", "#DRAFT_DAYS=15"))["DRAFT_DAYS"] != settings()["DRAFT_DAYS"]
+    assert "LOG_LEVEL" not in example(text.replace("#LOG_LEVEL=", "#LOGLEVEL: "))
+    assert table("| `DRAFT_DAYS` | `15` | x |\n") == {"DRAFT_DAYS": "15"}
+
+
+def test_a_copy_of_the_example_means_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in settings():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    plain = load_settings()
+    (tmp_path / ".env").write_text(read(ROOT, ".env.example").replace("\n#", "\n# "))
+    assert load_settings() == plain
+
+
+def test_the_example_with_every_line_switched_on_means_the_defaults_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in settings():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    plain = load_settings()
+    lines = [f"{name}={value}" for name, value in example(read(ROOT, ".env.example")).items()]
+    (tmp_path / ".env").write_text("\n".join(lines))
+    assert load_settings() == plain
