@@ -5,6 +5,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from simulator.botapi.checks import check_update
 from simulator.botapi.dispatch import BotApi
 from simulator.botapi.files import file_at
 from simulator.limits import FloodLimits
@@ -51,11 +52,11 @@ class Simulator:
         self._url = ""
         clock = clock or SimClock()
         profile = BotProfile(int(bot_id), bot_username, bot_name, topics_in_private=private_topics)
-        self.world = World(profile, clock, speed)
+        self.world = World(profile, clock, speed, check_update if checks else None)
         self._webhook = WebhookSender(self.world.updates, clock, speed)
         flood = FloodLimits(clock.monotonic, speed, limits)
         self.api = BotApi(token, self.world, self._webhook, flood, checks)
-        self._people = PeopleApi(self.world, self.api, on_clock, checked=checks)
+        self._people = PeopleApi(self.world, self.api, on_clock)
 
     @property
     def url(self) -> str:

@@ -85,9 +85,10 @@ def _update_adapter() -> TypeAdapter[Any]:
 def _method_types() -> dict[str, Any]:
     from aiogram import methods
 
-    found = (getattr(methods, name) for name in methods.__all__)
-    return {
-        kind.__api_method__.lower(): kind
-        for kind in found
-        if isinstance(kind, type) and isinstance(getattr(kind, "__api_method__", None), str)
-    }
+    found: list[Any] = [getattr(methods, name) for name in methods.__all__]
+    return {kind.__api_method__.lower(): kind for kind in found if isinstance(_name(kind), str)}
+
+
+def _name(kind: Any) -> Any:
+    """The method's name; the base class has only a property there."""
+    return getattr(kind, "__api_method__", None)

@@ -38,7 +38,7 @@ async def set_webhook(call: Call) -> Answer:
     """Have the updates sent to an address; an empty one takes the webhook away."""
     url = call.params.text("url") or ""
     if not url:
-        return await delete_webhook(call)
+        return await _remove(call)
     if not url.startswith(("http://", "https://")):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     secret = call.params.text("secret_token") or None
@@ -61,6 +61,10 @@ async def set_webhook(call: Call) -> Answer:
 @method("deleteWebhook")
 async def delete_webhook(call: Call) -> Answer:
     """Return to asking for updates."""
+    return await _remove(call)
+
+
+async def _remove(call: Call) -> Answer:
     if call.params.flag("drop_pending_updates"):
         call.world.updates.clear()
     had_one = call.webhook.current is not None

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 
 from aiohttp import web
 
@@ -26,7 +25,10 @@ class Body:
 
     def text(self, name: str) -> str | None:
         """A string or nothing."""
-        return self._of(name, str)
+        value = self.fields.get(name)
+        if value is not None and not isinstance(value, str):
+            raise PeopleError(f"{name} must be a string")
+        return value
 
     def required(self, name: str) -> str:
         """A string that must not be empty."""
@@ -62,12 +64,9 @@ class Body:
 
     def mapping(self, name: str) -> JSON | None:
         """An object or nothing."""
-        return self._of(name, dict)
-
-    def _of(self, name: str, kind: type[Any]) -> Any:
         value = self.fields.get(name)
-        if value is not None and not isinstance(value, kind):
-            raise PeopleError(f"{name} must be a {'string' if kind is str else 'JSON object'}")
+        if value is not None and not isinstance(value, dict):
+            raise PeopleError(f"{name} must be a JSON object")
         return value
 
 
@@ -84,7 +83,9 @@ async def read(request: web.Request) -> Body:
     return Body(fields)
 
 
-def answering(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> Any:
+def answering(
+    handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     """Wrap a handler so that a `PeopleError` becomes `{"error": …}`."""
 
     async def handle(request: web.Request) -> web.StreamResponse:

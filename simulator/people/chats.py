@@ -4,6 +4,7 @@ from aiohttp import web
 
 from simulator.people import body
 from simulator.people.body import Body, PeopleError
+from simulator.people.messages import sender
 from simulator.world import members, messages, topics, views
 from simulator.world.model import JSON, Chat, Member
 from simulator.world.world import World
@@ -91,6 +92,16 @@ class ChatRoutes:
             for topic in chat.topics.values()
         ]
         return web.json_response({"topics": listed})
+
+    async def add_topic(self, request: web.Request) -> web.Response:
+        """Staff open a topic: `{"name": …, "from": …}`; returns its service message's id as `message_thread_id`."""
+        chat = body.chat_at(self._world, request)
+        given = await body.read(request)
+        if not self._world.has_topics(chat):
+            raise PeopleError("the chat has no topics")
+        author = messages.author_of(self._world, sender(self._world, chat, given).id)
+        topic = topics.create(self._world, chat, author, given.required("name"), topics.DEFAULT_ICON_COLOR, None)
+        return web.json_response(views.topic_json(topic))
 
     async def act_on_topic(self, request: web.Request) -> web.Response:
         """Staff delete, close or reopen a topic: `{"delete": true}`, `{"close": true}`, `{"close": false}`."""

@@ -60,7 +60,7 @@ class PressRoutes:
         }
         self._world.updates.add("callback_query", query, chat.id)
         if wait:
-            await press.changed.until(_answered(press), wait / min(1.0, self._world.speed))
+            await press.changed.until(_answered(press), wait)
         return {"answer": press.answer, "answered": press.answer is not None}
 
     def _press_keyboard(self, chat: Chat, stored: StoredMessage, person: Person, given: Body) -> JSON:

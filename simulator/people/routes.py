@@ -7,6 +7,7 @@ from aiohttp import web
 from simulator.botapi.dispatch import BotApi
 from simulator.people.body import answering
 from simulator.people.chats import ChatRoutes
+from simulator.people.commands import CommandRoutes
 from simulator.people.control import ControlRoutes
 from simulator.people.messages import MessageRoutes
 from simulator.people.press import PressRoutes
@@ -20,14 +21,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class PeopleApi:
     """Serves `/sim/…`."""
 
-    def __init__(
-        self, world: World, api: BotApi, on_clock: Callable[[float], Awaitable[None]] | None, checked: bool
-    ) -> None:
+    def __init__(self, world: World, api: BotApi, on_clock: Callable[[float], Awaitable[None]] | None) -> None:
         self._users = UserRoutes(world)
         self._chats = ChatRoutes(world)
         self._messages = MessageRoutes(world)
         self._press = PressRoutes(world)
         self._reading = ReadingRoutes(world)
+        self._commands = CommandRoutes(world)
         self._control = ControlRoutes(world, api, on_clock)
 
     def routes(self) -> list[web.RouteDef]:
@@ -45,6 +45,7 @@ class PeopleApi:
             ("PATCH", "/sim/chats/{chat}/members/{user}", self._chats.set_member),
             ("POST", "/sim/chats/{chat}/upgrade", self._chats.upgrade),
             ("GET", "/sim/chats/{chat}/topics", self._chats.topics),
+            ("POST", "/sim/chats/{chat}/topics", self._chats.add_topic),
             ("POST", "/sim/chats/{chat}/topics/{thread}", self._chats.act_on_topic),
             ("GET", "/sim/chats/{chat}/messages", self._reading.messages),
             ("POST", "/sim/chats/{chat}/messages", self._messages.write),
@@ -54,6 +55,7 @@ class PeopleApi:
             ("POST", f"{message}/press", self._press.press),
             ("GET", "/sim/files/{file}", self._reading.file),
             ("GET", "/sim/events", self._reading.events),
+            ("GET", "/sim/commands", self._commands.listing),
             ("GET", "/sim/calls", self._control.calls),
             ("POST", "/sim/calls", self._control.switch_calls),
             ("GET", "/sim/unsupported", self._control.unsupported),

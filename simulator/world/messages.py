@@ -54,7 +54,6 @@ def post(world: World, chat: Chat, author: Author, outgoing: Outgoing) -> Stored
         }
     stored = StoredMessage(
         message_id=message_id,
-        seq=len(chat.messages),
         body=body | outgoing.content,
         sender_id=author.id,
         thread=outgoing.thread,

@@ -68,7 +68,6 @@ class StoredMessage:
     """
 
     message_id: int
-    seq: int
     body: JSON
     sender_id: int
     thread: int | None = None

@@ -1,6 +1,7 @@
 """The updates owed to the bot: kept until a higher offset was asked for, or until they are too old."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,10 +27,14 @@ class QueuedUpdate:
 
 
 class UpdateQueue:
-    """First in, first out. What is not in `allowed` is dropped when it happens, as Telegram does."""
+    """First in, first out. What is not in `allowed` is dropped when it happens, as Telegram does.
 
-    def __init__(self, clock: SimClock) -> None:
+    `check` is called with each update and may raise.
+    """
+
+    def __init__(self, clock: SimClock, check: Callable[[JSON], None] | None = None) -> None:
         self._clock = clock
+        self._check = check
         self._queue: deque[QueuedUpdate] = deque()
         self._last_id = FIRST_UPDATE_ID - 1
         self._earliest_expiry = float("inf")
@@ -46,6 +51,8 @@ class UpdateQueue:
         kept = CALLBACKS_KEPT_SECONDS if kind == "callback_query" else KEPT_SECONDS
         expires_at = self._clock.now() + kept
         body = {"update_id": self._last_id, kind: payload}
+        if self._check is not None:
+            self._check(body)
         self._queue.append(QueuedUpdate(self._last_id, kind, lane, body, expires_at))
         self._earliest_expiry = min(self._earliest_expiry, expires_at)
         self.changed.fire()

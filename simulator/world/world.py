@@ -1,6 +1,7 @@
 """Everything that exists at one moment, and the few lookups everybody needs."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from simulator.signals import EventHub
@@ -33,7 +34,9 @@ class BotProfile:
 class World:
     """People, chats and files; who has to be told about a change."""
 
-    def __init__(self, bot: BotProfile, clock: SimClock, speed: float = 1.0) -> None:
+    def __init__(
+        self, bot: BotProfile, clock: SimClock, speed: float = 1.0, check: Callable[[JSON], None] | None = None
+    ) -> None:
         self.bot = bot
         self.clock = clock
         self.speed = speed
@@ -41,7 +44,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
-        self.updates = UpdateQueue(clock)
+        self.updates = UpdateQueue(clock, check)
         self.callbacks = CallbackDesk(clock, speed)
 
     def add_person(self, person: Person) -> Chat:
