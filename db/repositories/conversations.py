@@ -1,0 +1,29 @@
+"""Conversations in progress: one row per bot, chat, topic and person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Conversation
+
+
+async def load(session: AsyncSession, key: str) -> tuple[str | None, str | None]:
+    """The state and the data (JSON) of a conversation; both None where there is none."""
+    query = select(Conversation.state, Conversation.data).where(Conversation.key == key)
+    row = (await session.execute(query)).first()
+    return (row.state, row.data) if row else (None, None)
+
+
+async def save(session: AsyncSession, key: str, state: str | None, data: str | None, now: datetime) -> None:
+    """Keep state and data (JSON); with neither the row goes. `now`: business time."""
+    if state is None and data is None:
+        await session.execute(delete(Conversation).where(Conversation.key == key))
+        return
+    values = {"state": state, "data": data, "touched_at": now}
+    await session.execute(
+        insert(Conversation).values(key=key, **values).on_conflict_do_update(index_elements=["key"], set_=values)
+    )

@@ -1,0 +1,194 @@
+"""The inbox: updates as they came, claimed lane by lane. Hand-written SQL: every update passes here.
+
+All times are PostgreSQL's own. A lane is handled strictly in the order of ids; its head is its oldest update that is
+neither done nor parked. The moment a lease ends is also its token: who holds an older one has lost the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.cipher import seal, search_hash, unseal
+from db.models.inbox import WAITING_UPDATE
+
+BODY = "inbox.body"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as it came: Telegram's id, its lane, its JSON."""
+
+    update_id: int
+    lane: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedUpdate:
+    """An update that this process may handle until `lease` (PostgreSQL's time), which is the claim's token too."""
+
+    id: int
+    lane: str
+    lease: datetime
+    claims: int
+    """How often it was claimed without anything being known of the outcome, this time included."""
+    tries: int
+    """How often our own code failed on it."""
+    waited: float
+    """Seconds from its arrival to this claim."""
+    sealed: bytes
+
+    @property
+    def body(self) -> str:
+        """The update's JSON; SealBroken if the key is missing."""
+        return unseal(BODY, self.sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits: how many, the age of the oldest, and when the next one can be claimed (both in seconds)."""
+
+    waiting: int
+    oldest: float
+    next_in: float
+
+
+# ORDINALITY keeps Telegram's order in the ids. The same id with another body is a new update: Telegram starts its ids
+# anew after a quiet week or with a new token, so the digest of the body is part of the key.
+_ADD = text(
+    """
+    INSERT INTO inbox (bot_id, update_id, digest, lane, body)
+    SELECT :bot_id, new.update_id, new.digest, new.lane, new.body
+    FROM unnest(CAST(:ids AS bigint[]), CAST(:digests AS bytea[]), CAST(:lanes AS text[]), CAST(:bodies AS bytea[]))
+         WITH ORDINALITY AS new (update_id, digest, lane, body, place)
+    ORDER BY new.place
+    ON CONFLICT (bot_id, update_id, digest) DO NOTHING
+    RETURNING id
+    """
+)
+
+# A head: waiting, not leased, not backing off, and no other waiting update of its lane that is older or in flight. A
+# head that backs off holds its lane, since those behind it are not heads. SKIP LOCKED: what is being handled is locked
+# by the transaction that handles it, even when its lease has run out.
+_CLAIM = """
+    WITH heads AS (
+        SELECT head.id
+        FROM inbox AS head
+        WHERE head.done_at IS NULL AND head.parked_at IS NULL
+          AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())
+          AND (head.retry_at IS NULL OR head.retry_at <= clock_timestamp())
+          AND {lanes}
+          AND NOT EXISTS (
+              SELECT FROM inbox AS other
+              WHERE other.done_at IS NULL AND other.parked_at IS NULL AND other.lane = head.lane AND other.id <> head.id
+                AND (other.id < head.id OR other.lease_until > clock_timestamp())
+          )
+        ORDER BY head.id
+        LIMIT :limit
+        FOR UPDATE OF head SKIP LOCKED
+    )
+    UPDATE inbox
+    SET claims = inbox.claims + 1,
+        lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
+    FROM heads
+    WHERE inbox.id = heads.id
+    RETURNING inbox.id, inbox.lane, inbox.lease_until, inbox.claims, inbox.tries,
+              CAST(extract(epoch FROM clock_timestamp() - inbox.received_at) AS double precision), inbox.body
+    """
+_CLAIM_ANY = text(_CLAIM.format(lanes="head.lane <> ALL (CAST(:busy AS text[]))"))
+_CLAIM_LANE = text(_CLAIM.format(lanes="head.lane = :lane"))
+
+_OURS = f"id = :id AND lease_until = :lease AND {WAITING_UPDATE}"
+
+_DONE = text(
+    f"UPDATE inbox SET done_at = clock_timestamp(), body = NULL, lease_until = NULL WHERE {_OURS} RETURNING id"
+)
+_LET_GO = text(
+    f"""
+    UPDATE inbox SET lease_until = NULL, claims = claims - 1, tries = tries + :tries,
+        retry_at = clock_timestamp() + CAST(:delay AS double precision) * interval '1 second'
+    WHERE {_OURS} RETURNING tries
+    """
+)
+_PARK = text(
+    f"""
+    UPDATE inbox SET parked_at = clock_timestamp(), parked_reason = :reason, lease_until = NULL
+    WHERE {_OURS} RETURNING id
+    """
+)
+_FREE = text(f"UPDATE inbox SET lease_until = NULL WHERE {WAITING_UPDATE} AND lease_until IS NOT NULL RETURNING id")
+_BACKLOG = text(
+    f"""
+    SELECT count(*),
+           coalesce(extract(epoch FROM clock_timestamp() - min(received_at)), 0),
+           coalesce(extract(epoch FROM
+               min(coalesce(greatest(lease_until, retry_at), clock_timestamp())) - clock_timestamp()), 0)
+    FROM inbox WHERE {WAITING_UPDATE}
+    """
+)
+_FORGET = text("DELETE FROM inbox WHERE done_at < clock_timestamp() - CAST(:keep AS interval) RETURNING id")
+
+
+async def add(session: AsyncSession, bot_id: int, arrivals: Sequence[Arrival]) -> int:
+    """Write down a batch in its order; what is known already is left out. Returns how many were new."""
+    values = {
+        "bot_id": bot_id,
+        "ids": [each.update_id for each in arrivals],
+        "digests": [search_hash(BODY, each.body) for each in arrivals],
+        "lanes": [each.lane for each in arrivals],
+        "bodies": [seal(BODY, each.body) for each in arrivals],
+    }
+    return len((await session.execute(_ADD, values)).all())
+
+
+async def claim(session: AsyncSession, *, limit: int, lease: float, busy: Sequence[str]) -> list[ClaimedUpdate]:
+    """Claim up to `limit` heads, oldest first, for `lease` seconds, leaving out the lanes in `busy`."""
+    rows = await session.execute(_CLAIM_ANY, {"limit": limit, "lease": lease, "busy": list(busy)})
+    return sorted((ClaimedUpdate(*row) for row in rows), key=lambda each: each.id)
+
+
+async def claim_next(session: AsyncSession, *, lane: str, lease: float) -> ClaimedUpdate | None:
+    """Claim the head of one lane for `lease` seconds, if there is one that may be handled now."""
+    row = (await session.execute(_CLAIM_LANE, {"limit": 1, "lease": lease, "lane": lane})).first()
+    return ClaimedUpdate(*row) if row else None
+
+
+async def mark_done(session: AsyncSession, claimed: ClaimedUpdate) -> bool:
+    """Mark it handled and empty its body; False if the claim was lost. Locks the row until the transaction ends."""
+    return (await session.execute(_DONE, {"id": claimed.id, "lease": claimed.lease})).first() is not None
+
+
+async def let_go(session: AsyncSession, claimed: ClaimedUpdate, *, delay: float, failed: bool) -> int | None:
+    """Give the claim back, to be tried again in `delay` seconds; `failed` counts a try of our own code.
+
+    Returns the tries so far, None if the claim was lost.
+    """
+    values = {"id": claimed.id, "lease": claimed.lease, "delay": delay, "tries": int(failed)}
+    return (await session.execute(_LET_GO, values)).scalar_one_or_none()
+
+
+async def park(session: AsyncSession, claimed: ClaimedUpdate, reason: str) -> bool:
+    """Put it aside for a human to look at; its lane goes on. False if the claim was lost."""
+    values = {"id": claimed.id, "lease": claimed.lease, "reason": reason}
+    return (await session.execute(_PARK, values)).first() is not None
+
+
+async def free_leases(session: AsyncSession) -> int:
+    """End all leases: only for a process that knows itself to be the only one. Returns how many there were."""
+    return len((await session.execute(_FREE)).all())
+
+
+async def backlog(session: AsyncSession) -> Backlog:
+    """What waits to be handled."""
+    waiting, oldest, next_in = (await session.execute(_BACKLOG)).one()
+    return Backlog(waiting, max(0.0, float(oldest)), max(0.0, float(next_in)))
+
+
+async def forget_done(session: AsyncSession, keep: timedelta) -> int:
+    """Delete rows handled longer than `keep` ago; returns how many."""
+    return len((await session.execute(_FORGET, {"keep": keep})).all())

@@ -1,0 +1,241 @@
+"""The outbox as the deliverer sees it: claims by lane, leases, what became of a letter. The hot path is written by hand.
+
+Business time comes as `now`; leases, backing off and what was sent when are PostgreSQL's own time. The moment a lease
+ends is also its token: who holds an older one has lost the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Letter
+from db.models.outbox import WAITING_LETTER
+
+CLAIMS_LOCK = 0x5355_5056
+"""Claims are taken one at a time, in whatever process: a lane must not get two letters in flight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A letter that could leave now: the first of its lane."""
+
+    id: int
+    lane: str
+    chat_id: int
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedLetter:
+    """A letter that this process may deliver until `lease` (PostgreSQL's time), which is the claim's token too."""
+
+    id: int
+    lane: str
+    chat_id: int
+    priority: int
+    lease: datetime
+    claims: int
+    tries: int
+    waited: float
+    """Seconds from its writing to this claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What may be claimed now.
+
+    Not to the chats in `full`, not from the lanes in `busy`. In the groups in `thrifty` a slot shown less than `merge`
+    seconds ago waits for more changes to show at once.
+    """
+
+    now: datetime
+    limit: int
+    full: Sequence[int] = ()
+    busy: Sequence[str] = ()
+    thrifty: Sequence[int] = ()
+    merge: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What is due: how many, the age of the oldest, and when the next can be claimed (both in seconds)."""
+
+    due: int
+    oldest: float
+    next_in: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """A call of the recent past as the budget has to know it."""
+
+    chat_id: int
+    ago: float
+    """Seconds since then; 0 for one that may be under way."""
+
+
+# Due: its business time has come, and it is no slot of a thrifty group that was shown a moment ago. A letter that is not
+# due does not hold its lane.
+_DUE = """
+    ({row}.not_before IS NULL OR {row}.not_before <= :now)
+    AND NOT (
+        {row}.slot_id IS NOT NULL AND {row}.chat_id = ANY (CAST(:thrifty AS bigint[]))
+        AND EXISTS (
+            SELECT FROM slots
+            WHERE slots.id = {row}.slot_id
+              AND slots.shown_at > clock_timestamp() - CAST(:merge AS double precision) * interval '1 second'
+        )
+    )
+"""
+_WAITING = "{row}.sent_at IS NULL AND {row}.parked_at IS NULL AND {row}.dropped_at IS NULL"
+
+# A head: due, not leased, not backing off, and in its lane no other letter that is in flight, or due and before it by
+# priority and id. A head that backs off holds its lane, since those behind it are not heads.
+_HEADS = text(
+    f"""
+    SELECT head.id, head.lane, head.chat_id, head.priority
+    FROM letters AS head
+    WHERE {_WAITING.format(row="head")} AND {_DUE.format(row="head")}
+      AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())
+      AND (head.retry_at IS NULL OR head.retry_at <= clock_timestamp())
+      AND head.chat_id <> ALL (CAST(:full AS bigint[]))
+      AND head.lane <> ALL (CAST(:busy AS text[]))
+      AND NOT EXISTS (
+          SELECT FROM letters AS other
+          WHERE {_WAITING.format(row="other")} AND other.lane = head.lane AND other.id <> head.id
+            AND (
+                other.lease_until > clock_timestamp()
+                OR ((other.priority, other.id) < (head.priority, head.id) AND {_DUE.format(row="other")})
+            )
+      )
+    ORDER BY head.priority, head.id
+    LIMIT :limit
+    FOR UPDATE OF head SKIP LOCKED
+    """
+)
+_LOCK_CLAIMS = text("SELECT pg_advisory_xact_lock(:lock)")
+_LEASE = text(
+    """
+    UPDATE letters
+    SET claims = claims + 1, lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
+    WHERE id = ANY (CAST(:ids AS bigint[]))
+    RETURNING id, lane, chat_id, priority, lease_until, claims, tries,
+              CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision)
+    """
+)
+
+_OURS = f"id = :id AND lease_until = :lease AND {WAITING_LETTER}"
+_PUT_BACK = text(
+    f"""
+    UPDATE letters SET lease_until = NULL, claims = claims - 1, tries = tries + :tries,
+        retry_at = clock_timestamp() + CAST(:delay AS double precision) * interval '1 second'
+    WHERE {_OURS} RETURNING tries
+    """
+)
+_FREE = text(f"UPDATE letters SET lease_until = NULL WHERE {WAITING_LETTER} AND lease_until IS NOT NULL RETURNING id")
+
+_BACKLOG = text(
+    f"""
+    SELECT count(*),
+           coalesce(extract(epoch FROM clock_timestamp() - min(letter.queued_at)), 0),
+           coalesce(extract(epoch FROM
+               min(coalesce(greatest(letter.lease_until, letter.retry_at), clock_timestamp())) - clock_timestamp()), 0)
+    FROM letters AS letter
+    WHERE {_WAITING.format(row="letter")} AND (letter.not_before IS NULL OR letter.not_before <= :now)
+    """
+)
+
+# What the budget must know after a start: calls of the last minute, and those that may be under way.
+_SPENT = text(
+    f"""
+    SELECT chat_id, CAST(extract(epoch FROM clock_timestamp() - sent_at) AS double precision)
+    FROM letters WHERE sent_at > clock_timestamp() - CAST(:seconds AS double precision) * interval '1 second'
+    UNION ALL
+    SELECT chat_id, 0.0 FROM letters WHERE {WAITING_LETTER} AND lease_until > clock_timestamp()
+    """
+)
+_PAUSED = text(
+    f"""
+    SELECT chat_id, CAST(extract(epoch FROM max(retry_at) - clock_timestamp()) AS double precision)
+    FROM letters WHERE {WAITING_LETTER} AND retry_at > clock_timestamp() GROUP BY chat_id
+    """
+)
+_CLOCK = text("SELECT clock_timestamp()")
+
+
+async def lock_heads(session: AsyncSession, window: Window) -> list[Head]:
+    """The letters that could leave now, most urgent first, locked until the transaction ends."""
+    await session.execute(_LOCK_CLAIMS, {"lock": CLAIMS_LOCK})
+    values = {
+        "now": window.now,
+        "limit": window.limit,
+        "full": list(window.full),
+        "busy": list(window.busy),
+        "thrifty": list(window.thrifty),
+        "merge": window.merge,
+    }
+    return [Head(*row) for row in await session.execute(_HEADS, values)]
+
+
+async def lease(session: AsyncSession, heads: Sequence[Head], seconds: float) -> list[ClaimedLetter]:
+    """Claim these heads for so many seconds, in their order."""
+    rows = await session.execute(_LEASE, {"ids": [head.id for head in heads], "lease": seconds})
+    return sorted((ClaimedLetter(*row) for row in rows), key=lambda each: (each.priority, each.id))
+
+
+async def lock_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter | None:
+    """The letter, locked until the transaction ends; None if the claim was lost."""
+    return await session.scalar(
+        select(Letter)
+        .where(Letter.id == claimed.id, Letter.lease_until == claimed.lease, text(WAITING_LETTER))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+async def read_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter | None:
+    """The same, unlocked."""
+    return await session.scalar(
+        select(Letter).where(Letter.id == claimed.id, Letter.lease_until == claimed.lease, text(WAITING_LETTER))
+    )
+
+
+async def put_back(session: AsyncSession, claimed: ClaimedLetter, *, delay: float, failed: bool = False) -> int | None:
+    """Give the claim back, to be tried again in `delay` seconds; `failed` counts a try of our own code.
+
+    Returns the tries so far, None if the claim was lost.
+    """
+    values = {"id": claimed.id, "lease": claimed.lease, "delay": delay, "tries": int(failed)}
+    return (await session.execute(_PUT_BACK, values)).scalar_one_or_none()
+
+
+async def clock(session: AsyncSession) -> datetime:
+    """PostgreSQL's time now."""
+    now: datetime = (await session.execute(_CLOCK)).scalar_one()
+    return now
+
+
+async def free_leases(session: AsyncSession) -> int:
+    """End all leases: only for a process that knows itself to be the only one. Returns how many there were."""
+    return len((await session.execute(_FREE)).all())
+
+
+async def backlog(session: AsyncSession, now: datetime) -> Backlog:
+    """What is due at `now`, whether it may leave at once or waits for its turn."""
+    due, oldest, next_in = (await session.execute(_BACKLOG, {"now": now})).one()
+    return Backlog(due, max(0.0, float(oldest)), max(0.0, float(next_in)))
+
+
+async def recently_spent(session: AsyncSession, seconds: float) -> list[Spent]:
+    """The letters sent within the last so many seconds, and those in flight."""
+    return [Spent(chat_id, float(ago)) for chat_id, ago in await session.execute(_SPENT, {"seconds": seconds})]
+
+
+async def paused_chats(session: AsyncSession) -> list[tuple[int, float]]:
+    """Chats to which a letter backs off, with the seconds that are left."""
+    return [(chat_id, float(left)) for chat_id, left in await session.execute(_PAUSED)]
