@@ -1,6 +1,7 @@
 """Who may do what: one table, denied by default.
 
-An act without a line here does not start. `Scope` says which cases: the person's own, those of the staff member's organisation, or only the owner's
+An act without a line here does not start. `Scope` says which cases: the person's own, those of the staff member's
+organisation, or only the owner's
 (supervisors and admins stand in for an owner).
 """
 
@@ -49,6 +50,7 @@ OPERATOR = frozenset({Role.OPERATOR})
 
 PERMISSIONS: dict[str, Permission] = {
     # a person about themselves
+    "person.meet": Permission(frozenset({Role.STRANGER})),
     "person.start": Permission(PERSON),
     "person.choose_language": Permission(PERSON),
     "person.show_screen": Permission(PERSON),
@@ -59,6 +61,7 @@ PERMISSIONS: dict[str, Permission] = {
     "person.send_words": Permission(PERSON, Scope.OWN),
     "person.drop_words": Permission(PERSON),
     "person.edit_words": Permission(PERSON, Scope.OWN),
+    "person.send_other": Permission(PERSON),
     "person.ask_hotlines": Permission(PERSON),
     "person.erase": Permission(PERSON),
     # a person about a case of theirs
@@ -68,11 +71,12 @@ PERMISSIONS: dict[str, Permission] = {
     # staff about a case
     "case.take": Permission(STAFF, Scope.ORGANISATION),
     "case.release": Permission(STAFF, Scope.OWNER),
-    "case.reply": Permission(STAFF, Scope.OWNER),
+    "case.reply": Permission(STAFF, Scope.ORGANISATION),
     "case.edit_reply": Permission(STAFF, Scope.OWNER),
     "case.close": Permission(STAFF, Scope.OWNER),
     "case.reopen": Permission(STAFF, Scope.ORGANISATION),
     "case.details": Permission(STAFF, Scope.ORGANISATION),
+    "case.facts": Permission(STAFF, Scope.ORGANISATION),
     "case.record_fact": Permission(STAFF, Scope.ORGANISATION),
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),

@@ -1,6 +1,7 @@
 """What a letter or screen shows at the moment of sending: plain data, no sentences.
 
-The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are aware; names of services, outcomes and places come as catalogue
+The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are aware; names of services, outcomes and
+places come as catalogue
 entries' `name` in the reader's language.
 """
 
@@ -22,11 +23,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class WelcomeSight:
+    """`welcome`."""
+
     office: Office
 
 
 @dataclass(frozen=True, slots=True)
 class HotlineLine:
+    """A number to call, in the reader's language."""
+
     number: str
     name: str
     when: str
@@ -34,6 +39,8 @@ class HotlineLine:
 
 @dataclass(frozen=True, slots=True)
 class HotlinesSight:
+    """`hotlines`."""
+
     hotlines: tuple[HotlineLine, ...]
     office: Office
     heard: bool
@@ -42,6 +49,8 @@ class HotlinesSight:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedSight:
+    """`case-received`."""
+
     name: str | None
     number: str
     service: str | None
@@ -53,6 +62,8 @@ class ReceivedSight:
 
 @dataclass(frozen=True, slots=True)
 class TakenSight:
+    """`case-taken`."""
+
     number: str
     owner: str
 
@@ -71,6 +82,8 @@ class ReplySight:
 
 @dataclass(frozen=True, slots=True)
 class ClosedSight:
+    """`case-closed`."""
+
     case_id: int
     name: str | None
     number: str
@@ -91,6 +104,8 @@ class NumberSight:
 
 @dataclass(frozen=True, slots=True)
 class ParkedSight:
+    """`update-parked`."""
+
     incident: str
     office: Office
 
@@ -106,7 +121,6 @@ class OfficeSight:
 class ConsentSight:
     """`consent`, `consent-more`."""
 
-    version: str
     retention: str
     """What the law keeps after erasing, in plain words."""
     kept_words: int
@@ -116,12 +130,16 @@ class ConsentSight:
 
 @dataclass(frozen=True, slots=True)
 class InfoOnlySight:
+    """`info-only`."""
+
     hotlines: tuple[HotlineLine, ...]
     office: Office
 
 
 @dataclass(frozen=True, slots=True)
 class OfferSight:
+    """`offer-case`."""
+
     excerpt: str
     """The beginning of the words, at most 200 characters."""
     messages: int
@@ -145,6 +163,8 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class ChooseSight:
+    """`choose-case`."""
+
     excerpt: str
     messages: int
     upto: int
@@ -154,6 +174,8 @@ class ChooseSight:
 
 @dataclass(frozen=True, slots=True)
 class AddedSight:
+    """`words-added`."""
+
     number: str
     messages: int
     owner: str | None
@@ -164,6 +186,8 @@ class AddedSight:
 
 @dataclass(frozen=True, slots=True)
 class MyCasesSight:
+    """`my-cases`."""
+
     cases: tuple[CaseLine, ...]
     page: int
     pages: int
@@ -171,6 +195,8 @@ class MyCasesSight:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
+    """One event of a case's history."""
+
     at: datetime
     event: str
     """The event's kind: worded by `event-<kind>`."""
@@ -178,6 +204,8 @@ class TimelineLine:
 
 @dataclass(frozen=True, slots=True)
 class MyCaseSight:
+    """`my-case`."""
+
     case: CaseLine
     outcome: str | None
     law_by: datetime | None
@@ -190,11 +218,15 @@ class MyCaseSight:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSight:
+    """`language`."""
+
     current: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
+    """Somebody looked at the person's details."""
+
     at: datetime
     reader: str
     number: str
@@ -202,6 +234,8 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True)
 class PrivacySight:
+    """`privacy`."""
+
     consent_given_at: datetime | None
     name_held: bool
     watched: bool
@@ -215,6 +249,8 @@ class PrivacySight:
 
 @dataclass(frozen=True, slots=True)
 class EraseAskSight:
+    """`erase-ask`."""
+
     open_cases: int
     messages: int
     retention: str
@@ -222,6 +258,8 @@ class EraseAskSight:
 
 @dataclass(frozen=True, slots=True)
 class ErasedSight:
+    """`erased`."""
+
     cases: int
     retention: str
 
@@ -231,6 +269,8 @@ class ErasedSight:
 
 @dataclass(frozen=True, slots=True)
 class CardSight:
+    """`card`."""
+
     case_id: int
     number: str
     crisis: bool
@@ -259,6 +299,8 @@ class CardSight:
 
 @dataclass(frozen=True, slots=True)
 class TopicSight:
+    """`topic-head`."""
+
     number: str
     service_group: str
     state: State
@@ -282,6 +324,8 @@ class PersonMessageSight:
 
 @dataclass(frozen=True, slots=True)
 class SummaryMessage:
+    """The beginning of one message in a summary."""
+
     at: datetime
     by_person: bool
     text: str
@@ -290,6 +334,8 @@ class SummaryMessage:
 
 @dataclass(frozen=True, slots=True)
 class SummarySight:
+    """`topic-summary`."""
+
     number: str
     events: tuple[TimelineLine, ...]
     messages: tuple[SummaryMessage, ...]
@@ -298,6 +344,8 @@ class SummarySight:
 
 @dataclass(frozen=True, slots=True)
 class NewsSight:
+    """`case-news`."""
+
     event: str
     """`withdrawn`, `reopened`, `erased`: worded by `event-<kind>`."""
 
@@ -309,17 +357,23 @@ class MarkSight:
 
 @dataclass(frozen=True, slots=True)
 class GroupBoundSight:
+    """`group-bound`."""
+
     organisation: str
 
 
 @dataclass(frozen=True, slots=True)
 class StaffJoinedSight:
+    """`staff-joined`."""
+
     work_name: str
     role: str
 
 
 @dataclass(frozen=True, slots=True)
 class DeskSight:
+    """`desk-home`."""
+
     work_name: str
     role: str
     cases: tuple[CaseLine, ...]

@@ -60,6 +60,8 @@ class Case(Base):
     first_answered_at: Mapped[Moment | None]
     taken_at: Mapped[Moment | None]
     closed_at: Mapped[Moment | None]
+    erased_at: Mapped[Moment | None]
+    """The person had the words erased; only what the law keeps is left."""
 
     unread: Mapped[int] = mapped_column(server_default=text("0"))
     topic_chat_id: Mapped[int | None] = mapped_column(BigInteger)

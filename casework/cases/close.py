@@ -1,0 +1,47 @@
+"""A case is finished, with an outcome that the person is told in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.access import locked
+from casework.cases.history import Event, record
+from casework.cases.moves import move
+from casework.context import Context
+from casework.errors import CaseClosed, Stale
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_person
+from db.models import Case
+from db.repositories import people
+from rules.cases import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """`outcome`: a slug of the catalogue's outcomes."""
+
+    case_id: int
+    outcome: str
+
+
+@act("case.close")
+async def close(ctx: Context, data: Close) -> Case:
+    """Closes the case and tells the person what was done. Stale for an unknown outcome, CaseClosed for a second
+    press.
+    """
+    case = await locked(ctx, data.case_id, "case.close")
+    if data.outcome not in ctx.catalogue.outcomes:
+        raise Stale
+    if case.closed_at is not None:
+        raise CaseClosed
+    move(case, Verb.CLOSE)
+    case.closed_at = ctx.now
+    case.waiting_since = None
+    case.unread = 0
+    case.result = data.outcome
+    record(ctx, case, Event.CLOSED, result=data.outcome)
+    person = await people.by_id(ctx.uow.session, case.person_id)
+    await tell_person(ctx, person, kinds.CaseClosed(case.id), case=case)
+    await show_case(ctx, case)
+    return case

@@ -1,0 +1,65 @@
+"""How a case comes to be, whoever opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casework.cases.history import Event, record
+from casework.cases.words import Words, put_messages, raise_crisis
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_person
+from db.models import Case, Person
+from db.repositories import cases, staff
+from rules.cases import State, Turn
+from rules.catalogue import OWN_WORDS
+from rules.deadlines import first_reply_by, law_by
+from rules.identifiers import case_number
+from rules.local_time import local_date
+
+CONSULTATION = "consultation"
+"""A chat without name, address and signature is no formal appeal (Law 393/96, art. 5): a consultation until a human
+says otherwise.
+"""
+TELEGRAM = "telegram"
+
+
+async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Case:
+    """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt."""
+    session = ctx.uow.session
+    entry = ctx.catalogue.organisations[ctx.rules.organisation]
+    organisation = await staff.organisation(session, entry.slug, entry.prefix)
+    year = local_date(ctx.now).year
+    number = case_number(entry.prefix, year, await cases.next_number(session, organisation.id, year))
+    groups = await staff.bound_groups(session, organisation.id)
+    case = Case(
+        number=number,
+        organisation_id=organisation.id,
+        person_id=person.id,
+        state=State.NEW.value,
+        turn=Turn.STAFF.value,
+        crisis=False,
+        service=OWN_WORDS,
+        intake_kind=CONSULTATION,
+        channel=TELEGRAM,
+        audience=person.audience,
+        category=person.category,
+        age_band=person.age_band,
+        household_size=person.household_size,
+        registered_hromada=person.registered_hromada,
+        actual_oblast=person.actual_oblast,
+        opened_at=ctx.now,
+        reply_by=first_reply_by(ctx.catalogue, ctx.now, crisis=False),
+        law_by=law_by(ctx.catalogue, CONSULTATION, ctx.now),
+        waiting_since=ctx.now,
+        unread=len(words),
+        topic_chat_id=groups[0].chat_id if groups else None,
+    )
+    raise_crisis(ctx, case, words)
+    session.add(case)
+    await session.flush()
+    record(ctx, case, Event.OPENED, messages=len(words), crisis=case.crisis, channel=TELEGRAM)
+    await show_case(ctx, case)
+    await put_messages(ctx, case, person, words)
+    await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
+    return case

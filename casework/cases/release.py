@@ -1,0 +1,32 @@
+"""A caseworker gives a case back to the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.access import locked
+from casework.cases.history import Event, record
+from casework.cases.moves import move
+from casework.context import Context
+from casework.letters.write import show_case
+from db.models import Case
+from rules.cases import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Give the case back to the queue."""
+
+    case_id: int
+
+
+@act("case.release")
+async def release(ctx: Context, data: Release) -> Case:
+    """Nobody has the case now; anybody of the organisation may take it."""
+    case = await locked(ctx, data.case_id, "case.release")
+    move(case, Verb.RELEASE)
+    case.owner_id = None
+    record(ctx, case, Event.RELEASED)
+    await show_case(ctx, case)
+    return case

@@ -1,0 +1,62 @@
+"""«Ще не вирішено»: we go on with a closed case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.access import locked
+from casework.cases.history import Event, record
+from casework.cases.moves import move
+from casework.context import Context
+from casework.errors import Stale, TooLate
+from casework.letters import kinds
+from casework.letters.write import show_case, show_person, tell_person, tell_topic
+from casework.people.themselves import themselves
+from db.models import Case
+from db.repositories import people
+from rules.cases import Verb, may_reopen
+from rules.deadlines import first_reply_by
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """The case to go on with."""
+
+    case_id: int
+
+
+@act("case.reopen_own")
+async def reopen_own(ctx: Context, data: Reopen) -> Case:
+    """The person says that it is not solved. Stale when it is open already, TooLate after thirty days."""
+    person = await themselves(ctx)
+    case = await _reopened(ctx, await locked(ctx, data.case_id, "case.reopen_own"))
+    await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.REOPENED.value))
+    await tell_person(ctx, person, kinds.CaseReopened(case.id), case=case)
+    await show_person(ctx, person, kinds.MyCaseScreen(case.id))
+    return case
+
+
+@act("case.reopen")
+async def reopen(ctx: Context, data: Reopen) -> Case:
+    """Staff go on with it; the person is told."""
+    case = await _reopened(ctx, await locked(ctx, data.case_id, "case.reopen"))
+    person = await people.by_id(ctx.uow.session, case.person_id)
+    await tell_person(ctx, person, kinds.CaseReopened(case.id), case=case)
+    return case
+
+
+async def _reopened(ctx: Context, case: Case) -> Case:
+    if case.closed_at is None or case.erased_at is not None:
+        raise Stale
+    if not may_reopen(case.closed_at, ctx.now):
+        raise TooLate
+    move(case, Verb.REOPEN)
+    case.owner_id = None
+    case.closed_at = None
+    case.result = None
+    case.waiting_since = ctx.now
+    case.reply_by = first_reply_by(ctx.catalogue, ctx.now, case.crisis)
+    record(ctx, case, Event.REOPENED)
+    await show_case(ctx, case)
+    return case

@@ -1,0 +1,50 @@
+"""A caseworker takes a case: from now on it is theirs, and the person knows their name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.access import locked, owner_name
+from casework.cases.history import Event, record
+from casework.cases.moves import move
+from casework.context import Context
+from casework.errors import AlreadyTaken, AlreadyYours
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_person
+from db.models import Case
+from db.repositories import people
+from rules.cases import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """The case whose button was pressed."""
+
+    case_id: int
+
+
+@act("case.take")
+async def take(ctx: Context, data: Take) -> Case:
+    """Makes the actor the owner. Of many presses at once one wins: the row is locked, the rest get AlreadyTaken or
+    AlreadyYours.
+    """
+    case = await locked(ctx, data.case_id, "case.take")
+    await give_to_actor(ctx, case)
+    await show_case(ctx, case)
+    return case
+
+
+async def give_to_actor(ctx: Context, case: Case) -> None:
+    """The actor becomes the owner of a locked case that nobody has."""
+    if case.owner_id is not None and case.closed_at is None:
+        if case.owner_id == ctx.actor.id:
+            raise AlreadyYours
+        raise AlreadyTaken(owner=await owner_name(ctx, case) or "")
+    move(case, Verb.TAKE)
+    case.owner_id = ctx.actor.id
+    case.taken_at = case.taken_at or ctx.now
+    record(ctx, case, Event.TAKEN)
+    person = await people.by_id(ctx.uow.session, case.person_id)
+    letter = kinds.CaseTaken(case.id, ctx.actor.id or 0)
+    await tell_person(ctx, person, letter, case=case, key=f"{case.id}:{ctx.actor.id}")

@@ -1,0 +1,70 @@
+"""A person's words become messages of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from casework.cases.history import Event, record
+from casework.cases.relay import carry_to_topic
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_case, show_person
+from db.models import Case, Message, Pair, Person
+from rules.cases import State, Turn, Verb, after, turn_after
+from rules.danger import sounds_dangerous
+from rules.deadlines import first_reply_by
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text message of the person, with where and when it was written."""
+
+    text: str
+    chat_id: int
+    telegram_message_id: int
+    written_at: datetime
+
+
+async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
+    """Adds words to an open, locked case: into the topic, on the card, and a receipt for the person."""
+    state = State(case.state)
+    case.state, case.turn = after(Verb.ADD_WORDS, state), turn_after(Verb.ADD_WORDS, state, Turn(case.turn))
+    case.unread += len(words)
+    raise_crisis(ctx, case, words)
+    if case.waiting_since is None:
+        case.waiting_since = ctx.now
+        case.reply_by = first_reply_by(ctx.catalogue, ctx.now, case.crisis)
+    await put_messages(ctx, case, person, words)
+    record(ctx, case, Event.WORDS_ADDED, messages=len(words))
+    await show_case(ctx, case)
+    await show_person(ctx, person, kinds.WordsAdded(case.id), slot=f"receipt:{case.id}")
+
+
+async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
+    """Keeps the words as messages of the case, each paired with where it was written, and carries them to the topic."""
+    for item in words:
+        message = Message(
+            case_id=case.id, author_kind="person", author_id=person.id, text=item.text, written_at=item.written_at
+        )
+        ctx.uow.session.add(message)
+        await ctx.uow.session.flush()
+        ctx.uow.session.add(
+            Pair(
+                message_id=message.id,
+                side="source",
+                part=0,
+                chat_id=item.chat_id,
+                telegram_message_id=item.telegram_message_id,
+            )
+        )
+        await carry_to_topic(ctx, case, message)
+
+
+def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None:
+    """Marks a case whose words sound dangerous: it is read first, and answered within a day at the latest."""
+    if case.crisis or not any(sounds_dangerous(item.text, ctx.catalogue.danger) for item in words):
+        return
+    case.crisis = True
+    case.reply_by = min(case.reply_by, first_reply_by(ctx.catalogue, ctx.now, crisis=True))

@@ -1,0 +1,99 @@
+"""What follows once Telegram has answered: pairs, marks, topics. Each runs in the transaction that finishes the
+letter.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from casework.cases import history
+from casework.cases.history import Event
+from casework.context import MACHINE, Context
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_topic
+from db.models import Letter, Pair
+from db.repositories import cases, people, slots
+from db.uow import UnitOfWork
+from rules.catalogue import Catalogue
+
+CARRIERS = (kinds.StaffReply, kinds.PersonMessage)
+
+
+def _context(uow: UnitOfWork, now: datetime, catalogue: Catalogue) -> Context:
+    return Context(uow=uow, actor=MACHINE, now=now, catalogue=catalogue)
+
+
+async def letter_sent(
+    uow: UnitOfWork, letter: Letter, message_id: int | None, now: datetime, catalogue: Catalogue
+) -> None:
+    """A letter reached Telegram: pairs a carried message with its copy, and marks the staff message it came from."""
+    restored = kinds.Letter.restore(letter.kind, letter.facts)
+    if not isinstance(restored, CARRIERS) or message_id is None:
+        return
+    case = await cases.lock(uow.session, restored.case_id)
+    message = await cases.message(uow.session, restored.message_id)
+    if case is None or message is None:
+        return
+    uow.session.add(
+        Pair(
+            message_id=message.id,
+            side="copy",
+            part=restored.part,
+            chat_id=letter.chat_id,
+            telegram_message_id=message_id,
+            shown_revision=message.revision,
+        )
+    )
+    message.delivered_at = now
+    if isinstance(restored, kinds.StaffReply):
+        mark = kinds.DeliveryMark(case.id, message.id)
+        await tell_topic(_context(uow, now, catalogue), case, mark, key=str(message.id))
+
+
+async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datetime, catalogue: Catalogue) -> None:
+    """A letter will not reach Telegram: whoever blocked the bot is unreachable, and staff see which words did not
+    arrive.
+    """
+    ctx = _context(uow, now, catalogue)
+    if reason == "blocked" and letter.person_id is not None:
+        person = await people.lock(uow.session, letter.person_id)
+        person.unreachable_since = person.unreachable_since or now
+    restored = kinds.Letter.restore(letter.kind, letter.facts)
+    if not isinstance(restored, kinds.StaffReply):
+        return
+    case = await cases.lock(uow.session, restored.case_id)
+    if case is not None:
+        news = kinds.ReplyUndelivered(case.id, restored.message_id)
+        await tell_topic(ctx, case, news, key=str(restored.message_id))
+        await show_case(ctx, case)
+
+
+async def topic_made(uow: UnitOfWork, case_id: int, thread_id: int, now: datetime, catalogue: Catalogue) -> None:
+    """Telegram made a topic for the case. From the second one on, the card comes again and a summary before
+    everything else.
+    """
+    case = await cases.lock(uow.session, case_id)
+    if case is None:
+        return
+    case.topic_thread_id = thread_id
+    case.topics_made += 1
+    ctx = _context(uow, now, catalogue)
+    history.record(ctx, case, Event.TOPIC_MADE, topic=case.topics_made)
+    if case.topics_made > 1:
+        await tell_topic(ctx, case, kinds.TopicSummary(case.id, case.topics_made), key=f"{case.id}:{case.topics_made}")
+        await show_case(ctx, case)
+
+
+async def topic_lost(uow: UnitOfWork, case_id: int, now: datetime, catalogue: Catalogue) -> None:
+    """The topic is gone: what stood in it is forgotten, and the next letter has a new one made."""
+    case = await cases.lock(uow.session, case_id)
+    if case is None or case.topic_chat_id is None:
+        return
+    case.topic_thread_id = None
+    await cases.forget_copies_in(uow.session, case.id, case.topic_chat_id)
+    for key in (f"card:{case.id}", f"topic:{case.id}"):
+        slot = await slots.lock_by_key(uow.session, case.topic_chat_id, key)
+        if slot is not None:
+            slot.message_id = None
+            slot.thread_id = None
+            slot.shown_digest = None

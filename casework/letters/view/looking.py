@@ -1,0 +1,25 @@
+"""Finding the data of a letter: one function a kind, found by name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from casework.letters import kinds
+from casework.letters.sights import Sight
+
+# Each of these puts its functions into the table when it is imported.
+from casework.letters.view import screens as screens
+from casework.letters.view import staff as staff
+from casework.letters.view import to_person as to_person
+from casework.letters.view.look import VIEWS, Look
+from db.models import Letter
+from db.uow import UnitOfWork
+from rules.catalogue import Catalogue
+
+
+async def sight_of(uow: UnitOfWork, letter: Letter, now: datetime, catalogue: Catalogue) -> Sight | None:
+    """The letter ready to be worded, at `now` (business time, UTC). None: what it would say is no longer true, drop
+    it.
+    """
+    restored = kinds.Letter.restore(letter.kind, letter.facts)
+    return await VIEWS[letter.kind](Look(uow=uow, now=now, catalogue=catalogue, letter=letter), restored)

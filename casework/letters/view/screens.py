@@ -1,0 +1,247 @@
+"""Screens on a person's phone."""
+
+from __future__ import annotations
+
+from casework.cases.history import FOR_THE_PERSON
+from casework.letters import kinds
+from casework.letters.sights import (
+    AddedSight,
+    CaseLine,
+    ChooseSight,
+    ConsentSight,
+    EraseAskSight,
+    ErasedSight,
+    InfoOnlySight,
+    LanguageSight,
+    MyCaseSight,
+    MyCasesSight,
+    OfferSight,
+    OfficeSight,
+    PrivacySight,
+    ReadingLine,
+    Sight,
+    TimelineLine,
+)
+from casework.letters.view.look import Look, view
+from casework.letters.view.to_person import hotline_lines, service_name
+from db.models import Case, Person
+from db.repositories import cases, people, staff
+from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
+
+EXCERPT = 200
+PAGE = 5
+READINGS = 5
+TIMELINE = 12
+RETAINED = "cases"
+"""The entry of the catalogue's retention that says what stays of a case after erasing."""
+
+
+def retention_words(look: Look, language: str) -> str:
+    """How long the law keeps number, dates and result of a case."""
+    return look.catalogue.retention[RETAINED].words[language]
+
+
+async def case_line(look: Look, case: Case, language: str) -> CaseLine:
+    """A case as it stands in a list."""
+    return CaseLine(
+        case_id=case.id,
+        number=case.number,
+        service=service_name(look, case.service, language),
+        state=State(case.state),
+        turn=Turn(case.turn),
+        opened_at=case.opened_at,
+        reply_by=case.reply_by,
+        owner=await look.owner(case),
+    )
+
+
+def overdue(look: Look, case: Case) -> bool:
+    """Somebody waits for us, and the promised time is over."""
+    return case.waiting_since is not None and case.reply_by < look.now
+
+
+async def _office(look: Look) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, OfficeSight(look.office(language)))
+
+
+@view(kinds.ConsentGivenScreen)
+async def _consent_given(look: Look, letter: kinds.ConsentGivenScreen) -> Sight:
+    return await _office(look)
+
+
+@view(kinds.WordsDroppedScreen)
+async def _words_dropped(look: Look, letter: kinds.WordsDroppedScreen) -> Sight:
+    return await _office(look)
+
+
+@view(kinds.HelpScreen)
+async def _help(look: Look, letter: kinds.HelpScreen) -> Sight:
+    return await _office(look)
+
+
+@view(kinds.CancelledScreen)
+async def _cancelled(look: Look, letter: kinds.CancelledScreen) -> Sight:
+    return await _office(look)
+
+
+@view(kinds.WatchedScreen)
+async def _watched(look: Look, letter: kinds.WatchedScreen) -> Sight:
+    return await _office(look)
+
+
+async def _consent_sight(look: Look) -> Sight:
+    person = await look.person()
+    waiting = await people.drafts(look.uow.session, person.id)
+    shows = ConsentSight(
+        retention=retention_words(look, person.language),
+        kept_words=len(waiting),
+        draft_days=look.catalogue.retention["drafts"].days,
+    )
+    return look.sight(person.language, shows)
+
+
+@view(kinds.ConsentScreen)
+async def _consent(look: Look, letter: kinds.ConsentScreen) -> Sight:
+    return await _consent_sight(look)
+
+
+@view(kinds.ConsentMoreScreen)
+async def _consent_more(look: Look, letter: kinds.ConsentMoreScreen) -> Sight:
+    return await _consent_sight(look)
+
+
+@view(kinds.InfoOnlyScreen)
+async def _info_only(look: Look, letter: kinds.InfoOnlyScreen) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, InfoOnlySight(hotline_lines(look, language), look.office(language)))
+
+
+async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | None:
+    drafts = await people.drafts(look.uow.session, person.id)
+    if not drafts:
+        return None
+    excerpt = "\n".join(draft.text for draft in drafts)
+    return (excerpt if len(excerpt) <= EXCERPT else excerpt[:EXCERPT].rstrip() + "…"), len(drafts), drafts[-1].id
+
+
+@view(kinds.OfferCaseScreen)
+async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None:
+    person = await look.person()
+    waiting = await _waiting_words(look, person)
+    return look.sight(person.language, OfferSight(*waiting)) if waiting else None
+
+
+@view(kinds.ChooseCaseScreen)
+async def _choose_case(look: Look, letter: kinds.ChooseCaseScreen) -> Sight | None:
+    person = await look.person()
+    waiting = await _waiting_words(look, person)
+    if waiting is None:
+        return None
+    open_cases = await cases.open_of(look.uow.session, person.id)
+    lines = tuple([await case_line(look, case, person.language) for case in open_cases])
+    return look.sight(person.language, ChooseSight(*waiting, lines))
+
+
+@view(kinds.WordsAdded)
+async def _words_added(look: Look, letter: kinds.WordsAdded) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    if case.closed_at is not None:
+        return None
+    shows = AddedSight(
+        number=case.number,
+        messages=await cases.count_since_answer(look.uow.session, case.id),
+        owner=await look.owner(case),
+        reply_by=case.reply_by,
+        overdue=overdue(look, case),
+    )
+    return look.sight(person.language, shows)
+
+
+@view(kinds.MyCasesScreen)
+async def _my_cases(look: Look, letter: kinds.MyCasesScreen) -> Sight:
+    person = await look.person()
+    theirs = await cases.all_of(look.uow.session, person.id)
+    pages = max(1, -(-len(theirs) // PAGE))
+    page = min(letter.page, pages - 1)
+    shown = theirs[page * PAGE : (page + 1) * PAGE]
+    lines = tuple([await case_line(look, case, person.language) for case in shown])
+    return look.sight(person.language, MyCasesSight(lines, page, pages))
+
+
+@view(kinds.MyCaseScreen)
+async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    if case.person_id != person.id:
+        return None
+    events = await cases.events(look.uow.session, case.id)
+    timeline = [TimelineLine(event.at, event.kind) for event in events if event.kind in FOR_THE_PERSON]
+    outcome = look.catalogue.outcomes.get(case.result or "")
+    shows = MyCaseSight(
+        case=await case_line(look, case, person.language),
+        outcome=outcome.plain[person.language] if outcome else None,
+        law_by=case.law_by,
+        overdue=overdue(look, case),
+        timeline=tuple(timeline[-TIMELINE:]),
+        may=_persons_verbs(look, case),
+        reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+    )
+    return look.sight(person.language, shows)
+
+
+def _persons_verbs(look: Look, case: Case) -> frozenset[Verb]:
+    verbs = verbs_in(State(case.state)) & {Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN}
+    if case.erased_at is not None or (case.closed_at is not None and not may_reopen(case.closed_at, look.now)):
+        verbs -= {Verb.REOPEN}
+    return frozenset(verbs)
+
+
+@view(kinds.LanguageScreen)
+async def _language(look: Look, letter: kinds.LanguageScreen) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, LanguageSight(language))
+
+
+@view(kinds.PrivacyScreen)
+async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
+    person, session = await look.person(), look.uow.session
+    theirs = [case.id for case in await cases.all_of(session, person.id)]
+    consent = await people.standing_consent(session, person.id)
+    shows = PrivacySight(
+        consent_given_at=consent.given_at if consent else None,
+        name_held=person.name is not None,
+        watched=person.watched,
+        cases=len(theirs),
+        messages=await people.count_messages(session, theirs) + len(await people.drafts(session, person.id)),
+        readings=await _readings(look, person),
+        retention=retention_words(look, person.language),
+        office=look.office(person.language),
+    )
+    return look.sight(person.language, shows)
+
+
+async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
+    lines = []
+    for reading in await people.last_readings(look.uow.session, person.id, READINGS):
+        reader = await staff.by_id(look.uow.session, reading.staff_id)
+        lines.append(ReadingLine(reading.at, reader.work_name, (await look.case(reading.case_id)).number))
+    return tuple(lines)
+
+
+@view(kinds.EraseAskScreen)
+async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
+    person, session = await look.person(), look.uow.session
+    theirs = await cases.all_of(session, person.id)
+    shows = EraseAskSight(
+        open_cases=sum(case.closed_at is None for case in theirs),
+        messages=await people.count_messages(session, [case.id for case in theirs])
+        + len(await people.drafts(session, person.id)),
+        retention=retention_words(look, person.language),
+    )
+    return look.sight(person.language, shows)
+
+
+@view(kinds.ErasedScreen)
+async def _erased(look: Look, letter: kinds.ErasedScreen) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, ErasedSight(letter.cases, retention_words(look, language)))

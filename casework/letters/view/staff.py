@@ -1,0 +1,237 @@
+"""What staff see: in the topic, in the group, on the desk."""
+
+from __future__ import annotations
+
+from casework.cases.relay import for_staff
+from casework.letters import kinds
+from casework.letters.sights import (
+    CardSight,
+    DeskSight,
+    DetailsSight,
+    GroupBoundSight,
+    MarkSight,
+    NewsSight,
+    PersonMessageSight,
+    Sight,
+    StaffJoinedSight,
+    SummaryMessage,
+    SummarySight,
+    TimelineLine,
+    TopicSight,
+)
+from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from casework.letters.view.screens import case_line, overdue
+from db.models import Case, Message
+from db.repositories import cases, people, staff
+from db.uow import UnitOfWork
+from rules.cases import State, Turn, Verb, is_open, verbs_in
+from rules.catalogue import Catalogue
+from rules.local_time import local_date
+from rules.masking import mask
+
+SUMMARY_MESSAGES = 5
+SUMMARY_UNITS = 300
+SUMMARY_EVENTS = 10
+DESK_CASES = 20
+SUPERGROUP = 1_000_000_000_000
+"""Telegram's ids of supergroups are this number and the one in their links, negative."""
+
+
+def _service(look: Look, case: Case) -> tuple[str, str]:
+    """Name and group of the case's service for the staff chat; a sensitive service shows its group only."""
+    entry = look.catalogue.services.get(case.service)
+    if entry is None:
+        return case.service, case.service
+    group = entry.group[STAFF_LANGUAGE]
+    return (group if entry.sensitive else entry.name[STAFF_LANGUAGE]), group
+
+
+@view(kinds.Card)
+async def _card(look: Look, letter: kinds.Card) -> Sight | None:
+    case = await look.case(letter.case_id)
+    if case.erased_at is not None:
+        return None
+    person = await people.by_id(look.uow.session, case.person_id)
+    service, group = _service(look, case)
+    by_law = case.law_by is not None and case.first_answered_at is not None
+    waiting = case.law_by if by_law else case.reply_by if case.waiting_since is not None else None
+    hromada = look.catalogue.hromadas.get(case.registered_hromada or "")
+    oblast = look.catalogue.oblasts.get(case.actual_oblast or "")
+    audience = look.catalogue.audiences.get(case.audience or "")
+    band = look.catalogue.age_bands.get(case.age_band or "")
+    outcome = look.catalogue.outcomes.get(case.result or "")
+    shows = CardSight(
+        case_id=case.id,
+        number=case.number,
+        crisis=case.crisis,
+        service=service,
+        service_group=group,
+        state=State(case.state),
+        turn=Turn(case.turn),
+        deadline_is_law=by_law,
+        deadline=waiting if is_open(State(case.state)) else None,
+        overdue=waiting is not None and waiting < look.now if by_law else overdue(look, case),
+        registered_hromada=hromada.name if hromada else None,
+        actual_oblast=oblast.name[STAFF_LANGUAGE] if oblast else None,
+        audience=audience.name[STAFF_LANGUAGE] if audience else None,
+        age_band=band.name[STAFF_LANGUAGE] if band else None,
+        household_size=case.household_size,
+        language=person.language,
+        owner=await look.owner(case),
+        unread=case.unread,
+        watched=person.watched,
+        unreachable=person.unreachable_since is not None,
+        outcome=outcome.name[STAFF_LANGUAGE] if outcome else None,
+        may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
+    )
+    return look.sight(STAFF_LANGUAGE, shows)
+
+
+@view(kinds.TopicHead)
+async def _topic_head(look: Look, letter: kinds.TopicHead) -> Sight:
+    case = await look.case(letter.case_id)
+    shows = TopicSight(
+        number=case.number,
+        service_group=_service(look, case)[1],
+        state=State(case.state),
+        turn=Turn(case.turn),
+        crisis=case.crisis,
+        open=is_open(State(case.state)),
+        gone=case.erased_at is not None,
+    )
+    return look.sight(STAFF_LANGUAGE, shows)
+
+
+def _message_sight(message: Message, part: int) -> PersonMessageSight:
+    parts = for_staff(message.text)
+    text = parts[part] if part < len(parts) else ""
+    return PersonMessageSight(text, part, len(parts), edited=message.revision > 0)
+
+
+@view(kinds.PersonMessage)
+async def _person_message(look: Look, letter: kinds.PersonMessage) -> Sight | None:
+    message = await cases.message(look.uow.session, letter.message_id)
+    if message is None or letter.part >= len(for_staff(message.text)):
+        return None
+    return look.sight(STAFF_LANGUAGE, _message_sight(message, letter.part))
+
+
+@view(kinds.PersonMessageEdited)
+async def _person_message_edited(look: Look, letter: kinds.PersonMessageEdited) -> Sight | None:
+    message = await cases.message(look.uow.session, letter.message_id)
+    pair = await cases.pair_of(look.uow.session, letter.message_id, "copy", letter.part)
+    if message is None or pair is None or message.revision != letter.revision:
+        return None
+    return look.sight(STAFF_LANGUAGE, _message_sight(message, letter.part), edit=pair.telegram_message_id)
+
+
+@view(kinds.TopicSummary)
+async def _topic_summary(look: Look, letter: kinds.TopicSummary) -> Sight | None:
+    case = await look.case(letter.case_id)
+    if case.topics_made != letter.topic:
+        return None
+    events = await cases.events(look.uow.session, case.id)
+    last = await cases.messages(look.uow.session, case.id, SUMMARY_MESSAGES)
+    shows = SummarySight(
+        number=case.number,
+        events=tuple(TimelineLine(event.at, event.kind) for event in events[-SUMMARY_EVENTS:]),
+        messages=tuple(
+            SummaryMessage(message.written_at, message.author_kind == "person", _beginning(message.text))
+            for message in last
+        ),
+    )
+    return look.sight(STAFF_LANGUAGE, shows)
+
+
+def _beginning(text: str) -> str:
+    masked = mask(text)
+    return masked if len(masked) <= SUMMARY_UNITS else masked[:SUMMARY_UNITS].rstrip() + "…"
+
+
+@view(kinds.CaseNews)
+async def _case_news(look: Look, letter: kinds.CaseNews) -> Sight:
+    return look.sight(STAFF_LANGUAGE, NewsSight(letter.event))
+
+
+@view(kinds.DeliveryMark)
+async def _delivery_mark(look: Look, letter: kinds.DeliveryMark) -> Sight | None:
+    return await _at_source(look, letter.message_id, edit=True)
+
+
+@view(kinds.ReplyUndelivered)
+async def _reply_undelivered(look: Look, letter: kinds.ReplyUndelivered) -> Sight | None:
+    return await _at_source(look, letter.message_id, edit=False)
+
+
+async def _at_source(look: Look, message_id: int, *, edit: bool) -> Sight | None:
+    pair = await cases.pair_of(look.uow.session, message_id, "source", 0)
+    if pair is None:
+        return None
+    target = pair.telegram_message_id
+    return look.sight(STAFF_LANGUAGE, MarkSight(), edit=target if edit else None, reply_to=None if edit else target)
+
+
+@view(kinds.GroupBound)
+async def _group_bound(look: Look, letter: kinds.GroupBound) -> Sight:
+    entry = look.catalogue.organisations[letter.organisation]
+    return look.sight(STAFF_LANGUAGE, GroupBoundSight(entry.name[STAFF_LANGUAGE]))
+
+
+@view(kinds.StaffJoined)
+async def _staff_joined(look: Look, letter: kinds.StaffJoined) -> Sight:
+    member = await staff.by_id(look.uow.session, letter.staff_id)
+    return look.sight(member.language, StaffJoinedSight(member.work_name, member.role))
+
+
+@view(kinds.DeskHome)
+async def _desk_home(look: Look, letter: kinds.DeskHome) -> Sight | None:
+    member = await staff.by_id(look.uow.session, letter.staff_id)
+    if member.removed_at is not None:
+        return None
+    theirs = await cases.open_of_owner(look.uow.session, member.id, DESK_CASES)
+    shows = DeskSight(
+        work_name=member.work_name,
+        role=member.role,
+        cases=tuple([await case_line(look, case, member.language) for case in theirs]),
+        links=tuple(topic_link(case) for case in theirs),
+    )
+    return look.sight(member.language, shows)
+
+
+def topic_link(case: Case) -> str | None:
+    """The link that opens a case's topic for members of the group; None where there is no topic."""
+    if case.topic_chat_id is None or case.topic_thread_id is None or case.topic_chat_id > -SUPERGROUP:
+        return None
+    return f"https://t.me/c/{-case.topic_chat_id - SUPERGROUP}/{case.topic_thread_id}"
+
+
+@view(kinds.DeskDetails)
+async def _desk_details(look: Look, letter: kinds.DeskDetails) -> Sight | None:
+    member = await staff.by_id(look.uow.session, letter.staff_id)
+    if member.removed_at is not None:
+        return None
+    case = await look.case(letter.case_id)
+    return look.sight(member.language, await details_of(look.uow, look.catalogue, case, member.language))
+
+
+async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language: str) -> DetailsSight:
+    """Who the person of a case is, as far as we were told."""
+    person = await people.by_id(uow.session, case.person_id)
+    consent = await people.standing_consent(uow.session, person.id)
+    audience = catalogue.audiences.get(case.audience or "")
+    category = catalogue.categories.get(case.category or "")
+    band = catalogue.age_bands.get(case.age_band or "")
+    hromada = catalogue.hromadas.get(case.registered_hromada or "")
+    oblast = catalogue.oblasts.get(case.actual_oblast or "")
+    return DetailsSight(
+        number=case.number,
+        name=person.name,
+        telegram_name_hidden=person.watched,
+        audience=audience.name[language] if audience else None,
+        category=category.name[language] if category else None,
+        age_band=band.name[language] if band else None,
+        household_size=case.household_size,
+        registered_hromada=hromada.name if hromada else None,
+        actual_oblast=oblast.name[language] if oblast else None,
+        consent_on=local_date(consent.given_at) if consent else None,
+    )

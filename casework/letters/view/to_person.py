@@ -1,0 +1,168 @@
+"""Letters to a person."""
+
+from __future__ import annotations
+
+from casework.cases.relay import for_person
+from casework.letters import kinds
+from casework.letters.sights import (
+    ClosedSight,
+    HotlineLine,
+    HotlinesSight,
+    NumberSight,
+    OfficeSight,
+    ParkedSight,
+    ReceivedSight,
+    ReplySight,
+    Sight,
+    TakenSight,
+    WelcomeSight,
+)
+from casework.letters.view.look import Look, view
+from db.models import Message
+from db.repositories import cases, staff
+from rules.cases import State, reopen_by
+from rules.catalogue import OWN_WORDS
+
+
+def service_name(look: Look, service: str, language: str) -> str | None:
+    """The name of a service for people; None while nobody has named it, or where the catalogue no longer has it."""
+    entry = look.catalogue.services.get(service)
+    return None if service == OWN_WORDS or entry is None else entry.name[language]
+
+
+def hotline_lines(look: Look, language: str) -> tuple[HotlineLine, ...]:
+    """The numbers to call in danger, the most urgent first."""
+    return tuple(
+        HotlineLine(line.number, line.name[language], line.when[language]) for line in look.catalogue.danger_hotlines()
+    )
+
+
+@view(kinds.Welcome)
+async def _welcome(look: Look, letter: kinds.Welcome) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, WelcomeSight(look.office(language)))
+
+
+@view(kinds.Hotlines)
+async def _hotlines(look: Look, letter: kinds.Hotlines) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, HotlinesSight(hotline_lines(look, language), look.office(language), letter.heard))
+
+
+@view(kinds.TextOnly)
+async def _text_only(look: Look, letter: kinds.TextOnly) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, OfficeSight(look.office(language)))
+
+
+@view(kinds.UpdateParked)
+async def _update_parked(look: Look, letter: kinds.UpdateParked) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, ParkedSight(letter.incident, look.office(language)))
+
+
+@view(kinds.CaseReceived)
+async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    if case.erased_at is not None:
+        return None
+    language = person.language
+    return look.sight(
+        language,
+        ReceivedSight(
+            name=person.name,
+            number=case.number,
+            service=service_name(look, case.service, language),
+            reply_by=case.reply_by,
+            law_by=case.law_by,
+            office=look.office(language, await look.entry(case)),
+        ),
+    )
+
+
+@view(kinds.CaseTaken)
+async def _case_taken(look: Look, letter: kinds.CaseTaken) -> Sight | None:
+    case = await look.case(letter.case_id)
+    if case.owner_id != letter.staff_id or case.closed_at is not None:
+        return None
+    owner = await staff.by_id(look.uow.session, letter.staff_id)
+    return look.sight((await look.person()).language, TakenSight(case.number, owner.work_name))
+
+
+async def _reply_sight(look: Look, message: Message, part: int) -> ReplySight:
+    parts = for_person(message.text)
+    case = await look.case(message.case_id)
+    author = await staff.by_id(look.uow.session, message.author_id)
+    text = parts[part] if part < len(parts) else ""
+    return ReplySight(case.number, author.work_name, text, part, len(parts))
+
+
+@view(kinds.StaffReply)
+async def _staff_reply(look: Look, letter: kinds.StaffReply) -> Sight | None:
+    message = await cases.message(look.uow.session, letter.message_id)
+    if message is None or letter.part >= len(for_person(message.text)):
+        return None
+    return look.sight((await look.person()).language, await _reply_sight(look, message, letter.part))
+
+
+@view(kinds.StaffReplyEdited)
+async def _staff_reply_edited(look: Look, letter: kinds.StaffReplyEdited) -> Sight | None:
+    message = await cases.message(look.uow.session, letter.message_id)
+    pair = await cases.pair_of(look.uow.session, letter.message_id, "copy", letter.part)
+    if message is None or pair is None or message.revision != letter.revision:
+        return None
+    shows = await _reply_sight(look, message, letter.part)
+    return look.sight((await look.person()).language, shows, edit=pair.telegram_message_id)
+
+
+@view(kinds.CaseClosed)
+async def _case_closed(look: Look, letter: kinds.CaseClosed) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    outcome = look.catalogue.outcomes.get(case.result or "")
+    if case.state != State.CLOSED or case.closed_at is None or outcome is None or case.erased_at is not None:
+        return None
+    language = person.language
+    return look.sight(
+        language,
+        ClosedSight(
+            case_id=case.id,
+            name=person.name,
+            number=case.number,
+            outcome=outcome.plain[language],
+            reopen_by=reopen_by(case.closed_at),
+            complaint=(await look.entry(case)).complaint[language],
+        ),
+    )
+
+
+async def _number(look: Look, case_id: int) -> Sight:
+    case = await look.case(case_id)
+    language = (await look.person()).language
+    return look.sight(language, NumberSight(case.id, case.number, look.office(language, await look.entry(case))))
+
+
+@view(kinds.CaseWithdrawn)
+async def _case_withdrawn(look: Look, letter: kinds.CaseWithdrawn) -> Sight:
+    return await _number(look, letter.case_id)
+
+
+@view(kinds.CaseReopened)
+async def _case_reopened(look: Look, letter: kinds.CaseReopened) -> Sight | None:
+    if (await look.case(letter.case_id)).closed_at is not None:
+        return None
+    return await _number(look, letter.case_id)
+
+
+@view(kinds.WordsSentScreen)
+async def _words_sent(look: Look, letter: kinds.WordsSentScreen) -> Sight:
+    return await _number(look, letter.case_id)
+
+
+@view(kinds.AddToCaseScreen)
+async def _add_to_case(look: Look, letter: kinds.AddToCaseScreen) -> Sight:
+    return await _number(look, letter.case_id)
+
+
+@view(kinds.WithdrawAskScreen)
+async def _withdraw_ask(look: Look, letter: kinds.WithdrawAskScreen) -> Sight:
+    return await _number(look, letter.case_id)

@@ -1,0 +1,179 @@
+"""The one place that puts letters and slots into a transaction, and refuses those that must not be written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.policies import Form, Nature
+from db.models import Case, Person, StaffMember
+from db.repositories import outbox
+from rules.permissions import Role
+
+HELD = datetime(9999, 1, 1, tzinfo=UTC)
+"""`not_before` of a letter that waits until the person writes."""
+
+
+def case_lane(case_id: int) -> str:
+    """The lane of a case's topic."""
+    return f"c:{case_id}"
+
+
+def private_lane(chat_id: int) -> str:
+    """The lane of a private chat."""
+    return f"p:{chat_id}"
+
+
+async def tell_person(
+    ctx: Context, person: Person, letter: kinds.Letter, *, case: Case | None = None, key: str | None = None
+) -> bool:
+    """Writes a letter to a person; returns whether it was written.
+
+    Not written: to a person without Telegram; an automatic letter to a watched phone. To a watched phone whose owner
+    did not just write, the letter is
+    held until they do. `key` makes it unique for kinds with `once`.
+    """
+    if person.telegram_id is None or (person.watched and letter.policy.nature is Nature.AUTOMATIC):
+        return False
+    by_themselves = ctx.actor.role is Role.PERSON and ctx.actor.id == person.id
+    return await _write(
+        ctx,
+        letter,
+        lane=private_lane(person.telegram_id),
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        case_id=case.id if case else None,
+        key=key,
+        not_before=HELD if person.watched and not by_themselves else None,
+    )
+
+
+async def show_person(ctx: Context, person: Person, screen: kinds.Letter, *, slot: str = "screen") -> None:
+    """Puts a screen on a person's phone; a later screen of the same slot replaces it."""
+    if person.telegram_id is None:
+        return
+    await _show(
+        ctx,
+        screen,
+        lane=private_lane(person.telegram_id),
+        chat_id=person.telegram_id,
+        key=slot,
+        person_id=person.id,
+    )
+
+
+async def tell_topic(ctx: Context, case: Case, letter: kinds.Letter, *, key: str | None = None) -> bool:
+    """Writes a letter into a case's topic; not written while no group shows the case."""
+    if case.topic_chat_id is None:
+        return False
+    return await _write(ctx, letter, lane=case_lane(case.id), chat_id=case.topic_chat_id, case_id=case.id, key=key)
+
+
+async def show_case(ctx: Context, case: Case) -> None:
+    """Asks for the case's card and the head of its topic to show the latest state."""
+    if case.topic_chat_id is None:
+        return
+    for slot, letter in (("card", kinds.Card(case.id)), ("topic", kinds.TopicHead(case.id))):
+        await _show(
+            ctx,
+            letter,
+            lane=case_lane(case.id),
+            chat_id=case.topic_chat_id,
+            key=f"{slot}:{case.id}",
+            case_id=case.id,
+        )
+
+
+async def show_topic_head(ctx: Context, case: Case) -> None:
+    """The head alone: for a topic that is to be deleted, where no card may follow."""
+    if case.topic_chat_id is None:
+        return
+    await _show(
+        ctx,
+        kinds.TopicHead(case.id),
+        lane=case_lane(case.id),
+        chat_id=case.topic_chat_id,
+        key=f"topic:{case.id}",
+        case_id=case.id,
+    )
+
+
+async def tell_group(ctx: Context, chat_id: int, letter: kinds.Letter) -> bool:
+    """Writes a letter into a group's General."""
+    return await _write(ctx, letter, lane=f"g:{chat_id}", chat_id=chat_id)
+
+
+async def tell_desk(ctx: Context, member: StaffMember, letter: kinds.Letter, *, case: Case | None = None) -> bool:
+    """Writes a letter to a staff member's desk."""
+    if member.telegram_id is None:
+        return False
+    chat_id = member.telegram_id
+    return await _write(ctx, letter, lane=private_lane(chat_id), chat_id=chat_id, case_id=case.id if case else None)
+
+
+async def show_desk(ctx: Context, member: StaffMember) -> None:
+    """Puts the home screen on a staff member's desk."""
+    if member.telegram_id is None:
+        return
+    chat_id = member.telegram_id
+    await _show(ctx, kinds.DeskHome(member.id), lane=private_lane(chat_id), chat_id=chat_id, key="screen")
+
+
+async def _write(
+    ctx: Context,
+    letter: kinds.Letter,
+    *,
+    lane: str,
+    chat_id: int,
+    person_id: int | None = None,
+    case_id: int | None = None,
+    key: str | None = None,
+    not_before: datetime | None = None,
+) -> bool:
+    policy = letter.policy
+    if policy.once and key is None:
+        raise TypeError(f"a letter of kind {letter.kind} is written once and needs its key")
+    written = await outbox.write(
+        ctx.uow.session,
+        lane=lane,
+        priority=policy.priority.value,
+        kind=letter.kind,
+        facts=letter.facts(),
+        chat_id=chat_id,
+        written_at=ctx.now,
+        person_id=person_id,
+        case_id=case_id,
+        unique_key=f"{letter.kind}:{key}" if key is not None else None,
+        not_before=not_before,
+        expires_at=ctx.now + policy.expires_after if policy.expires_after else None,
+    )
+    ctx.uow.nudge("outbox")
+    return written
+
+
+async def _show(
+    ctx: Context,
+    screen: kinds.Letter,
+    *,
+    lane: str,
+    chat_id: int,
+    key: str,
+    person_id: int | None = None,
+    case_id: int | None = None,
+) -> None:
+    if screen.policy.form not in (Form.SCREEN, Form.CARD, Form.TOPIC):
+        raise TypeError(f"{screen.kind} is no slot")
+    await outbox.show(
+        ctx.uow.session,
+        chat_id=chat_id,
+        key=key,
+        lane=lane,
+        priority=screen.policy.priority.value,
+        kind=screen.kind,
+        facts=screen.facts(),
+        written_at=ctx.now,
+        person_id=person_id,
+        case_id=case_id,
+    )
+    ctx.uow.nudge("outbox")

@@ -1,0 +1,1 @@
+"""What a person does about themselves and with their words."""

@@ -1,0 +1,32 @@
+"""The person chooses the language of the bot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.context import Context
+from casework.errors import Stale
+from casework.letters import kinds
+from casework.letters.write import show_person
+from casework.people.themselves import themselves
+from rules.languages import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """One of `rules.languages.LANGUAGES`."""
+
+    language: str
+
+
+@act("person.choose_language")
+async def choose_language(ctx: Context, data: ChooseLanguage) -> str:
+    """Everything sent from now on is in this language; returns it. Stale for a language we do not speak."""
+    if data.language not in LANGUAGES:
+        raise Stale
+    person = await themselves(ctx)
+    person.language = data.language
+    person.language_chosen = True
+    await show_person(ctx, person, kinds.LanguageScreen())
+    return data.language

@@ -1,0 +1,68 @@
+"""The answers to the consent question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_person
+from casework.people.themselves import themselves
+from casework.people.waiting import show_waiting
+from db.models import Consent, Person
+from db.repositories import people
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """The person agrees; `name` as their Telegram profile gives it."""
+
+    name: str
+
+
+@act("person.agree")
+async def agree(ctx: Context, data: Agree) -> None:
+    """Keeps the consent with the version of its text, and the name. Agreeing twice is agreeing once."""
+    person = await themselves(ctx)
+    session = ctx.uow.session
+    if await people.standing_consent(session, person.id) is None:
+        session.add(Consent(person_id=person.id, version=ctx.rules.consent_version, given_at=ctx.now))
+    person.watched = False
+    person.name = data.name
+    person.erased_at = None
+    await _go_on(ctx, person)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The person's phone may be searched."""
+
+
+@act("person.watch")
+async def watch(ctx: Context, data: Watch) -> None:
+    """From now on no name is kept and nothing is sent until the person writes; what was kept of the name goes."""
+    person = await themselves(ctx)
+    person.watched = True
+    person.name = None
+    if consent := await people.standing_consent(ctx.uow.session, person.id):
+        consent.withdrawn_at = ctx.now
+    await show_person(ctx, person, kinds.WatchedScreen())
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """The person wants information only."""
+
+
+@act("person.decline")
+async def decline(ctx: Context, data: Decline) -> None:
+    """Forgets the words that waited for the consent and shows telephone numbers; an open case is left as it is."""
+    person = await themselves(ctx)
+    await people.drop_drafts(ctx.uow.session, person.id)
+    await show_person(ctx, person, kinds.InfoOnlyScreen())
+
+
+async def _go_on(ctx: Context, person: Person) -> None:
+    if not await show_waiting(ctx, person):
+        await show_person(ctx, person, kinds.ConsentGivenScreen())

@@ -1,0 +1,58 @@
+"""The person withdraws the consent and has everything erased that the law does not keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.history import Event, record
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_person, show_topic_head
+from casework.people.themselves import themselves
+from db.models import Case
+from db.repositories import cases, people
+from rules.cases import State, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Confirmed by the person."""
+
+
+@act("person.erase")
+async def erase(ctx: Context, data: Erase) -> int:
+    """Withdraws the consent, ends open cases, deletes name, words and drafts; returns how many cases there are.
+
+    Number, dates, service, state and result of each case stay as long as the law keeps them (Law 2297-VI, art. 15;
+    the term is catalogue data). The topics in the staff group are deleted whole.
+    """
+    person = await themselves(ctx)
+    session = ctx.uow.session
+    if consent := await people.standing_consent(session, person.id):
+        consent.withdrawn_at = ctx.now
+    await people.drop_drafts(session, person.id)
+    all_cases = [await cases.lock(session, case.id) for case in await cases.all_of(session, person.id)]
+    theirs = [case for case in all_cases if case is not None]
+    await cases.erase_words(session, [case.id for case in theirs])
+    for case in theirs:
+        await _erase_case(ctx, case)
+    person.name = None
+    person.watched = False
+    person.erased_at = ctx.now
+    await show_person(ctx, person, kinds.ErasedScreen(len(theirs)))
+    return len(theirs)
+
+
+async def _erase_case(ctx: Context, case: Case) -> None:
+    if case.closed_at is None:
+        case.state = State.WITHDRAWN.value
+        case.turn = Turn.NOBODY.value
+        case.closed_at = ctx.now
+        case.waiting_since = None
+        case.result = "withdrawn"
+        record(ctx, case, Event.WITHDRAWN)
+    case.unread = 0
+    case.erased_at = ctx.now
+    record(ctx, case, Event.ERASED)
+    await show_topic_head(ctx, case)

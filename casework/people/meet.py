@@ -1,0 +1,39 @@
+"""Somebody writes to the bot: who are they to us?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.context import Context
+from casework.letters.write import HELD
+from db.models import Person
+from db.repositories import people
+from rules.languages import language_for
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A Telegram account in its private chat with the bot."""
+
+    telegram_id: int
+    language_code: str | None
+    wrote: bool
+    """Whether they wrote or pressed something now; it frees letters that waited for a watched phone's owner."""
+
+
+@act("person.meet")
+async def meet(ctx: Context, data: Met) -> Person:
+    """The person behind the account; a new row on the first meeting, with no name: that is asked with the consent."""
+    session = ctx.uow.session
+    person = await people.by_telegram(session, data.telegram_id)
+    if person is None:
+        person = Person(telegram_id=data.telegram_id, language=language_for(data.language_code), created_at=ctx.now)
+        session.add(person)
+        await session.flush()
+    if data.wrote:
+        person.last_wrote_at = ctx.now
+        person.unreachable_since = None
+        if person.watched and await people.release_held_letters(session, person.id, HELD):
+            ctx.uow.nudge("outbox")
+    return person

@@ -1,0 +1,71 @@
+"""The person says where the words that wait belong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.access import locked
+from casework.cases.opening import open_case
+from casework.cases.words import Words, add_words
+from casework.context import Context
+from casework.errors import CaseClosed, NotPermitted, Stale
+from casework.letters import kinds
+from casework.letters.write import show_person
+from casework.people.themselves import ready_to_write, themselves
+from db.models import Case
+from db.repositories import people
+
+
+@dataclass(frozen=True, slots=True)
+class SendWords:
+    """Send the words that wait, up to the draft `upto` that the button was shown for, into a case or a new one."""
+
+    upto: int
+    case_id: int | None = None
+
+
+@act("person.send_words")
+async def send_words(ctx: Context, data: SendWords) -> Case:
+    """Opens a case with the words, or adds them to an open case of the person's.
+
+    Stale when none of these words wait any more (a button pressed twice), CaseClosed when the chosen case is over.
+    """
+    person = await themselves(ctx)
+    if not await ready_to_write(ctx, person):
+        raise NotPermitted
+    session = ctx.uow.session
+    drafts = await people.drafts(session, person.id, data.upto)
+    if not drafts:
+        raise Stale
+    words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
+    if data.case_id is None:
+        case = await open_case(ctx, person, words)
+    else:
+        case = await locked(ctx, data.case_id, "person.send_words")
+        if case.closed_at is not None:
+            raise CaseClosed
+        await add_words(ctx, case, person, words)
+    for draft in drafts:
+        await session.delete(draft)
+    await show_person(ctx, person, kinds.WordsSentScreen(case.id))
+    return case
+
+
+@dataclass(frozen=True, slots=True)
+class DropWords:
+    """Do not send what waits, up to the draft `upto`."""
+
+    upto: int
+
+
+@act("person.drop_words")
+async def drop_words(ctx: Context, data: DropWords) -> None:
+    """Deletes the words that wait. Stale when they are gone already."""
+    person = await themselves(ctx)
+    drafts = await people.drafts(ctx.uow.session, person.id, data.upto)
+    if not drafts:
+        raise Stale
+    for draft in drafts:
+        await ctx.uow.session.delete(draft)
+    await show_person(ctx, person, kinds.WordsDroppedScreen())

@@ -1,0 +1,60 @@
+"""Screens that only show something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_person, tell_person
+from casework.people.themselves import themselves
+
+PLAIN: dict[str, type[kinds.Letter]] = {
+    screen.kind: screen
+    for screen in (
+        kinds.ConsentScreen,
+        kinds.ConsentMoreScreen,
+        kinds.LanguageScreen,
+        kinds.PrivacyScreen,
+        kinds.EraseAskScreen,
+        kinds.HelpScreen,
+        kinds.CancelledScreen,
+    )
+}
+"""Screens that anybody may open at any time, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScreen:
+    """A kind of `PLAIN`."""
+
+    kind: str
+
+
+@act("person.show_screen")
+async def show_screen(ctx: Context, data: ShowScreen) -> None:
+    """Puts a plain screen on the person's phone. KeyError for any other kind."""
+    await show_person(ctx, await themselves(ctx), PLAIN[data.kind]())
+
+
+@dataclass(frozen=True, slots=True)
+class NotText:
+    """The person sent something that is no text."""
+
+
+@act("person.send_other")
+async def answer_not_text(ctx: Context, data: NotText) -> None:
+    """Says kindly that words or a call work."""
+    await tell_person(ctx, await themselves(ctx), kinds.TextOnly())
+
+
+@dataclass(frozen=True, slots=True)
+class AskHotlines:
+    """The person wants the numbers to call at once."""
+
+
+@act("person.ask_hotlines")
+async def ask_hotlines(ctx: Context, data: AskHotlines) -> None:
+    """Sends the hotlines ahead of everything else, consent or not."""
+    await tell_person(ctx, await themselves(ctx), kinds.Hotlines(heard=False))

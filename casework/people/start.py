@@ -1,0 +1,28 @@
+"""/start: the first words, and the question that comes before everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_person, tell_person
+from casework.people.themselves import ready_to_write, themselves
+from casework.people.waiting import show_waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The person began, or began again."""
+
+
+@act("person.start")
+async def start(ctx: Context, data: Start) -> None:
+    """Welcomes; asks for consent where there is none; shows the words that still wait, or the open cases."""
+    person = await themselves(ctx)
+    await tell_person(ctx, person, kinds.Welcome())
+    if not await ready_to_write(ctx, person):
+        await show_person(ctx, person, kinds.ConsentScreen())
+    else:
+        await show_waiting(ctx, person)

@@ -1,0 +1,100 @@
+"""A person writes: what most people do, and all they should need to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casework.act import act
+from casework.cases.words import Words, add_words
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import show_person, tell_person
+from casework.people.themselves import ready_to_write, themselves
+from casework.people.waiting import show_waiting
+from db.models import Case, Draft, Person
+from db.repositories import cases, people
+from rules.danger import sounds_dangerous
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text message of a person, and where they said it belongs, if they did."""
+
+    text: str
+    chat_id: int
+    telegram_message_id: int
+    case_id: int | None = None
+    """The case that the person chose to add to."""
+    new: bool = False
+    """The person chose to begin a new case."""
+
+
+class Went(StrEnum):
+    """Where the words went."""
+
+    ASKED_CONSENT = "asked-consent"
+    ASKED_WHERE = "asked-where"
+    ADDED = "added"
+
+
+@act("person.write")
+async def write(ctx: Context, data: Written) -> Went:
+    """Keeps the words and says what happens with them.
+
+    Dangerous words bring the hotlines first, consent or not. Before the consent the words wait as a draft. With one
+    open case they go there; with none
+    or several the person is asked.
+    """
+    person = await themselves(ctx)
+    dangerous = sounds_dangerous(data.text, ctx.catalogue.danger)
+    if dangerous:
+        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    if not await ready_to_write(ctx, person):
+        first = not await people.drafts(ctx.uow.session, person.id)
+        _keep(ctx, person, data)
+        if first and not dangerous:
+            await tell_person(ctx, person, kinds.Welcome())
+        await show_person(ctx, person, kinds.ConsentScreen())
+        return Went.ASKED_CONSENT
+    case = await _belongs_to(ctx, person, data)
+    if case is None:
+        _keep(ctx, person, data)
+        await ctx.uow.session.flush()
+        if data.new:
+            await show_person(ctx, person, kinds.OfferCaseScreen())
+        else:
+            await show_waiting(ctx, person)
+        return Went.ASKED_WHERE
+    await add_words(ctx, case, person, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
+    return Went.ADDED
+
+
+async def _belongs_to(ctx: Context, person: Person, data: Written) -> Case | None:
+    """The open case that the words go to without a question; locked. None: ask."""
+    session = ctx.uow.session
+    if data.new:
+        return None
+    if data.case_id is not None:
+        chosen = await cases.lock(session, data.case_id)
+        if chosen is not None and chosen.person_id == person.id and chosen.closed_at is None:
+            return chosen
+    if await people.drafts(session, person.id):
+        return None
+    open_cases = await cases.open_of(session, person.id)
+    if len(open_cases) != 1:
+        return None
+    only = await cases.lock(session, open_cases[0].id)
+    return only if only is not None and only.closed_at is None else None
+
+
+def _keep(ctx: Context, person: Person, data: Written) -> None:
+    ctx.uow.session.add(
+        Draft(
+            person_id=person.id,
+            chat_id=data.chat_id,
+            telegram_message_id=data.telegram_message_id,
+            text=data.text,
+            written_at=ctx.now,
+        )
+    )

@@ -1,0 +1,179 @@
+"""Cases, their events, messages and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Slot
+
+
+async def next_number(session: AsyncSession, organisation_id: int, year: int) -> int:
+    """The next running number of an organisation's year; gaps only where a transaction was rolled back never show."""
+    statement = (
+        insert(CaseNumber)
+        .values(organisation_id=organisation_id, year=year, last=1)
+        .on_conflict_do_update(
+            index_elements=[CaseNumber.organisation_id, CaseNumber.year], set_={"last": CaseNumber.last + 1}
+        )
+        .returning(CaseNumber.last)
+    )
+    return (await session.execute(statement)).scalar_one()
+
+
+async def by_id(session: AsyncSession, case_id: int) -> Case | None:
+    """A case, unlocked."""
+    return await session.get(Case, case_id)
+
+
+async def lock(session: AsyncSession, case_id: int) -> Case | None:
+    """A case, locked until the transaction ends: whoever writes for a case does this first."""
+    return await session.get(Case, case_id, with_for_update=True, populate_existing=True)
+
+
+async def by_topic(session: AsyncSession, chat_id: int, thread_id: int) -> Case | None:
+    """The case that a forum topic mirrors."""
+    return await session.scalar(select(Case).where(Case.topic_chat_id == chat_id, Case.topic_thread_id == thread_id))
+
+
+async def open_of(session: AsyncSession, person_id: int) -> Sequence[Case]:
+    """The person's open cases, newest first."""
+    return (
+        await session.scalars(
+            select(Case).where(Case.person_id == person_id, Case.closed_at.is_(None)).order_by(Case.id.desc())
+        )
+    ).all()
+
+
+async def all_of(session: AsyncSession, person_id: int) -> Sequence[Case]:
+    """All the person's cases, open ones first, then newest first."""
+    return (
+        await session.scalars(
+            select(Case).where(Case.person_id == person_id).order_by(Case.closed_at.is_not(None), Case.id.desc())
+        )
+    ).all()
+
+
+async def open_of_owner(session: AsyncSession, staff_id: int, limit: int) -> Sequence[Case]:
+    """A staff member's open cases: crisis first, then by the promise that ends first."""
+    return (
+        await session.scalars(
+            select(Case)
+            .where(Case.owner_id == staff_id, Case.closed_at.is_(None))
+            .order_by(Case.crisis.desc(), Case.waiting_since.is_(None), Case.reply_by, Case.id)
+            .limit(limit)
+        )
+    ).all()
+
+
+async def open_without_topic_chat(session: AsyncSession, organisation_id: int) -> Sequence[Case]:
+    """Open cases that no group shows yet, oldest first."""
+    return (
+        await session.scalars(
+            select(Case)
+            .where(Case.organisation_id == organisation_id, Case.closed_at.is_(None), Case.topic_chat_id.is_(None))
+            .order_by(Case.id)
+            .with_for_update()
+        )
+    ).all()
+
+
+async def events(session: AsyncSession, case_id: int) -> Sequence[CaseEvent]:
+    """A case's history, oldest first."""
+    return (await session.scalars(select(CaseEvent).where(CaseEvent.case_id == case_id).order_by(CaseEvent.id))).all()
+
+
+async def messages(session: AsyncSession, case_id: int, limit: int | None = None) -> Sequence[Message]:
+    """A case's conversation, oldest first; with `limit` only the last few."""
+    query = select(Message).where(Message.case_id == case_id).order_by(Message.id.desc())
+    return list(reversed((await session.scalars(query.limit(limit))).all()))
+
+
+async def count_since_answer(session: AsyncSession, case_id: int) -> int:
+    """How many messages the person has written since the last one by staff."""
+    last_staff = (
+        select(func.coalesce(func.max(Message.id), 0))
+        .where(Message.case_id == case_id, Message.author_kind == "staff")
+        .scalar_subquery()
+    )
+    return (
+        await session.scalar(
+            select(func.count()).where(
+                Message.case_id == case_id, Message.author_kind == "person", Message.id > last_staff
+            )
+        )
+        or 0
+    )
+
+
+async def message(session: AsyncSession, message_id: int) -> Message | None:
+    """One message."""
+    return await session.get(Message, message_id)
+
+
+async def pair_at(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Pair | None:
+    """What stands behind a Telegram message."""
+    return await session.scalar(
+        select(Pair).where(Pair.chat_id == chat_id, Pair.telegram_message_id == telegram_message_id)
+    )
+
+
+async def pair_of(session: AsyncSession, message_id: int, side: str, part: int) -> Pair | None:
+    """Where a part of a message stands on one side."""
+    return await session.scalar(select(Pair).where(Pair.message_id == message_id, Pair.side == side, Pair.part == part))
+
+
+async def copies(session: AsyncSession, message_id: int) -> Sequence[Pair]:
+    """All parts of a message on the side it was carried to, in order."""
+    return (
+        await session.scalars(
+            select(Pair).where(Pair.message_id == message_id, Pair.side == "copy").order_by(Pair.part)
+        )
+    ).all()
+
+
+async def card_at(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Slot | None:
+    """The staff card that stands at this message of a group."""
+    return await session.scalar(
+        select(Slot).where(Slot.chat_id == chat_id, Slot.message_id == telegram_message_id, Slot.kind == "card")
+    )
+
+
+async def forget_copies_in(session: AsyncSession, case_id: int, chat_id: int) -> None:
+    """A topic is gone: what was carried into it can neither be edited nor replied to any more."""
+    in_case = select(Message.id).where(Message.case_id == case_id)
+    await session.execute(delete(Pair).where(Pair.chat_id == chat_id, Pair.message_id.in_(in_case)))
+
+
+async def move_chat(session: AsyncSession, old: int, new: int) -> None:
+    """A group became a supergroup: everything of its cases goes to the new chat; old messages are out of reach."""
+    await session.execute(delete(Pair).where(Pair.chat_id == old))
+    await session.execute(update(Case).where(Case.topic_chat_id == old).values(topic_chat_id=new, topic_thread_id=None))
+    await session.execute(
+        update(Slot).where(Slot.chat_id == old).values(chat_id=new, thread_id=None, message_id=None, shown_rev=0)
+    )
+    await session.execute(update(Letter).where(Letter.chat_id == old, Letter.sent_at.is_(None)).values(chat_id=new))
+
+
+async def erase_words(session: AsyncSession, case_ids: Sequence[int]) -> int:
+    """Deletes the conversations of these cases with their pairs, and what was sent of them; returns how many
+    messages.
+    """
+    await session.execute(update(Letter).where(Letter.case_id.in_(case_ids)).values(rendered=None))
+    gone = await session.scalars(delete(Message).where(Message.case_id.in_(case_ids)).returning(Message.id))
+    return len(gone.all())
+
+
+async def forget_rendered(session: AsyncSession, sent_before: datetime) -> int:
+    """Empties the kept texts of letters written before a moment (business time); returns how many."""
+    done = await session.scalars(
+        update(Letter)
+        .where(Letter.rendered.is_not(None), Letter.written_at < sent_before)
+        .values(rendered=None)
+        .returning(Letter.id)
+    )
+    return len(done.all())

@@ -1,0 +1,92 @@
+"""Writing into the outbox; claiming and finishing stand in `letters`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Letter, Slot
+from db.models.outbox import WAITING_LETTER
+
+
+async def write(
+    session: AsyncSession,
+    *,
+    lane: str,
+    priority: int,
+    kind: str,
+    facts: dict[str, Any],
+    chat_id: int,
+    written_at: datetime,
+    person_id: int | None = None,
+    case_id: int | None = None,
+    unique_key: str | None = None,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Adds a letter; False where one with the same unique key was written before."""
+    statement = insert(Letter).values(
+        lane=lane,
+        priority=priority,
+        kind=kind,
+        facts=facts,
+        unique_key=unique_key,
+        person_id=person_id,
+        case_id=case_id,
+        chat_id=chat_id,
+        written_at=written_at,
+        not_before=not_before,
+        expires_at=expires_at,
+    )
+    written = await session.execute(
+        statement.on_conflict_do_nothing(index_elements=["unique_key"]).returning(Letter.id)
+    )
+    return written.first() is not None
+
+
+async def show(
+    session: AsyncSession,
+    *,
+    chat_id: int,
+    key: str,
+    lane: str,
+    priority: int,
+    kind: str,
+    facts: dict[str, Any],
+    written_at: datetime,
+    person_id: int | None = None,
+    case_id: int | None = None,
+) -> None:
+    """Sets what a slot is to show, and makes sure that exactly one letter waits to show it."""
+    slot = insert(Slot).values(chat_id=chat_id, key=key, kind=kind, facts=facts)
+    slot_id = (
+        await session.execute(
+            slot.on_conflict_do_update(
+                index_elements=["chat_id", "key"],
+                set_={"kind": kind, "facts": facts, "wanted_rev": Slot.wanted_rev + 1},
+            ).returning(Slot.id)
+        )
+    ).scalar_one()
+    letter = insert(Letter).values(
+        lane=lane,
+        priority=priority,
+        kind=kind,
+        facts=facts,
+        slot_id=slot_id,
+        person_id=person_id,
+        case_id=case_id,
+        chat_id=chat_id,
+        written_at=written_at,
+    )
+    # One waiting letter a slot: a further change is shown by the one that waits already.
+    await session.execute(
+        letter.on_conflict_do_update(
+            index_elements=["slot_id"],
+            index_where=text(WAITING_LETTER),
+            set_={"kind": kind, "facts": facts, "priority": priority},
+        )
+    )

@@ -1,0 +1,83 @@
+"""People, their consents and the words that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Consent, Draft, Letter, Message, Person, Reading
+
+
+async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
+    """The person behind a Telegram account, if we have met."""
+    return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+
+
+async def by_id(session: AsyncSession, person_id: int) -> Person:
+    """The person of a row that must exist."""
+    return await session.get_one(Person, person_id)
+
+
+async def lock(session: AsyncSession, person_id: int) -> Person:
+    """The same, locked until the transaction ends."""
+    return await session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
+
+
+async def standing_consent(session: AsyncSession, person_id: int) -> Consent | None:
+    """The consent that has not been withdrawn."""
+    return await session.scalar(select(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)))
+
+
+async def drafts(session: AsyncSession, person_id: int, upto: int | None = None) -> Sequence[Draft]:
+    """Words that wait, oldest first; `upto` leaves out what was written after that draft."""
+    query = select(Draft).where(Draft.person_id == person_id).order_by(Draft.id)
+    if upto is not None:
+        query = query.where(Draft.id <= upto)
+    return (await session.scalars(query)).all()
+
+
+async def draft_by_source(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Draft | None:
+    """The draft that a Telegram message became."""
+    return await session.scalar(
+        select(Draft).where(Draft.chat_id == chat_id, Draft.telegram_message_id == telegram_message_id)
+    )
+
+
+async def drop_drafts(session: AsyncSession, person_id: int) -> int:
+    """Deletes all words that wait; returns how many there were."""
+    gone = await session.scalars(delete(Draft).where(Draft.person_id == person_id).returning(Draft.id))
+    return len(gone.all())
+
+
+async def drop_stale_drafts(session: AsyncSession, before: datetime) -> int:
+    """Deletes words written before a moment (business time); returns how many."""
+    gone = await session.scalars(delete(Draft).where(Draft.written_at < before).returning(Draft.id))
+    return len(gone.all())
+
+
+async def release_held_letters(session: AsyncSession, person_id: int, held: datetime) -> bool:
+    """Lets letters go that waited for a watched person to write; returns whether there were any."""
+    freed = await session.scalars(
+        update(Letter)
+        .where(Letter.person_id == person_id, Letter.not_before == held, Letter.sent_at.is_(None))
+        .values(not_before=None)
+        .returning(Letter.id)
+    )
+    return bool(freed.all())
+
+
+async def count_messages(session: AsyncSession, case_ids: Sequence[int]) -> int:
+    """How many messages these cases hold."""
+    return await session.scalar(select(func.count()).where(Message.case_id.in_(case_ids))) or 0
+
+
+async def last_readings(session: AsyncSession, person_id: int, limit: int) -> Sequence[Reading]:
+    """Who looked at the person's details, newest first."""
+    return (
+        await session.scalars(
+            select(Reading).where(Reading.person_id == person_id).order_by(Reading.id.desc()).limit(limit)
+        )
+    ).all()

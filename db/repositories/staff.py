@@ -1,0 +1,82 @@
+"""Organisations, staff, invitations and the groups they work in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
+
+
+async def organisation(session: AsyncSession, slug: str, prefix: str) -> Organisation:
+    """The row of an organisation of the catalogue, made on first use."""
+    await session.execute(
+        insert(Organisation).values(slug=slug, prefix=prefix).on_conflict_do_nothing(index_elements=["slug"])
+    )
+    return (await session.scalars(select(Organisation).where(Organisation.slug == slug))).one()
+
+
+async def organisation_by_id(session: AsyncSession, organisation_id: int) -> Organisation:
+    """An organisation that must exist."""
+    return await session.get_one(Organisation, organisation_id)
+
+
+async def active_by_telegram(session: AsyncSession, telegram_id: int) -> StaffMember | None:
+    """The staff member behind a Telegram account who still works here."""
+    return await session.scalar(
+        select(StaffMember).where(StaffMember.telegram_id == telegram_id, StaffMember.removed_at.is_(None))
+    )
+
+
+async def by_telegram(session: AsyncSession, telegram_id: int) -> StaffMember | None:
+    """The same, whether they still work here or not."""
+    return await session.scalar(select(StaffMember).where(StaffMember.telegram_id == telegram_id))
+
+
+async def by_id(session: AsyncSession, staff_id: int) -> StaffMember:
+    """A staff member that must exist."""
+    return await session.get_one(StaffMember, staff_id)
+
+
+async def lock_invite(session: AsyncSession, code_hash: bytes) -> StaffInvite | None:
+    """The invitation behind a code, locked."""
+    return await session.scalar(select(StaffInvite).where(StaffInvite.code_hash == code_hash).with_for_update())
+
+
+async def lock_bind_code(session: AsyncSession, code_hash: bytes) -> BindCode | None:
+    """The binding behind a code, locked."""
+    return await session.scalar(select(BindCode).where(BindCode.code_hash == code_hash).with_for_update())
+
+
+async def group(session: AsyncSession, chat_id: int) -> StaffGroup | None:
+    """The row of a group, bound now or earlier."""
+    return await session.scalar(select(StaffGroup).where(StaffGroup.chat_id == chat_id))
+
+
+async def bound_groups(session: AsyncSession, organisation_id: int | None = None) -> Sequence[StaffGroup]:
+    """The groups that are bound now, first bound first."""
+    query = select(StaffGroup).where(StaffGroup.unbound_at.is_(None)).order_by(StaffGroup.id)
+    if organisation_id is not None:
+        query = query.where(StaffGroup.organisation_id == organisation_id)
+    return (await session.scalars(query)).all()
+
+
+async def note_refusal(
+    session: AsyncSession, chat_id: int, telegram_id: int, now: datetime, not_after: datetime
+) -> bool:
+    """Whether a stranger may be refused aloud now: True at most once between `not_after` and `now`, and remembered."""
+    statement = (
+        insert(StrangerRefusal)
+        .values(chat_id=chat_id, telegram_id=telegram_id, refused_at=now)
+        .on_conflict_do_update(
+            index_elements=["chat_id", "telegram_id"],
+            set_={"refused_at": now},
+            where=StrangerRefusal.refused_at <= not_after,
+        )
+        .returning(StrangerRefusal.chat_id)
+    )
+    return (await session.execute(statement)).first() is not None
