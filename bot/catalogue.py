@@ -13,7 +13,7 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     CatalogueError (one line: file, entry, field) if the folder is missing, holds a file that is no part of the
     catalogue (a misspelt name would silently change nothing), can't be read, or is wrong inside.
     """
-    folders = {name: SHIPPED for name in FILES}
+    folders = dict.fromkeys(FILES, SHIPPED)
     if directory is not None:
         folders |= dict.fromkeys(_overriding(directory), directory)
     return parse({name: _read(folder, name) for name, folder in folders.items()})

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ′`´＇ʻ‛\u02b9\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LOOK_ALIKES = str.maketrans("aceiopxyё", "асеіорхуе")
-_CYRILLIC_WORD = re.compile(r"\w*[а-яіїєґ]\w*")
+_CYRILLIC_SHORTEST_BEGINNING = 3
+_WORD = re.compile(r"\w*[а-яіїєґ]\w*")
 _WORD = r"[^\W_]"
 _GAP = rf"(?:{_WORD}+ ){{0,2}}"
 
@@ -44,9 +45,12 @@ def check_phrase(phrase: str) -> str | None:
     tokens = phrase.split()
     if not tokens or tokens[0] == "…" or tokens[-1] == "…":
         return "begins and ends with a word"
-    stems = [token.removesuffix("*") for token in tokens if token != "…"]
-    if any(len(normal(stem)) < 2 or not re.fullmatch(rf"{_WORD}+", normal(stem)) for stem in stems):
-        return "each word is two letters or more, with * only at its end"
+    for token in tokens:
+        stem = token.removesuffix("*")
+        if token != "…" and not re.fullmatch(rf"{_WORD}+", normal(stem)):
+            return f"'{token}' is no word; only * at its end and … between words are known"
+        if token.endswith("*") and len(normal(stem)) < _SHORTEST_BEGINNING:
+            return f"'{token}' is too short a beginning: it would match too much"
     return None
 
 

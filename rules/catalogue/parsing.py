@@ -164,11 +164,13 @@ def _hotline(table: Table) -> Hotline:
 
 
 def _deadline(table: Table) -> DeadlineRule:
+    unit = table.choice("unit", Unit)
     rule = DeadlineRule(
         id=table.text("id"),
         what=table.words("what"),
-        amount=table.whole("amount", least=1),
-        unit=table.choice("unit", Unit),
+        # No days at all: by the end of the same day. Of anything else at least one must pass.
+        amount=table.whole("amount", least=0 if unit is Unit.CALENDAR_DAYS else 1),
+        unit=unit,
         counts_from=table.choice("counts_from", CountsFrom, CountsFrom.EVENT),
         basis=table.optional_text("basis"),
         valid_from=table.day("valid_from"),
