@@ -25,18 +25,13 @@ async function call(method, path, body) {
   return answer;
 }
 
-/** Some answers are a list, some an object around it: both serve. */
-function listOf(answer, name) {
-  return Array.isArray(answer) ? answer : answer[name];
-}
-
 export const sim = {
   me: () => call("GET", "/sim/me"),
-  users: async () => listOf(await call("GET", "/sim/users"), "users"),
-  chats: async () => listOf(await call("GET", "/sim/chats"), "chats"),
-  topics: async (chat) => listOf(await call("GET", `/sim/chats/${chat}/topics`), "topics"),
+  users: async () => (await call("GET", "/sim/users")).users,
+  chats: async () => (await call("GET", "/sim/chats")).chats,
+  topics: async (chat) => (await call("GET", `/sim/chats/${chat}/topics`)).topics,
   messages: (chat, after, as) => call("GET", `/sim/chats/${chat}/messages?after=${after}&as=${as}`),
-  commands: async (user, chat) => listOf(await call("GET", `/sim/commands?user=${user}&chat=${chat}`), "commands"),
+  commands: async (user, chat) => (await call("GET", `/sim/commands?user=${user}&chat=${chat}`)).commands,
   write: (chat, message) => call("POST", `/sim/chats/${chat}/messages`, message),
   edit: (chat, id, change) => call("PATCH", `/sim/chats/${chat}/messages/${id}`, change),
   remove: (chat, id, from) => call("DELETE", `/sim/chats/${chat}/messages/${id}?from=${from}`),
@@ -48,5 +43,5 @@ export const sim = {
   clock: async () => (await call("GET", "/sim/clock")).offset,
   advance: async (seconds) => (await call("POST", "/sim/clock", { advance: seconds })).offset,
   calls: (after) => call("GET", `/sim/calls?after=${after}`),
-  unsupported: async () => listOf(await call("GET", "/sim/unsupported"), "unsupported"),
+  unsupported: async () => Object.keys((await call("GET", "/sim/unsupported")).methods),
 };

@@ -85,6 +85,5 @@ function callRow(call) {
 }
 
 function drawUnsupported(list, missing) {
-  const names = missing.map((item) => (typeof item === "string" ? item : item.method));
-  list.replaceChildren(...(names.length > 0 ? names.map((name) => el("li", { class: "method", text: name })) : [el("li", { class: "soft", text: "Бот просив лише те, що стенд уміє." })]));
+  list.replaceChildren(...(missing.length > 0 ? missing.map((name) => el("li", { class: "method", text: name })) : [el("li", { class: "soft", text: "Бот просив лише те, що стенд уміє." })]));
 }

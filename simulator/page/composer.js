@@ -5,7 +5,6 @@ import { CommandList } from "./commands.js";
 import { replyKeys } from "./keyboard.js";
 import { sizeOf, snippetOf } from "./words.js";
 
-const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
 const INLINE_LIMIT = 8 * 1024 * 1024;
 
@@ -92,17 +91,17 @@ export class Composer {
   }
 
   async #deliver(job) {
-    const parts = stepsOf(job);
-    while (parts.length > 0) {
+    const steps = stepsOf(job);
+    while (steps.length > 0) {
       try {
         if (job.correcting) await this.acts.correct(job.target, job.correcting, job.text);
-        else await this.acts.send(job.target, parts[0]);
+        else await this.acts.send(job.target, steps[0]);
       } catch {
         // the pane has said why; the words come back
-        this.#giveBack(job.place, parts.map((part) => part.text).filter(Boolean).join("\n"));
+        this.#giveBack(job.place, steps.map((step) => step.text).filter(Boolean).join("\n"));
         return;
       }
-      parts.shift();
+      steps.shift();
     }
   }
 
@@ -192,24 +191,10 @@ export class Composer {
   }
 }
 
-/** What goes out one by one: the files with a short text as their caption, then the rest of the text. */
+/** What goes out one by one: the files with a short text as their caption; a text too long for that follows them. */
 function stepsOf({ text, files, replyTo }) {
-  const rest = files.length > 0 && text.length > CAPTION_LIMIT ? ["", ...partsOf(text)] : partsOf(text);
-  return rest.map((part, index) => ({ text: part, files: index === 0 ? files : [], replyTo }));
-}
-
-/** Telegram's apps cut a long text into messages of 4096 UTF-16 units, at a line or word where there is one. */
-export function partsOf(text) {
-  const parts = [];
-  let rest = text;
-  while (rest.length > TEXT_LIMIT) {
-    const head = rest.slice(0, TEXT_LIMIT);
-    let at = Math.max(head.lastIndexOf("\n"), head.lastIndexOf(" "));
-    if (at < TEXT_LIMIT / 2) at = /[\uD800-\uDBFF]$/.test(head) ? TEXT_LIMIT - 1 : TEXT_LIMIT;
-    parts.push(rest.slice(0, at));
-    rest = rest.slice(at).trimStart();
-  }
-  return [...parts, rest];
+  if (files.length > 0 && text.length > CAPTION_LIMIT) return [{ text: "", files, replyTo }, { text, files: [], replyTo }];
+  return [{ text, files, replyTo }];
 }
 
 /** @returns {Promise<object>} `media` of the people's side; of a big file only the size travels */

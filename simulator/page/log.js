@@ -19,12 +19,14 @@ export class MessageLog {
     this.scroller = root.querySelector(".log");
     this.list = root.querySelector(".messages");
     this.toEnd = root.querySelector(".to-end");
-    this.acts = acts;
+    this.acts = { ...acts, select: (entry) => this.select(entry) };
     this.rows = new Map();
     this.selected = null;
     this.limit = SHOWN_AT_FIRST;
     this.scroller.addEventListener("keydown", (event) => this.#key(event));
-    this.scroller.addEventListener("scroll", () => this.#atEnd() && (this.toEnd.hidden = true), { passive: true });
+    this.followsEnd = true;
+    this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => this.followsEnd && this.scrollToEnd()).observe(this.scroller);
     this.toEnd.addEventListener("click", () => this.scrollToEnd());
   }
 
@@ -43,7 +45,7 @@ export class MessageLog {
    */
   draw(entries, scene) {
     const first = this.rows.size === 0;
-    const stay = !first && !this.#atEnd();
+    const stay = !first && !this.followsEnd;
     const focused = this.#focusMark();
     const lastBefore = this.entries?.at(-1)?.key;
     this.entries = entries;
@@ -57,6 +59,7 @@ export class MessageLog {
   }
 
   scrollToEnd() {
+    this.followsEnd = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.toEnd.hidden = true;
   }
@@ -86,8 +89,12 @@ export class MessageLog {
     return this.list.querySelector(`.bubble[data-key="${key}"]`);
   }
 
-  #atEnd() {
-    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR_END_PX;
+  /** The reader left the end, or came back to it: the list then follows what comes. */
+  #scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    if (clientHeight === 0) return;
+    this.followsEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    if (this.followsEnd) this.toEnd.hidden = true;
   }
 
   /** What rows should stand, in order: days, messages, and how to build each. */

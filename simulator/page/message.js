@@ -66,9 +66,16 @@ function quote(message, scene) {
     el("span", { class: "quote-name", text: senderOf(target, scene.viewer) }), el("span", { class: "quote-text", text: snippetOf(target) }));
 }
 
+/** A photo is shown; any other file, and a photo that is none, is a line to save it by. */
 function file(message) {
   const item = fileOf(message);
-  return item && el("p", { class: "file-card" }, icon("file"), el("span", { class: "file-name", text: item.title }), el("span", { class: "soft", text: item.size }));
+  if (!item) return null;
+  const source = `/sim/files/${encodeURIComponent(item.id)}`;
+  const line = el("a", { class: "file-card", href: source, download: item.title }, icon("file"),
+    el("span", { class: "file-name", text: item.title }), el("span", { class: "soft", text: item.size }));
+  if (item.kind !== "photo") return line;
+  const picture = el("img", { class: "picture", src: source, alt: "Фото", on: { error: () => picture.replaceWith(line) } });
+  return picture;
 }
 
 function special(message) {

@@ -57,7 +57,7 @@ function offer(select, items) {
 
 function drawPeople() {
   const of = (side) => world.users.filter((user) => !user.side || user.side === side).map((user) => ({ id: user.id, text: nameOf(user) }));
-  const groups = world.chats.filter((chat) => chat.id < 0).map((chat) => ({ id: chat.id, text: chat.title }));
+  const groups = world.chats.filter((chat) => chat.id < 0 && !chat.migrated_to).map((chat) => ({ id: chat.id, text: chat.title }));
   offer(at("#person-select"), of("person"));
   offer(at("#staff-select"), of("staff"));
   offer(at("#group-select"), groups);

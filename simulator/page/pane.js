@@ -139,8 +139,9 @@ export class ChatPane {
   }
 
   #shown(entries) {
-    if (!this.hasTopics) return entries;
-    return this.thread === null ? [] : entries.filter((entry) => threadOf(entry.message) === this.thread);
+    const all = inPlace(entries);
+    if (!this.hasTopics) return all;
+    return this.thread === null ? [] : all.filter((entry) => threadOf(entry.message) === this.thread);
   }
 
   #drawHead(row) {
@@ -196,7 +197,8 @@ export class ChatPane {
 
   /** A key of the reply keyboard: its text or the contact is sent as the person's message. */
   async #key(message, button) {
-    await sim.press(this.conversation.chat, message.message_id, { from: this.conversation.viewer, text: button.text, wait: 0 });
+    const { chat, viewer, thread } = this.#target();
+    await sim.press(chat, message.message_id, { from: viewer, text: button.text, ...(thread && { thread }) });
   }
 
   #answered({ answer, answered }) {
@@ -250,4 +252,12 @@ export class ChatPane {
 function correct(target, entry, text) {
   const part = entry.message.text === undefined ? "caption" : "text";
   return sim.edit(target.chat, entry.message.message_id, { from: target.viewer, [part]: text });
+}
+
+/** An ephemeral message may be shown to its reader instead of an ordinary one: it then stands in that one's place. */
+function inPlace(entries) {
+  const covers = new Map(entries.filter((entry) => entry.replaces).map((entry) => [entry.replaces, entry]));
+  const covered = (entry) => !entry.ephemeral_to && covers.get(entry.message.message_id);
+  const placed = new Set(entries.map(covered).filter(Boolean));
+  return entries.filter((entry) => !placed.has(entry)).map((entry) => covered(entry) || entry);
 }

@@ -64,13 +64,13 @@ const MEDIA = {
   audio: "Аудіо", animation: "Анімація", sticker: "Наліпка",
 };
 
-/** @returns {{title: string, size: string, kind: string}|null} what file a message carries */
+/** @returns {{id: string, title: string, size: string, kind: string}|null} what file a message carries */
 export function fileOf(message) {
   const kind = Object.keys(MEDIA).find((name) => message[name] && !(name === "document" && message.animation));
   if (!kind) return null;
   const file = Array.isArray(message[kind]) ? message[kind].at(-1) : message[kind];
   const emoji = kind === "sticker" && file.emoji ? ` ${file.emoji}` : "";
-  return { kind, title: file.file_name ?? `${MEDIA[kind]}${emoji}`, size: sizeOf(file.file_size) };
+  return { id: file.file_id, kind, title: file.file_name ?? `${MEDIA[kind]}${emoji}`, size: sizeOf(file.file_size) };
 }
 
 /** One line that stands for the message: in quotations, pins, announcements. */
