@@ -11,8 +11,8 @@ from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ′`´＇ʻ‛\u02b9\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LOOK_ALIKES = str.maketrans("aceiopxyё", "асеіорхуе")
-_CYRILLIC_SHORTEST_BEGINNING = 3
-_WORD = re.compile(r"\w*[а-яіїєґ]\w*")
+_SHORTEST_BEGINNING = 3
+_CYRILLIC_WORD = re.compile(r"\w*[а-яіїєґ]\w*")
 _WORD = r"[^\W_]"
 _GAP = rf"(?:{_WORD}+ ){{0,2}}"
 
