@@ -26,7 +26,7 @@ def example(text: str) -> dict[str, str]:
 
 def table(text: str) -> dict[str, str]:
     """Variable → default of a Markdown table whose first column is the name in backquotes."""
-    rows = re.findall(r"^\| `([A-Z][A-Z_]*)` \| ([^|]*) \|", text, re.MULTILINE)
+    rows = re.findall(r"^\| `([A-Z][A-Z_]*)` \|([^|]*)\|", text, re.MULTILINE)
     return {name: default.strip().strip("`") for name, default in rows}
 
 

@@ -72,6 +72,6 @@ def test_no_page_names_a_path_of_somebodys_machine() -> None:
 def test_chat_commands_that_are_told_exist() -> None:
     words = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
     words += "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "handlers").rglob("*.py"))
-    known = set(re.findall(r"[\"']([a-z_]+)[\"']", words))
+    known = set(re.findall(r"[\"']/?([a-z_]+)[\"']", words))
     assert chat_commands(ALL_TEXT) <= known
     assert chat_commands("`/my` and `/bind CODE`") == {"my", "bind"}
