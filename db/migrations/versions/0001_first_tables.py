@@ -197,6 +197,7 @@ def create_cases() -> None:
         sa.Column("first_answered_at", MOMENT),
         sa.Column("taken_at", MOMENT),
         sa.Column("closed_at", MOMENT),
+        sa.Column("erased_at", MOMENT),
         sa.Column("unread", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("topic_chat_id", sa.BigInteger()),
         sa.Column("topic_thread_id", sa.BigInteger()),
