@@ -26,7 +26,7 @@ LONGEST_STRING = 300
 
 # Telegram's tokens are 8-10 digits, a colon and 35 characters; some margin for shorter ones of test servers.
 TOKEN = re.compile(r"\d{2,}:[A-Za-z0-9_-]{12,}")
-PHONE = re.compile(r"(?<![\w.-])(?:\+\d|0)(?:[\s().-]*\d){8,13}(?!\w)")
+PHONE = re.compile(r"(?<![\w.-])(?:(?:\+\d|0)(?:[\s().-]*\d){8,13}|380(?:[\s().-]*\d){9})(?!\w)")
 
 # These tell in warnings all that is of use; below that they repeat requests and data.
 QUIET_LIBRARIES = {
