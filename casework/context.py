@@ -38,7 +38,6 @@ class Rules:
 
     organisation: str = "luhansk"
     consent_version: str = "2026-11"
-    draft_keep: timedelta = timedelta(days=14)
     inbox_keep: timedelta = timedelta(hours=48)
     rendered_keep: timedelta = timedelta(days=30)
 

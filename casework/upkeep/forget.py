@@ -1,23 +1,29 @@
-"""What is not needed any more is forgotten."""
+"""What is not needed any more is forgotten, as the catalogue's retention says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from casework.act import act
+from casework.cases.history import Event, record
 from casework.context import Context
+from casework.letters.write import show_topic_head
 from db.repositories import cases, inbox, people
+
+BATCH = 200
+"""Cases erased in one run: no transaction stays open long; the next run goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class DropDrafts:
-    """All words older than `ctx.rules.draft_keep`."""
+    """All words past the retention of `draft`."""
 
 
 @act("upkeep.drop_drafts")
 async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
     """Deletes words that waited too long for a consent or an answer; returns how many."""
-    return await people.drop_stale_drafts(ctx.uow.session, ctx.now - ctx.rules.draft_keep)
+    return await people.drop_stale_drafts(ctx.uow.session, _before(ctx, "draft"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,27 @@ class Forgotten:
 
     updates: int
     rendered: int
+    readings: int
+    cases: int
 
 
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
-    """Deletes handled updates and empties the kept texts of letters past their time."""
+    """Deletes handled updates, kept texts of letters, old readings, and the words of cases closed long enough ago."""
+    session = ctx.uow.session
+    over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
+    await cases.erase_words(session, [case.id for case in over])
+    for case in over:
+        case.erased_at = ctx.now
+        record(ctx, case, Event.ERASED)
+        await show_topic_head(ctx, case)
     return Forgotten(
-        updates=await inbox.forget_done(ctx.uow.session, ctx.rules.inbox_keep),
-        rendered=await cases.forget_rendered(ctx.uow.session, ctx.now - ctx.rules.rendered_keep),
+        updates=await inbox.forget_done(session, ctx.rules.inbox_keep),
+        rendered=await cases.forget_rendered(session, ctx.now - ctx.rules.rendered_keep),
+        readings=await people.forget_readings(session, _before(ctx, "reading")),
+        cases=len(over),
     )
+
+
+def _before(ctx: Context, kept: str) -> datetime:
+    return ctx.now - timedelta(days=ctx.catalogue.retention[kept].days)

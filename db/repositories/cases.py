@@ -168,6 +168,19 @@ async def erase_words(session: AsyncSession, case_ids: Sequence[int]) -> int:
     return len(gone.all())
 
 
+async def closed_before(session: AsyncSession, moment: datetime, limit: int) -> Sequence[Case]:
+    """Cases closed before a moment (business time) whose words are still kept, locked, oldest first."""
+    return (
+        await session.scalars(
+            select(Case)
+            .where(Case.closed_at < moment, Case.erased_at.is_(None))
+            .order_by(Case.closed_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    ).all()
+
+
 async def forget_rendered(session: AsyncSession, sent_before: datetime) -> int:
     """Empties the kept texts of letters written before a moment (business time); returns how many."""
     done = await session.scalars(

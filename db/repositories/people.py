@@ -81,3 +81,9 @@ async def last_readings(session: AsyncSession, person_id: int, limit: int) -> Se
             select(Reading).where(Reading.person_id == person_id).order_by(Reading.id.desc()).limit(limit)
         )
     ).all()
+
+
+async def forget_readings(session: AsyncSession, before: datetime) -> int:
+    """Deletes the records of readings made before a moment (business time); returns how many."""
+    gone = await session.scalars(delete(Reading).where(Reading.at < before).returning(Reading.id))
+    return len(gone.all())

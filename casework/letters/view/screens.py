@@ -32,7 +32,7 @@ EXCERPT = 200
 PAGE = 5
 READINGS = 5
 TIMELINE = 12
-RETAINED = "cases"
+RETAINED = "case"
 """The entry of the catalogue's retention that says what stays of a case after erasing."""
 
 
@@ -96,7 +96,7 @@ async def _consent_sight(look: Look) -> Sight:
     shows = ConsentSight(
         retention=retention_words(look, person.language),
         kept_words=len(waiting),
-        draft_days=look.catalogue.retention["drafts"].days,
+        draft_days=look.catalogue.retention["draft"].days,
     )
     return look.sight(person.language, shows)
 

@@ -1,0 +1,38 @@
+"""Jobs that run by themselves: once a day over all replicas, and leases that nobody holds any more."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import InboxUpdate, JobRun, Letter
+from db.models.inbox import WAITING_UPDATE
+from db.models.outbox import WAITING_LETTER
+
+
+async def begin_daily(session: AsyncSession, job: str, local_date: date, now: datetime) -> bool:
+    """Whether this transaction is the one that runs the job on this local date; it stays so once it commits.
+
+    The advisory lock makes a second replica wait for the first one's end; the row tells it that the work is done.
+    """
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"job:{job}"))))
+    statement = insert(JobRun).values(job=job, local_date=local_date, ran_at=now)
+    begun = await session.execute(statement.on_conflict_do_nothing().returning(JobRun.job))
+    return begun.first() is not None
+
+
+async def drop_expired_leases(session: AsyncSession) -> int:
+    """Frees updates and letters whose holder died; returns how many there were."""
+    freed = 0
+    for table, waiting in ((InboxUpdate, WAITING_UPDATE), (Letter, WAITING_LETTER)):
+        rows = await session.scalars(
+            update(table)
+            .where(text(waiting), table.lease_until < func.clock_timestamp())
+            .values(lease_until=None)
+            .returning(table.id)
+        )
+        freed += len(rows.all())
+    return freed

@@ -1,0 +1,1 @@
+"""The clock: everything that runs by itself, in one table of jobs."""
