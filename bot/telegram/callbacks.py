@@ -1,6 +1,7 @@
 """What a button says when it is pressed: typed, under 64 bytes, one prefix each.
 
-Telegram's buttons never expire and anybody may send made-up data, so nothing here is trusted: each act looks again at state and rights.
+Telegram's buttons never expire and anybody may send made-up data, so nothing here is trusted: each act looks again at
+state and rights.
 """
 
 from __future__ import annotations
@@ -120,6 +121,10 @@ class Privacy(ButtonData, prefix="pr"):
     """A step on the page about the person's own data."""
 
     action: PrivacyAction
+
+
+class NewCase(ButtonData, prefix="nc"):
+    """The next words shall begin a new case."""
 
 
 class Home(ButtonData, prefix="ho"):

@@ -11,7 +11,7 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What is handed to the one who calls Telegram; `text` is Telegram's HTML, at most 4096 UTF-16 units once parsed."""
+    """What the caller of Telegram needs; `text` is Telegram's HTML, at most 4096 UTF-16 units once parsed."""
 
     text: str
     keyboard: Keyboard | None = None

@@ -1,14 +1,27 @@
-"""What is answered at once, past the outbox: toasts on a pressed button, and texts that only the one who pressed may see."""
+"""What is answered at once, past the outbox.
+
+Toasts stand on a pressed button for a moment; whispers are seen only by the one who pressed or wrote.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.telegram.callbacks import Fact
+from aiogram.enums import ButtonStyle
+
+from bot.telegram.callbacks import CaseButton, Fact, FactField, FactValue, OutcomeChoice, StaffStep
+from bot.telegram.keyboards import button, grid
+from bot.telegram.render import desk
 from bot.telegram.rendered import Rendered
-from bot.texts.wording import Markup, Value, Words
+from bot.texts.wording import Markup, Value, Words, html
 from casework.letters.sights import DetailsSight
+
+PAGE = 8
+"""Choices on one page of a menu."""
+OTHER_PLACE = "other"
+"""The value of a place that the catalogue does not name."""
+HOUSEHOLD_SIZES = range(1, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,76 +33,102 @@ class Option:
 
 
 def toast(reason: str, t: Words, **values: Value) -> str:
-    """The short plain line on a pressed button. Unknown reason: KeyError."""
+    """The short plain line on a pressed button; a refusal's `key` is a reason too. Unknown reason: KeyError."""
     return TOASTS[reason](t, values)
 
 
 def hint(reason: str, t: Words, **values: Value) -> Rendered:
-    """A line for one member of the staff group, or why a command was not done. Unknown reason: KeyError."""
-    return Rendered(HINTS[reason](t, values))
+    """The same as a message, and what only fits into a message. Unknown reason: KeyError."""
+    if reason in HINTS:
+        return Rendered(HINTS[reason](t, values))
+    return Rendered(html(toast(reason, t, **values)))
 
 
-TOASTS: dict[str, Callable[[Words, Mapping[str, Value]], str]] = {
-    "stale": lambda t, _: t("toast-stale"),
-    "taken-by-you": lambda t, _: t("toast-taken-by-you"),
-    "taken-by-other": lambda t, v: t("toast-taken-by-other", owner=v["owner"]),
-    "not-allowed": lambda t, _: t("toast-not-allowed"),
-    "not-yours": lambda t, _: t("toast-not-yours"),
-    "done": lambda t, _: t("toast-done"),
-    "saved": lambda t, _: t("toast-saved"),
-    "closed": lambda t, _: t("toast-closed"),
-    "released": lambda t, _: t("toast-released"),
-    "reopened": lambda t, _: t("toast-reopened"),
-    "too-late": lambda t, _: t("toast-too-late"),
-    "nothing-to-send": lambda t, _: t("toast-nothing-to-send"),
-    "already-sent": lambda t, _: t("toast-already-sent"),
-    "looking": lambda t, _: t("toast-looking"),
+TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
+    # refusals: `casework.errors.Refusal.key`
+    "not-allowed": lambda t, _: t.plain("refusal-not-allowed"),
+    "no-such-case": lambda t, _: t.plain("refusal-no-such-case"),
+    "stale": lambda t, _: t.plain("refusal-stale"),
+    "taken-by-other": lambda t, v: t.plain("refusal-taken-by-other", owner=v["owner"]),
+    "already-yours": lambda t, _: t.plain("refusal-already-yours"),
+    "not-owner": lambda t, v: t.plain("refusal-not-owner", owner=v["owner"]),
+    "take-first": lambda t, _: t.plain("refusal-take-first"),
+    "case-closed": lambda t, _: t.plain("refusal-case-closed"),
+    "too-late": lambda t, _: t.plain("refusal-too-late"),
+    "code-not-valid": lambda t, _: t.plain("refusal-code-not-valid"),
+    "group-taken": lambda t, _: t.plain("refusal-group-taken"),
+    "no-topics": lambda t, _: t.plain("refusal-no-topics"),
+    "reply-empty": lambda t, _: t.plain("refusal-reply-empty"),
+    # what was done
+    "taken": lambda t, _: t.plain("toast-taken"),
+    "released": lambda t, _: t.plain("toast-released"),
+    "closed": lambda t, _: t.plain("toast-closed"),
+    "reopened": lambda t, _: t.plain("toast-reopened"),
+    "saved": lambda t, _: t.plain("toast-saved"),
+    "done": lambda t, _: t.plain("toast-done"),
+    "refreshed": lambda t, _: t.plain("toast-refreshed"),
+    "see-desk": lambda t, _: t.plain("toast-see-desk"),
 }
-"""Reason → the line. `taken-by-other` needs `owner`."""
+"""Reason → the line. `taken-by-other` and `not-owner` need `owner`."""
 
-HINTS: dict[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
-    "reply-needs-take": lambda t, _: t.get("whisper-reply-needs-take"),
-    "reply-not-yours": lambda t, v: t.get("whisper-reply-not-yours", owner=v["owner"]),
-    "reply-closed": lambda t, _: t.get("whisper-reply-closed"),
+HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
     "reply-not-text": lambda t, _: t.get("whisper-reply-not-text"),
-    "reply-empty": lambda t, _: t.get("whisper-reply-empty"),
-    "edit-too-late": lambda t, _: t.get("whisper-edit-too-late"),
     "not-staff": lambda t, _: t.get("whisper-not-staff"),
     "anonymous-admin": lambda t, _: t.get("whisper-anonymous-admin"),
     "group-not-bound": lambda t, _: t.get("whisper-group-not-bound"),
     "bind-usage": lambda t, _: t.get("whisper-bind-usage"),
-    "bind-bad-code": lambda t, _: t.get("whisper-bind-bad-code"),
-    "bind-needs-lead": lambda t, _: t.get("whisper-bind-needs-lead"),
-    "bind-needs-topics": lambda t, _: t.get("whisper-bind-needs-topics"),
-    "bind-other": lambda t, _: t.get("whisper-bind-other"),
-    "join-bad-link": lambda t, _: t.get("whisper-join-bad-link"),
-    "join-already": lambda t, _: t.get("whisper-join-already"),
+    "bind-in-group": lambda t, _: t.get("whisper-bind-in-group"),
     "desk-only-staff": lambda t, _: t.get("whisper-desk-only-staff"),
-    "write-to-person": lambda t, _: t.get("whisper-write-to-person"),
+    "join-welcome-back": lambda t, _: t.get("whisper-join-welcome-back"),
     "fact-saved": lambda t, v: t.get("whisper-fact-saved", value=v["value"]),
     "gone": lambda t, _: t.get("whisper-gone"),
 }
-"""Reason → the text. `reply-not-yours` needs `owner`, `fact-saved` needs `value`."""
+"""Reason → the text. `fact-saved` needs `value`."""
+
+FACT_NAMES: Mapping[Fact, Callable[[Words], str]] = {
+    Fact.SERVICE: lambda t: t.plain("fact-service"),
+    Fact.AUDIENCE: lambda t: t.plain("fact-audience"),
+    Fact.CATEGORY: lambda t: t.plain("fact-category"),
+    Fact.AGE_BAND: lambda t: t.plain("fact-age"),
+    Fact.HOUSEHOLD_SIZE: lambda t: t.plain("fact-household"),
+    Fact.REGISTERED_HROMADA: lambda t: t.plain("fact-hromada"),
+    Fact.ACTUAL_OBLAST: lambda t: t.plain("fact-oblast"),
+}
 
 
 def details(sight: DetailsSight, t: Words) -> Rendered:
     """What is held about the person of a case; says that the reading was written down."""
-    raise NotImplementedError
+    return desk.details(sight, t)
 
 
 def outcomes(case_id: int, options: Sequence[Option], t: Words) -> Rendered:
     """Close with which outcome?"""
-    raise NotImplementedError
+    return Rendered(
+        t.get("whisper-outcomes"),
+        keyboard=grid(
+            [button(each.label, OutcomeChoice(case=case_id, outcome=each.value)) for each in options], width=1
+        ),
+    )
 
 
 def fact_fields(case_id: int, values: Mapping[Fact, str | None], t: Words) -> Rendered:
-    """Which fact shall be recorded? `values`: the names of what is recorded already, in the reader's language."""
-    raise NotImplementedError
+    """Which fact shall be recorded? `values`: what is recorded already, by its name in the reader's language."""
+    buttons = []
+    for field, name in FACT_NAMES.items():
+        value = values.get(field)
+        label = (
+            t.plain("button-fact", field=name(t), value=value) if value else t.plain("button-fact-empty", field=name(t))
+        )
+        buttons.append(button(label, FactField(case=case_id, field=field)))
+    return Rendered(t.get("whisper-fact-fields"), keyboard=grid(buttons, width=1))
 
 
 def fact_groups(case_id: int, field: Fact, groups: Sequence[Option], t: Words) -> Rendered:
-    """First the raion (an option's value is its code), then one of its hromadas. Add `other_place(t)` to offer none of them."""
-    raise NotImplementedError
+    """First the raion (an option's value is its code), then one of its hromadas; or another place."""
+    buttons = [button(each.label, FactField(case=case_id, field=field, group=each.value)) for each in groups]
+    buttons.append(button(t.plain("button-other-place"), FactValue(case=case_id, field=field, value=OTHER_PLACE)))
+    buttons.append(button(t.plain("button-fact-fields"), CaseButton(case=case_id, verb=StaffStep.FACTS)))
+    return Rendered(t.get("whisper-fact-groups", field=FACT_NAMES[field](t)), keyboard=grid(buttons))
 
 
 def fact_values(
@@ -102,5 +141,22 @@ def fact_values(
     group: str = "",
     current: str | None = None,
 ) -> Rendered:
-    """Which value? A page of `options`, counted from 0; `current` is the value recorded now."""
-    raise NotImplementedError
+    """Which value? A page of `options`, counted from 0; `current` is the value recorded now, `group` the raion."""
+    buttons = []
+    for each in options[page * PAGE : (page + 1) * PAGE]:
+        label = t.plain("button-fact-chosen", value=each.label) if each.value == current else each.label
+        style = ButtonStyle.SUCCESS if each.value == current else None
+        buttons.append(button(label, FactValue(case=case_id, field=field, value=each.value), style))
+    if page:
+        back = FactField(case=case_id, field=field, group=group, page=page - 1)
+        buttons.append(button(t.plain("button-previous-page"), back))
+    if (page + 1) * PAGE < len(options):
+        onwards = FactField(case=case_id, field=field, group=group, page=page + 1)
+        buttons.append(button(t.plain("button-next-page"), onwards))
+    buttons.append(button(t.plain("button-fact-fields"), CaseButton(case=case_id, verb=StaffStep.FACTS)))
+    return Rendered(t.get("whisper-fact-values", field=FACT_NAMES[field](t)), keyboard=grid(buttons, width=1))
+
+
+def household_options() -> tuple[Option, ...]:
+    """How many people live together."""
+    return tuple(Option(str(size), str(size)) for size in HOUSEHOLD_SIZES)

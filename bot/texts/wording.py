@@ -1,7 +1,11 @@
-"""The words of the bot: Fluent files per language, filled with values that are made safe for HTML here and nowhere else."""
+"""The words of the bot: Fluent files per language.
+
+Values are made safe for HTML here and nowhere else.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -69,7 +73,7 @@ class Wording:
 class Words:
     """The words in one language, with dates and times as its readers write them, in Kyiv's time.
 
-    Call it `t` and name keys literally, `t.get("letter-…", number=…)` and `t("button-…")`: `ftl check` looks for these two forms.
+    Call it `t` and name keys literally, `t.get("letter-…", number=…)`, `t.plain("button-…")`: `ftl check` reads code.
     """
 
     wording: Wording
@@ -79,7 +83,7 @@ class Words:
         """Telegram HTML; see `Wording.get`."""
         return self.wording.get(key, self.language, **values)
 
-    def __call__(self, key: str, /, **values: Value) -> str:
+    def plain(self, key: str, /, **values: Value) -> str:
         """Plain text; see `Wording.plain`."""
         return self.wording.plain(key, self.language, **values)
 
@@ -95,6 +99,10 @@ class Words:
         """«24.11.2026, 18:00»: short, with the year, for histories."""
         return format_datetime(at, "dd.MM.yyyy, HH:mm", tzinfo=KYIV, locale=self.language)
 
+    def short_day(self, at: datetime) -> str:
+        """«24 листопада»."""
+        return format_datetime(at, "d MMMM", tzinfo=KYIV, locale=self.language)
+
     def day(self, on: date) -> str:
         """«24 листопада 2026»; of a moment its day in Kyiv."""
         local = on.astimezone(KYIV).date() if isinstance(on, datetime) else on
@@ -106,7 +114,12 @@ def html(text: str) -> Markup:
     return Markup(escape(text, quote=False))
 
 
-def join(parts: list[Markup], between: str = "\n") -> Markup:
+def link(url: str, text: str) -> Markup:
+    """A link of ours with a safe address and a safe text."""
+    return Markup(f'<a href="{escape(url)}">{escape(text, quote=False)}</a>')
+
+
+def join(parts: Iterable[Markup], between: str = "\n") -> Markup:
     """Several safe texts as one; empty ones are left out."""
     return Markup(between.join(part for part in parts if part))
 

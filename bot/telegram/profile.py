@@ -1,0 +1,88 @@
+"""How the bot shows itself in Telegram: commands and descriptions, set only where they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription, TelegramMethod
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+
+from bot.texts.wording import FIRST_LANGUAGE, Wording, Words
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePart:
+    """One thing to tell Telegram; `key` and `digest` are what `told_telegram` remembers."""
+
+    key: str
+    method: TelegramMethod[bool]
+
+    @property
+    def digest(self) -> str:
+        """Changes with the words."""
+        content = self.method.model_dump_json(exclude_none=True)
+        return sha256(content.encode()).hexdigest()
+
+
+def profile(wording: Wording) -> tuple[ProfilePart, ...]:
+    """Everything that holds for all people. Telegram shows the first language to whoever has no list of their own."""
+    return tuple(part for language in wording.languages for part in _in(wording.to(language)))
+
+
+def desk_commands(chat_id: int, t: Words) -> ProfilePart:
+    """The commands in one staff member's private chat."""
+    return ProfilePart(
+        f"commands:desk:{chat_id}",
+        SetMyCommands(
+            commands=[_command("desk", t.plain("command-desk")), *person_commands(t)],
+            scope=BotCommandScopeChat(chat_id=chat_id),
+        ),
+    )
+
+
+def person_commands(t: Words) -> list[BotCommand]:
+    """What a person can do by a command, the most needed first."""
+    return [
+        _command("my", t.plain("command-my")),
+        _command("danger", t.plain("command-danger")),
+        _command("help", t.plain("command-help")),
+        _command("privacy", t.plain("command-privacy")),
+        _command("language", t.plain("command-language")),
+        _command("cancel", t.plain("command-cancel")),
+        _command("start", t.plain("command-start")),
+    ]
+
+
+def _in(t: Words) -> Iterator[ProfilePart]:
+    code = None if t.language == FIRST_LANGUAGE else t.language
+    yield ProfilePart(
+        f"commands:private:{t.language}",
+        SetMyCommands(commands=person_commands(t), scope=BotCommandScopeAllPrivateChats(), language_code=code),
+    )
+    yield ProfilePart(
+        f"commands:group:{t.language}",
+        SetMyCommands(
+            commands=[_command("bind", t.plain("command-bind"))],
+            scope=BotCommandScopeAllGroupChats(),
+            language_code=code,
+        ),
+    )
+    yield ProfilePart(
+        f"description:{t.language}",
+        SetMyDescription(description=t.plain("profile-description"), language_code=code),
+    )
+    yield ProfilePart(
+        f"short-description:{t.language}",
+        SetMyShortDescription(short_description=t.plain("profile-short"), language_code=code),
+    )
+
+
+def _command(name: str, description: str) -> BotCommand:
+    return BotCommand(command=name, description=description)

@@ -1,0 +1,58 @@
+"""A staff member's private chat with the bot: welcome, own cases, a person's details."""
+
+from __future__ import annotations
+
+from bot.telegram.callbacks import DeskRefresh
+from bot.telegram.keyboards import button, column
+from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words, unknown_or
+from bot.telegram.render.registry import shows
+from bot.telegram.rendered import Rendered
+from bot.texts.wording import Markup, Words, join, link
+from casework.letters.sights import CaseLine, DeskSight, DetailsSight, StaffJoinedSight
+
+
+@shows("staff-joined", of=StaffJoinedSight)
+def staff_joined(shown: StaffJoinedSight, t: Words) -> Rendered:
+    """Welcome to a new colleague."""
+    return Rendered(t.get("letter-staff-joined", work_name=shown.work_name, role=ROLES[shown.role](t)))
+
+
+@shows("desk-home", of=DeskSight)
+def desk_home(shown: DeskSight, t: Words) -> Rendered:
+    """One's own open cases, each with a link to its topic."""
+    cases = [_line(case, url, t) for case, url in zip(shown.cases, shown.links, strict=True)]
+    body = join(cases) if cases else t.get("screen-desk-home-empty")
+    head = t.get("screen-desk-home", work_name=shown.work_name, role=ROLES[shown.role](t))
+    return Rendered(join([head, body], "\n\n"), keyboard=column(button(t.plain("button-refresh"), DeskRefresh())))
+
+
+@shows("desk-details", of=DetailsSight)
+def details(shown: DetailsSight, t: Words) -> Rendered:
+    """What is held about the person; says that the reading was written down."""
+    consent = t.get("details-consent", on=t.day(shown.consent_on)) if shown.consent_on else t.get("details-no-consent")
+    name = t.plain("details-name-hidden") if shown.telegram_name_hidden else unknown_or(shown.name, t)
+    return Rendered(
+        t.get(
+            "letter-desk-details",
+            number=shown.number,
+            name=name,
+            audience=unknown_or(shown.audience, t),
+            category=unknown_or(shown.category, t),
+            age_band=unknown_or(shown.age_band, t),
+            household=unknown_or(shown.household_size, t),
+            registered=unknown_or(shown.registered_hromada, t),
+            actual=unknown_or(shown.actual_oblast, t),
+            consent=consent,
+        ),
+        protect=True,
+    )
+
+
+def _line(case: CaseLine, url: str | None, t: Words) -> Markup:
+    return t.get(
+        "screen-desk-home-line",
+        number=link(url, case.number) if url else case.number,
+        service=service_or_own_words(case, t),
+        state=STATES[case.state](t),
+        turn=TURNS[case.turn](t),
+    )

@@ -1,0 +1,93 @@
+"""Names of states, turns, events, roles: tables of literal keys, so that a missing word is found without running."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.texts.wording import Markup, Words, join
+from casework.letters.sights import CaseLine, HotlineLine
+from rules.cases import State, Turn
+from rules.permissions import Role
+
+Name = Callable[[Words], str]
+
+STATES: Mapping[State, Name] = {
+    State.NEW: lambda t: t.plain("state-new"),
+    State.TAKEN: lambda t: t.plain("state-taken"),
+    State.CLOSED: lambda t: t.plain("state-closed"),
+    State.WITHDRAWN: lambda t: t.plain("state-withdrawn"),
+}
+TURNS: Mapping[Turn, Name] = {
+    Turn.STAFF: lambda t: t.plain("turn-staff"),
+    Turn.PERSON: lambda t: t.plain("turn-person"),
+    Turn.NOBODY: lambda t: t.plain("turn-nobody"),
+}
+ROLES: Mapping[str, Name] = {
+    Role.CASEWORKER: lambda t: t.plain("role-caseworker"),
+    Role.SUPERVISOR: lambda t: t.plain("role-supervisor"),
+    Role.ADMIN: lambda t: t.plain("role-admin"),
+}
+LANGUAGE_NAMES: Mapping[str, Name] = {
+    "uk": lambda t: t.plain("language-uk"),
+    "en": lambda t: t.plain("language-en"),
+}
+EVENTS: Mapping[str, Name] = {
+    "opened": lambda t: t.plain("event-opened"),
+    "words-added": lambda t: t.plain("event-words-added"),
+    "words-edited": lambda t: t.plain("event-words-edited"),
+    "taken": lambda t: t.plain("event-taken"),
+    "released": lambda t: t.plain("event-released"),
+    "replied": lambda t: t.plain("event-replied"),
+    "reply-edited": lambda t: t.plain("event-reply-edited"),
+    "fact-recorded": lambda t: t.plain("event-fact-recorded"),
+    "closed": lambda t: t.plain("event-closed"),
+    "reopened": lambda t: t.plain("event-reopened"),
+    "withdrawn": lambda t: t.plain("event-withdrawn"),
+    "topic-made": lambda t: t.plain("event-topic-made"),
+    "erased": lambda t: t.plain("event-erased"),
+}
+"""Every kind of event, as staff read it."""
+OWN_EVENTS: Mapping[str, Name] = {
+    "words-added": lambda t: t.plain("mine-event-words-added"),
+    "withdrawn": lambda t: t.plain("mine-event-withdrawn"),
+}
+"""Events that a person did themselves, as they read them; the others are worded as for staff."""
+
+
+def own_state(case: CaseLine, t: Words) -> str:
+    """How the case stands, as the person sees it."""
+    if case.state is State.NEW:
+        return t.plain("mine-new")
+    if case.state is State.CLOSED:
+        return t.plain("mine-closed")
+    if case.state is State.WITHDRAWN:
+        return t.plain("mine-withdrawn")
+    if case.turn is Turn.PERSON:
+        return t.plain("mine-taken-person")
+    return t.plain("mine-taken-staff", owner=case.owner) if case.owner else t.plain("mine-new")
+
+
+def own_state_short(case: CaseLine, t: Words) -> str:
+    """The same in a word or two, without a name, for a button."""
+    if case.state is State.NEW:
+        return t.plain("mine-short-new")
+    if case.state is State.CLOSED:
+        return t.plain("mine-short-closed")
+    if case.state is State.WITHDRAWN:
+        return t.plain("mine-short-withdrawn")
+    return t.plain("mine-short-taken-person") if case.turn is Turn.PERSON else t.plain("mine-short-taken-staff")
+
+
+def service_or_own_words(case: CaseLine, t: Words) -> str:
+    """The service, or that the person wrote in their own words and nobody has named one yet."""
+    return case.service or t.plain("own-words")
+
+
+def unknown_or(value: str | int | None, t: Words) -> str:
+    """The value, or «невідомо»."""
+    return t.plain("value-unknown") if value is None else str(value)
+
+
+def hotline_lines(hotlines: tuple[HotlineLine, ...], t: Words) -> Markup:
+    """A line for each number to call."""
+    return join(t.get("hotline-line", number=each.number, name=each.name, when=each.when) for each in hotlines)

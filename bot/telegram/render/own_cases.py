@@ -1,0 +1,131 @@
+"""A person's own cases: the list, one case with its history, and its questions."""
+
+from __future__ import annotations
+
+from aiogram.enums import ButtonStyle
+
+from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases, NewCase
+from bot.telegram.keyboards import button, column
+from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_state, own_state_short, service_or_own_words
+from bot.telegram.render.registry import shows
+from bot.telegram.rendered import Rendered
+from bot.texts.wording import Markup, Words, join
+from casework.letters.sights import CaseLine, MyCaseSight, MyCasesSight, NumberSight, TimelineLine
+from rules.cases import Turn, Verb, is_open
+
+
+@shows("my-cases", of=MyCasesSight)
+def my_cases(shown: MyCasesSight, t: Words) -> Rendered:
+    """The list, newest first."""
+    new = button(t.plain("button-new-case"), NewCase())
+    if not shown.cases:
+        return Rendered(t.get("screen-my-cases-empty"), keyboard=column(new))
+    parts = [t.get("screen-my-cases"), *(_case_lines(case, t) for case in shown.cases)]
+    if shown.pages > 1:
+        parts.append(t.get("screen-my-cases-page", page=str(shown.page + 1), pages=str(shown.pages)))
+    return Rendered(
+        join(parts, "\n\n"),
+        keyboard=column(
+            *(
+                button(
+                    t.plain("button-case-line", number=case.number, state=own_state_short(case, t)),
+                    MyCase(case=case.case_id),
+                )
+                for case in shown.cases
+            ),
+            button(t.plain("button-later"), MyCases(page=shown.page - 1)) if shown.page else None,
+            button(t.plain("button-earlier"), MyCases(page=shown.page + 1)) if shown.page + 1 < shown.pages else None,
+            new,
+        ),
+    )
+
+
+@shows("my-case", of=MyCaseSight)
+def my_case(shown: MyCaseSight, t: Words) -> Rendered:
+    """One case: how it stands, what is awaited, what happened, what can be done."""
+    head = t.get(
+        "screen-my-case",
+        number=shown.case.number,
+        service=service_or_own_words(shown.case, t),
+        state=own_state(shown.case, t),
+    )
+    return Rendered(
+        join([join([head, *_awaited(shown, t)]), _history(shown.timeline, t)], "\n\n"),
+        keyboard=column(
+            button(
+                t.plain("button-add-words"),
+                CaseDo(case=shown.case.case_id, verb=CaseStep.ADD_WORDS),
+                ButtonStyle.PRIMARY,
+            )
+            if Verb.ADD_WORDS in shown.may
+            else None,
+            button(t.plain("button-reopen"), CaseDo(case=shown.case.case_id, verb=CaseStep.REOPEN))
+            if Verb.REOPEN in shown.may
+            else None,
+            button(t.plain("button-withdraw-ask"), CaseDo(case=shown.case.case_id, verb=CaseStep.ASK_WITHDRAW))
+            if Verb.WITHDRAW in shown.may
+            else None,
+            button(t.plain("button-my-cases"), MyCases()),
+        ),
+    )
+
+
+@shows("add-to-case", of=NumberSight)
+def add_to_case(shown: NumberSight, t: Words) -> Rendered:
+    """Write what to add."""
+    return Rendered(
+        t.get("screen-add-to-case", number=shown.number, phone=shown.office.phone, hours=shown.office.hours)
+    )
+
+
+@shows("withdraw-ask", of=NumberSight)
+def withdraw_ask(shown: NumberSight, t: Words) -> Rendered:
+    """Really take the case back?"""
+    return Rendered(
+        t.get("screen-withdraw-ask", number=shown.number, phone=shown.office.phone, hours=shown.office.hours),
+        keyboard=column(
+            button(t.plain("button-keep"), MyCase(case=shown.case_id)),
+            button(
+                t.plain("button-withdraw"),
+                CaseDo(case=shown.case_id, verb=CaseStep.WITHDRAW),
+                ButtonStyle.DANGER,
+            ),
+        ),
+    )
+
+
+def _case_lines(case: CaseLine, t: Words) -> Markup:
+    return t.get(
+        "screen-my-cases-line",
+        number=case.number,
+        opened=t.short_day(case.opened_at),
+        service=service_or_own_words(case, t),
+        state=own_state(case, t),
+    )
+
+
+def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
+    lines: list[Markup] = []
+    if is_open(shown.case.state) and shown.case.turn is Turn.STAFF:
+        lines.append(
+            t.get("screen-my-case-late")
+            if shown.overdue
+            else t.get("screen-my-case-by", reply_by=t.weekday_moment(shown.case.reply_by))
+        )
+    if shown.law_by and is_open(shown.case.state):
+        lines.append(t.get("screen-my-case-law", law_by=t.day(shown.law_by)))
+    if shown.outcome:
+        lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
+    if shown.reopen_by and Verb.REOPEN in shown.may:
+        lines.append(t.get("screen-my-case-reopen", reopen_by=t.day(shown.reopen_by)))
+    return lines
+
+
+def _history(timeline: tuple[TimelineLine, ...], t: Words) -> Markup:
+    if not timeline:
+        return Markup()
+    lines = [t.get("screen-my-case-history")]
+    for line in timeline:
+        what = (OWN_EVENTS.get(line.event) or EVENTS[line.event])(t)
+        lines.append(t.get("timeline-line", at=t.stamp(line.at), what=what))
+    return join(lines)

@@ -1,0 +1,212 @@
+"""A case's topic in the staff group: its card and head, the person's words, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aiogram.enums import ButtonStyle
+from aiogram.types import InlineKeyboardButton
+
+from bot.telegram.callbacks import CaseButton, Details, StaffStep
+from bot.telegram.keyboards import button, grid
+from bot.telegram.render.names import EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
+from bot.telegram.render.registry import shows
+from bot.telegram.rendered import Rendered
+from bot.texts.wording import Markup, Words, join
+from casework.letters.sights import (
+    CardSight,
+    GroupBoundSight,
+    MarkSight,
+    NewsSight,
+    PersonMessageSight,
+    SummarySight,
+    TopicSight,
+)
+from rules.cases import State, Turn, Verb, is_open
+
+CRISIS_ICON = "‼️"
+NEW_ICON = "❓"
+OUR_TURN_ICON = "📝"
+THEIR_TURN_ICON = "🗣"
+CLOSED_ICON = "✅"
+WITHDRAWN_ICON = "📁"
+ICONS = frozenset({CRISIS_ICON, NEW_ICON, OUR_TURN_ICON, THEIR_TURN_ICON, CLOSED_ICON, WITHDRAWN_ICON})
+"""All stand in Telegram's set of topic icons."""
+DELIVERED = "🕊"
+"""The reaction that means «надіслано», never "read"; it stands in Telegram's set of reactions."""
+
+LONGEST_TITLE = 128
+NEWS: Mapping[str, Name] = {
+    "withdrawn": lambda t: t.plain("news-withdrawn"),
+    "reopened": lambda t: t.plain("news-reopened"),
+    "erased": lambda t: t.plain("news-erased"),
+}
+
+
+@shows("card", of=CardSight)
+def card(shown: CardSight, t: Words) -> Rendered:
+    """The state of a case, on top of its topic; re-rendered at events only, so it names dates and not what is left."""
+    lines = [
+        t.get(
+            "screen-card",
+            icon=f"{CRISIS_ICON} " if shown.crisis else "",
+            number=shown.number,
+            service_group=shown.service_group,
+            service=shown.service,
+            state=STATES[shown.state](t),
+            turn=TURNS[shown.turn](t),
+        ),
+        _deadline(shown, t),
+        t.get(
+            "screen-card-places",
+            registered=unknown_or(shown.registered_hromada, t),
+            actual=unknown_or(shown.actual_oblast, t),
+        ),
+        _who(shown, t),
+        t.get(
+            "screen-card-language",
+            language=LANGUAGE_NAMES[shown.language](t),
+            owner=shown.owner or t.plain("value-nobody"),
+        ),
+        t.get("screen-card-unread", count=shown.unread),
+    ]
+    if shown.outcome:
+        lines.append(t.get("screen-card-outcome", outcome=shown.outcome.rstrip(".")))
+    if shown.watched:
+        lines.append(t.get("screen-card-watched"))
+    if shown.unreachable:
+        lines.append(t.get("screen-card-unreachable"))
+    hints = [t.get("screen-card-how")] if is_open(shown.state) else []
+    hints.append(t.get("screen-card-details"))
+    return Rendered(join([join(lines), join(hints)], "\n\n"), keyboard=grid(_card_buttons(shown, t)))
+
+
+@shows("topic-head", of=TopicSight)
+def topic_head(shown: TopicSight, t: Words) -> Rendered:
+    """Title and icon: whose turn it is shows in the list of topics."""
+    state = STATES[shown.state](t)
+    if is_open(shown.state):
+        title = t.plain(
+            "screen-topic-head-turn",
+            number=shown.number,
+            service_group=shown.service_group,
+            state=state,
+            turn=TURNS[shown.turn](t),
+        )
+    else:
+        title = t.plain("screen-topic-head", number=shown.number, service_group=shown.service_group, state=state)
+    return Rendered(
+        text="",
+        title=title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
+        icon=_icon(shown),
+        open=shown.open,
+        gone=shown.gone,
+    )
+
+
+@shows("person-message", "person-message-edited", of=PersonMessageSight)
+def person_message(shown: PersonMessageSight, t: Words) -> Rendered:
+    """A part of what the person wrote, masked already."""
+    part, parts = str(shown.part + 1), str(shown.parts)
+    if not shown.text:
+        text = t.get("letter-person-message-gone")
+    elif shown.edited and shown.parts > 1:
+        text = t.get("letter-person-message-edited-part", text=shown.text, part=part, parts=parts)
+    elif shown.edited:
+        text = t.get("letter-person-message-edited", text=shown.text)
+    elif shown.parts > 1:
+        text = t.get("letter-person-message-part", text=shown.text, part=part, parts=parts)
+    else:
+        text = t.get("letter-person-message", text=shown.text)
+    return Rendered(text)
+
+
+@shows("topic-summary", of=SummarySight)
+def topic_summary(shown: SummarySight, t: Words) -> Rendered:
+    """The history so far, first in a topic that had to be made again."""
+    events = [t.get("timeline-line", at=t.stamp(line.at), what=EVENTS[line.event](t)) for line in shown.events]
+    messages = [
+        t.get("letter-topic-summary-person", at=t.stamp(each.at), text=each.text)
+        if each.by_person
+        else t.get("letter-topic-summary-staff", at=t.stamp(each.at), text=each.text)
+        for each in shown.messages
+    ]
+    return Rendered(join([t.get("letter-topic-summary", number=shown.number), join(events), join(messages)], "\n\n"))
+
+
+@shows("case-news", of=NewsSight)
+def case_news(shown: NewsSight, t: Words) -> Rendered:
+    """A line that staff must not miss."""
+    return Rendered(t.get("letter-case-news", news=(NEWS.get(shown.event) or EVENTS[shown.event])(t)))
+
+
+@shows("delivery-mark", of=MarkSight)
+def delivery_mark(shown: MarkSight, t: Words) -> Rendered:
+    """The mark on a staff message; the text is only what the record keeps."""
+    return Rendered(t.get("letter-delivery-mark"), reaction=DELIVERED)
+
+
+@shows("reply-undelivered", of=MarkSight)
+def reply_undelivered(shown: MarkSight, t: Words) -> Rendered:
+    """A staff message did not reach the person."""
+    return Rendered(t.get("letter-reply-undelivered"))
+
+
+@shows("group-bound", of=GroupBoundSight)
+def group_bound(shown: GroupBoundSight, t: Words) -> Rendered:
+    """How to work in this group."""
+    return Rendered(t.get("letter-group-bound", organisation=shown.organisation, mark=DELIVERED))
+
+
+def _deadline(shown: CardSight, t: Words) -> Markup:
+    if shown.deadline is None:
+        return Markup()
+    deadline = t.moment(shown.deadline)
+    if shown.deadline_is_law:
+        deadline = t.day(shown.deadline)
+        return (
+            t.get("screen-card-overdue-law", deadline=deadline)
+            if shown.overdue
+            else t.get("screen-card-deadline-law", deadline=deadline)
+        )
+    return (
+        t.get("screen-card-overdue-reply", deadline=deadline)
+        if shown.overdue
+        else t.get("screen-card-deadline-reply", deadline=deadline)
+    )
+
+
+def _who(shown: CardSight, t: Words) -> Markup:
+    known = [each for each in (shown.audience, shown.age_band) if each]
+    if shown.household_size is not None:
+        known.append(t.plain("card-household", count=shown.household_size))
+    return t.get("screen-card-audience", audience=", ".join(known)) if known else Markup()
+
+
+def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
+    steps: list[tuple[Verb, StaffStep, str, ButtonStyle | None]] = [
+        (Verb.TAKE, StaffStep.TAKE, t.plain("button-take"), ButtonStyle.PRIMARY),
+        (Verb.CLOSE, StaffStep.CLOSE, t.plain("button-close"), ButtonStyle.SUCCESS),
+        (Verb.RELEASE, StaffStep.RELEASE, t.plain("button-release"), None),
+        (Verb.REOPEN, StaffStep.REOPEN, t.plain("button-reopen-staff"), None),
+    ]
+    buttons = [
+        button(label, CaseButton(case=shown.case_id, verb=step), style)
+        for verb, step, label, style in steps
+        if verb in shown.may
+    ]
+    buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
+    buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
+    return buttons
+
+
+def _icon(shown: TopicSight) -> str:
+    if shown.state is State.CLOSED:
+        return CLOSED_ICON
+    if shown.state is State.WITHDRAWN:
+        return WITHDRAWN_ICON
+    if shown.crisis:
+        return CRISIS_ICON
+    if shown.state is State.NEW:
+        return NEW_ICON
+    return THEIR_TURN_ICON if shown.turn is Turn.PERSON else OUR_TURN_ICON

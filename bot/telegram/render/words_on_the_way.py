@@ -1,0 +1,185 @@
+"""A person's words on their way into a case, and what comes back from there."""
+
+from __future__ import annotations
+
+from aiogram.enums import ButtonStyle
+
+from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, WordsAction
+from bot.telegram.callbacks import Words as WordsButton
+from bot.telegram.keyboards import button, column, person_menu
+from bot.telegram.render.registry import shows
+from bot.telegram.rendered import Rendered
+from bot.texts.wording import Markup, Words, join
+from casework.letters.sights import (
+    AddedSight,
+    ChooseSight,
+    ClosedSight,
+    NumberSight,
+    OfferSight,
+    OfficeSight,
+    ReceivedSight,
+    ReplySight,
+    TakenSight,
+)
+
+
+@shows("offer-case", of=OfferSight)
+def offer(shown: OfferSight, t: Words) -> Rendered:
+    """Shall we open a case with these words?"""
+    more = [t.get("screen-offer-case-more")]
+    if shown.messages > 1:
+        more.insert(0, t.get("screen-offer-case-count", count=shown.messages))
+    return Rendered(
+        join([t.get("screen-offer-case", excerpt=shown.excerpt), join(more, " ")], "\n\n"),
+        keyboard=column(
+            button(
+                t.plain("button-open-case"),
+                WordsButton(action=WordsAction.OPEN, upto=shown.upto),
+                ButtonStyle.PRIMARY,
+            ),
+            button(t.plain("button-drop"), WordsButton(action=WordsAction.DROP, upto=shown.upto)),
+        ),
+    )
+
+
+@shows("choose-case", of=ChooseSight)
+def choose(shown: ChooseSight, t: Words) -> Rendered:
+    """Which of the open cases do these words belong to?"""
+    parts = [t.get("screen-choose-case", excerpt=shown.excerpt)]
+    if shown.messages > 1:
+        parts.append(t.get("screen-offer-case-count", count=shown.messages))
+    return Rendered(
+        join(parts, "\n\n"),
+        keyboard=column(
+            *(
+                button(
+                    t.plain("button-add-to", number=case.number, opened=t.short_day(case.opened_at)),
+                    WordsButton(action=WordsAction.ADD, case=case.case_id, upto=shown.upto),
+                )
+                for case in shown.cases
+            ),
+            button(t.plain("button-open-another"), WordsButton(action=WordsAction.OPEN, upto=shown.upto)),
+            button(t.plain("button-drop"), WordsButton(action=WordsAction.DROP, upto=shown.upto)),
+        ),
+    )
+
+
+@shows("words-sent", of=NumberSight)
+def sent(shown: NumberSight, t: Words) -> Rendered:
+    """Stands where the offer stood."""
+    return Rendered(
+        t.get("screen-words-sent", number=shown.number),
+        keyboard=column(button(t.plain("button-show-case"), MyCase(case=shown.case_id))),
+    )
+
+
+@shows("words-dropped", of=OfficeSight)
+def dropped(shown: OfficeSight, t: Words) -> Rendered:
+    """The words are gone, as the person wished."""
+    return Rendered(t.get("screen-words-dropped", phone=shown.office.phone, hours=shown.office.hours))
+
+
+@shows("words-added", of=AddedSight)
+def added(shown: AddedSight, t: Words) -> Rendered:
+    """How many messages went into the case, who reads them, by when."""
+    who = t.get("screen-words-added-owner", owner=shown.owner) if shown.owner else t.get("screen-words-added-nobody")
+    when = (
+        t.get("screen-words-added-late")
+        if shown.overdue
+        else t.get("screen-words-added-by", reply_by=t.weekday_moment(shown.reply_by))
+    )
+    return Rendered(
+        join([t.get("screen-words-added", count=shown.messages, number=shown.number), join([who, when], " ")])
+    )
+
+
+@shows("case-received", of=ReceivedSight)
+def received(shown: ReceivedSight, t: Words) -> Rendered:
+    """Number, who reads it, by when."""
+    head = [
+        t.get("letter-case-received", named="yes" if shown.name else "no", name=shown.name or "", number=shown.number)
+    ]
+    if shown.service:
+        head.append(t.get("letter-case-received-about", service=shown.service))
+    then = [t.get("letter-case-received-next", reply_by=t.weekday_moment(shown.reply_by))]
+    if shown.law_by:
+        then.append(t.get("letter-case-received-law", law_by=t.day(shown.law_by)))
+    more = t.get("letter-case-received-more", phone=shown.office.phone, hours=shown.office.hours)
+    return Rendered(join([join(head), join(then, " "), more], "\n\n"), keyboard=person_menu(t))
+
+
+@shows("case-taken", of=TakenSight)
+def taken(shown: TakenSight, t: Words) -> Rendered:
+    """A named human has the case."""
+    return Rendered(t.get("letter-case-taken", number=shown.number, owner=shown.owner))
+
+
+@shows("staff-reply", of=ReplySight)
+def reply(shown: ReplySight, t: Words) -> Rendered:
+    """The human's words first, so that a notification begins with them; the author stands below like a signature."""
+    if shown.parts > 1:
+        return Rendered(
+            t.get(
+                "letter-staff-reply-part",
+                text=shown.text,
+                author=shown.author,
+                number=shown.number,
+                part=str(shown.part + 1),
+                parts=str(shown.parts),
+            )
+        )
+    return Rendered(t.get("letter-staff-reply", text=shown.text, author=shown.author, number=shown.number))
+
+
+@shows("staff-reply-edited", of=ReplySight)
+def reply_edited(shown: ReplySight, t: Words) -> Rendered:
+    """The same, corrected; a part that is empty now was taken back."""
+    if not shown.text:
+        text: Markup = t.get("letter-staff-reply-gone", author=shown.author, number=shown.number)
+    elif shown.parts > 1:
+        text = t.get(
+            "letter-staff-reply-edited-part",
+            text=shown.text,
+            author=shown.author,
+            number=shown.number,
+            part=str(shown.part + 1),
+            parts=str(shown.parts),
+        )
+    else:
+        text = t.get("letter-staff-reply-edited", text=shown.text, author=shown.author, number=shown.number)
+    return Rendered(text)
+
+
+@shows("case-closed", of=ClosedSight)
+def closed(shown: ClosedSight, t: Words) -> Rendered:
+    """What was done, and how to say that it is not solved yet."""
+    return Rendered(
+        t.get(
+            "letter-case-closed",
+            named="yes" if shown.name else "no",
+            name=shown.name or "",
+            number=shown.number,
+            outcome=shown.outcome.rstrip("."),
+            reopen_by=t.day(shown.reopen_by),
+            complaint=shown.complaint.rstrip("."),
+        ),
+        keyboard=column(button(t.plain("button-reopen"), CaseDo(case=shown.case_id, verb=CaseStep.REOPEN))),
+    )
+
+
+@shows("case-withdrawn", of=NumberSight)
+def withdrawn(shown: NumberSight, t: Words) -> Rendered:
+    """The person took the case back."""
+    return Rendered(
+        t.get("letter-case-withdrawn", number=shown.number, phone=shown.office.phone, hours=shown.office.hours),
+        keyboard=person_menu(t),
+    )
+
+
+@shows("case-reopened", of=NumberSight)
+def reopened(shown: NumberSight, t: Words) -> Rendered:
+    """We go on with a closed case."""
+    return Rendered(
+        t.get("letter-case-reopened", number=shown.number, phone=shown.office.phone, hours=shown.office.hours),
+        keyboard=person_menu(t),
+    )

@@ -1,0 +1,267 @@
+### Letters and screens for a person. How we speak: plain, warm, exact; no shouting, no officialese.
+
+## Letters
+
+letter-welcome =
+    Good day. This is the bot of the Luhansk region department of social protection. Here you can ask for help and see what happens with your request.
+
+    Write in your own words what happened. A human reads and answers: { $hours }.
+
+    Trouble right now – call <b>112</b>.
+
+    Everything is free. We never ask for money, a card number or a code from a text message. Whoever asks is a fraud.
+
+    Phone: { $phone }
+
+letter-hotlines =
+    { $heard ->
+        [yes] You did right to write. You are not alone. If there is danger now, call, do not wait for us:
+       *[no] If there is danger now, call, do not wait for us:
+    }
+
+    { $hotlines }
+
+    The bot itself calls nobody. Our phone: { $phone }, { $hours }.
+
+    You need not tell everything. You can delete this chat from your phone.
+
+hotline-line = <b>{ $number }</b> – { $name }, { $when }
+
+letter-case-received =
+    { $named ->
+        [yes] { $name }, we have your request.
+       *[no] We have your request.
+    } Number: <b>{ $number }</b>.
+letter-case-received-about = About: { $service }.
+letter-case-received-next = What happens next: a caseworker reads it and answers you here. Expect the answer by { $reply_by }.
+letter-case-received-law = By law the decision must come by { $law_by }.
+letter-case-received-more =
+    You need to do nothing now. To add something, just write here.
+
+    You can also call: { $phone }, { $hours }.
+
+    All your requests: /my
+
+letter-case-taken = Your request <b>{ $number }</b> is being read by { $owner }. The answer will come here.
+
+letter-staff-reply = { $text }
+
+    <i>{ $author }, request { $number }</i>
+letter-staff-reply-part = { $text }
+
+    <i>{ $author }, request { $number } · part { $part } of { $parts }</i>
+letter-staff-reply-edited = { $text }
+
+    <i>{ $author }, request { $number } · corrected</i>
+letter-staff-reply-edited-part = { $text }
+
+    <i>{ $author }, request { $number } · part { $part } of { $parts } · corrected</i>
+letter-staff-reply-gone = <i>{ $author } took this part of the answer back. Request { $number }.</i>
+
+letter-case-closed =
+    { $named ->
+        [yes] { $name }, we have finished request <b>{ $number }</b>.
+       *[no] We have finished request <b>{ $number }</b>.
+    }
+
+    What was done: { $outcome }.
+
+    If the help did not reach you or something is wrong, press “Not solved yet” and we go on. The button works until the end of { $reopen_by }.
+
+    To complain about one of us: { $complaint }.
+
+letter-case-withdrawn =
+    You took request <b>{ $number }</b> back. We no longer work on it.
+
+    If you need help again, just write here. Or call: { $phone }, { $hours }.
+
+letter-case-reopened =
+    Request <b>{ $number }</b> is open again. The caseworker sees everything from before.
+
+    Write here what is not solved yet. Phone: { $phone }, { $hours }.
+
+letter-update-parked =
+    Sorry, we could not handle your message. The fault is ours, not yours.
+
+    Write once more or call: { $phone }, { $hours }. Name the number of the fault: <code>{ $incident }</code>
+
+letter-text-only =
+    Sorry, for now we read only text here. Voice messages, photos and files do not reach us.
+
+    Please write in words. It can be very short. Or call: { $phone }, { $hours }.
+
+## Consent
+
+screen-consent =
+    To help, we write down your Telegram name and what you write. Only our caseworkers see it. We pass it on to another office only if you allow it.
+
+    We talk through Telegram. So do not write where your relatives serve, and send no documents.
+
+    If you change your mind, press /privacy. We erase all but what the law makes us keep: { $retention }. The chat on your phone is yours to delete.
+
+    Do you agree?
+
+screen-consent-more =
+    <b>What we write down.</b> Your Telegram name, your words, the course of the request. A caseworker may add community, age and size of family.
+
+    <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we write down who did and when. The chat itself also lies on Telegram’s servers.
+
+    <b>If you change your mind.</b> Take the consent back and have your data erased any time: /privacy. What the law makes us keep stays: { $retention }.
+
+    Without consent you can still call and see phone numbers.
+
+    Do you agree?
+
+screen-consent-kept =
+    { $count ->
+        [one] Your message waits for this answer. Without consent nobody reads it, and
+       *[other] Your { $count } messages wait for this answer. Without consent nobody reads them, and
+    } { $days ->
+        [one] after { $days } day
+       *[other] after { $days } days
+    } we erase what waits.
+
+screen-consent-given =
+    Thank you. Now write in your own words what you need. Several messages are fine.
+
+    We ask you once more before we pass it on.
+
+screen-info-only =
+    All right, without consent we do not write down your words. Here are the numbers:
+
+    { $hotlines }
+
+    Our phone: { $phone }, { $hours }.
+
+    If you change your mind, press the button.
+
+screen-watched =
+    Understood. We do not write down your name. We never write first: you see the answer when you write here again.
+
+    You can write right now. Or call: { $phone }, { $hours }. In danger – <b>112</b>.
+
+    To erase this chat, open its menu and press “Delete chat”. Your words stay with us.
+
+## Words that were sent nowhere yet
+
+screen-offer-case =
+    Pass these words on to a caseworker? We will open a request.
+
+    <blockquote>{ $excerpt }</blockquote>
+screen-offer-case-count =
+    { $count ->
+        [one] { $count } message here.
+       *[other] { $count } messages here.
+    }
+screen-offer-case-more = To add something, write it, then press the button.
+
+screen-choose-case =
+    Where shall these words go?
+
+    <blockquote>{ $excerpt }</blockquote>
+
+screen-words-sent = Your words were passed on. Request <b>{ $number }</b>.
+
+screen-words-dropped =
+    All right, we passed nothing on. These words are erased.
+
+    If you need us, write here or call: { $phone }, { $hours }.
+
+screen-words-added =
+    { $count ->
+        [one] Added { $count } message
+       *[other] Added { $count } messages
+    } to request <b>{ $number }</b>.
+screen-words-added-owner = { $owner } reads it.
+screen-words-added-nobody = A caseworker will read it.
+screen-words-added-by = Expect the answer by { $reply_by }.
+screen-words-added-late = The answer is late. We are sorry. We cannot name an exact time now.
+
+## A person’s requests
+
+screen-my-cases = <b>Your requests</b>
+screen-my-cases-line = <b>{ $number }</b> of { $opened }
+    { $service }. { $state }
+screen-my-cases-empty = No requests yet. Write in your own words what you need.
+screen-my-cases-page = Page { $page } of { $pages }
+
+screen-my-case = Request <b>{ $number }</b>
+    { $service }. { $state }
+screen-my-case-by = Expect the answer by { $reply_by }.
+screen-my-case-late = The answer is late. We are sorry.
+screen-my-case-law = By law the decision must come by { $law_by }.
+screen-my-case-outcome = What was done: { $outcome }.
+screen-my-case-reopen = If it is not solved yet, press the button before the end of { $reopen_by }.
+screen-my-case-history = <b>What happened</b>
+
+screen-add-to-case =
+    Write what to add to request <b>{ $number }</b>. We pass it on at once.
+
+    Changed your mind – press /cancel. Phone: { $phone }, { $hours }.
+
+screen-withdraw-ask =
+    Take request <b>{ $number }</b> back? We will stop working on it. It cannot be brought back, but you can write a new one.
+
+    Not sure – call: { $phone }, { $hours }.
+
+## Language, data, help
+
+screen-language = Which language shall we write in? Now we write in English.
+    <i>Якою мовою вам писати?</i>
+
+screen-privacy-consent = Consent: given on { $on }.
+screen-privacy-no-consent = Consent: none.
+screen-privacy =
+    <b>What we hold about you</b>
+    { $consent }
+    { $name_held ->
+        [yes] Name: written down.
+       *[no] Name: not written down.
+    }
+    Requests: { $cases }. Messages: { $messages }.
+
+    <b>Who looked at your name</b>
+    { $readings }
+
+    You can have everything erased. What the law makes us keep stays: { $retention }.
+
+    Questions or corrections: { $phone }, { $hours }.
+screen-privacy-watched = Your phone may be searched, so we never write first.
+screen-privacy-reading = { $at } – { $reader }, { $number }
+screen-privacy-no-readings = Nobody so far.
+
+screen-erase-ask =
+    Erase your name and all your messages that we hold: { $messages }? They cannot be brought back.
+
+    { $open ->
+        [0] No request is unfinished.
+       *[other] Unfinished requests: { $open }. We will stop working on them.
+    }
+
+    Only number, dates, service and result stay: { $retention }. The chat on your phone is yours to delete.
+
+screen-erased =
+    Done. Name and messages are erased, the consent is gone. Requests whose words we erased: { $cases }.
+
+    Only number, dates, service and result stay: { $retention }.
+
+    If you need help again, just write.
+
+screen-help =
+    <b>How it works</b>
+    1. Write in your own words what happened.
+    2. Press the button to pass it on to a caseworker.
+    3. A human’s answer comes here. We work: { $hours }.
+
+    /my – your requests
+    /danger – phone numbers if you are in danger
+    /language – language
+    /privacy – what we hold about you
+    /cancel – stop
+
+    Phone: { $phone }
+
+screen-cancelled =
+    All right, stopped. Write on whenever you are ready.
+
+    Phone: { $phone }, { $hours }.

@@ -1,0 +1,19 @@
+### How the bot shows itself in Telegram: description and commands.
+
+profile-description =
+    The bot of the Luhansk region department of social protection. Write in your own words what happened: a human reads and answers.
+
+    Everything is free. We never ask for money, a card number or a code from a text message.
+
+    Trouble right now – call 112.
+profile-short = Ask for help and see what happens with your request. Free of charge.
+
+command-start = Begin
+command-my = My requests
+command-danger = Phone numbers if you are in danger
+command-language = Language
+command-privacy = What we hold about you
+command-help = How it works
+command-cancel = Stop
+command-desk = Requests I work on
+command-bind = Bind the group with a code

@@ -1,0 +1,129 @@
+### For staff: the card, the topic, the desk.
+
+## Card and topic
+
+screen-card = { $icon }<b>{ $number }</b> · { $service_group }
+    Service: { $service }
+    State: { $state }. Turn to act: { $turn }
+screen-card-deadline-law = Deadline: decision by law – by { $deadline }
+screen-card-deadline-reply = Deadline: answer – by { $deadline }
+screen-card-overdue-law = Overdue: decision by law – by { $deadline }
+screen-card-overdue-reply = Overdue: answer – by { $deadline }
+screen-card-places = Registered: { $registered } · lives: { $actual }
+screen-card-audience = Who: { $audience }
+screen-card-language = Language: { $language }. Owner: { $owner }
+screen-card-unread = New messages: { $count }
+screen-card-outcome = Result: { $outcome }
+screen-card-watched = The phone may be searched. The answer arrives once the person writes again.
+screen-card-unreachable = The person stopped the bot: answers do not arrive.
+screen-card-how = To write to the person, reply to their message or to this card. All else stays among you.
+screen-card-details = Name: the button “Details”. Only you see it, the reading is recorded.
+
+card-household = { $count ->
+        [one] family of { $count }
+       *[other] family of { $count }
+    }
+value-unknown = unknown
+value-nobody = nobody
+
+screen-topic-head = { $number } · { $service_group } · { $state }
+screen-topic-head-turn = { $number } · { $service_group } · { $state }, turn: { $turn }
+
+## In the topic
+
+letter-person-message = <b>The person writes</b>
+    { $text }
+letter-person-message-part = <b>The person writes</b> · part { $part } of { $parts }
+    { $text }
+letter-person-message-edited = <b>The person writes</b> · changed
+    { $text }
+letter-person-message-edited-part = <b>The person writes</b> · changed · part { $part } of { $parts }
+    { $text }
+letter-person-message-gone = <b>The person writes</b> · changed
+    The person took this part back.
+
+letter-topic-summary = The earlier topic of request <b>{ $number }</b> is gone. This is what happened so far.
+letter-topic-summary-person = <b>The person</b>, { $at }: { $text }
+letter-topic-summary-staff = <b>We</b>, { $at }: { $text }
+
+letter-case-news = <b>News.</b> { $news }
+
+letter-delivery-mark = Sent
+letter-reply-undelivered = This message did not reach the person. Telegram takes no messages from the bot for them. Another way to reach them is needed.
+
+letter-group-bound =
+    This group now works for: <b>{ $organisation }</b>. Each request will have its own topic here.
+
+    To write to the person, reply to their message or to the card. All else stays among you.
+
+    The mark { $mark } on your answer means: sent.
+
+## Desk
+
+letter-staff-joined =
+    Good day, { $work_name }. You now work here: { $role }.
+
+    New requests come to the group, each in its own topic. Your requests: /desk
+
+screen-desk-home = <b>Your requests</b>
+    { $work_name }, { $role }
+screen-desk-home-line = { $number } · { $service }. State: { $state }. Turn to act: { $turn }
+screen-desk-home-empty = You have no requests so far. New ones wait in the group.
+
+## Details and facts
+
+letter-desk-details = Details of request <b>{ $number }</b>
+    Name: { $name }
+    Who asks: { $audience }
+    Category: { $category }
+    Age: { $age_band }
+    People in the family: { $household }
+    Registered hromada: { $registered }
+    Lives now: { $actual }
+    { $consent }
+
+    <i>This reading is recorded: who and when.</i>
+details-consent = Consent of { $on }
+details-no-consent = No consent
+details-name-hidden = not written down, the phone may be searched
+
+whisper-outcomes = How does the request end? The person will see this result.
+whisper-fact-fields = What shall be recorded? Reports need it. If you do not know, do not ask too much.
+whisper-fact-groups = { $field }: choose the raion.
+whisper-fact-values = { $field }: choose.
+whisper-fact-saved = Recorded: { $value }.
+whisper-gone = This is no longer there.
+
+## Why not
+
+refusal-not-allowed = This is not open to you.
+refusal-no-such-case = There is no such request.
+refusal-stale = This button is out of date.
+refusal-taken-by-other = { $owner } already has the request.
+refusal-already-yours = You already have this request.
+refusal-not-owner = { $owner } has the request. Only { $owner } or a supervisor can do this.
+refusal-take-first = Take the request first: the button “I take it” on the card.
+refusal-case-closed = This request is already finished.
+refusal-too-late = The time for this is over.
+refusal-code-not-valid = This code does not work. Ask for a new one.
+refusal-group-taken = This group is already bound.
+refusal-no-topics = Switch on topics in the group and let the bot manage them. Then repeat the command.
+refusal-reply-empty = The answer has no text. Nothing was sent to the person.
+
+whisper-reply-not-text = Only text can be sent to the person. This message stayed here.
+whisper-not-staff = Only caseworkers work here. Ask the supervisor for an invitation.
+whisper-anonymous-admin = Write under your own name: the bot does not answer an anonymous admin.
+whisper-group-not-bound = This group is not bound yet. A supervisor does it with /bind and a code.
+whisper-bind-usage = Write the command with the code: /bind, a space and the code.
+whisper-bind-in-group = Write this command in the group that you want to bind.
+whisper-desk-only-staff = This command is only for staff.
+whisper-join-welcome-back = You already work here.
+
+toast-taken = The request is yours.
+toast-released = Back in the queue.
+toast-closed = The request is finished.
+toast-reopened = The request is open again.
+toast-saved = Recorded.
+toast-done = All right.
+toast-refreshed = Refreshed.
+toast-see-desk = Look into your private chat with the bot.
