@@ -37,7 +37,6 @@ class Rules:
     """The department's own choices, from the settings."""
 
     organisation: str = "luhansk"
-    consent_version: str = "2026-11"
     inbox_keep: timedelta = timedelta(hours=48)
     rendered_keep: timedelta = timedelta(days=30)
 

@@ -121,6 +121,7 @@ class OfficeSight:
 class ConsentSight:
     """`consent`, `consent-more`."""
 
+    version: str
     retention: str
     """What the law keeps after erasing, in plain words."""
     kept_words: int

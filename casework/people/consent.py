@@ -12,6 +12,7 @@ from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from db.models import Consent, Person
 from db.repositories import people
+from rules.consent import CONSENT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ async def agree(ctx: Context, data: Agree) -> None:
     person = await themselves(ctx)
     session = ctx.uow.session
     if await people.standing_consent(session, person.id) is None:
-        session.add(Consent(person_id=person.id, version=ctx.rules.consent_version, given_at=ctx.now))
+        session.add(Consent(person_id=person.id, version=CONSENT_VERSION, given_at=ctx.now))
     person.watched = False
     person.name = data.name
     person.erased_at = None

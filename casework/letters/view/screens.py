@@ -27,6 +27,7 @@ from casework.letters.view.to_person import hotline_lines, service_name
 from db.models import Case, Person
 from db.repositories import cases, people, staff
 from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
+from rules.consent import CONSENT_VERSION
 
 EXCERPT = 200
 PAGE = 5
@@ -94,6 +95,7 @@ async def _consent_sight(look: Look) -> Sight:
     person = await look.person()
     waiting = await people.drafts(look.uow.session, person.id)
     shows = ConsentSight(
+        version=CONSENT_VERSION,
         retention=retention_words(look, person.language),
         kept_words=len(waiting),
         draft_days=look.catalogue.retention["draft"].days,

@@ -1,0 +1,1 @@
+"""Conversations: what is said, and the one act it calls."""

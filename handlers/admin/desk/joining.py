@@ -1,0 +1,23 @@
+"""A one-time link makes its first user a staff member."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message
+
+from casework.context import Context
+from casework.staff.join import Join, join
+
+PREFIX = "staff-"
+"""What the payload of such a link begins with; a code follows."""
+
+router = Router(name="desk.joining")
+
+
+@router.message(CommandStart(deep_link=True, magic=F.args.startswith(PREFIX)), F.chat.type == ChatType.PRIVATE)
+async def _join(message: Message, command: CommandObject, ctx: Context) -> None:
+    assert message.from_user is not None
+    code = (command.args or "").removeprefix(PREFIX)
+    await join(ctx, Join(code, message.from_user.id, message.from_user.language_code))

@@ -1,0 +1,34 @@
+"""A group is bound by a one-time code, and keeps its binding when it becomes a supergroup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.telegram.answers import Answers
+from bot.telegram.whispers import hint
+from bot.texts.wording import Words
+from casework.context import MACHINE, Context
+from casework.staff.bind_group import BindGroup, bind_group
+from casework.staff.move_group import MoveGroup, move_group
+from handlers.filters import StaffGroup
+
+router = Router(name="staff_chat.binding")
+
+
+@router.message(F.migrate_to_chat_id)
+async def _move(message: Message, ctx: Context) -> None:
+    assert message.migrate_to_chat_id is not None
+    # Telegram itself says so, whoever pressed the switch.
+    await move_group(replace(ctx, actor=MACHINE), MoveGroup(message.chat.id, message.migrate_to_chat_id))
+
+
+@router.message(Command("bind"), StaffGroup())
+async def _bind(message: Message, command: CommandObject, ctx: Context, answers: Answers, t: Words) -> None:
+    if not command.args:
+        answers.whisper(hint("bind-usage", t))
+        return
+    await bind_group(ctx, BindGroup(message.chat.id, command.args.strip(), bool(message.chat.is_forum)))

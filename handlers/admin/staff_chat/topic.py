@@ -1,0 +1,51 @@
+"""What staff say in a case's topic: a reply to the person's words goes to the person, everything else stays here."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from casework.cases.edit_reply import EditedReply, edit_reply
+from casework.cases.reply import Reply, reply
+from casework.context import Context
+
+router = Router(name="staff_chat.topic")
+
+
+@router.message(Command("a"), F.message_thread_id)
+async def _answer(message: Message, command: CommandObject, ctx: Context) -> None:
+    await reply(ctx, _reply(message, command.args or "", on_purpose=True))
+
+
+@router.message(F.reply_to_message, F.message_thread_id)
+async def _reply_or_remark(message: Message, ctx: Context) -> None:
+    await reply(ctx, _reply(message, message.text))
+
+
+@router.message()
+async def _remark(message: Message) -> None:
+    """Internal: nobody outside is told, and we keep nothing of it."""
+
+
+@router.edited_message(F.text)
+async def _edit(message: Message, ctx: Context) -> None:
+    text = message.text or ""
+    if text.startswith("/a"):
+        text = text.partition(" ")[2]
+    await edit_reply(ctx, EditedReply(message.chat.id, message.message_id, text))
+
+
+def _reply(message: Message, text: str | None, *, on_purpose: bool = False) -> Reply:
+    assert message.message_thread_id is not None
+    target = message.reply_to_message
+    # In a forum every message names the creation of its topic: that is no reply.
+    to = None if target is None or target.forum_topic_created is not None else target.message_id
+    return Reply(
+        chat_id=message.chat.id,
+        thread_id=message.message_thread_id,
+        telegram_message_id=message.message_id,
+        reply_to=to,
+        text=text,
+        on_purpose=on_purpose,
+    )

@@ -1,0 +1,1 @@
+"""What a beneficiary says and presses."""

@@ -1,0 +1,68 @@
+"""Commands, and the two buttons that always stand under the chat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.telegram.callbacks import Home
+from casework.cases.show_own import ShowOwn, show_own
+from casework.context import Context
+from casework.letters import kinds
+from casework.people.show_screen import AskHotlines, ShowScreen, ask_hotlines, show_screen
+from casework.people.start import Start, start
+
+PLAIN = {
+    "language": kinds.LanguageScreen.kind,
+    "privacy": kinds.PrivacyScreen.kind,
+    "help": kinds.HelpScreen.kind,
+    "cancel": kinds.CancelledScreen.kind,
+}
+"""Commands that only open a screen."""
+UNKNOWN = r"^/[A-Za-z][A-Za-z0-9_]*(@\w+)?(\s|$)"
+"""A command that we do not have is no message to a caseworker: it opens the help."""
+
+
+def router(menu: Mapping[str, str]) -> Router:
+    """The commands; `menu` says which label of the reply keyboard means which command."""
+    commands = Router(name="beneficiary.commands")
+    means = {
+        command: F.text.in_({label for label, meant in menu.items() if meant == command})
+        for command in ("my", "danger")
+    }
+    commands.message(CommandStart())(_start)
+    commands.message(Command("my"))(_my)
+    commands.message(means["my"])(_my)
+    commands.message(Command("danger"))(_danger)
+    commands.message(means["danger"])(_danger)
+    commands.message(Command(*PLAIN))(_plain)
+    commands.message(F.text.regexp(UNKNOWN))(_home)
+    commands.callback_query(Home.filter())(_home)
+    return commands
+
+
+async def _start(message: Message, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    await start(ctx, Start())
+
+
+async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    await show_own(ctx, ShowOwn())
+
+
+async def _danger(message: Message, ctx: Context) -> None:
+    await ask_hotlines(ctx, AskHotlines())
+
+
+async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    await show_screen(ctx, ShowScreen(PLAIN[command.command]))
+
+
+async def _home(event: Message | CallbackQuery, ctx: Context) -> None:
+    await show_screen(ctx, ShowScreen(kinds.HelpScreen.kind))

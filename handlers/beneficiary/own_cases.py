@@ -1,0 +1,50 @@
+"""A person's own cases: the list, one of them, and what can be done with it."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases
+from casework.cases.reopen import Reopen, reopen_own
+from casework.cases.show_own import ShowOwn, show_own
+from casework.cases.withdraw import Withdraw, withdraw
+from casework.context import Context
+from handlers.beneficiary.states import Writing
+
+router = Router(name="beneficiary.own_cases")
+
+
+@router.callback_query(MyCases.filter())
+async def _list(query: CallbackQuery, callback_data: MyCases, ctx: Context) -> None:
+    await show_own(ctx, ShowOwn(page=callback_data.page))
+
+
+@router.callback_query(MyCase.filter())
+async def _show(query: CallbackQuery, callback_data: MyCase, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    await show_own(ctx, ShowOwn(callback_data.case))
+
+
+@router.callback_query(CaseDo.filter(F.verb == CaseStep.ADD_WORDS))
+async def _add(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:
+    await show_own(ctx, ShowOwn(callback_data.case, ask="add"))
+    await state.set_state(Writing.to_case)
+    await state.update_data(case_id=callback_data.case)
+
+
+@router.callback_query(CaseDo.filter(F.verb == CaseStep.ASK_WITHDRAW))
+async def _ask_withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Context) -> None:
+    await show_own(ctx, ShowOwn(callback_data.case, ask="withdraw"))
+
+
+@router.callback_query(CaseDo.filter(F.verb == CaseStep.WITHDRAW))
+async def _withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:
+    await withdraw(ctx, Withdraw(callback_data.case))
+    await state.clear()
+
+
+@router.callback_query(CaseDo.filter(F.verb == CaseStep.REOPEN))
+async def _reopen(query: CallbackQuery, callback_data: CaseDo, ctx: Context) -> None:
+    await reopen_own(ctx, Reopen(callback_data.case))

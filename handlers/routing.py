@@ -1,0 +1,44 @@
+"""All conversations, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aiogram import Router
+from aiogram.filters import Filter
+
+from handlers import stale
+from handlers.admin.desk import home, joining
+from handlers.admin.staff_chat import binding, card, facts, strangers, topic
+from handlers.beneficiary import commands, consent, own_cases, themselves, words
+from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
+
+
+def routers(menu: Mapping[str, str]) -> list[Router]:
+    """The routers of one dispatcher; `menu` maps the labels of the person's reply keyboard to commands."""
+    return [
+        joining.router,
+        binding.router,
+        _for(
+            "beneficiary",
+            Beneficiary(),
+            commands.router(menu),
+            consent.router,
+            own_cases.router,
+            themselves.router,
+            words.router,
+        ),
+        _for("desk", StaffDesk(), home.router),
+        _for("staff_chat", StaffGroup(), card.router, facts.router, topic.router),
+        _for("strangers", GroupStranger(), strangers.router),
+        stale.router,
+    ]
+
+
+def _for(name: str, who: Filter, *inside: Router) -> Router:
+    """One door for several routers: who may not enter is asked by none of them."""
+    door = Router(name=name)
+    for event in (door.message, door.edited_message, door.callback_query):
+        event.filter(who)
+    door.include_routers(*inside)
+    return door
