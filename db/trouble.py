@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from db.engine import Database
+from db.uow import UnitOfWork
+
+Result = TypeVar("Result")
+FIRST_PAUSE = 0.05
+LONGEST_PAUSE = 2.0
 
 PASSING_STATES = frozenset(
     {
@@ -46,6 +55,22 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             continue
         seen.add(id(each))
         yield each
-        waiting += [
-            cause for cause in (each.__cause__, getattr(each, "orig", None)) if isinstance(cause, BaseException)
-        ]
+        behind = (each.__cause__, getattr(each, "orig", None))
+        waiting += [cause for cause in behind if isinstance(cause, BaseException)]
+
+
+async def until_it_passes(database: Database, work: Callable[[UnitOfWork], Awaitable[Result]]) -> Result:
+    """Do `work` in a transaction of its own, again and again while PostgreSQL is in passing trouble.
+
+    For what must be written down because it has happened already. Other errors of `work` go through.
+    """
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            async with database.uow() as uow:
+                return await work(uow)
+        except Exception as error:
+            if not is_passing(error):
+                raise
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)

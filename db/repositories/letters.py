@@ -1,4 +1,4 @@
-"""The outbox as the deliverer sees it: claims by lane, leases, what became of a letter. The hot path is written by hand.
+"""The outbox as the deliverer sees it: claims by lane, leases, what became of a letter. Hot paths are SQL by hand.
 
 Business time comes as `now`; leases, backing off and what was sent when are PostgreSQL's own time. The moment a lease
 ends is also its token: who holds an older one has lost the claim.
@@ -38,6 +38,7 @@ class ClaimedLetter:
     lane: str
     chat_id: int
     priority: int
+    slot_id: int | None
     lease: datetime
     claims: int
     tries: int
@@ -49,13 +50,17 @@ class ClaimedLetter:
 class Window:
     """What may be claimed now.
 
-    Not to the chats in `full`, not from the lanes in `busy`. In the groups in `thrifty` a slot shown less than `merge`
-    seconds ago waits for more changes to show at once.
+    Nothing less urgent than `least` (a greater number); not to the chats in `full`, and to those in `kept` only what is
+    more urgent than the priority `keep_for`; not from the lanes in `busy`. In the groups in `thrifty` a slot shown less
+    than `merge` seconds ago waits for more changes to show at once.
     """
 
     now: datetime
     limit: int
+    least: int = 9
     full: Sequence[int] = ()
+    kept: Sequence[int] = ()
+    keep_for: int = 0
     busy: Sequence[str] = ()
     thrifty: Sequence[int] = ()
     merge: float = 60.0
@@ -79,8 +84,8 @@ class Spent:
     """Seconds since then; 0 for one that may be under way."""
 
 
-# Due: its business time has come, and it is no slot of a thrifty group that was shown a moment ago. A letter that is not
-# due does not hold its lane.
+# Due: its business time has come, and it is no slot of a thrifty group that was shown a moment ago. What is not due
+# does not hold its lane.
 _DUE = """
     ({row}.not_before IS NULL OR {row}.not_before <= :now)
     AND NOT (
@@ -103,7 +108,9 @@ _HEADS = text(
     WHERE {_WAITING.format(row="head")} AND {_DUE.format(row="head")}
       AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())
       AND (head.retry_at IS NULL OR head.retry_at <= clock_timestamp())
+      AND head.priority <= :least
       AND head.chat_id <> ALL (CAST(:full AS bigint[]))
+      AND (head.priority < :keep_for OR head.chat_id <> ALL (CAST(:kept AS bigint[])))
       AND head.lane <> ALL (CAST(:busy AS text[]))
       AND NOT EXISTS (
           SELECT FROM letters AS other
@@ -124,7 +131,7 @@ _LEASE = text(
     UPDATE letters
     SET claims = claims + 1, lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
     WHERE id = ANY (CAST(:ids AS bigint[]))
-    RETURNING id, lane, chat_id, priority, lease_until, claims, tries,
+    RETURNING id, lane, chat_id, priority, slot_id, lease_until, claims, tries,
               CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision)
     """
 )
@@ -174,7 +181,10 @@ async def lock_heads(session: AsyncSession, window: Window) -> list[Head]:
     values = {
         "now": window.now,
         "limit": window.limit,
+        "least": window.least,
         "full": list(window.full),
+        "kept": list(window.kept),
+        "keep_for": window.keep_for,
         "busy": list(window.busy),
         "thrifty": list(window.thrifty),
         "merge": window.merge,

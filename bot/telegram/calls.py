@@ -1,0 +1,90 @@
+"""The one place that calls the Bot API: at our pace, and with failures in our own words."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from typing import TypeVar
+
+from aiogram import Bot
+from aiogram.methods import TelegramMethod
+
+from bot.telegram import metrics
+from bot.telegram.failures import CallFailed, TooFast, failure_of
+from bot.telegram.pace import Pace, cost_of
+from casework.letters.policies import Priority
+
+Result = TypeVar("Result")
+
+REQUEST_SECONDS = 20
+PATIENCE_SECONDS = 25.0
+"""How long a call waits for its turn before it gives up."""
+CHATS_THAT_MEAN_THE_BOT = 3
+"""A 429 does not say whose budget is spent: so many private chats refused within a moment mean the bot's."""
+MOMENT_SECONDS = 1.0
+
+
+class NoTurn(CallFailed):
+    """The budget left no room for the call in time; it was not made."""
+
+    word = "no-turn"
+
+
+class Calls:
+    """Calls of one bot. What fails raises a `CallFailed`; what the client raised itself goes no further."""
+
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self.bot = bot
+        self.pace = pace
+        self._refused: deque[tuple[float, int]] = deque(maxlen=32)
+
+    async def make(
+        self,
+        method: TelegramMethod[Result],
+        *,
+        chat_id: int | None = None,
+        priority: int = Priority.SCREEN,
+        taken: bool = False,
+        patience: float = PATIENCE_SECONDS,
+        timeout: int = REQUEST_SECONDS,
+    ) -> Result:
+        """Make a call when its turn has come and return its result.
+
+        `chat_id`: whose budget it spends beside the bot's. `taken`: its place in the budget is taken already.
+        `patience`, `timeout`: seconds to wait for the turn and for the answer.
+        """
+        name = method.__api_method__
+        if not taken and cost_of(name):
+            await self._turn(chat_id, priority, patience)
+        started = time.monotonic()
+        try:
+            result = await self.bot(method, request_timeout=timeout)
+        except Exception as error:  # noqa: BLE001 - whatever it is, its text holds content or the token
+            failure = failure_of(error)
+            metrics.calls.labels(name, failure.word).inc()
+            if isinstance(failure, TooFast):
+                self._slow_down(chat_id, failure.seconds)
+            raise failure from None
+        metrics.calls.labels(name, "ok").inc()
+        metrics.call_time.labels(name).observe(time.monotonic() - started)
+        return result
+
+    async def _turn(self, chat_id: int | None, priority: int, patience: float) -> None:
+        """Take a place in the budget, waiting for it if need be; NoTurn if that would take too long."""
+        deadline = time.monotonic() + patience
+        while (wait := self.pace.take(chat_id, priority)) > 0:
+            if time.monotonic() + wait > deadline:
+                raise NoTurn
+            await asyncio.sleep(wait)
+
+    def _slow_down(self, chat_id: int | None, seconds: float) -> None:
+        if chat_id is None:
+            self.pace.pause(None, seconds)
+            return
+        self.pace.pause(chat_id, seconds)
+        now = time.monotonic()
+        self._refused.append((now, chat_id))
+        lately = {chat for at, chat in self._refused if chat > 0 and at > now - MOMENT_SECONDS}
+        if len(lately) >= CHATS_THAT_MEAN_THE_BOT:
+            self.pace.pause(None, seconds)

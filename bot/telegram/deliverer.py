@@ -1,0 +1,152 @@
+"""The deliverer: hands letters and slots to Telegram, lane by lane, at the pace that Telegram allows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.log import log_failure
+from bot.telegram.calls import Calls
+from bot.telegram.crew import Crew
+from bot.telegram.delivery import Delivery
+from bot.telegram.ledger import Ledger
+from bot.telegram.pace import Pace
+from bot.telegram.rendered import Rendered
+from casework.letters.policies import Priority
+from casework.letters.sights import Sight
+from db.engine import Database
+from db.repositories import letters
+from db.repositories.letters import ClaimedLetter, Head, Window
+from db.trouble import until_it_passes
+from db.uow import UnitOfWork
+from rules.catalogue import Catalogue
+
+log = structlog.get_logger(__name__)
+
+CHANNEL = "outbox"
+AT_ONCE = 32
+LEASE_SECONDS = 120.0
+"""Longer than the longest wait for a turn and an answer, several calls in a row."""
+TICK_SECONDS = 2.0
+"""The safety net: how long due letters wait at most when no nudge was heard."""
+SHORTEST_WAIT = 0.005
+TROUBLE_SECONDS = 1.0
+STOP_SECONDS = 10.0
+
+
+class Deliverer:
+    """Delivers what is due until it is stopped. `now` returns business time (UTC), `render` words a sight.
+
+    `alone`: no other process holds this role, so leases left by a crash are ended at the start. `calls` carries the
+    budget that direct answers share.
+    """
+
+    def __init__(
+        self,
+        calls: Calls,
+        database: Database,
+        now: Callable[[], datetime],
+        catalogue: Catalogue,
+        render: Callable[[Sight], Rendered],
+        *,
+        alone: bool = True,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._pace: Pace = calls.pace
+        self._database = database
+        self._now = now
+        self._delivery = Delivery(calls, Ledger(database, catalogue, now), render)
+        self._crew = Crew(at_once)
+        self._alone = alone
+        self._stopping = False
+        self._ended = asyncio.Event()
+        self._quiet = False
+        database.hear(self._heard)
+
+    async def run(self) -> None:
+        """Work until `stop`. Not to be run twice."""
+        try:
+            await until_it_passes(self._database, self._start)
+            while not self._stopping:
+                await self._crew.wait(await self._round())
+        finally:
+            self._ended.set()
+
+    async def stop(self) -> None:
+        """Take nothing new, and finish within ten seconds what is in flight."""
+        self._stopping = True
+        self._crew.ring()
+        if not await self._crew.finish(STOP_SECONDS):
+            log.warning("deliveries_cut_short")
+
+    def nudge(self) -> None:
+        """There may be something due."""
+        self._quiet = False
+        self._crew.ring()
+
+    def idle(self) -> bool:
+        """Whether nothing is due and nothing is in flight, as far as this process knows."""
+        return self._quiet and not self._crew.lanes and not self._crew.rung
+
+    def _heard(self, channel: str) -> None:
+        if channel == CHANNEL:
+            self.nudge()
+
+    async def _start(self, uow: UnitOfWork) -> None:
+        """Learn what the budget has to know of the time before, then end old leases."""
+        spent = await letters.recently_spent(uow.session, self._pace.memory_seconds)
+        if self._alone:
+            await letters.free_leases(uow.session)
+        for chat_id, seconds in await letters.paused_chats(uow.session):
+            self._pace.pause(chat_id, seconds)
+        self._pace.remember((each.chat_id, each.ago) for each in spent)
+
+    async def _round(self) -> float:
+        """Start whatever may leave now; returns the seconds until it is worth looking again."""
+        self._crew.silence()
+        try:
+            claimed = await self._claim()
+            for each in claimed:
+                self._crew.start(each.lane, self._delivery.deliver(each))
+            if claimed:
+                return SHORTEST_WAIT
+            return await self._rest()
+        except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
+            log_failure(log, "claiming_failed", error)
+            return TROUBLE_SECONDS
+
+    async def _claim(self) -> list[ClaimedLetter]:
+        """Claim what budget and crew have room for, the most urgent first."""
+        room = min(self._crew.free, self._pace.room())
+        if room == 0:
+            return []
+        window = Window(
+            now=self._now(),
+            limit=room,
+            least=Priority.BROADCAST if self._pace.room(Priority.BROADCAST) else Priority.CASE,
+            full=self._pace.full_chats(),
+            kept=self._pace.full_chats(Priority.CASE),
+            keep_for=Priority.CASE,
+            busy=self._crew.lanes,
+            thrifty=self._pace.thrifty_groups(),
+            merge=self._pace.merge_seconds,
+        )
+        async with self._database.uow() as uow:
+            heads = [head for head in await letters.lock_heads(uow.session, window) if self._take(head)]
+            return await letters.lease(uow.session, heads, LEASE_SECONDS) if heads else []
+
+    def _take(self, head: Head) -> bool:
+        """Take the letter's place in the budget, if there is one."""
+        return self._pace.take(head.chat_id, head.priority) == 0
+
+    async def _rest(self) -> float:
+        """Nothing may leave now: is anything due, and when is the next look worth it?"""
+        async with self._database.uow() as uow:
+            backlog = await letters.backlog(uow.session, self._now())
+        self._quiet = backlog.due == 0
+        held_up = self._pace.next_change() or TICK_SECONDS
+        backs_off = backlog.next_in or TICK_SECONDS
+        return max(SHORTEST_WAIT, min(TICK_SECONDS, held_up, backs_off))

@@ -1,0 +1,268 @@
+"""One letter, from its claim to what became of it. No transaction is open while Telegram is called."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from aiogram.methods import PinChatMessage
+
+from bot.telegram import metrics
+from bot.telegram.calls import Calls, NoTurn
+from bot.telegram.failures import CallFailed, Cause, Moved, Refused, TooFast, Unreachable
+from bot.telegram.forms import Errand, Gone, Item, Place, Shown, SlotState, show
+from bot.telegram.icons import TopicIcons
+from bot.telegram.lanes import case_of
+from bot.telegram.ledger import Ledger
+from bot.telegram.rendered import Rendered
+from bot.telegram.topics import Topics
+from casework.context import MACHINE, Context
+from casework.letters.kinds import KINDS
+from casework.letters.policies import Form
+from casework.letters.sights import Sight
+from casework.letters.view import sight_of
+from casework.staff.move_group import MoveGroup, move_group
+from db.models import Letter
+from db.repositories import cases, cursors, letters, slots
+from db.repositories.letters import ClaimedLetter
+from db.trouble import is_passing
+from db.uow import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+FIRST_DELAY = 0.5
+LONGEST_DELAY = 60.0
+GROUP_AWAY_SECONDS = 60.0
+"""A group that does not take the bot's messages is asked again after this: people can mend it, nothing is lost."""
+NO_TURN_SECONDS = 1.0
+PIN_PATIENCE = 70.0
+
+STALE, EXPIRED, GONE = "stale", "expired", "gone"
+
+# What people can put right in a group's settings: the letter waits for that.
+MENDABLE = frozenset({Cause.NO_RIGHTS, Cause.NO_FORUM})
+
+
+@dataclass(frozen=True, slots=True)
+class NotToSend:
+    """The letter is not sent, for this reason. `revision`: that of its slot when this was found."""
+
+    reason: str
+    revision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsTopic:
+    """The case has no topic yet."""
+
+    place: Place
+    head: Rendered
+
+
+class Delivery:
+    """Delivers claimed letters. `render` words a sight; `ledger` holds clock, catalogue and database."""
+
+    def __init__(self, calls: Calls, ledger: Ledger, render: Callable[[Sight], Rendered]) -> None:
+        self._calls = calls
+        self._ledger = ledger
+        self._render = render
+        self._icons = TopicIcons(calls)
+        self._topics = Topics(ledger, self._icons)
+        self._troubles: dict[str, int] = {}
+        """How often in a row a lane failed through nobody's fault of ours."""
+
+    async def deliver(self, claimed: ClaimedLetter) -> None:
+        """Send the letter, or write down why not. Raises only when cancelled."""
+        errand = Errand(self._calls, claimed.chat_id, claimed.priority)
+        try:
+            await self._deliver(claimed, errand)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the lane must go on
+            if is_passing(error):
+                await self._later(claimed, "database")
+            else:
+                await self._ledger.failed(claimed, error)
+        finally:
+            errand.end()
+
+    async def _deliver(self, claimed: ClaimedLetter, errand: Errand) -> None:
+        async with self._ledger.database.uow() as uow:
+            item = await self._prepare(uow, claimed, self._ledger.now())
+        if item is None:
+            log.warning("claim_lost", letter=claimed.id)
+            return
+        if isinstance(item, NotToSend):
+            await self._ledger.drop(claimed, item.reason, item.revision)
+            return
+        try:
+            if isinstance(item, NeedsTopic):
+                await self._topics.make(item.place, item.head, errand)
+                # What the new topic needs first stands before this letter now.
+                await self._ledger.put_back(claimed, 0.0)
+                return
+            shown = await show(item, errand, self._icons)
+        except Gone:
+            await self._ledger.drop(claimed, GONE)
+            return
+        except CallFailed as failure:
+            metrics.letters_failed.labels(failure.word).inc()
+            await self._after_failure(claimed, item, errand, failure)
+            return
+        self._troubles.pop(claimed.lane, None)
+        await self._ledger.sent(claimed, item, shown)
+        if item.form is Form.CARD and shown.fresh:
+            await self._pin(item, shown, claimed.priority)
+
+    async def _prepare(
+        self, uow: UnitOfWork, claimed: ClaimedLetter, now: datetime
+    ) -> Item | NotToSend | NeedsTopic | None:
+        """What is to be shown where, as things are now; None if the claim was lost."""
+        session = uow.session
+        letter = await letters.read_claimed(session, claimed)
+        if letter is None:
+            return None
+        if letter.expires_at is not None and letter.expires_at <= now:
+            return NotToSend(EXPIRED, None)
+        slot = await slots.read(session, letter.slot_id) if letter.slot_id is not None else None
+        # The slot says what is wanted; its letter may be of a moment before.
+        asked = _unwritten(letter, slot.kind, slot.facts) if slot is not None else letter
+        sight = await sight_of(uow, asked, now, self._ledger.catalogue)
+        if sight is None:
+            return NotToSend(STALE, slot.wanted_rev if slot else None)
+        form = KINDS[asked.kind].policy.form
+        rendered = self._render(sight)
+        place = await _place(uow, claimed, letter)
+        if place.case_id is not None and place.thread_id is None and _needs_topic(form, rendered):
+            return NeedsTopic(place, await self._head(uow, letter, place.case_id, now))
+        return Item(
+            form=form,
+            place=place,
+            rendered=rendered,
+            edit=sight.edit,
+            reply_to=sight.reply_to,
+            slot=SlotState(slot.id, slot.wanted_rev, slot.message_id, slot.shown_digest) if slot else None,
+            newest=await cursors.newest(session, place.chat_id) if form is Form.SCREEN else None,
+        )
+
+    async def _head(self, uow: UnitOfWork, letter: Letter, case_id: int, now: datetime) -> Rendered:
+        """Title and icon of the topic that has to be made."""
+        wanted = _unwritten(letter, "topic-head", {"case_id": case_id})
+        sight = await sight_of(uow, wanted, now, self._ledger.catalogue)
+        if sight is None:
+            raise LookupError("a case without a head for its topic")
+        return self._render(sight)
+
+    async def _after_failure(
+        self, claimed: ClaimedLetter, item: Item | NeedsTopic, errand: Errand, failure: CallFailed
+    ) -> None:
+        """Wait, mend or give up, as the failure asks."""
+        if isinstance(failure, TooFast):
+            await self._ledger.put_back(claimed, failure.seconds)
+        elif isinstance(failure, Moved):
+            await self._move(item.place.chat_id, failure.chat_id)
+            await self._ledger.put_back(claimed, 0.0)
+        elif isinstance(failure, Unreachable):
+            await self._unreachable(claimed, item, failure.reason)
+        elif isinstance(failure, Refused):
+            await self._refused(claimed, item, errand, failure.cause)
+        elif isinstance(failure, NoTurn):
+            await self._ledger.put_back(claimed, NO_TURN_SECONDS)
+        else:
+            await self._later(claimed, failure.word)
+
+    async def _refused(self, claimed: ClaimedLetter, item: Item | NeedsTopic, errand: Errand, cause: Cause) -> None:
+        place = item.place
+        if cause in MENDABLE and place.chat_id < 0:
+            await self._later(claimed, cause.value)
+        elif cause is Cause.CHAT_GONE:
+            await self._unreachable(claimed, item, "cannot-initiate")
+        elif cause is Cause.THREAD_GONE and place.case_id is not None:
+            await self._topics.lose(place.case_id)
+            await self._ledger.put_back(claimed, 0.0)
+        elif cause is Cause.TOPIC_CLOSED and place.case_id is not None and place.thread_id is not None:
+            await self._topics.reopen(place, errand)
+            await self._ledger.put_back(claimed, 0.0)
+        elif cause is Cause.MESSAGE_GONE and isinstance(item, Item):
+            await self._message_gone(claimed, item)
+        else:
+            await self._ledger.park(claimed, cause.value, _revision(item))
+
+    async def _message_gone(self, claimed: ClaimedLetter, item: Item) -> None:
+        """What should be changed is not there: a slot is shown anew, anything else has nothing left to change."""
+        if item.slot is None:
+            await self._ledger.drop(claimed, GONE)
+            return
+        slot_id = item.slot.id
+        await self._ledger.change(lambda uow: slots.lose_message(uow.session, slot_id))
+        await self._ledger.put_back(claimed, 0.0)
+
+    async def _unreachable(self, claimed: ClaimedLetter, item: Item | NeedsTopic, reason: str) -> None:
+        """A person who can't be reached is told to casework; a group is asked again later, all its lanes with it."""
+        chat_id = item.place.chat_id
+        if chat_id > 0:
+            await self._ledger.park(claimed, reason, _revision(item))
+            return
+        log.warning("group_away", reason=reason)
+        seconds = GROUP_AWAY_SECONDS / self._calls.pace.speed
+        self._calls.pace.pause(chat_id, seconds)
+        await self._ledger.put_back(claimed, seconds)
+
+    async def _move(self, old: int, new: int) -> None:
+        async def work(uow: UnitOfWork) -> None:
+            ctx = Context(uow, MACHINE, self._ledger.now(), self._ledger.catalogue)
+            await move_group(ctx, MoveGroup(old, new))
+
+        await self._ledger.change(work)
+
+    async def _later(self, claimed: ClaimedLetter, word: str) -> None:
+        """Back off: twice as long each time, up to a minute, never in step with others."""
+        times = self._troubles[claimed.lane] = self._troubles.get(claimed.lane, 0) + 1
+        delay = min(LONGEST_DELAY, FIRST_DELAY * 2 ** min(times, 10)) * random.uniform(0.5, 1.0)
+        log.warning("letter_backs_off", letter=claimed.id, reason=word, times=times, seconds=round(delay, 2))
+        await self._ledger.put_back(claimed, delay)
+
+    async def _pin(self, item: Item, shown: Shown, priority: int) -> None:
+        """The card stays on top of its topic. Without the right to pin it is found by scrolling: no harm done."""
+        if shown.message_id is None:
+            return
+        method = PinChatMessage(chat_id=item.place.chat_id, message_id=shown.message_id, disable_notification=True)
+        try:
+            await self._calls.make(
+                method, chat_id=item.place.chat_id, priority=priority, patience=PIN_PATIENCE / self._calls.pace.speed
+            )
+        except CallFailed as failure:
+            log.warning("card_not_pinned", reason=failure.word)
+
+
+def _revision(item: Item | NeedsTopic) -> int | None:
+    return item.slot.revision if isinstance(item, Item) and item.slot else None
+
+
+def _unwritten(letter: Letter, kind: str, facts: dict[str, object]) -> Letter:
+    """A letter of the same place and person with other content, for looking only: it belongs to no session."""
+    return Letter(
+        kind=kind,
+        facts=facts,
+        lane=letter.lane,
+        chat_id=letter.chat_id,
+        person_id=letter.person_id,
+        case_id=letter.case_id,
+        written_at=letter.written_at,
+    )
+
+
+async def _place(uow: UnitOfWork, claimed: ClaimedLetter, letter: Letter) -> Place:
+    case_id = case_of(claimed.lane)
+    case = await cases.by_id(uow.session, case_id) if case_id is not None else None
+    if case is None:
+        return Place(letter.chat_id)
+    return Place(case.topic_chat_id or letter.chat_id, case.topic_thread_id, case.id)
+
+
+def _needs_topic(form: Form, rendered: Rendered) -> bool:
+    """Whether there must be a topic to show this in; a head that is closed or gone needs none to be made."""
+    if form is Form.TOPIC:
+        return rendered.open and not rendered.gone
+    return form in (Form.MESSAGE, Form.SCREEN, Form.CARD)

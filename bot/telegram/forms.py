@@ -1,0 +1,267 @@
+"""What is called at Telegram for a letter, by its form."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from aiogram.methods import (
+    CloseForumTopic,
+    DeleteForumTopic,
+    DeleteMessage,
+    EditForumTopic,
+    EditMessageText,
+    ReopenForumTopic,
+    SendMessage,
+    SetMessageReaction,
+    TelegramMethod,
+)
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
+
+from bot.telegram.calls import Calls
+from bot.telegram.failures import Cause, Refused, Unreadable
+from bot.telegram.icons import TopicIcons
+from bot.telegram.rendered import Rendered
+from casework.letters.policies import Form
+from db.cipher import search_hash
+
+Result = TypeVar("Result")
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+DIGEST = "slots.shown_digest"
+OPEN, CLOSED = "open", "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a letter goes. `thread_id`: the topic, where there is one; `case_id`: the case whose topic it is."""
+
+    chat_id: int
+    thread_id: int | None = None
+    case_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotState:
+    """A slot as it was when the letter was made ready; `revision` is what will be shown."""
+
+    id: int
+    revision: int
+    message_id: int | None
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One letter ready to be shown."""
+
+    form: Form
+    place: Place
+    rendered: Rendered
+    edit: int | None = None
+    """The message that an edit or a reaction means."""
+    reply_to: int | None = None
+    slot: SlotState | None = None
+    newest: int | None = None
+    """The newest message known in a private chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands at Telegram now. `fresh`: as a new message."""
+
+    message_id: int | None
+    fresh: bool = False
+    digest: str | None = None
+    topic_deleted: bool = False
+
+
+class Errand:
+    """The calls for one letter. The place of the first one in the budget was taken with the claim."""
+
+    def __init__(self, calls: Calls, chat_id: int, priority: int) -> None:
+        self._calls = calls
+        self._chat_id = chat_id
+        self._priority = priority
+        self._taken = True
+
+    def end(self) -> None:
+        """Give the place in the budget back if no call was made."""
+        if self._taken:
+            self._taken = False
+            self._calls.pace.give_back(self._chat_id)
+
+    async def make(self, method: TelegramMethod[Result]) -> Result:
+        """As `Calls.make`."""
+        taken, self._taken = self._taken, False
+        return await self._calls.make(method, chat_id=self._chat_id, priority=self._priority, taken=taken)
+
+    async def make_if_needed(self, method: TelegramMethod[Any]) -> None:
+        """The same, where "not modified" is as good as done."""
+        try:
+            await self.make(method)
+        except Refused as refusal:
+            if refusal.cause is not Cause.NOT_MODIFIED:
+                raise
+        except Unreadable:
+            return
+
+
+class Gone(Exception):
+    """The message that was to be changed is not there."""
+
+
+async def show(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
+    """Do what the letter's form asks for. `CallFailed` if Telegram does not; `Gone` if there is nothing to change."""
+    if item.form is Form.TOPIC:
+        return await _show_topic(item, errand, icons)
+    return await _FORMS[item.form](item, errand)
+
+
+async def _message(item: Item, errand: Errand) -> Shown:
+    return Shown(await _send(item, errand), fresh=True)
+
+
+async def _edit(item: Item, errand: Errand) -> Shown:
+    if item.edit is None:
+        raise Gone
+    if item.rendered.gone:
+        await errand.make_if_needed(DeleteMessage(chat_id=item.place.chat_id, message_id=item.edit))
+    else:
+        await _change(item, item.edit, errand)
+    return Shown(item.edit)
+
+
+async def _reaction(item: Item, errand: Errand) -> Shown:
+    if item.edit is None:
+        raise Gone
+    emoji = item.rendered.reaction
+    reaction: list[Any] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
+    await errand.make_if_needed(SetMessageReaction(chat_id=item.place.chat_id, message_id=item.edit, reaction=reaction))
+    return Shown(item.edit)
+
+
+async def _screen(item: Item, errand: Errand) -> Shown:
+    """Edited while it is the newest message of the chat, else sent anew: nobody looks for it further up."""
+    slot = _slot(item)
+    below = item.place.chat_id > 0 and item.newest is not None and item.newest != slot.message_id
+    return await _show_slot(item, slot, errand, anew=below)
+
+
+async def _card(item: Item, errand: Errand) -> Shown:
+    return await _show_slot(item, _slot(item), errand, anew=False)
+
+
+async def _show_slot(item: Item, slot: SlotState, errand: Errand, *, anew: bool) -> Shown:
+    digest = digest_of(item.rendered)
+    # A keyboard below the input field comes with a new message only.
+    editable = item.rendered.keyboard is None or isinstance(item.rendered.keyboard, InlineKeyboardMarkup)
+    if slot.message_id is None or anew or not editable:
+        return Shown(await _send(item, errand), fresh=True, digest=digest)
+    if digest != slot.digest:
+        await _change(item, slot.message_id, errand)
+    return Shown(slot.message_id, digest=digest)
+
+
+async def _show_topic(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
+    """Title and icon, open or closed, each only if it changed. Without a topic there is nothing to show."""
+    slot, rendered, chat_id, thread_id = _slot(item), item.rendered, item.place.chat_id, item.place.thread_id
+    if thread_id is None:
+        return Shown(None)
+    if rendered.gone:
+        return await _delete_topic(chat_id, thread_id, errand)
+    head, state = _split(slot.digest)
+    digest = topic_digest(rendered)
+    new_head, new_state = _split(digest)
+    if head != new_head:
+        icon = await icons.id_of(rendered.icon)
+        await errand.make_if_needed(
+            EditForumTopic(chat_id=chat_id, message_thread_id=thread_id, name=rendered.title, icon_custom_emoji_id=icon)
+        )
+    if state != new_state:
+        method = ReopenForumTopic if rendered.open else CloseForumTopic
+        await errand.make_if_needed(method(chat_id=chat_id, message_thread_id=thread_id))
+    return Shown(None, digest=digest)
+
+
+async def _delete_topic(chat_id: int, thread_id: int, errand: Errand) -> Shown:
+    try:
+        await errand.make_if_needed(DeleteForumTopic(chat_id=chat_id, message_thread_id=thread_id))
+    except Refused as refusal:
+        if refusal.cause is not Cause.THREAD_GONE:
+            raise
+    return Shown(None, topic_deleted=True)
+
+
+async def _send(item: Item, errand: Errand) -> int | None:
+    """Send a new message; its id, or None where Telegram's answer could not be read."""
+    rendered = item.rendered
+    method = SendMessage(
+        chat_id=item.place.chat_id,
+        message_thread_id=item.place.thread_id,
+        text=rendered.text,
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+        protect_content=rendered.protect or None,
+        reply_markup=rendered.keyboard,
+        reply_parameters=(
+            ReplyParameters(message_id=item.reply_to, allow_sending_without_reply=True) if item.reply_to else None
+        ),
+    )
+    try:
+        return (await errand.make(method)).message_id
+    except Unreadable as answer:
+        return _id_in(answer.result)
+
+
+async def _change(item: Item, message_id: int, errand: Errand) -> None:
+    keyboard = item.rendered.keyboard
+    await errand.make_if_needed(
+        EditMessageText(
+            chat_id=item.place.chat_id,
+            message_id=message_id,
+            text=item.rendered.text,
+            parse_mode="HTML",
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None,
+        )
+    )
+
+
+def digest_of(rendered: Rendered) -> str:
+    """A keyed hash of what a person would see: equal while nothing changed."""
+    keyboard = rendered.keyboard.model_dump_json(exclude_none=True) if rendered.keyboard else ""
+    return search_hash(DIGEST, f"{rendered.text}\0{keyboard}").hex()
+
+
+def topic_digest(rendered: Rendered) -> str:
+    """The same for a topic: title and icon, then whether it is open."""
+    head = search_hash(DIGEST, f"{rendered.title}\0{rendered.icon}").hex()
+    return f"{head}:{OPEN if rendered.open else CLOSED}"
+
+
+def _split(digest: str | None) -> tuple[str, str]:
+    """Head and state in a topic's digest; a topic of which nothing is known is taken to be open."""
+    head, _, state = (digest or "").partition(":")
+    return head, state or OPEN
+
+
+def _slot(item: Item) -> SlotState:
+    if item.slot is None:
+        raise ValueError("a letter of this form belongs to a slot")
+    return item.slot
+
+
+def _id_in(result: Any) -> int | None:
+    found = result.get("message_id") if isinstance(result, dict) else None
+    return found if isinstance(found, int) else None
+
+
+_FORMS: dict[Form, Callable[[Item, Errand], Awaitable[Shown]]] = {
+    Form.MESSAGE: _message,
+    Form.EDIT: _edit,
+    Form.REACTION: _reaction,
+    Form.SCREEN: _screen,
+    Form.CARD: _card,
+}

@@ -1,0 +1,166 @@
+"""What became of a claimed letter, written down: each in one transaction, again until PostgreSQL has it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.log import log_failure
+from bot.telegram import metrics
+from bot.telegram.forms import Item, Shown
+from casework.letters.sent import letter_failed, letter_sent, topic_lost
+from db.engine import Database
+from db.models import Letter, Slot
+from db.repositories import cursors, letters, slots
+from db.repositories.letters import ClaimedLetter
+from db.trouble import until_it_passes
+from db.uow import UnitOfWork
+from rules.catalogue import Catalogue
+
+log = structlog.get_logger(__name__)
+
+TRIES_OF_OUR_OWN = 3
+OWN_FAILURE = "own-failure"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The transactions that end or interrupt a delivery. `now` returns business time (UTC)."""
+
+    database: Database
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+
+    async def sent(self, claimed: ClaimedLetter, item: Item, shown: Shown) -> None:
+        """Telegram has it. Whatever follows from that commits with it; should that fail by our own fault, the sending
+        alone is kept, for a message must not leave twice.
+        """
+
+        async def keep(uow: UnitOfWork, follow: bool = True) -> None:
+            letter = await self._keep_sent(uow, claimed, item, shown)
+            if letter is not None and follow:
+                await letter_sent(uow, letter, shown.message_id, self.now(), self.catalogue)
+
+        try:
+            await until_it_passes(self.database, keep)
+        except Exception as error:  # noqa: BLE001 - the message has left: that must be kept
+            log_failure(log, "after_sending_failed", error, letter=claimed.id)
+            await until_it_passes(self.database, lambda uow: keep(uow, follow=False))
+        metrics.letters_sent.inc()
+        metrics.letter_wait.observe(claimed.waited)
+
+    async def put_back(self, claimed: ClaimedLetter, delay: float) -> None:
+        """To be tried again in `delay` seconds; the letter holds its lane until then."""
+
+        async def write(uow: UnitOfWork) -> None:
+            await letters.put_back(uow.session, claimed, delay=delay)
+
+        await until_it_passes(self.database, write)
+
+    async def drop(self, claimed: ClaimedLetter, reason: str, revision: int | None = None) -> None:
+        """No longer true, or nothing left to change: it is not sent. `revision`: that of its slot when this was found."""
+
+        async def write(uow: UnitOfWork) -> None:
+            slot, letter = await _locked(uow.session, claimed)
+            if letter is None or _changed(slot, letter, revision):
+                return
+            letter.dropped_at = await letters.clock(uow.session)
+            letter.reason = reason
+            if slot is not None:
+                slot.shown_rev = slot.wanted_rev
+            metrics.letters_dropped.labels(reason).inc()
+
+        await until_it_passes(self.database, write)
+
+    async def park(self, claimed: ClaimedLetter, reason: str, revision: int | None = None) -> None:
+        """Put aside for a human; casework is told that it did not arrive. `revision` as in `drop`."""
+
+        async def write(uow: UnitOfWork, follow: bool = True) -> None:
+            slot, letter = await _locked(uow.session, claimed)
+            if letter is None or _changed(slot, letter, revision):
+                return
+            letter.parked_at = await letters.clock(uow.session)
+            letter.reason = reason
+            letter.lease_until = None
+            await uow.session.flush()
+            if follow:
+                await letter_failed(uow, letter, reason, self.now(), self.catalogue)
+
+        try:
+            await until_it_passes(self.database, write)
+        except Exception as error:  # noqa: BLE001 - a letter that fails must not hold its lane for ever
+            log_failure(log, "after_parking_failed", error, letter=claimed.id)
+            await until_it_passes(self.database, lambda uow: write(uow, follow=False))
+        log.warning("letter_parked", letter=claimed.id, reason=reason)
+        metrics.letters_parked.labels(reason).inc()
+
+    async def failed(self, claimed: ClaimedLetter, error: Exception) -> None:
+        """Our own code failed on it: tried again a little later, parked after the third time."""
+        log_failure(log, "letter_failed", error, letter=claimed.id)
+        metrics.letters_failed.labels(OWN_FAILURE).inc()
+        if claimed.tries + 1 >= TRIES_OF_OUR_OWN:
+            await self.park(claimed, OWN_FAILURE)
+            return
+
+        async def write(uow: UnitOfWork) -> None:
+            await letters.put_back(uow.session, claimed, delay=0.5 * 2**claimed.tries, failed=True)
+
+        await until_it_passes(self.database, write)
+
+    async def change(self, work: Callable[[UnitOfWork], Awaitable[None]]) -> None:
+        """Any other transaction that must be kept."""
+        await until_it_passes(self.database, work)
+
+    async def _keep_sent(self, uow: UnitOfWork, claimed: ClaimedLetter, item: Item, shown: Shown) -> Letter | None:
+        """Write down what stands at Telegram. None if the letter waits on: its slot changed meanwhile, or the claim was
+        lost.
+        """
+        session = uow.session
+        slot, letter = await _locked(session, claimed)
+        if shown.fresh and shown.message_id is not None and item.place.chat_id > 0:
+            await cursors.raise_to(session, item.place.chat_id, shown.message_id)
+        if letter is None:
+            log.warning("claim_lost_after_sending", letter=claimed.id)
+            return None
+        at = await letters.clock(session)
+        letter.telegram_message_id = shown.message_id
+        letter.rendered = item.rendered.text
+        if slot is not None and item.slot is not None:
+            _show_in(slot, item, item.slot.revision, shown, at)
+        if shown.topic_deleted and item.place.case_id is not None:
+            await topic_lost(uow, item.place.case_id, self.now(), self.catalogue)
+        if item.slot is not None and _changed(slot, letter, item.slot.revision):
+            return None
+        letter.lease_until = None
+        letter.sent_at = at
+        await session.flush()
+        return letter
+
+
+def _show_in(slot: Slot, item: Item, revision: int, shown: Shown, at: datetime) -> None:
+    if shown.fresh or slot.shown_digest != shown.digest:
+        slot.shown_at = at
+    if shown.message_id is not None:
+        slot.message_id = shown.message_id
+    slot.thread_id = item.place.thread_id
+    slot.shown_rev = revision
+    slot.shown_digest = shown.digest
+
+
+def _changed(slot: Slot | None, letter: Letter, revision: int | None) -> bool:
+    """Whether the slot is wanted otherwise by now; its letter then waits on to show that."""
+    if slot is None or revision is None or slot.wanted_rev <= revision:
+        return False
+    letter.lease_until = None
+    letter.claims -= 1
+    return True
+
+
+async def _locked(session: AsyncSession, claimed: ClaimedLetter) -> tuple[Slot | None, Letter | None]:
+    """The slot first, as its writers do, then the letter if the claim still holds."""
+    slot = await slots.lock(session, claimed.slot_id) if claimed.slot_id is not None else None
+    return slot, await letters.lock_claimed(session, claimed)

@@ -1,0 +1,43 @@
+"""What is counted and timed on the way in and out. Labels are words of ours, never ids of people or chats."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from prometheus_client import Counter, Gauge, Histogram
+
+from db.engine import Database
+from db.repositories import inbox, letters
+
+SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
+
+updates_received = Counter("suprovid_updates_received_total", "Updates written to the inbox")
+updates_handled = Counter("suprovid_updates_handled_total", "Updates handled and committed")
+updates_failed = Counter("suprovid_updates_failed_total", "Tries of an update that our own code failed")
+updates_parked = Counter("suprovid_updates_parked_total", "Updates put aside for a human")
+inbox_waiting = Gauge("suprovid_inbox_waiting", "Updates that wait to be handled")
+inbox_age = Gauge("suprovid_inbox_age_seconds", "Age of the oldest update that waits")
+update_wait = Histogram("suprovid_update_wait_seconds", "From an update's arrival to its handling", buckets=SECONDS)
+update_time = Histogram("suprovid_update_handling_seconds", "Handling of an update", buckets=SECONDS)
+
+letters_sent = Counter("suprovid_letters_sent_total", "Letters delivered")
+letters_dropped = Counter("suprovid_letters_dropped_total", "Letters that were no longer true", ["reason"])
+letters_parked = Counter("suprovid_letters_parked_total", "Letters put aside for a human", ["reason"])
+letters_failed = Counter("suprovid_letters_failed_total", "Tries of a letter that failed", ["reason"])
+outbox_waiting = Gauge("suprovid_outbox_waiting", "Letters that are due")
+outbox_age = Gauge("suprovid_outbox_age_seconds", "Age of the oldest letter that is due")
+letter_wait = Histogram("suprovid_letter_wait_seconds", "From a letter's writing to its last claim", buckets=SECONDS)
+
+calls = Counter("suprovid_telegram_calls_total", "Calls of the Bot API", ["method", "outcome"])
+call_time = Histogram("suprovid_telegram_call_seconds", "Calls of the Bot API", ["method"], buckets=SECONDS)
+
+
+async def measure_backlogs(database: Database, now: datetime) -> None:
+    """Set the gauges of what waits in inbox and outbox; `now`: business time. Called before the metrics are read."""
+    async with database.uow() as uow:
+        received = await inbox.backlog(uow.session)
+        due = await letters.backlog(uow.session, now)
+    inbox_waiting.set(received.waiting)
+    inbox_age.set(received.oldest)
+    outbox_waiting.set(due.due)
+    outbox_age.set(due.oldest)

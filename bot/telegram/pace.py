@@ -1,0 +1,220 @@
+"""The pace of outgoing calls: what each costs, and when the next one may start so that Telegram refuses none.
+
+30 calls a second for the bot, 1 a second in a private chat after a burst of 3, 20 a minute in a group (a forum is one
+chat). Windows are kept 5% wider than Telegram's, measured when a call starts: calls on their way may bunch up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from casework.letters.policies import Priority
+
+BOT_PER_SECOND = 30
+BOT_KEPT_FREE = 3
+"""Of the bot's 30 a second, kept for people who wait: reminders and broadcasts do not use them."""
+PRIVATE_BURST = 3
+GROUP_PER_MINUTE = 20
+GROUP_KEPT_FREE = 2
+"""Of a group's 20 a minute, kept for what somebody there waits for."""
+GROUP_MINUTE = 60.0
+MARGIN = 1.05
+THRIFTY_FROM = GROUP_PER_MINUTE // 2
+BOUNDLESS = 1_000_000
+CHATS_REMEMBERED = 1000
+"""Above this many chats those that have nothing left to remember are forgotten."""
+
+FREE_METHODS = frozenset(
+    {"answerCallbackQuery", "deleteWebhook", "getFile", "getMe", "getUpdates", "getWebhookInfo", "setWebhook"}
+)
+
+
+def cost_of(method: str) -> int:
+    """What a Bot API method costs: nothing for a few, one for messages, edits, topics, reactions and all others."""
+    return 0 if method in FREE_METHODS else 1
+
+
+class Window:
+    """Starts of calls within the last `seconds`; at most `limit`."""
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self.limit = limit
+        self.seconds = seconds
+        self._starts: deque[float] = deque()
+
+    def wait(self, now: float, kept_free: int = 0) -> float:
+        """Seconds until one more may start while `kept_free` stay unused; 0 if now."""
+        allowed = self.limit - kept_free
+        if self.spent(now) < allowed:
+            return 0.0
+        return max(0.0, self._starts[-allowed] + self.seconds - now)
+
+    def room(self, now: float, kept_free: int = 0) -> int:
+        """How many may start now."""
+        return max(0, self.limit - kept_free - self.spent(now))
+
+    def spent(self, now: float) -> int:
+        """How many started within the window."""
+        while self._starts and self._starts[0] <= now - self.seconds:
+            self._starts.popleft()
+        return len(self._starts)
+
+    def start(self, at: float) -> None:
+        """Count one that starts, or started earlier (in order)."""
+        self._starts.append(at)
+
+    def give_back(self) -> None:
+        """The last one counted was never made."""
+        if self._starts:
+            self._starts.pop()
+
+    def is_empty(self, now: float) -> bool:
+        """Whether there is nothing left to remember."""
+        return self.spent(now) == 0
+
+
+class Burst:
+    """A burst of `limit`, then one each `seconds`."""
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self.limit = limit
+        self.seconds = seconds
+        self._full_at = -math.inf
+        """When the whole burst is there again, had nothing started since."""
+
+    def wait(self, now: float, kept_free: int = 0) -> float:
+        """Seconds until one more may start; 0 if now. Nothing is kept free: the chat is one person's alone."""
+        missing = max(0.0, self._full_at - now)
+        return max(0.0, missing - (self.limit - 1) * self.seconds)
+
+    def spent(self, now: float) -> int:
+        """How many of the burst are missing, rounded up."""
+        return math.ceil(max(0.0, self._full_at - now) / self.seconds)
+
+    def start(self, at: float) -> None:
+        """Count one that starts, or started earlier (in order)."""
+        self._full_at = max(self._full_at, at) + self.seconds
+
+    def give_back(self) -> None:
+        """The last one counted was never made."""
+        self._full_at -= self.seconds
+
+    def is_empty(self, now: float) -> bool:
+        """Whether there is nothing left to remember."""
+        return self._full_at <= now
+
+
+class Pace:
+    """The budget of one bot. `monotonic` returns seconds; `speed` divides every window; `limits=False` allows all.
+
+    Pauses that Telegram asks for hold in any case.
+    """
+
+    def __init__(self, monotonic: Callable[[], float], *, speed: float = 1.0, limits: bool = True) -> None:
+        self.speed = speed
+        self.limits = limits
+        self._monotonic = monotonic
+        self._bot = Window(BOT_PER_SECOND, MARGIN / speed)
+        self._chats: dict[int, Window | Burst] = {}
+        self._pauses: dict[int | None, float] = {}
+
+    @property
+    def merge_seconds(self) -> float:
+        """How long a slot of a thrifty group waits for more changes."""
+        return GROUP_MINUTE / self.speed
+
+    @property
+    def memory_seconds(self) -> float:
+        """How far back calls have to be known after a start."""
+        return GROUP_MINUTE * MARGIN / self.speed
+
+    def wait(self, chat_id: int | None, priority: int) -> float:
+        """Seconds until a call to the chat (None: to no chat) may start; 0 if now."""
+        now = self._monotonic()
+        waits = [self._pauses.get(None, 0.0) - now, self._pauses.get(chat_id, 0.0) - now, 0.0]
+        if self.limits:
+            waits.append(self._bot.wait(now, BOT_KEPT_FREE if priority >= Priority.REMINDER else 0))
+            chat = self._chats.get(chat_id) if chat_id is not None else None
+            if chat is not None:
+                waits.append(chat.wait(now, GROUP_KEPT_FREE if priority >= Priority.CASE else 0))
+        return max(waits)
+
+    def take(self, chat_id: int | None, priority: int) -> float:
+        """Count a call that starts now and return 0; or, if it may not start yet, the seconds to wait."""
+        wait = self.wait(chat_id, priority)
+        if wait > 0:
+            return wait
+        self._start(chat_id, self._monotonic())
+        return 0.0
+
+    def give_back(self, chat_id: int) -> None:
+        """A call to the chat that was counted was not made after all."""
+        self._bot.give_back()
+        if chat_id in self._chats:
+            self._chats[chat_id].give_back()
+
+    def pause(self, chat_id: int | None, seconds: float) -> None:
+        """No call to the chat (None: no call at all) for so many seconds: Telegram asked for it."""
+        until = self._monotonic() + seconds
+        self._pauses[chat_id] = max(until, self._pauses.get(chat_id, 0.0))
+
+    def remember(self, calls: Iterable[tuple[int, float]]) -> None:
+        """Calls made before this process started: chat and how many seconds ago."""
+        now = self._monotonic()
+        for chat_id, ago in sorted(calls, key=lambda call: -call[1]):
+            self._start(chat_id, now - ago)
+
+    def room(self, priority: int = Priority.CRISIS) -> int:
+        """How many calls of this priority could start now, all chats together."""
+        now = self._monotonic()
+        if self._pauses.get(None, 0.0) > now:
+            return 0
+        kept_free = BOT_KEPT_FREE if priority >= Priority.REMINDER else 0
+        return self._bot.room(now, kept_free) if self.limits else BOUNDLESS
+
+    def full_chats(self, priority: int = Priority.CRISIS) -> list[int]:
+        """The chats that no call of this priority (or any more urgent one) may start to now."""
+        now = self._monotonic()
+        self._forget(now)
+        paused = [chat_id for chat_id, until in self._pauses.items() if chat_id is not None and until > now]
+        kept_free = GROUP_KEPT_FREE if priority >= Priority.CASE else 0
+        full = [chat_id for chat_id, chat in self._chats.items() if chat.wait(now, kept_free) > 0]
+        return [*paused, *full] if self.limits else paused
+
+    def thrifty_groups(self) -> list[int]:
+        """The groups that have spent half of their minute: what can wait there should."""
+        now = self._monotonic()
+        if not self.limits:
+            return []
+        return [chat_id for chat_id, chat in self._chats.items() if chat_id < 0 and chat.spent(now) >= THRIFTY_FROM]
+
+    def next_change(self) -> float | None:
+        """Seconds until something that may not start now may; None if nothing is held up."""
+        now = self._monotonic()
+        waits = [until - now for until in self._pauses.values()]
+        if self.limits:
+            waits += [self._bot.wait(now), self._bot.wait(now, BOT_KEPT_FREE)]
+            for chat in self._chats.values():
+                waits += [chat.wait(now), chat.wait(now, GROUP_KEPT_FREE)]
+        return min((wait for wait in waits if wait > 0), default=None)
+
+    def _start(self, chat_id: int | None, at: float) -> None:
+        self._bot.start(at)
+        if chat_id is None:
+            return
+        if chat_id not in self._chats:
+            self._chats[chat_id] = self._of_chat(chat_id)
+        self._chats[chat_id].start(at)
+
+    def _of_chat(self, chat_id: int) -> Window | Burst:
+        if chat_id > 0:
+            return Burst(PRIVATE_BURST, MARGIN / self.speed)
+        return Window(GROUP_PER_MINUTE, self.memory_seconds)
+
+    def _forget(self, now: float) -> None:
+        """Drop what has run out, so that a hundred thousand recipients leave nothing behind."""
+        self._pauses = {chat_id: until for chat_id, until in self._pauses.items() if until > now}
+        if len(self._chats) > CHATS_REMEMBERED:
+            self._chats = {chat_id: chat for chat_id, chat in self._chats.items() if not chat.is_empty(now)}

@@ -1,0 +1,75 @@
+"""Topics of cases: made when the first letter needs one, made again when somebody deleted it, reopened when closed."""
+
+from __future__ import annotations
+
+import structlog
+from aiogram.methods import CreateForumTopic, ReopenForumTopic
+
+from bot.telegram.failures import Unreadable
+from bot.telegram.forms import Errand, Place, topic_digest
+from bot.telegram.icons import TopicIcons
+from bot.telegram.ledger import Ledger
+from bot.telegram.rendered import Rendered
+from casework.letters.sent import topic_lost, topic_made
+from db.repositories import cases, letters, slots
+from db.uow import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+
+def head_key(case_id: int) -> str:
+    """The slot of a topic's head, as casework names it."""
+    return f"topic:{case_id}"
+
+
+class Topics:
+    """What is done to a whole topic, and written down at once."""
+
+    def __init__(self, ledger: Ledger, icons: TopicIcons) -> None:
+        self._ledger = ledger
+        self._icons = icons
+
+    async def make(self, place: Place, head: Rendered, errand: Errand) -> None:
+        """Make the topic of a case. A crash between Telegram's answer and the commit leaves one empty topic."""
+        case_id = place.case_id
+        assert case_id is not None, "only cases have topics"
+        icon = await self._icons.id_of(head.icon)
+        method = CreateForumTopic(chat_id=place.chat_id, name=head.title or "", icon_custom_emoji_id=icon)
+        try:
+            thread_id = (await errand.make(method)).message_thread_id
+        except Unreadable as answer:
+            thread_id = answer.result["message_thread_id"]
+
+        async def keep(uow: UnitOfWork) -> None:
+            case = await cases.lock(uow.session, case_id)
+            if case is None or case.topic_thread_id is not None:
+                log.warning("topic_left_empty", case=case_id)
+                return
+            await topic_made(uow, case_id, thread_id, self._ledger.now(), self._ledger.catalogue)
+            slot = await slots.lock_by_key(uow.session, place.chat_id, head_key(case_id))
+            if slot is not None and head.open:
+                slot.thread_id = thread_id
+                slot.shown_digest = topic_digest(head)
+                slot.shown_at = await letters.clock(uow.session)
+
+        await self._ledger.change(keep)
+
+    async def lose(self, case_id: int) -> None:
+        """Somebody deleted the topic: the next letter that needs one has it made again."""
+
+        async def keep(uow: UnitOfWork) -> None:
+            await topic_lost(uow, case_id, self._ledger.now(), self._ledger.catalogue)
+
+        await self._ledger.change(keep)
+
+    async def reopen(self, place: Place, errand: Errand) -> None:
+        """Open a topic that somebody closed; its head is shown once more, in case it shall be closed after all."""
+        assert place.thread_id is not None, "only what exists can be closed"
+        await errand.make_if_needed(ReopenForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id))
+
+        async def keep(uow: UnitOfWork) -> None:
+            slot = await slots.lock_by_key(uow.session, place.chat_id, head_key(place.case_id or 0))
+            if slot is not None:
+                await slots.show_again(uow.session, slot)
+
+        await self._ledger.change(keep)
