@@ -17,21 +17,21 @@ from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 def routers(menu: Mapping[str, str]) -> list[Router]:
     """The routers of one dispatcher; `menu` maps the labels of the person's reply keyboard to commands."""
     return [
-        joining.router,
-        binding.router,
+        joining.router(),
+        binding.router(),
         _for(
             "beneficiary",
             Beneficiary(),
             commands.router(menu),
-            consent.router,
-            own_cases.router,
-            themselves.router,
-            words.router,
+            consent.router(),
+            own_cases.router(),
+            themselves.router(),
+            words.router(),
         ),
-        _for("desk", StaffDesk(), home.router),
-        _for("staff_chat", StaffGroup(), card.router, facts.router, topic.router),
-        _for("strangers", GroupStranger(), strangers.router),
-        stale.router,
+        _for("desk", StaffDesk(), home.router()),
+        _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
+        _for("strangers", GroupStranger(), strangers.router()),
+        stale.router(),
     ]
 
 

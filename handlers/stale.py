@@ -9,9 +9,13 @@ from bot.telegram.answers import Answers
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 
-router = Router(name="stale")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="stale")
+    routes.callback_query.register(_stale)
+    return routes
 
 
-@router.callback_query()
 async def _stale(query: CallbackQuery, answers: Answers, t: Words) -> None:
     answers.toast(toast("stale", t), alert=True)

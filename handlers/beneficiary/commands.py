@@ -34,14 +34,14 @@ def router(menu: Mapping[str, str]) -> Router:
         command: F.text.in_({label for label, meant in menu.items() if meant == command})
         for command in ("my", "danger")
     }
-    commands.message(CommandStart())(_start)
-    commands.message(Command("my"))(_my)
-    commands.message(means["my"])(_my)
-    commands.message(Command("danger"))(_danger)
-    commands.message(means["danger"])(_danger)
-    commands.message(Command(*PLAIN))(_plain)
-    commands.message(F.text.regexp(UNKNOWN))(_home)
-    commands.callback_query(Home.filter())(_home)
+    commands.message.register(_start, CommandStart())
+    commands.message.register(_my, Command("my"))
+    commands.message.register(_my, means["my"])
+    commands.message.register(_danger, Command("danger"))
+    commands.message.register(_danger, means["danger"])
+    commands.message.register(_plain, Command(*PLAIN))
+    commands.message.register(_home, F.text.regexp(UNKNOWN))
+    commands.callback_query.register(_home, Home.filter())
     return commands
 
 

@@ -11,29 +11,33 @@ from casework.letters import kinds
 from casework.people.consent import Agree, Decline, Watch, agree, decline, watch
 from casework.people.show_screen import ShowScreen, show_screen
 
-router = Router(name="beneficiary.consent")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="beneficiary.consent")
+    routes.callback_query.register(_agree, Consent.filter(F.answer == ConsentAnswer.AGREE))
+    routes.callback_query.register(_watch, Consent.filter(F.answer == ConsentAnswer.WATCHED))
+    routes.callback_query.register(_decline, Consent.filter(F.answer == ConsentAnswer.DECLINE))
+    routes.callback_query.register(_more, Consent.filter(F.answer == ConsentAnswer.MORE))
+    routes.callback_query.register(_ask_again, Consent.filter(F.answer == ConsentAnswer.ASK_AGAIN))
+    return routes
 
 
-@router.callback_query(Consent.filter(F.answer == ConsentAnswer.AGREE))
 async def _agree(query: CallbackQuery, ctx: Context) -> None:
     await agree(ctx, Agree(name=query.from_user.full_name))
 
 
-@router.callback_query(Consent.filter(F.answer == ConsentAnswer.WATCHED))
 async def _watch(query: CallbackQuery, ctx: Context) -> None:
     await watch(ctx, Watch())
 
 
-@router.callback_query(Consent.filter(F.answer == ConsentAnswer.DECLINE))
 async def _decline(query: CallbackQuery, ctx: Context) -> None:
     await decline(ctx, Decline())
 
 
-@router.callback_query(Consent.filter(F.answer == ConsentAnswer.MORE))
 async def _more(query: CallbackQuery, ctx: Context) -> None:
     await show_screen(ctx, ShowScreen(kinds.ConsentMoreScreen.kind))
 
 
-@router.callback_query(Consent.filter(F.answer == ConsentAnswer.ASK_AGAIN))
 async def _ask_again(query: CallbackQuery, ctx: Context) -> None:
     await show_screen(ctx, ShowScreen(kinds.ConsentScreen.kind))

@@ -13,38 +13,42 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Context
 from handlers.beneficiary.states import Writing
 
-router = Router(name="beneficiary.own_cases")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="beneficiary.own_cases")
+    routes.callback_query.register(_list, MyCases.filter())
+    routes.callback_query.register(_show, MyCase.filter())
+    routes.callback_query.register(_add, CaseDo.filter(F.verb == CaseStep.ADD_WORDS))
+    routes.callback_query.register(_ask_withdraw, CaseDo.filter(F.verb == CaseStep.ASK_WITHDRAW))
+    routes.callback_query.register(_withdraw, CaseDo.filter(F.verb == CaseStep.WITHDRAW))
+    routes.callback_query.register(_reopen, CaseDo.filter(F.verb == CaseStep.REOPEN))
+    return routes
 
 
-@router.callback_query(MyCases.filter())
 async def _list(query: CallbackQuery, callback_data: MyCases, ctx: Context) -> None:
     await show_own(ctx, ShowOwn(page=callback_data.page))
 
 
-@router.callback_query(MyCase.filter())
 async def _show(query: CallbackQuery, callback_data: MyCase, ctx: Context, state: FSMContext) -> None:
     await state.clear()
     await show_own(ctx, ShowOwn(callback_data.case))
 
 
-@router.callback_query(CaseDo.filter(F.verb == CaseStep.ADD_WORDS))
 async def _add(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:
     await show_own(ctx, ShowOwn(callback_data.case, ask="add"))
     await state.set_state(Writing.to_case)
     await state.update_data(case_id=callback_data.case)
 
 
-@router.callback_query(CaseDo.filter(F.verb == CaseStep.ASK_WITHDRAW))
 async def _ask_withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Context) -> None:
     await show_own(ctx, ShowOwn(callback_data.case, ask="withdraw"))
 
 
-@router.callback_query(CaseDo.filter(F.verb == CaseStep.WITHDRAW))
 async def _withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:
     await withdraw(ctx, Withdraw(callback_data.case))
     await state.clear()
 
 
-@router.callback_query(CaseDo.filter(F.verb == CaseStep.REOPEN))
 async def _reopen(query: CallbackQuery, callback_data: CaseDo, ctx: Context) -> None:
     await reopen_own(ctx, Reopen(callback_data.case))

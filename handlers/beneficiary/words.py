@@ -15,10 +15,19 @@ from casework.people.show_screen import NotText, ShowScreen, answer_not_text, sh
 from casework.people.write import Written, write
 from handlers.beneficiary.states import Writing
 
-router = Router(name="beneficiary.words")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="beneficiary.words")
+    routes.message.register(_write, F.text)
+    routes.message.register(_not_text)
+    routes.edited_message.register(_edit, F.text)
+    routes.callback_query.register(_drop, Words.filter(F.action == WordsAction.DROP))
+    routes.callback_query.register(_send, Words.filter())
+    routes.callback_query.register(_new_case, NewCase.filter())
+    return routes
 
 
-@router.message(F.text)
 async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
     chosen = (await state.get_data()).get("case_id") if raw_state == Writing.to_case.state else None
     await write(
@@ -33,30 +42,25 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
     )
 
 
-@router.message()
 async def _not_text(message: Message, ctx: Context) -> None:
     await answer_not_text(ctx, NotText())
 
 
-@router.edited_message(F.text)
 async def _edit(message: Message, ctx: Context) -> None:
     await edit_words(ctx, EditedWords(message.text or "", message.chat.id, message.message_id))
 
 
-@router.callback_query(Words.filter(F.action == WordsAction.DROP))
 async def _drop(query: CallbackQuery, callback_data: Words, ctx: Context, state: FSMContext) -> None:
     await drop_words(ctx, DropWords(callback_data.upto))
     await state.clear()
 
 
-@router.callback_query(Words.filter())
 async def _send(query: CallbackQuery, callback_data: Words, ctx: Context, state: FSMContext) -> None:
     case_id = callback_data.case if callback_data.action is WordsAction.ADD else None
     await send_words(ctx, SendWords(callback_data.upto, case_id))
     await state.clear()
 
 
-@router.callback_query(NewCase.filter())
 async def _new_case(query: CallbackQuery, ctx: Context, state: FSMContext) -> None:
     await state.set_state(Writing.new_case)
     await show_screen(ctx, ShowScreen(kinds.ConsentGivenScreen.kind))

@@ -9,14 +9,18 @@ from bot.telegram.callbacks import DeskRefresh
 from casework.context import Context
 from casework.staff.join import ShowDesk, desk
 
-router = Router(name="desk.home")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="desk.home")
+    routes.message.register(_show)
+    routes.callback_query.register(_refresh, DeskRefresh.filter())
+    return routes
 
 
-@router.message()
 async def _show(message: Message, ctx: Context) -> None:
     await desk(ctx, ShowDesk())
 
 
-@router.callback_query(DeskRefresh.filter())
 async def _refresh(query: CallbackQuery, ctx: Context) -> None:
     await desk(ctx, ShowDesk())

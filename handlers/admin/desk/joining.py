@@ -13,10 +13,16 @@ from casework.staff.join import Join, join
 PREFIX = "staff-"
 """What the payload of such a link begins with; a code follows."""
 
-router = Router(name="desk.joining")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="desk.joining")
+    routes.message.register(
+        _join, CommandStart(deep_link=True, magic=F.args.startswith(PREFIX)), F.chat.type == ChatType.PRIVATE
+    )
+    return routes
 
 
-@router.message(CommandStart(deep_link=True, magic=F.args.startswith(PREFIX)), F.chat.type == ChatType.PRIVATE)
 async def _join(message: Message, command: CommandObject, ctx: Context) -> None:
     assert message.from_user is not None
     code = (command.args or "").removeprefix(PREFIX)

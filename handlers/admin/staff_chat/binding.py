@@ -16,17 +16,21 @@ from casework.staff.bind_group import BindGroup, bind_group
 from casework.staff.move_group import MoveGroup, move_group
 from handlers.filters import StaffGroup
 
-router = Router(name="staff_chat.binding")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="staff_chat.binding")
+    routes.message.register(_move, F.migrate_to_chat_id)
+    routes.message.register(_bind, Command("bind"), StaffGroup())
+    return routes
 
 
-@router.message(F.migrate_to_chat_id)
 async def _move(message: Message, ctx: Context) -> None:
     assert message.migrate_to_chat_id is not None
     # Telegram itself says so, whoever pressed the switch.
     await move_group(replace(ctx, actor=MACHINE), MoveGroup(message.chat.id, message.migrate_to_chat_id))
 
 
-@router.message(Command("bind"), StaffGroup())
 async def _bind(message: Message, command: CommandObject, ctx: Context, answers: Answers, t: Words) -> None:
     if not command.args:
         answers.whisper(hint("bind-usage", t))

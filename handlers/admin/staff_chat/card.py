@@ -21,28 +21,34 @@ from casework.context import Context
 AnotherTransaction = Callable[[Callable[[Context], Awaitable[object]]], Awaitable[None]]
 """Runs an act of the same actor in a transaction of its own, after this one."""
 
-router = Router(name="staff_chat.card")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="staff_chat.card")
+    routes.callback_query.register(_take, CaseButton.filter(F.verb == StaffStep.TAKE))
+    routes.callback_query.register(_release, CaseButton.filter(F.verb == StaffStep.RELEASE))
+    routes.callback_query.register(_reopen, CaseButton.filter(F.verb == StaffStep.REOPEN))
+    routes.callback_query.register(_ask_outcome, CaseButton.filter(F.verb == StaffStep.CLOSE))
+    routes.callback_query.register(_close, OutcomeChoice.filter())
+    routes.callback_query.register(_details, Details.filter())
+    return routes
 
 
-@router.callback_query(CaseButton.filter(F.verb == StaffStep.TAKE))
 async def _take(query: CallbackQuery, callback_data: CaseButton, ctx: Context, answers: Answers, t: Words) -> None:
     await take(ctx, Take(callback_data.case))
-    answers.toast(toast("taken-by-you", t))
+    answers.toast(toast("taken", t))
 
 
-@router.callback_query(CaseButton.filter(F.verb == StaffStep.RELEASE))
 async def _release(query: CallbackQuery, callback_data: CaseButton, ctx: Context, answers: Answers, t: Words) -> None:
     await release(ctx, Release(callback_data.case))
     answers.toast(toast("released", t))
 
 
-@router.callback_query(CaseButton.filter(F.verb == StaffStep.REOPEN))
 async def _reopen(query: CallbackQuery, callback_data: CaseButton, ctx: Context, answers: Answers, t: Words) -> None:
     await reopen(ctx, Reopen(callback_data.case))
     answers.toast(toast("reopened", t))
 
 
-@router.callback_query(CaseButton.filter(F.verb == StaffStep.CLOSE))
 async def _ask_outcome(
     query: CallbackQuery, callback_data: CaseButton, ctx: Context, answers: Answers, t: Words
 ) -> None:
@@ -50,13 +56,11 @@ async def _ask_outcome(
     answers.whisper(outcomes(callback_data.case, choices, t))
 
 
-@router.callback_query(OutcomeChoice.filter())
 async def _close(query: CallbackQuery, callback_data: OutcomeChoice, ctx: Context, answers: Answers, t: Words) -> None:
     await close(ctx, Close(callback_data.case, callback_data.outcome))
     answers.toast(toast("closed", t))
 
 
-@router.callback_query(Details.filter())
 async def _details(
     query: CallbackQuery,
     callback_data: Details,

@@ -12,15 +12,20 @@ from bot.texts.wording import Words
 from casework.cases.facts import AskFacts, RecordFact, ask_facts, record_fact
 from casework.context import Context
 
-router = Router(name="staff_chat.facts")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="staff_chat.facts")
+    routes.callback_query.register(_fields, CaseButton.filter(F.verb == StaffStep.FACTS))
+    routes.callback_query.register(_values, FactField.filter())
+    routes.callback_query.register(_record, FactValue.filter())
+    return routes
 
 
-@router.callback_query(CaseButton.filter(F.verb == StaffStep.FACTS))
 async def _fields(query: CallbackQuery, callback_data: CaseButton, ctx: Context, answers: Answers, t: Words) -> None:
     await _show_fields(callback_data.case, ctx, answers, t)
 
 
-@router.callback_query(FactField.filter())
 async def _values(query: CallbackQuery, callback_data: FactField, ctx: Context, answers: Answers, t: Words) -> None:
     case_id, field = callback_data.case, callback_data.field
     choices = await ask_facts(ctx, AskFacts(case_id, field.column))
@@ -34,7 +39,6 @@ async def _values(query: CallbackQuery, callback_data: FactField, ctx: Context, 
     answers.whisper(fact_values(case_id, field, options, callback_data.page, t, group=callback_data.group))
 
 
-@router.callback_query(FactValue.filter())
 async def _record(query: CallbackQuery, callback_data: FactValue, ctx: Context, answers: Answers, t: Words) -> None:
     await record_fact(ctx, RecordFact(callback_data.case, callback_data.field.column, callback_data.value or None))
     answers.toast(toast("saved", t))

@@ -10,25 +10,29 @@ from casework.cases.edit_reply import EditedReply, edit_reply
 from casework.cases.reply import Reply, reply
 from casework.context import Context
 
-router = Router(name="staff_chat.topic")
+
+def router() -> Router:
+    """A fresh router: one belongs to one dispatcher."""
+    routes = Router(name="staff_chat.topic")
+    routes.message.register(_answer, Command("a"), F.message_thread_id)
+    routes.message.register(_reply_or_remark, F.reply_to_message, F.message_thread_id)
+    routes.message.register(_remark)
+    routes.edited_message.register(_edit, F.text)
+    return routes
 
 
-@router.message(Command("a"), F.message_thread_id)
 async def _answer(message: Message, command: CommandObject, ctx: Context) -> None:
     await reply(ctx, _reply(message, command.args or "", on_purpose=True))
 
 
-@router.message(F.reply_to_message, F.message_thread_id)
 async def _reply_or_remark(message: Message, ctx: Context) -> None:
     await reply(ctx, _reply(message, message.text))
 
 
-@router.message()
 async def _remark(message: Message) -> None:
     """Internal: nobody outside is told, and we keep nothing of it."""
 
 
-@router.edited_message(F.text)
 async def _edit(message: Message, ctx: Context) -> None:
     text = message.text or ""
     if text.startswith("/a"):
