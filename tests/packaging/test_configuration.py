@@ -1,11 +1,13 @@
 """The settings, their table in the README and .env.example name the same variables with the same defaults."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from bot.settings import load_settings
-from tests.house.source_tree import ROOT
+from tests.house.source_tree import ROOT, read_sources
 from tests.packaging.configuration import FOR_COMPOSE, example, read, settings, table
 
 
@@ -24,6 +26,22 @@ def test_a_planted_difference_is_seen() -> None:
     assert example(text.replace("#DRAFT_DAYS=14", "#DRAFT_DAYS=15"))["DRAFT_DAYS"] != settings()["DRAFT_DAYS"]
     assert "LOG_LEVEL" not in example(text.replace("#LOG_LEVEL=", "#LOGLEVEL: "))
     assert table("| `DRAFT_DAYS` | `15` | x |\n") == {"DRAFT_DAYS": "15"}
+
+
+def unread(names: Iterable[str], code: str) -> list[str]:
+    """Settings whose field no code reads."""
+    return [name for name in names if not re.search(rf"\.{name.lower()}\b", code)]
+
+
+def test_every_setting_sets_something() -> None:
+    sources = read_sources(ROOT, "bot")
+    code = "\n".join(source.text for source in sources if source.path != "bot/settings.py")
+    behind_a_property = {"BOT_TOKEN": "token", "KEYS_DIR": "key_file"}
+    assert unread([behind_a_property.get(name, name) for name in settings()], code) == []
+
+
+def test_a_planted_setting_that_sets_nothing_is_caught() -> None:
+    assert unread(["DATA_DIR", "MOOD"], "start(settings.data_dir, mood, settings.moods)") == ["MOOD"]
 
 
 def test_a_copy_of_the_example_means_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
