@@ -1,1 +1,1 @@
-"""What surrounds the handling of an update: its transaction, its actor, its refusals."""
+"""What stands between an update and its handler."""

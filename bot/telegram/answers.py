@@ -1,112 +1,136 @@
-"""What is answered at once, past the outbox and after the commit: toasts, and whispers in the staff group.
+"""Direct answers to one update: a toast on the pressed button, words that only one member of a group sees.
 
-Telegram takes an answer to a pressed button for 15 seconds only, so these are neither kept nor repeated; whatever
-must arrive is a letter.
+They are collected while the update is handled and leave after its commit. They may be lost (a crash, a slow network, an
+old press): whatever must arrive is a letter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from aiogram.methods import AnswerCallbackQuery, EditEphemeralMessageText, SendMessage, TelegramMethod
-from aiogram.types import CallbackQuery, EphemeralMessageParameters, InlineKeyboardMarkup, Message, Update
+from aiogram.types import (
+    CallbackQuery,
+    EphemeralMessageParameters,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
 
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed
 from bot.telegram.rendered import Rendered
 from casework.letters.policies import Priority
+from db.engine import Database
+from db.uow import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
-TOAST_UNITS = 200
 PATIENCE_SECONDS = 10.0
+"""Telegram takes answers to a press for 15 seconds."""
+
+Otherwise = Callable[[UnitOfWork], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the update came from: who is answered, and in which chat and topic."""
-
-    chat_id: int
-    thread_id: int | None
-    user_id: int
-    ephemeral_message_id: int | None
+class _Whisper:
+    rendered: Rendered
+    otherwise: Otherwise | None
 
 
 class Answers:
-    """Collects what the handling of one update answers at once; saying it can't fail the update any more."""
+    """What is answered at once to `update`."""
 
     def __init__(self, update: Update) -> None:
-        """`update`: the one that is handled."""
-        self._query = update.callback_query
-        self._place = _place_of(update)
-        self._toast: str | None = None
-        self._alert = False
-        self._whisper: Rendered | None = None
-        self._otherwise: Callable[[], Awaitable[object]] | None = None
+        self._press: CallbackQuery | None = update.callback_query
+        self._message: Message | None = update.message or update.edited_message
+        self._toast: tuple[str, bool] | None = None
+        self._whispers: list[_Whisper] = []
 
     def toast(self, text: str, *, alert: bool = False) -> None:
-        """A line on the pressed button; `alert`: one that has to be closed. Without a pressed button nobody sees it."""
-        self._toast, self._alert = text[:TOAST_UNITS], alert
+        """A short plain line on the pressed button, or a window to be closed; the last one counts.
 
-    def whisper(self, rendered: Rendered, *, otherwise: Callable[[], Awaitable[object]] | None = None) -> None:
-        """A text in the group that only the one who acted sees; a menu they opened before is replaced by it.
-
-        `otherwise` is awaited where Telegram does not take it (an old server, no rights).
+        Nothing happens where no button was pressed.
         """
-        self._whisper, self._otherwise = rendered, otherwise
+        self._toast = (text, alert)
 
-    async def speak(self, calls: Calls) -> None:
-        """Answers the pressed button, exactly once, and whispers."""
-        if self._query is not None:
-            await self._say(calls, self._answer(self._query), None)
-        if self._whisper is not None and self._place is not None:
-            heard = await self._say(calls, self._spoken(self._whisper, self._place), self._place.chat_id)
-            if not heard and self._otherwise is not None:
-                await self._otherwise()
+    def whisper(self, rendered: Rendered, *, otherwise: Otherwise | None = None) -> None:
+        """Words for the one who pressed or wrote, unseen by the rest of the group.
 
-    def _answer(self, query: CallbackQuery) -> AnswerCallbackQuery:
-        return AnswerCallbackQuery(callback_query_id=query.id, text=self._toast, show_alert=self._alert or None)
+        Pressed on such words, they take their place. `otherwise`: work in a transaction of its own that is done if
+        Telegram refuses, for instance writing a letter to the desk. ValueError outside of groups.
+        """
+        if self._chat_id() is None or self._receiver() is None:
+            raise ValueError("only members of a group can be whispered to")
+        self._whispers.append(_Whisper(rendered, otherwise))
 
-    def _spoken(self, rendered: Rendered, place: _Place) -> TelegramMethod[Any]:
+    def only_press(self) -> Answers:
+        """The bare answer to the press, for an update that could not be handled."""
+        bare = copy(self)
+        bare._toast, bare._whispers = None, []
+        return bare
+
+    async def send(self, calls: Calls, database: Database) -> None:
+        """Send all of it. The press is answered in any case, exactly once. Failures are logged and go no further."""
+        if self._press is not None:
+            text, alert = self._toast or ("", False)
+            answer = AnswerCallbackQuery(callback_query_id=self._press.id, text=text or None, show_alert=alert or None)
+            await _try(calls, answer, None)
+        for whisper in self._whispers:
+            if not await _try(calls, self._method(whisper.rendered), self._chat_id()) and whisper.otherwise:
+                async with database.uow() as uow:
+                    await whisper.otherwise(uow)
+
+    def _method(self, rendered: Rendered) -> TelegramMethod[Any]:
         keyboard = rendered.keyboard if isinstance(rendered.keyboard, InlineKeyboardMarkup) else None
-        if place.ephemeral_message_id is not None:
+        pressed = self._press.message if self._press else None
+        if isinstance(pressed, Message) and pressed.ephemeral_message_id is not None:
             return EditEphemeralMessageText(
-                chat_id=place.chat_id,
-                receiver_user_id=place.user_id,
-                ephemeral_message_id=place.ephemeral_message_id,
+                chat_id=pressed.chat.id,
+                receiver_user_id=self._receiver() or 0,
+                ephemeral_message_id=pressed.ephemeral_message_id,
                 text=rendered.text,
+                parse_mode="HTML",
                 reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         return SendMessage(
-            chat_id=place.chat_id,
-            message_thread_id=place.thread_id,
+            chat_id=self._chat_id() or 0,
+            message_thread_id=self._thread_id(),
             text=rendered.text,
+            parse_mode="HTML",
             reply_markup=keyboard,
             protect_content=rendered.protect or None,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
             ephemeral_message_parameters=EphemeralMessageParameters(
-                receiver_user_id=place.user_id, callback_query_id=self._query.id if self._query else None
+                receiver_user_id=self._receiver() or 0,
+                callback_query_id=self._press.id if self._press else None,
             ),
         )
 
-    async def _say(self, calls: Calls, method: TelegramMethod[Any], chat_id: int | None) -> bool:
-        try:
-            await calls.make(method, chat_id=chat_id, priority=Priority.SCREEN, patience=PATIENCE_SECONDS)
-        except CallFailed as failure:
-            log.info("answer_not_heard", method=method.__api_method__, failure=failure.word)
-            return False
-        return True
+    def _chat_id(self) -> int | None:
+        """The group; None outside of groups."""
+        where = self._press.message if self._press else self._message
+        return where.chat.id if where is not None and where.chat.id < 0 else None
+
+    def _thread_id(self) -> int | None:
+        where = self._press.message if self._press else self._message
+        return where.message_thread_id if isinstance(where, Message) and where.is_topic_message else None
+
+    def _receiver(self) -> int | None:
+        sender = self._press.from_user if self._press else self._message.from_user if self._message else None
+        return sender.id if sender else None
 
 
-def _place_of(update: Update) -> _Place | None:
-    if update.callback_query is not None and update.callback_query.message is not None:
-        message, user = update.callback_query.message, update.callback_query.from_user
-    elif (said := update.message or update.edited_message) is not None and said.from_user is not None:
-        message, user = said, said.from_user
-    else:
-        return None
-    thread = message.message_thread_id if isinstance(message, Message) else None
-    ephemeral = message.ephemeral_message_id if isinstance(message, Message) else None
-    return _Place(message.chat.id, thread, user.id, ephemeral)
+async def _try(calls: Calls, method: TelegramMethod[Any], chat_id: int | None) -> bool:
+    try:
+        await calls.make(method, chat_id=chat_id, priority=Priority.CRISIS, patience=PATIENCE_SECONDS)
+    except CallFailed as failure:
+        log.info("answer_not_sent", method=method.__api_method__, reason=failure.word)
+        return False
+    return True

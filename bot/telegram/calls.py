@@ -63,7 +63,7 @@ class Calls:
         except Exception as error:  # noqa: BLE001 - whatever it is, its text holds content or the token
             failure = failure_of(error)
             metrics.calls.labels(name, failure.word).inc()
-            if isinstance(failure, TooFast):
+            if isinstance(failure, TooFast) and cost_of(name):
                 self._slow_down(chat_id, failure.seconds)
             raise failure from None
         metrics.calls.labels(name, "ok").inc()

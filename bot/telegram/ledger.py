@@ -62,7 +62,7 @@ class Ledger:
         await until_it_passes(self.database, write)
 
     async def drop(self, claimed: ClaimedLetter, reason: str, revision: int | None = None) -> None:
-        """No longer true, or nothing left to change: it is not sent. `revision`: that of its slot when this was found."""
+        """No longer true, or nothing left to change: not sent. `revision`: that of its slot when this was found."""
 
         async def write(uow: UnitOfWork) -> None:
             slot, letter = await _locked(uow.session, claimed)

@@ -1,0 +1,219 @@
+"""The inbox worker: hands updates to the dispatcher, each lane in order, lanes side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+from aiogram import Dispatcher
+from aiogram.types import Update
+
+from bot.log import log_failure
+from bot.telegram import metrics
+from bot.telegram.answers import Answers
+from bot.telegram.calls import Calls
+from bot.telegram.crew import Crew
+from bot.telegram.handling import HANDLING, ClaimLost, Handling
+from bot.telegram.lanes import private_chat
+from casework.context import MACHINE, Context, Rules
+from casework.upkeep.park_update import ParkedUpdate, park_update
+from db.engine import Database
+from db.repositories import inbox
+from db.repositories.inbox import ClaimedUpdate
+from db.trouble import is_passing, until_it_passes
+from db.uow import UnitOfWork
+from rules.catalogue import Catalogue
+
+log = structlog.get_logger(__name__)
+
+CHANNEL = "inbox"
+AT_ONCE = 32
+LEASE_SECONDS = 60.0
+TICK_SECONDS = 2.0
+"""The safety net: how long updates wait at most when no nudge was heard."""
+SHORTEST_WAIT = 0.005
+TROUBLE_SECONDS = 1.0
+STOP_SECONDS = 10.0
+TRIES = 3
+UNFINISHED_CLAIMS = 10
+RETRY_SECONDS = 0.2
+IN_A_ROW = 20
+"""So many updates of one lane, then whoever waits longest is next."""
+
+OWN_FAILURE, UNFINISHED = "own-failure", "unfinished"
+
+
+class InboxWorker:
+    """Handles what waits in the inbox until it is stopped. `now` returns business time (UTC).
+
+    The dispatcher's outermost middleware is `UnitOfWorkMiddleware`. `alone`: no other process holds this role, so
+    leases left by a crash are ended at the start.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        calls: Calls,
+        database: Database,
+        now: Callable[[], datetime],
+        catalogue: Catalogue,
+        rules: Rules,
+        *,
+        alone: bool = True,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._calls = calls
+        self._database = database
+        self._now = now
+        self._catalogue = catalogue
+        self._rules = rules
+        self._alone = alone
+        self._crew = Crew(at_once)
+        self._answering: set[asyncio.Task[None]] = set()
+        self._stopping = False
+        self._quiet = False
+        database.hear(self._heard)
+
+    async def run(self) -> None:
+        """Work until `stop`. Not to be run twice."""
+        if self._alone:
+            await until_it_passes(self._database, lambda uow: inbox.free_leases(uow.session))
+        while not self._stopping:
+            await self._crew.wait(await self._round())
+
+    async def stop(self) -> None:
+        """Take nothing new, and finish within ten seconds what is in flight."""
+        self._stopping = True
+        self._crew.ring()
+        if not await self._crew.finish(STOP_SECONDS):
+            log.warning("updates_cut_short")
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=1.0)
+
+    def nudge(self) -> None:
+        """There may be updates."""
+        self._quiet = False
+        self._crew.ring()
+
+    def idle(self) -> bool:
+        """Whether no update waits and none is being handled or answered, as far as this process knows."""
+        return self._quiet and not self._crew.lanes and not self._crew.rung and not self._answering
+
+    def _heard(self, channel: str) -> None:
+        if channel == CHANNEL:
+            self.nudge()
+
+    async def _round(self) -> float:
+        """Start whatever can be handled now; returns the seconds until it is worth looking again."""
+        self._crew.silence()
+        try:
+            claimed = await self._claim()
+            for each in claimed:
+                self._crew.start(each.lane, self._work(each))
+            if claimed:
+                return SHORTEST_WAIT
+            async with self._database.uow() as uow:
+                backlog = await inbox.backlog(uow.session)
+        except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
+            log_failure(log, "claiming_failed", error)
+            return TROUBLE_SECONDS
+        self._quiet = backlog.waiting == 0
+        return min(TICK_SECONDS, max(SHORTEST_WAIT, backlog.next_in or TICK_SECONDS))
+
+    async def _claim(self) -> list[ClaimedUpdate]:
+        if not self._crew.free:
+            return []
+        async with self._database.uow() as uow:
+            return await inbox.claim(uow.session, limit=self._crew.free, lease=LEASE_SECONDS, busy=self._crew.lanes)
+
+    async def _work(self, first: ClaimedUpdate) -> None:
+        """Handle this update and those that follow in its lane, until one has to wait."""
+        claimed: ClaimedUpdate | None = first
+        for _ in range(IN_A_ROW):
+            if claimed is None or not await self._handle(claimed) or self._stopping:
+                return
+            async with self._database.uow() as uow:
+                claimed = await inbox.claim_next(uow.session, lane=first.lane, lease=LEASE_SECONDS)
+        if claimed is not None:
+            await self._handle(claimed)
+
+    async def _handle(self, claimed: ClaimedUpdate) -> bool:
+        """Handle one update; whether its lane may go on at once."""
+        metrics.update_wait.observe(claimed.waited)
+        started = time.monotonic()
+        handling = None
+        try:
+            if claimed.claims > UNFINISHED_CLAIMS:
+                await self._park(claimed, UNFINISHED)
+                return True
+            update = Update.model_validate_json(claimed.body, context={"bot": self._calls.bot})
+            handling = Handling(claimed, Answers(update))
+            await self._dispatcher.feed_update(self._calls.bot, update, **{HANDLING: handling})
+        except ClaimLost:
+            log.warning("claim_lost", update=claimed.id)
+            return True
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises, the inbox goes on
+            if handling is None or not handling.committed:
+                return await self._after_failure(claimed, handling, error)
+            log_failure(log, "after_commit_failed", error, update=claimed.id)
+        metrics.updates_handled.inc()
+        metrics.update_time.observe(time.monotonic() - started)
+        self._answer(handling)
+        return True
+
+    async def _after_failure(self, claimed: ClaimedUpdate, handling: Handling | None, error: Exception) -> bool:
+        """Only our own code's failures count as tries; PostgreSQL's passing trouble does not."""
+        failed = not is_passing(error)
+        log_failure(log, "update_failed", error, update=claimed.id, tries=claimed.tries, counts=failed)
+        if failed:
+            metrics.updates_failed.inc()
+            if claimed.tries + 1 >= TRIES:
+                await self._park(claimed, OWN_FAILURE)
+                self._answer(Handling(claimed, handling.answers.only_press()) if handling else None)
+                return True
+        delay = RETRY_SECONDS * 3**claimed.tries
+
+        async def write(uow: UnitOfWork) -> None:
+            await inbox.let_go(uow.session, claimed, delay=delay, failed=failed)
+
+        await until_it_passes(self._database, write)
+        return False
+
+    async def _park(self, claimed: ClaimedUpdate, reason: str) -> None:
+        """Put the update aside and apologise, in one transaction; should the apology fail, put it aside without."""
+        parked = ParkedUpdate(claimed.id, incident(claimed.id), private_chat(claimed.lane))
+
+        async def write(uow: UnitOfWork, follow: bool = True) -> None:
+            if await inbox.park(uow.session, claimed, reason) and follow:
+                ctx = Context(uow, MACHINE, self._now(), self._catalogue, self._rules)
+                await park_update(ctx, parked)
+
+        try:
+            await until_it_passes(self._database, write)
+        except Exception as error:  # noqa: BLE001 - an update that fails must not hold its lane for ever
+            log_failure(log, "apology_failed", error, update=claimed.id)
+            await until_it_passes(self._database, lambda uow: write(uow, follow=False))
+        log.error("update_parked", update=claimed.id, reason=reason)
+        metrics.updates_parked.inc()
+
+    def _answer(self, handling: Handling | None) -> None:
+        """Send direct answers aside: the lane does not wait for Telegram."""
+        if handling is None:
+            return
+        task = asyncio.create_task(handling.answers.send(self._calls, self._database))
+        self._answering.add(task)
+        task.add_done_callback(self._answered)
+
+    def _answered(self, task: asyncio.Task[None]) -> None:
+        self._answering.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log_failure(log, "answer_failed", error)
+
+
+def incident(inbox_id: int) -> str:
+    """The number of a parked update that a person can name on the phone."""
+    return f"{inbox_id:05d}"
