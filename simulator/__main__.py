@@ -4,12 +4,13 @@ import argparse
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 
 from simulator.server import Simulator
 
 
-def main() -> None:
-    """Read the command line and serve until SIGINT or SIGTERM."""
+def main(argv: Sequence[str] | None = None) -> None:
+    """Read the command line (by default the process's own) and serve until SIGINT or SIGTERM."""
     parser = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8081)
@@ -20,7 +21,7 @@ def main() -> None:
     parser.add_argument("--no-limits", action="store_true", help="without flood limits")
     parser.add_argument("--no-checks", action="store_true", help="without comparing with aiogram's types")
     parser.add_argument("--private-topics", action="store_true", help="topics in private chats")
-    asyncio.run(_serve(parser.parse_args()))
+    asyncio.run(_serve(parser.parse_args(argv)))
 
 
 async def _serve(options: argparse.Namespace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -17,9 +17,7 @@ from casework.cases.release import Release, release
 from casework.cases.reopen import Reopen, reopen
 from casework.cases.take import Take, take
 from casework.context import Context
-
-AnotherTransaction = Callable[[Callable[[Context], Awaitable[object]]], Awaitable[None]]
-"""Runs an act of the same actor in a transaction of its own, after this one."""
+from db.uow import UnitOfWork
 
 
 def router() -> Router:
@@ -61,14 +59,9 @@ async def _close(query: CallbackQuery, callback_data: OutcomeChoice, ctx: Contex
     answers.toast(toast("closed", t))
 
 
-async def _details(
-    query: CallbackQuery,
-    callback_data: Details,
-    ctx: Context,
-    answers: Answers,
-    t: Words,
-    another: AnotherTransaction,
-) -> None:
+async def _details(query: CallbackQuery, callback_data: Details, ctx: Context, answers: Answers, t: Words) -> None:
+    async def on_desk(uow: UnitOfWork) -> None:
+        await read_details(replace(ctx, uow=uow), ReadDetails(callback_data.case, on_desk=True))
+
     sight = await read_details(ctx, ReadDetails(callback_data.case))
-    on_desk = ReadDetails(callback_data.case, on_desk=True)
-    answers.whisper(details(sight, t), otherwise=lambda: another(lambda later: read_details(later, on_desk)))
+    answers.whisper(details(sight, t), otherwise=on_desk)

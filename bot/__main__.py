@@ -1,0 +1,79 @@
+"""The command line: `python -m bot …`. Commands import what they need when they are called: aiogram takes seconds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from bot.settings import ConfigurationError
+
+CONFIGURATION_EXIT = 2
+STAFF_ROLES = ("caseworker", "supervisor", "admin")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code. A configuration error is one line on stderr and the code 2."""
+    options = _parser().parse_args(argv)
+    try:
+        return _run(options)
+    except ConfigurationError as error:
+        print(error, file=sys.stderr)
+        return CONFIGURATION_EXIT
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "run":
+            from bot.run import run
+
+            return run()
+        case "demo":
+            from bot.demo import demo
+
+            return demo(options.host, options.port)
+        case "check":
+            from bot.check import check
+
+            return check()
+        case "simulator":
+            from simulator.__main__ import main as simulate
+
+            simulate(options.rest)
+            return 0
+    from bot import operator
+
+    match options.command:
+        case "migrate":
+            return operator.migrate()
+        case "staff":
+            return operator.invite(options.role, options.name)
+        case "bind-code":
+            return operator.bind_code(options.organisation)
+        case _:
+            return operator.jobs()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Suprovid, the bot and its admin backend")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("run", help="the bot on Telegram, until SIGTERM or Ctrl+C")
+    demo = commands.add_parser("demo", help="bot and simulated Telegram in one process, with a page to play on")
+    demo.add_argument("--host", default="127.0.0.1")
+    demo.add_argument("--port", type=int, default=8080)
+    commands.add_parser("migrate", help="bring the database to the newest revision")
+    commands.add_parser("check", help="settings, catalogue, database, rights in each staff group: each with its fix")
+    staff = commands.add_parser("staff", help="who works here").add_subparsers(dest="action", required=True)
+    invite = staff.add_parser("invite", help="a one-time link that makes its first user a staff member")
+    invite.add_argument("--role", required=True, choices=STAFF_ROLES)
+    invite.add_argument("--name", required=True, help="the work name that people see")
+    bind_code = commands.add_parser("bind-code", help="a one-time code for /bind in a staff group")
+    bind_code.add_argument("organisation", nargs="?", help="a slug of the catalogue; by default ORGANISATION")
+    commands.add_parser("jobs", help="the table of jobs: what runs by itself, when, and why")
+    simulator = commands.add_parser("simulator", help="the simulated Telegram alone", add_help=False)
+    simulator.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""`python -m bot check`: is everything in place? Each finding comes with its fix."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aiogram.methods import GetChat, GetChatMember, GetMe
+from aiogram.types import ChatMemberAdministrator, User
+
+from bot.app import make_bot
+from bot.ground import Ground, stand
+from bot.settings import load_settings
+from bot.telegram.calls import Calls
+from bot.telegram.failures import CallFailed
+from bot.telegram.pace import Pace
+from db.engine import Database
+from db.migrations import run as migrations
+from db.pooler import shares_connections
+from db.repositories import staff
+
+FAILED_EXIT = 1
+
+
+class Grade(StrEnum):
+    """How bad a finding is."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "FAIL"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report: what was looked at and, where something is wrong, how to mend it."""
+
+    grade: Grade
+    what: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        """The line as it is printed."""
+        return f"{self.grade:4}  {self.what}" + (f" -> {self.fix}" if self.fix else "")
+
+
+def check() -> int:
+    """Prints all findings; 0 when nothing failed, 1 otherwise. A configuration error is raised as everywhere."""
+    settings = load_settings()
+    _ = settings.token
+    ground = stand(settings, beside_running=True)
+    try:
+        return asyncio.run(_report(ground))
+    finally:
+        ground.leave()
+
+
+async def _report(ground: Ground) -> int:
+    failed = False
+    async for finding in findings(ground):
+        print(finding, flush=True)
+        failed = failed or finding.grade is Grade.FAIL
+    return FAILED_EXIT if failed else 0
+
+
+async def findings(ground: Ground) -> AsyncIterator[Finding]:
+    """Everything that can be looked at from here, in the order in which it matters."""
+    yield Finding(Grade.OK, "settings and catalogue can be read")
+    for finding in _catalogue(ground):
+        yield finding
+    async for finding in _database(ground):
+        yield finding
+    async for finding in _telegram(ground):
+        yield finding
+
+
+def _catalogue(ground: Ground) -> list[Finding]:
+    found = [
+        Finding(Grade.WARN, f"{fact.file}, {fact.entry}: {fact.field} is not confirmed", "ask, then correct the file")
+        for fact in ground.catalogue.unconfirmed()
+    ]
+    if not ground.settings.staff_chat_order:
+        fix = "set STAFF_CHAT_ORDER to the number and date of the department's order on answering in Telegram"
+        found.append(Finding(Grade.WARN, "STAFF_CHAT_ORDER is not set", fix))
+    return found
+
+
+async def _database(ground: Ground) -> AsyncIterator[Finding]:
+    try:
+        at, head = await migrations.current(ground.url), migrations.head()
+        pooled = await shares_connections(ground.url)
+    except OSError:
+        yield Finding(Grade.FAIL, "the database does not answer", "start it, or correct DATABASE_URL")
+        return
+    if pooled:
+        fix = "let DATABASE_URL name the server itself, or a pooler in session mode"
+        yield Finding(Grade.FAIL, "a transaction pooler stands before the database", fix)
+    if at != head:
+        yield Finding(Grade.FAIL, f"the database is at revision {at or 'none'}, not {head}", "python -m bot migrate")
+    else:
+        yield Finding(Grade.OK, f"the database is at revision {at}")
+
+
+async def _telegram(ground: Ground) -> AsyncIterator[Finding]:
+    bot = make_bot(ground.settings)
+    calls = Calls(bot, Pace(asyncio.get_running_loop().time, speed=ground.settings.sim_speed))
+    try:
+        me = await calls.make(GetMe())
+    except CallFailed as failure:
+        fix = "correct BOT_TOKEN (@BotFather), TELEGRAM_API_URL, or the way to the network"
+        yield Finding(Grade.FAIL, f"Telegram does not accept the bot: {failure.word}", fix)
+        return
+    else:
+        yield Finding(Grade.OK, f"Telegram knows the bot as @{me.username}")
+        async for finding in _groups(ground, calls, me):
+            yield finding
+    finally:
+        await bot.session.close()
+
+
+async def _groups(ground: Ground, calls: Calls, me: User) -> AsyncIterator[Finding]:
+    database = Database.open(ground.url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            chats = [group.chat_id for group in await staff.bound_groups(uow.session)]
+    finally:
+        await database.close()
+    if not chats:
+        fix = "python -m bot bind-code, then /bind CODE in the group"
+        yield Finding(Grade.WARN, "no staff group is bound: nobody sees new cases", fix)
+    for chat_id in chats:
+        for finding in await _group(calls, chat_id, me):
+            yield finding
+
+
+async def _group(calls: Calls, chat_id: int, me: User) -> list[Finding]:
+    """What is missing in one staff group. Groups are named by their id: titles are people's words."""
+    try:
+        chat = await calls.make(GetChat(chat_id=chat_id), chat_id=chat_id)
+        member = await calls.make(GetChatMember(chat_id=chat_id, user_id=me.id), chat_id=chat_id)
+    except CallFailed as failure:
+        return [
+            Finding(Grade.FAIL, f"group {chat_id} is out of reach: {failure.word}", "add the bot to it as an admin")
+        ]
+    found = []
+    if not chat.is_forum:
+        found.append(Finding(Grade.FAIL, f"group {chat_id} has no topics", "switch topics on in the group's settings"))
+    rights = member if isinstance(member, ChatMemberAdministrator) else None
+    for right, words in (
+        ("can_manage_topics", "manage topics"),
+        ("can_delete_messages", "delete messages"),
+        ("can_pin_messages", "pin messages"),
+    ):
+        if not getattr(rights, right, False):
+            found.append(Finding(Grade.FAIL, f"group {chat_id}: the bot may not {words}", "give the bot this right"))
+    return found or [Finding(Grade.OK, f"group {chat_id} has topics, and the bot has its rights")]

@@ -1,0 +1,59 @@
+"""The ground everything stands on: keys, catalogue, the department's rules and a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.catalogue import load_catalogue
+from bot.settings import ConfigurationError, Settings
+from casework.context import Rules
+from db import cipher
+from db.keys import KeyFileError, KeyRing
+from db.running_server import running_server_url
+from db.server import EmbeddedServer, start_server
+from db.server_place import ServerNotStarted
+from rules.catalogue import Catalogue, CatalogueError
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a command of the command line works on. `url` holds a password: never to be shown or logged."""
+
+    settings: Settings
+    catalogue: Catalogue
+    rules: Rules
+    url: str
+    server: EmbeddedServer | None
+
+    def leave(self) -> None:
+        """Stops the embedded server, if it was started here."""
+        if self.server is not None:
+            self.server.stop()
+
+
+def stand(settings: Settings, *, beside_running: bool = False) -> Ground:
+    """Reads keys and catalogue, and starts the embedded PostgreSQL where no DATABASE_URL is set. From the main thread.
+
+    `beside_running`: use the server of a bot that is running, if there is one. ConfigurationError in one line.
+    """
+    try:
+        cipher.install(KeyRing.load_or_make(settings.key_file, outside=settings.data_dir))
+        catalogue = load_catalogue(settings.catalogue_dir)
+        if settings.organisation not in catalogue.organisations:
+            known = ", ".join(catalogue.organisations)
+            raise ConfigurationError(f"ORGANISATION is not in the catalogue: set it to one of {known}")
+        server, url = _database(settings, beside_running)
+    except (KeyFileError, CatalogueError, ServerNotStarted) as error:
+        raise ConfigurationError(str(error)) from None
+    rules = Rules(organisation=settings.organisation, inbox_keep=timedelta(hours=settings.inbox_keep_hours))
+    return Ground(settings, catalogue, rules, url, server)
+
+
+def _database(settings: Settings, beside_running: bool) -> tuple[EmbeddedServer | None, str]:
+    if settings.database_url is not None:
+        return None, settings.database_url.get_secret_value()
+    if beside_running and (url := running_server_url(settings.data_dir)) is not None:
+        return None, url
+    server = start_server(settings.data_dir)
+    return server, server.url()

@@ -1,0 +1,89 @@
+"""What the operator does at the command line: short commands that need no Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.clock import Clock
+from bot.ground import Ground, stand
+from bot.settings import ConfigurationError, load_settings
+from casework.context import OPERATOR, Context
+from casework.staff.invite import Invite, NewBindCode, new_bind_code
+from casework.staff.invite import invite as invite_staff
+from db.engine import Database
+from db.migrations import run as migrations
+from rules.permissions import Role
+
+JOIN_PREFIX = "staff-"
+
+Answer = TypeVar("Answer")
+
+
+def migrate() -> int:
+    """Brings the database to the newest revision."""
+    ground = stand(load_settings(), beside_running=True)
+    try:
+        asyncio.run(migrations.upgrade(ground.url))
+    finally:
+        ground.leave()
+    print(f"the database is at revision {migrations.head()}")
+    return 0
+
+
+def invite(role: str, work_name: str) -> int:
+    """Prints a one-time link for a new staff member."""
+    data = Invite(Role(role), work_name.strip())
+    if not data.work_name:
+        raise ConfigurationError("--name is empty: give the work name that people will see")
+    code = _act(lambda ctx: invite_staff(ctx, data))
+    print(f"Send this to one person; it works once, for three days. In the bot's chat:\n/start {JOIN_PREFIX}{code}")
+    print(f"or as a link: https://t.me/YOUR_BOT?start={JOIN_PREFIX}{code}")
+    return 0
+
+
+def bind_code(organisation: str | None) -> int:
+    """Prints a one-time code that binds a staff group."""
+
+    async def make(ctx: Context) -> str:
+        slug = organisation or ctx.rules.organisation
+        if slug not in ctx.catalogue.organisations:
+            known = ", ".join(ctx.catalogue.organisations)
+            raise ConfigurationError(f"no organisation {slug} in the catalogue: name one of {known}")
+        return await new_bind_code(replace(ctx, rules=replace(ctx.rules, organisation=slug)), NewBindCode())
+
+    code = _act(make)
+    print(f"A supervisor or admin says this in the group, within three days; it works once:\n/bind {code}")
+    return 0
+
+
+def jobs() -> int:
+    """Prints the table of jobs."""
+    from scheduler.jobs import JOBS
+
+    for job in JOBS:
+        print(f"{job.name:16} {job.trigger!s:40} {job.why}")
+    return 0
+
+
+def _act(work: Callable[[Context], Awaitable[Answer]]) -> Answer:
+    """Runs an act as the operator, beside a running bot or without one."""
+    ground = stand(load_settings(), beside_running=True)
+    try:
+        return asyncio.run(_in_transaction(ground, work))
+    finally:
+        ground.leave()
+
+
+async def _in_transaction(ground: Ground, work: Callable[[Context], Awaitable[Answer]]) -> Answer:
+    await migrations.upgrade(ground.url)
+    database = Database.open(ground.url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            return await work(
+                Context(uow=uow, actor=OPERATOR, now=Clock().now(), catalogue=ground.catalogue, rules=ground.rules)
+            )
+    finally:
+        await database.close()
