@@ -61,9 +61,8 @@ def start_chromium(profile: str) -> Chrome:
     return Chrome(options=options, service=Service(executable_path=driver))
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Chrome]:
-    """One headless Chromium for the run; each test opens the page anew."""
+def chromium_for_a_while() -> Iterator[Chrome]:
+    """The body of a fixture: one headless Chromium, closed at the end; each test opens the page anew."""
     profile = tempfile.mkdtemp(prefix="suprovid-chromium-")
     driver = start_chromium(profile)
     try:
@@ -172,8 +171,10 @@ class Stand:
 
     def screenshot(self, path: Path) -> None:
         """Save what is seen as a PNG, after fonts are there and animations have ended."""
-        settled = "return document.fonts.status === 'loaded' && !document.getAnimations().some(a => a.playState === 'running')"
-        until("a still picture", lambda: self.driver.execute_script(settled))
+        fonts = "return document.fonts.status === 'loaded'"
+        until("fonts", lambda: self.driver.execute_script(fonts))
+        moving = "return document.getAnimations().some(a => a.playState === 'running')"
+        until("a still picture", lambda: not self.driver.execute_script(moving))
         path.write_bytes(self.driver.get_screenshot_as_png())
 
     def complaints(self) -> list[str]:

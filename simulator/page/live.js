@@ -59,9 +59,10 @@ export class Conversation extends EventTarget {
         sim.messages(this.chat, whole ? 0 : this.revision, this.viewer),
         sim.topics(this.chat),
       ]);
+      const known = this.entries;
       if (whole) this.entries = new Map();
       this.topics = topics;
-      this.#take(changes);
+      this.#take(changes, known);
     } catch (error) {
       if (!(error instanceof SimError)) throw error;
       if (whole) this.stale = true;
@@ -74,7 +75,7 @@ export class Conversation extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: { fresh: [] } }));
   }
 
-  #take(changes) {
+  #take(changes, known) {
     const fresh = [];
     for (const entry of changes.messages) {
       const key = keyOf(entry.message);
@@ -82,7 +83,7 @@ export class Conversation extends EventTarget {
         this.entries.delete(key);
         continue;
       }
-      if (this.loaded && !this.entries.has(key)) fresh.push(entry);
+      if (this.loaded && !known.has(key)) fresh.push(entry);
       this.entries.set(key, { ...entry, key });
     }
     this.revision = changes.revision;
@@ -164,11 +165,12 @@ export class World extends EventTarget {
   async #connected() {
     this.retryMs = RETRY_FIRST_MS;
     this.dispatchEvent(new CustomEvent("link", { detail: { up: true } }));
+    const open = [...this.conversations];
     await this.#quietly(async () => {
       await this.loadPeople();
       this.setClock(await sim.clock());
     });
-    for (const conversation of this.conversations) conversation.reload();
+    for (const conversation of open) conversation.reload();
   }
 
   #heard(news) {

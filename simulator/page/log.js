@@ -1,7 +1,7 @@
 // The list of messages of one chat or topic: only rows that differ are drawn anew, so focus and scrolling survive.
 
 import { el, icon } from "./dom.js";
-import { drawMessage } from "./message.js";
+import { colourful, drawMessage } from "./message.js";
 import { dayOf, serviceLine } from "./words.js";
 
 const SHOWN_AT_FIRST = 200;
@@ -26,7 +26,13 @@ export class MessageLog {
     this.scroller.addEventListener("keydown", (event) => this.#key(event));
     this.followsEnd = true;
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.followsEnd && this.scrollToEnd()).observe(this.scroller);
+    this.height = 0;
+    const sized = new ResizeObserver(() => {
+      this.height = this.scroller.clientHeight;
+      if (this.followsEnd) this.scrollToEnd();
+    });
+    sized.observe(this.scroller);
+    sized.observe(this.list);
     this.toEnd.addEventListener("click", () => this.scrollToEnd());
   }
 
@@ -92,7 +98,7 @@ export class MessageLog {
   /** The reader left the end, or came back to it: the list then follows what comes. */
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    if (clientHeight === 0) return;
+    if (clientHeight === 0 || clientHeight !== this.height) return; // hidden, or resized: the observer answers that
     this.followsEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     if (this.followsEnd) this.toEnd.hidden = true;
   }
@@ -150,7 +156,7 @@ export class MessageLog {
     const emoji = (item) => el("button", {
       type: "button", class: "emoji", "aria-label": `Реакція ${item}`, data: { emoji: item },
       on: { click: () => { this.select(entry); this.acts.react(entry, item); } },
-    }, item);
+    }, colourful(item));
     return el("div", { class: "message-bar", role: "toolbar", "aria-label": "Дії з повідомленням" },
       act("reply", "reply", "Відповісти", (item) => { this.select(item); this.acts.reply(item); }),
       mine && act("edit", "edit", "Змінити", (item) => { this.select(item); this.acts.edit(item); }),

@@ -102,6 +102,11 @@ function foot(entry, scene, mine) {
     !entry.ephemeral_to && more);
 }
 
+/** Telegram names the heart without the selector that asks for a colour picture of it. */
+export function colourful(emoji) {
+  return emoji === "❤" ? "❤\uFE0F" : emoji;
+}
+
 function mark(name, label) {
   return el("span", { class: "mark", role: "img", "aria-label": label, title: label }, icon(name));
 }
@@ -116,7 +121,7 @@ function reactions(entry, scene) {
     return el("button", {
       type: "button", class: own ? "chip own" : "chip", "aria-pressed": String(own), "aria-label": `Реакція ${emoji}: ${who}`, title: who,
       data: { reaction: emoji }, on: { click: () => scene.acts.react(entry, emoji) },
-    }, `${emoji}${people.length > 1 ? ` ${people.length}` : ""}`);
+    }, `${colourful(emoji)}${people.length > 1 ? ` ${people.length}` : ""}`);
   };
   return el("span", { class: "chips" }, ...[...byEmoji].map(chip));
 }

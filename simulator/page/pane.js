@@ -8,6 +8,9 @@ import { alertOf, announce, confirmed, copied, toast } from "./notices.js";
 import { GENERAL, TopicList, ordered, threadOf } from "./topics.js";
 import { nameOf, senderOf, snippetOf } from "./words.js";
 
+/** Where focus in the writing field would bring a keyboard up over half of the screen. */
+const touch = matchMedia("(hover: none)");
+
 export class ChatPane {
   /**
    * @param {HTMLElement} root a section[data-pane], filled from the page's template
@@ -86,7 +89,7 @@ export class ChatPane {
     this.thread = thread;
     this.unread.delete(thread);
     this.draw();
-    if (focus) this.composer.field.focus({ preventScroll: true });
+    if (focus) (touch.matches ? this.log.scroller : this.composer.field).focus({ preventScroll: true });
   }
 
   draw() {
@@ -102,9 +105,9 @@ export class ChatPane {
     const shown = this.#shown(entries);
     this.#drawPinned(shown);
     const viewer = this.conversation.viewer;
-    this.log.draw(shown, { viewer, group: this.conversation.chat < 0, nameOf: (id) => this.#personName(id) });
     this.composer.moveTo(`${this.conversation.chat}:${viewer}:${this.thread ?? GENERAL}`);
     this.composer.setKeyboard(replyKeyboardOf(shown));
+    this.log.draw(shown, { viewer, group: this.conversation.chat < 0, nameOf: (id) => this.#personName(id) });
     this.page.news();
   }
 

@@ -53,7 +53,7 @@ export class TopicList {
       el("span", { class: "topic-name" }, el("span", { text: row.name }), row.closed && icon("lock")),
       el("span", { class: "topic-last soft", text: row.last ? snippetOf(row.last) : "Поки порожньо" })),
     el("span", { class: "topic-side" },
-      row.last && el("span", { class: "soft", text: timeOf(row.last.date * 1000) }),
+      row.last && el("span", { class: "soft topic-time", text: timeOf(row.last.date * 1000) }),
       unread > 0 && el("span", { class: "count", text: unread })));
   }
 

@@ -70,11 +70,23 @@ class Stage:
                     return update[kind]
         raise AssertionError(f"no {kind} came")
 
+    def pass_over(self) -> None:
+        """Let the bot take all updates that wait, as if they had been handled."""
+        while waiting := self.bot("getUpdates", offset=self._offset, timeout=0):
+            self._offset = waiting[-1]["update_id"] + 1
+
     def message_with(self, part: str) -> Any:
         """The next message to the bot that holds these words."""
         while True:
             message = self.update("message")
             if part in message.get("text", message.get("caption", "")):
+                return message
+
+    def message_with_service(self, kind: str) -> Any:
+        """The next service message of this kind."""
+        while True:
+            message = self.update("message")
+            if kind in message:
                 return message
 
     def topic(self, name: str) -> int:
@@ -92,6 +104,7 @@ class Stage:
         group = {"type": "supergroup", "title": "Штаб Луганщина", "is_forum": True, "members": staff}
         bot = {"bot_status": "administrator", "bot_rights": RIGHTS}
         self.group = int(self.people("POST", "chats", group | bot)["id"])
+        self.pass_over()
 
     def _person(self, name: str, about: str, side: str, **more: str) -> int:
         first, last = name.split()
