@@ -5,7 +5,8 @@ Values are made safe for HTML here and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -19,6 +20,14 @@ from fluent.syntax import FluentParser, ast
 KYIV = ZoneInfo("Europe/Kyiv")
 FOLDER = Path(__file__).parent
 FIRST_LANGUAGE = "uk"
+DAY = {"uk": "d MMMM yyyy 'року'", "en": "d MMMM yyyy"}
+"""Patterns of Unicode CLDR for a day with its year."""
+
+LONGEST_THROUGH_FLUENT = 1000
+"""Fluent refuses a value of more than 2500 characters; a longer one is put into its place afterwards."""
+MARK = "\ue000"
+"""Stands around the place of such a value: a character of private use, which goes around Fluent wherever it occurs."""
+PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
 
 Value = str | int
 
@@ -58,11 +67,23 @@ class Wording:
 
     def get(self, key: str, locale: str, /, **values: Value) -> Markup:
         """The text of `key` as Telegram HTML; every value that is a str and not Markup is escaped."""
-        return Markup(self._core.get(key, locale, **{name: _safe(value) for name, value in values.items()}))
+        return Markup(self._fill(key, locale, {name: _safe(value) for name, value in values.items()}))
 
     def plain(self, key: str, locale: str, /, **values: Value) -> str:
         """The text of `key` where Telegram shows no HTML: buttons, toasts, titles, commands."""
-        return self._core.get(key, locale, **values)
+        return self._fill(key, locale, values)
+
+    def _fill(self, key: str, locale: str, values: Mapping[str, Value]) -> str:
+        around: list[str] = []
+        through: dict[str, Value] = {}
+        for name, value in values.items():
+            if isinstance(value, str) and (len(value) > LONGEST_THROUGH_FLUENT or MARK in value):
+                through[name] = f"{MARK}{len(around)}{MARK}"
+                around.append(value)
+            else:
+                through[name] = value
+        text = self._core.get(key, locale, **through)
+        return PLACE.sub(lambda place: around[int(place[1])], text) if around else text
 
     def to(self, language: str) -> Words:
         """The words for a reader of this language; an unknown language reads Ukrainian."""
@@ -92,8 +113,8 @@ class Words:
         return format_datetime(at, "d MMMM, HH:mm", tzinfo=KYIV, locale=self.language)
 
     def weekday_moment(self, at: datetime) -> str:
-        """«понеділок, 23 листопада, 18:00»."""
-        return format_datetime(at, "EEEE, d MMMM, HH:mm", tzinfo=KYIV, locale=self.language)
+        """«24 листопада, 18:00 (вівторок)»: the weekday stands apart, so that it need not follow the case of a noun."""
+        return format_datetime(at, "d MMMM, HH:mm (EEEE)", tzinfo=KYIV, locale=self.language)
 
     def stamp(self, at: datetime) -> str:
         """«24.11.2026, 18:00»: short, with the year, for histories."""
@@ -104,9 +125,9 @@ class Words:
         return format_datetime(at, "d MMMM", tzinfo=KYIV, locale=self.language)
 
     def day(self, on: date) -> str:
-        """«24 листопада 2026»; of a moment its day in Kyiv."""
+        """«24 листопада 2026 року»; of a moment its day in Kyiv."""
         local = on.astimezone(KYIV).date() if isinstance(on, datetime) else on
-        return format_date(local, "d MMMM yyyy", locale=self.language)
+        return format_date(local, DAY[self.language], locale=self.language)
 
 
 def html(text: str) -> Markup:

@@ -23,7 +23,7 @@ def ask(shown: ConsentSight, t: Words) -> Rendered:
 @shows("consent-more", of=ConsentSight)
 def ask_with_details(shown: ConsentSight, t: Words) -> Rendered:
     """The question after the details."""
-    text = t.get("screen-consent-more", retention=shown.retention)
+    text = t.get("screen-consent-more", retention=shown.retention, version=shown.version)
     return Rendered(_with_kept(shown, t, text), keyboard=_answers(t, more=False))
 
 

@@ -102,13 +102,13 @@ screen-consent =
     Do you agree?
 
 screen-consent-more =
-    <b>What we write down.</b> Your Telegram name, your words, the course of the request. A caseworker may add community, age and size of family.
+    <b>What we write down.</b> Your Telegram name, your words, the course of the request. A caseworker may add hromada, age and family size.
 
-    <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we write down who did and when. The chat itself also lies on Telegram’s servers.
+    <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 
-    <b>If you change your mind.</b> Take the consent back and have your data erased any time: /privacy. What the law makes us keep stays: { $retention }.
+    <b>If you change your mind.</b> Take consent back and erase your data any time: /privacy. What the law makes us keep stays: { $retention }.
 
-    Without consent you can still call and see phone numbers.
+    Without consent you can still call and see phone numbers. Consent text: { $version }.
 
     Do you agree?
 
@@ -122,7 +122,7 @@ screen-consent-kept =
     } we erase what waits.
 
 screen-consent-given =
-    Thank you. Now write in your own words what you need. Several messages are fine.
+    All right. Write in your own words what you need. Several messages are fine.
 
     We ask you once more before we pass it on.
 

@@ -1,0 +1,221 @@
+"""One plausible sight, or several, for every kind of letter; free texts come from the one who asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot.catalogue import load_catalogue
+from casework.letters import sights as s
+from rules.cases import State, Turn, Verb
+
+CATALOGUE = load_catalogue()
+NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+NUMBER = "LUH-2026-000123"
+
+
+def office(language: str) -> s.Office:
+    entry = CATALOGUE.organisations["luhansk"]
+    return s.Office(entry.phone, entry.hours_text[language])
+
+
+def hotlines(language: str) -> tuple[s.HotlineLine, ...]:
+    return tuple(
+        s.HotlineLine(each.number, each.name[language], each.when[language]) for each in CATALOGUE.danger_hotlines()
+    )
+
+
+def case_line(words: str = "Соціальний супровід сім’ї", **changes: object) -> s.CaseLine:
+    line = s.CaseLine(
+        case_id=1,
+        number=NUMBER,
+        service=words,
+        state=State.TAKEN,
+        turn=Turn.STAFF,
+        opened_at=NOON,
+        reply_by=NOON + timedelta(days=1),
+        owner=words,
+    )
+    return replace(line, **changes)  # type: ignore[arg-type]  # names of fields are checked by dataclass itself
+
+
+def every_case_line(words: str) -> tuple[s.CaseLine, ...]:
+    return (
+        case_line(words, state=State.NEW, owner=None, service=None),
+        case_line(words),
+        case_line(words, owner=None),
+        case_line(words, turn=Turn.PERSON),
+        case_line(words, state=State.CLOSED, turn=Turn.NOBODY),
+        case_line(words, state=State.WITHDRAWN, turn=Turn.NOBODY),
+    )
+
+
+def card(words: str, **changes: object) -> s.CardSight:
+    shown = s.CardSight(
+        case_id=1,
+        number=NUMBER,
+        crisis=True,
+        service=words,
+        service_group=words,
+        state=State.NEW,
+        turn=Turn.STAFF,
+        deadline_is_law=False,
+        deadline=NOON,
+        overdue=False,
+        registered_hromada=words,
+        actual_oblast=None,
+        audience=words,
+        age_band=words,
+        household_size=5,
+        language="uk",
+        owner=None,
+        unread=2,
+        watched=True,
+        unreachable=True,
+        outcome=words,
+        may=frozenset({Verb.TAKE}),
+    )
+    return replace(shown, **changes)  # type: ignore[arg-type]  # names of fields are checked by dataclass itself
+
+
+def cards(words: str) -> list[object]:
+    may = frozenset({Verb.RELEASE, Verb.CLOSE})
+    return [
+        card(words),
+        card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
+        card(words, deadline_is_law=True, overdue=True, crisis=False),
+        card(words, overdue=True, household_size=None, audience=None, age_band=None),
+        card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
+    ]
+
+
+def heads(words: str) -> list[object]:
+    states = [
+        (State.NEW, Turn.STAFF, False),
+        (State.NEW, Turn.STAFF, True),
+        (State.TAKEN, Turn.STAFF, False),
+        (State.TAKEN, Turn.PERSON, False),
+        (State.CLOSED, Turn.NOBODY, True),
+        (State.WITHDRAWN, Turn.NOBODY, False),
+    ]
+    return [
+        s.TopicSight(NUMBER, words, state, turn, crisis=crisis, open=state is State.NEW, gone=False)
+        for state, turn, crisis in states
+    ]
+
+
+def timeline(*events: str) -> tuple[s.TimelineLine, ...]:
+    return tuple(s.TimelineLine(NOON, event) for event in events)
+
+
+def replies(words: str) -> list[object]:
+    return [
+        s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1),
+        s.ReplySight(NUMBER, "Ірина", words, part=1, parts=2),
+    ]
+
+
+OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn")
+ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased")
+
+
+def persons_sights(words: str, language: str) -> dict[str, list[object]]:
+    here, numbers = office(language), hotlines(language)
+    kept = CATALOGUE.retention["case"].words[language]
+    number = [s.NumberSight(1, NUMBER, here)]
+    bare = [s.OfficeSight(here)]
+    verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
+    readings = (s.ReadingLine(NOON, words, NUMBER),)
+    return {
+        "welcome": [s.WelcomeSight(here)],
+        "hotlines": [s.HotlinesSight(numbers, here, heard) for heard in (True, False)],
+        "case-received": [
+            s.ReceivedSight(words, NUMBER, words, NOON, NOON, here),
+            s.ReceivedSight(None, NUMBER, None, NOON, None, here),
+        ],
+        "case-taken": [s.TakenSight(NUMBER, words)],
+        "staff-reply": replies(words),
+        "staff-reply-edited": [*replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
+        "case-closed": [
+            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words)
+            for name in (words, None)
+            for outcome in CATALOGUE.outcomes.values()
+        ],
+        "case-withdrawn": [*number],
+        "case-reopened": [*number],
+        "update-parked": [s.ParkedSight("7F3A", here)],
+        "text-only": [*bare],
+        "consent": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1, 3, 12)],
+        "consent-more": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1)],
+        "consent-given": [*bare],
+        "info-only": [s.InfoOnlySight(numbers, here)],
+        "watched": [*bare],
+        "offer-case": [s.OfferSight(words, messages, upto=9) for messages in (1, 2, 5)],
+        "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
+        "words-sent": [*number],
+        "words-dropped": [*bare],
+        "words-added": [
+            s.AddedSight(NUMBER, messages, owner, NOON, overdue)
+            for messages, owner, overdue in ((1, None, False), (3, words, True), (21, words, False))
+        ],
+        "my-cases": [
+            s.MyCasesSight(every_case_line(words)[:5], 1, 3),
+            s.MyCasesSight(every_case_line(words)[5:], 0, 1),
+            s.MyCasesSight((), 0, 1),
+        ],
+        "my-case": [
+            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+            for line in every_case_line(words)
+            for overdue in (True, False)
+        ],
+        "add-to-case": [*number],
+        "withdraw-ask": [*number],
+        "language": [s.LanguageSight(language)],
+        "privacy": [
+            s.PrivacySight(NOON, True, False, 3, 21, readings * 5, kept, here),
+            s.PrivacySight(None, False, True, 0, 0, (), kept, here),
+        ],
+        "erase-ask": [s.EraseAskSight(open_cases, 12, kept) for open_cases in (0, 1, 3)],
+        "erased": [s.ErasedSight(2, kept)],
+        "help": [*bare],
+        "cancelled": [*bare],
+    }
+
+
+def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
+    lines = every_case_line(words)
+    messages = tuple(s.SummaryMessage(NOON, by_person, words[:300]) for by_person in (True, False, True, True, False))
+    details = s.DetailsSight(NUMBER, words, False, words, words, words, 4, words, words, date(2026, 11, 23))
+    return {
+        "card": cards(words),
+        "topic-head": heads(words),
+        "person-message": [
+            s.PersonMessageSight(words, 0, 1, edited=False),
+            s.PersonMessageSight(words, 1, 2, edited=False),
+        ],
+        "person-message-edited": [
+            s.PersonMessageSight(words, 0, 1, edited=True),
+            s.PersonMessageSight(words, 1, 2, edited=True),
+            s.PersonMessageSight("", 1, 1, edited=True),
+        ],
+        "topic-summary": [s.SummarySight(NUMBER, timeline(*ALL_EVENTS[-10:]), messages)],
+        "case-news": [s.NewsSight(event) for event in ALL_EVENTS],
+        "delivery-mark": [s.MarkSight()],
+        "reply-undelivered": [s.MarkSight()],
+        "group-bound": [s.GroupBoundSight(CATALOGUE.organisations["luhansk"].name[language])],
+        "staff-joined": [s.StaffJoinedSight(words, role) for role in ("caseworker", "supervisor", "admin")],
+        "desk-home": [
+            s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 5)),
+            s.DeskSight(words, "admin", (), ()),
+        ],
+        "desk-details": [
+            details,
+            replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
+        ],
+    }
+
+
+def sights(words: str, language: str) -> list[s.Sight]:
+    """Every kind, with `words` wherever somebody's own words or names stand."""
+    kinds: dict[str, list[object]] = {**persons_sights(words, language), **staffs_sights(words, language)}
+    return [s.Sight(kind, language, shown) for kind, several in kinds.items() for shown in several]

@@ -1,0 +1,51 @@
+"""How the bot shows itself, within Telegram's limits; menus are understood in both languages."""
+
+from __future__ import annotations
+
+from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription
+
+from bot.telegram.keyboards import menu, person_menu
+from bot.telegram.profile import desk_commands, profile
+from bot.texts.wording import Wording
+from rules.languages import LANGUAGES
+
+WORDING = Wording()
+
+
+def test_every_part_is_told_once_and_within_the_limits() -> None:
+    parts = profile(WORDING)
+    assert len({part.key for part in parts}) == len(parts) == 4 * len(LANGUAGES)
+    for part in parts:
+        if isinstance(part.method, SetMyDescription):
+            assert len(part.method.description or "") <= 512
+        if isinstance(part.method, SetMyShortDescription):
+            assert len(part.method.short_description or "") <= 120
+        if isinstance(part.method, SetMyCommands):
+            assert all(len(command.description) <= 256 for command in part.method.commands)
+
+
+def test_ukrainian_is_what_everybody_sees_who_has_no_other_list() -> None:
+    codes = {part.key: getattr(part.method, "language_code", "") for part in profile(WORDING)}
+    assert codes["description:uk"] is None
+    assert codes["description:en"] == "en"
+
+
+def test_a_digest_changes_with_the_words_and_only_then() -> None:
+    first, again = profile(WORDING), profile(Wording())
+    assert [part.digest for part in first] == [part.digest for part in again]
+    assert len({part.digest for part in first}) == len(first)
+
+
+def test_staff_have_their_desk_among_their_commands() -> None:
+    method = desk_commands(5, WORDING.to("uk")).method
+    assert isinstance(method, SetMyCommands)
+    assert method.commands[0].command == "desk"
+
+
+def test_the_buttons_under_the_chat_are_understood_in_both_languages() -> None:
+    meant = menu(WORDING)
+    assert meant["Мої звернення"] == meant["My requests"] == "my"
+    assert meant["Телефони допомоги"] == meant["Help phone numbers"] == "danger"
+    for language in LANGUAGES:
+        labels = [button.text for row in person_menu(WORDING.to(language)).keyboard for button in row]
+        assert all(label in meant for label in labels)
