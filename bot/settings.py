@@ -36,10 +36,8 @@ FIXES = {
     "KEYS_DIR": "name a folder outside DATA_DIR, so that a copy of the data never holds its keys",
     "CATALOGUE_DIR": "name an existing folder, or leave it out for the catalogue that comes along",
     "TELEGRAM_API_URL": "write http(s)://host:port of a Bot API server, or leave it out for Telegram's own",
-    "DEFAULT_LANGUAGE": "uk or en",
     "ORGANISATION": "the slug of an organisation of the catalogue: small Latin letters, digits, hyphens",
     "STAFF_CHAT_ORDER": "number and date of the order in one line of at most 200 characters",
-    "DRAFT_DAYS": "a whole number of days from 1 to 365",
     "INBOX_KEEP_HOURS": "a whole number of hours from 1 to 720",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "HTTP_HOST": "an address of this machine: 127.0.0.1, or 0.0.0.0 for all",
@@ -73,13 +71,10 @@ class Settings(BaseSettings):
     """Overrides files of the catalogue."""
     telegram_api_url: WebAddress | None = None
     """Another Bot API server than Telegram's own."""
-    default_language: Literal["uk", "en"] = "uk"
     organisation: str = Field("luhansk", pattern=r"^[a-z][a-z0-9-]{0,62}$")
     """Whom a new case belongs to: a slug of the catalogue."""
     staff_chat_order: str = Field("", max_length=200, pattern=r"^[^\r\n]*$")
     """Number and date of the order that lets caseworkers answer in the staff chat."""
-    draft_days: int = Field(14, ge=1, le=365)
-    """How long words are kept whose author did not agree to the processing."""
     inbox_keep_hours: int = Field(48, ge=1, le=720)
     """How long handled updates are kept, to know a repeated one."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

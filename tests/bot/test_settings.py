@@ -32,9 +32,9 @@ def _error(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
 def test_everything_has_a_default_but_the_token() -> None:
     settings = load_settings()
     assert (settings.data_dir, settings.keys_dir) == (Path(".data"), Path(".keys"))
-    assert (settings.organisation, settings.draft_days, settings.inbox_keep_hours) == ("luhansk", 14, 48)
+    assert (settings.organisation, settings.inbox_keep_hours) == ("luhansk", 48)
     assert (settings.http_host, settings.http_port, settings.log_level) == ("127.0.0.1", 8080, "INFO")
-    assert (settings.default_language, settings.staff_chat_order, settings.sim_speed) == ("uk", "", 1.0)
+    assert (settings.staff_chat_order, settings.sim_speed) == ("", 1.0)
     places = (settings.database_url, settings.catalogue_dir, settings.telegram_api_url, settings.clock_url)
     assert places == (None, None, None, None)
     with pytest.raises(ConfigurationError, match="BOT_TOKEN is not set: copy it from @BotFather"):
@@ -44,12 +44,12 @@ def test_everything_has_a_default_but_the_token() -> None:
 def test_the_environment_goes_before_the_file_and_overrides_before_both(
     bare: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (bare / ".env").write_text(f"BOT_TOKEN={TOKEN}\nHTTP_PORT=1111\nDRAFT_DAYS=7\nPOSTGRES_PASSWORD=x\n")
+    (bare / ".env").write_text(f"BOT_TOKEN={TOKEN}\nHTTP_PORT=1111\nINBOX_KEEP_HOURS=7\nPOSTGRES_PASSWORD=x\n")
     monkeypatch.setenv("HTTP_PORT", "2222")
     assert load_settings().http_port == 2222
-    assert load_settings().draft_days == 7
+    assert load_settings().inbox_keep_hours == 7
     assert load_settings().token.get_secret_value() == TOKEN
-    assert load_settings(http_port=3333, draft_days=None).http_port == 3333
+    assert load_settings(http_port=3333, inbox_keep_hours=None).http_port == 3333
 
 
 def test_an_empty_variable_is_not_set(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,13 +71,11 @@ def test_an_empty_variable_is_not_set(bare: Path, monkeypatch: pytest.MonkeyPatc
         ("CATALOGUE_DIR", "nowhere"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "ftp://localhost"),
-        ("DEFAULT_LANGUAGE", "ru"),
         ("ORGANISATION", "Луганськ"),
         ("ORGANISATION", "two words"),
         ("STAFF_CHAT_ORDER", "one\ntwo"),
         ("STAFF_CHAT_ORDER", "x" * 201),
-        ("DRAFT_DAYS", "0"),
-        ("DRAFT_DAYS", "a fortnight"),
+        ("INBOX_KEEP_HOURS", "a fortnight"),
         ("INBOX_KEEP_HOURS", "1000"),
         ("LOG_LEVEL", "LOUD"),
         ("HTTP_HOST", "my host"),

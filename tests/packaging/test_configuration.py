@@ -23,14 +23,14 @@ def test_the_readme_names_every_setting_with_its_default() -> None:
 
 def test_a_planted_difference_is_seen() -> None:
     text = read(ROOT, ".env.example")
-    assert example(text.replace("#DRAFT_DAYS=14", "#DRAFT_DAYS=15"))["DRAFT_DAYS"] != settings()["DRAFT_DAYS"]
+    assert example(text.replace("#HTTP_PORT=8080", "#HTTP_PORT=8081"))["HTTP_PORT"] != settings()["HTTP_PORT"]
     assert "LOG_LEVEL" not in example(text.replace("#LOG_LEVEL=", "#LOGLEVEL: "))
     assert table("| `DRAFT_DAYS` | `15` | x |\n") == {"DRAFT_DAYS": "15"}
 
 
 def unread(names: Iterable[str], code: str) -> list[str]:
     """Settings whose field no code reads."""
-    return [name for name in names if not re.search(rf"\.{name.lower()}\b", code)]
+    return [name for name in names if not re.search(rf"settings\.{name.lower()}\b", code)]
 
 
 def test_every_setting_sets_something() -> None:
@@ -41,7 +41,7 @@ def test_every_setting_sets_something() -> None:
 
 
 def test_a_planted_setting_that_sets_nothing_is_caught() -> None:
-    assert unread(["DATA_DIR", "MOOD"], "start(settings.data_dir, mood, settings.moods)") == ["MOOD"]
+    assert unread(["DATA_DIR", "MOOD"], "start(settings.data_dir, shown.mood, settings.moods)") == ["MOOD"]
 
 
 def test_a_copy_of_the_example_means_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
