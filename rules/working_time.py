@@ -80,13 +80,15 @@ class WorkingHours:
         return end_of_day(self._nth_working_day(local_date(start, self.zone), n), self.zone)
 
     def same_hour_after(self, start: datetime, n: int) -> datetime:
-        """The same local hour n working days later, counted from the next opening, at the latest that day's closing."""
+        """The same local hour n working days later, counted from the next opening, kept within that day's hours."""
         begin = self.next_opening(start).astimezone(self.zone)
         day = self._nth_working_day(begin.date(), n)
         # Wall time on purpose: "the same hour" is what the clock on the wall shows, also over a change of the clocks.
         wanted = datetime.combine(day, begin.time(), tzinfo=self.zone).astimezone(UTC)
-        closes = [closing for _, closing in self._spans_on(day)]
-        return min(wanted, closes[-1])
+        spans = self._spans_on(day)
+        if not spans:  # its only span lies in the hour that the clocks skip
+            return wanted
+        return min(max(wanted, spans[0][0]), spans[-1][1])
 
     def _nth_working_day(self, day: date, n: int) -> date:
         if n < 1:
