@@ -21,7 +21,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from db.server_place import Place, ServerNotStarted, find_place
+from db.server_place import SHELTER, Place, ServerNotStarted, find_place
+
+__all__ = ["EmbeddedServer", "ServerNotStarted", "start_server"]
 
 DATABASE = "suprovid"
 ROLE = "suprovid"
@@ -29,6 +31,7 @@ PASSWORD_FILE = "suprovid.password"
 # Nothing of the caller's environment (tokens, PG* variables) goes to the server.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
+LARGEST_LOG = 1_000_000  # bytes; then it is put aside at the next start
 START_SECONDS = 120.0  # a recovery after a crash may take a while
 STOP_SECONDS = 30.0
 # A server whose process was killed needs a moment to go, and so do the sessions of a server that was killed.
@@ -99,27 +102,30 @@ class EmbeddedServer:
             shutil.rmtree(self._temporary, ignore_errors=True)
 
 
-def start_server(data_dir: Path, *, durable: bool = True) -> EmbeddedServer:
+def start_server(data_dir: Path, *, durable: bool = True, shelter: Path = SHELTER) -> EmbeddedServer:
     """Start the server whose cluster is `data_dir`/pg18, making the cluster and the database `suprovid` if missing.
 
-    To be called from the main thread. `durable=False` trades safety for speed, for tests. Blocks until the server
+    To be called from the main thread. `durable=False` trades safety for speed, for tests. `shelter` is used only where
+    we are root and the server's account can't reach `data_dir` or the binaries. Blocks until the server
     answers (0.1 s; 1 s when the cluster is made). ServerNotStarted, in one line, if it can't run.
     """
     if threading.current_thread() is not threading.main_thread():
         # Linux ends the server with the thread that started it.
         raise RuntimeError("the embedded server has to be started from the main thread")
-    place = find_place(data_dir)
-    _make_cluster(place, durable=durable)
+    place = find_place(data_dir, shelter=shelter)
     try:
-        password = (place.cluster / PASSWORD_FILE).read_text(encoding="ascii")
+        _make_cluster(place, durable=durable)
+        return _start(place, SETTINGS if durable else SETTINGS | NOT_DURABLE)
     except OSError as exc:
-        raise ServerNotStarted(
-            f"the cluster in DATA_DIR can't be read ({exc.strerror}); was it made by another account?"
-        ) from None
+        reason = f"{exc.filename or data_dir} can't be used ({exc.strerror})"
+        raise ServerNotStarted(f"{reason}; run as the account that made DATA_DIR, or set another one") from None
+
+
+def _start(place: Place, settings: dict[str, str]) -> EmbeddedServer:
+    password = (place.cluster / PASSWORD_FILE).read_text(encoding="ascii")
     sockets, temporary = place.socket_folder()
-    settings = SETTINGS | ({} if durable else NOT_DURABLE) | {"unix_socket_directories": str(sockets)}
     try:
-        process = _start_patiently(place, settings)
+        process = _start_patiently(place, settings | {"unix_socket_directories": str(sockets)})
     except BaseException:
         if temporary:
             shutil.rmtree(sockets, ignore_errors=True)
@@ -169,7 +175,10 @@ def _run(place: Place, command: list[str], stdin: str = "") -> None:
 def _start_patiently(place: Place, settings: dict[str, str]) -> subprocess.Popen[bytes]:
     """Start; where another server is still leaving the folder, wait for it."""
     begun = time.monotonic()
+    if place.log.exists() and place.log.stat().st_size > LARGEST_LOG:
+        place.log.replace(place.log.with_suffix(".log.old"))
     while True:
+        told_before = place.log.stat().st_size if place.log.exists() else 0
         process = _launch(place, settings)
         try:
             if _becomes_ready(process, place):
@@ -178,7 +187,7 @@ def _start_patiently(place: Place, settings: dict[str, str]) -> subprocess.Popen
             process.kill()
             process.wait()
             raise
-        report = place.log.read_text(errors="replace")
+        report = place.log.read_bytes()[told_before:].decode(errors="replace")
         state = _folder_state(report)
         if time.monotonic() - begun > LEAVING_SECONDS.get(state, 0.0):
             raise ServerNotStarted(_explain(state, report, place))
@@ -187,7 +196,7 @@ def _start_patiently(place: Place, settings: dict[str, str]) -> subprocess.Popen
 
 def _launch(place: Place, settings: dict[str, str]) -> subprocess.Popen[bytes]:
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-    with place.log.open("wb") as log:
+    with place.log.open("ab") as log:
         return subprocess.Popen(
             [place.binaries / "postgres", "-D", str(place.cluster), *options],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=ENVIRONMENT, cwd="/",

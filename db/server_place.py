@@ -84,7 +84,7 @@ class Place:
 
     @property
     def log(self) -> Path:
-        """What the server itself reported since its last start."""
+        """What the server itself reports; a second one that is refused says so here too."""
         return self.base / "postgres.log"
 
     def socket_folder(self) -> tuple[Path, bool]:
