@@ -2,7 +2,7 @@
 
 import { SimError, sim } from "./api.js";
 import { el } from "./dom.js";
-import { momentOf } from "./words.js";
+import { nameOf, secondOf, shortDayOf, timeOf } from "./words.js";
 
 const TICK_MS = 5000;
 const CALLS_EVERY_MS = 1500;
@@ -13,7 +13,7 @@ export function startClock(world, complain) {
   const now = document.querySelector("#clock-now");
   const offset = document.querySelector("#clock-offset");
   const draw = () => {
-    now.textContent = momentOf(world.now());
+    now.replaceChildren(el("span", { class: "clock-day", text: `${shortDayOf(world.now())}, ` }), timeOf(world.now()));
     offset.textContent = world.offset === 0 ? "Час справжній." : `Попереду справжнього на ${spanOf(world.offset)}.`;
   };
   const advance = async (seconds, keys) => {
@@ -49,7 +49,7 @@ function spanOf(seconds) {
 }
 
 /** The drawer asks for new calls only while it is open. */
-export function startCalls() {
+export function startCalls(world) {
   const drawer = document.querySelector("#calls");
   const rows = drawer.querySelector("tbody");
   let next = 0;
@@ -58,7 +58,7 @@ export function startCalls() {
     try {
       const [news, missing] = await Promise.all([sim.calls(next), sim.unsupported()]);
       next = news.next;
-      rows.prepend(...news.calls.slice(-CALLS_SHOWN).reverse().map(callRow));
+      rows.prepend(...news.calls.slice(-CALLS_SHOWN).reverse().map((call) => callRow(call, world)));
       while (rows.children.length > CALLS_SHOWN) rows.lastChild.remove();
       drawUnsupported(drawer.querySelector(".unsupported"), missing);
     } catch (error) {
@@ -76,12 +76,13 @@ export function startCalls() {
   drawer.addEventListener("click", (event) => event.target === drawer && drawer.close());
 }
 
-function callRow(call) {
-  const seconds = typeof call.time === "number" ? call.time * 1000 : Date.parse(call.time);
+function callRow(call, world) {
+  const chat = world.chats.find((item) => item.id === call.chat);
+  const place = chat?.title ?? (world.user(call.chat) ? nameOf(world.user(call.chat)) : (call.chat ?? ""));
   const answer = call.error ? `${call.status}: ${call.error}` : String(call.status);
   return el("tr", { class: call.status === 200 ? null : "failed" },
-    el("td", { text: new Date(seconds).toLocaleTimeString("uk-UA") }), el("td", { class: "method", text: call.method }),
-    el("td", { text: call.chat ?? "" }), el("td", { text: answer }));
+    el("td", { text: secondOf(call.time * 1000) }), el("td", { class: "method", text: call.method }),
+    el("td", { text: place }), el("td", { text: answer }));
 }
 
 function drawUnsupported(list, missing) {

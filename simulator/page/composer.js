@@ -166,9 +166,11 @@ export class Composer {
     this.toggle.setAttribute("aria-expanded", String(shown));
   }
 
+  /** Grows the field with its words where the browser does not do so by itself; a hidden field has no height yet. */
   #fit() {
+    if (CSS.supports("field-sizing", "content")) return;
     this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    if (this.field.scrollHeight > 0) this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
   #picked() {

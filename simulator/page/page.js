@@ -172,7 +172,7 @@ function start() {
     at("#link").hidden = event.detail.up;
   });
   startClock(world, alertOf);
-  startCalls();
+  startCalls(world);
   world.start();
   showTab("person");
 }

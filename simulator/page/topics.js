@@ -67,8 +67,14 @@ export class TopicList {
   }
 }
 
+/** Signs and case numbers in front of a title say little: its first two words do. */
+function lettersOf(title) {
+  const words = title.replace(/[^\p{L}\p{N}\s]/gu, " ").trim();
+  return initialsOf(words.replace(/^[\d\s]+(?=\p{L})/u, ""));
+}
+
 /** A topic's icon: its emoji where the simulator names it, else the first letters of its title. */
 export function topicFace(row) {
-  const text = row.icon_emoji ?? (row.thread === GENERAL ? "#" : initialsOf(row.name.replace(/[^\p{L}\p{N}\s]/gu, "")) || "•");
+  const text = row.icon_emoji ?? (row.thread === GENERAL ? "#" : lettersOf(row.name) || "•");
   return el("span", { class: `face ${row.icon_emoji ? "emoji" : `hue-${hueOf(row.thread)}`}`, "aria-hidden": "true", text });
 }

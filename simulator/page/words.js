@@ -3,12 +3,15 @@
 const ZONE = "Europe/Kyiv";
 const clockFormat = new Intl.DateTimeFormat("uk-UA", { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
 const dayFormat = new Intl.DateTimeFormat("uk-UA", { day: "numeric", month: "long", timeZone: ZONE });
-const fullFormat = new Intl.DateTimeFormat("uk-UA", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: ZONE });
 
 /** @param {number} ms moment in milliseconds; shown in Kyiv's time */
 export const timeOf = (ms) => clockFormat.format(ms);
 export const dayOf = (ms) => dayFormat.format(ms);
-export const momentOf = (ms) => fullFormat.format(ms);
+
+const secondFormat = new Intl.DateTimeFormat("uk-UA", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: ZONE });
+const shortDayFormat = new Intl.DateTimeFormat("uk-UA", { day: "numeric", month: "short", timeZone: ZONE });
+export const secondOf = (ms) => secondFormat.format(ms);
+export const shortDayOf = (ms) => shortDayFormat.format(ms);
 
 export function nameOf(user) {
   return [user?.first_name, user?.last_name].filter(Boolean).join(" ") || "Хтось";
