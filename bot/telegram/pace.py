@@ -21,7 +21,7 @@ GROUP_KEPT_FREE = 2
 """Of a group's 20 a minute, kept for what somebody there waits for."""
 GROUP_MINUTE = 60.0
 MARGIN = 1.05
-THRIFTY_FROM = GROUP_PER_MINUTE // 2
+THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
 BOUNDLESS = 1_000_000
 CHATS_REMEMBERED = 1000
 """Above this many chats those that have nothing left to remember are forgotten."""
@@ -184,7 +184,7 @@ class Pace:
         return [*paused, *full] if self.limits else paused
 
     def thrifty_groups(self) -> list[int]:
-        """The groups that have spent half of their minute: what can wait there should."""
+        """The groups that have spent most of their minute: what can wait there should."""
         now = self._monotonic()
         if not self.limits:
             return []

@@ -9,19 +9,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiogram.enums import ButtonStyle
+from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import CaseButton, Fact, FactField, FactValue, OutcomeChoice, StaffStep
 from bot.telegram.keyboards import button, grid
 from bot.telegram.render import desk
+from bot.telegram.render.names import unknown_or
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Value, Words, html
+from casework.cases.places import OTHER_PLACE
 from casework.letters.sights import DetailsSight
 
 PAGE = 8
 """Choices on one page of a menu."""
-OTHER_PLACE = "other"
-"""The value of a place that the catalogue does not name."""
-HOUSEHOLD_SIZES = range(1, 13)
+NOTHING = ""
+"""The value that takes a fact back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,19 @@ def fact_fields(case_id: int, values: Mapping[Fact, str | None], t: Words) -> Re
     for field, name in FACT_NAMES.items():
         value = values.get(field)
         label = (
-            t.plain("button-fact", field=name(t), value=value) if value else t.plain("button-fact-empty", field=name(t))
+            t.plain("button-fact", field=name(t), value=unknown_or(value, t))
+            if value
+            else t.plain("button-fact-empty", field=name(t))
         )
         buttons.append(button(label, FactField(case=case_id, field=field)))
     return Rendered(t.get("whisper-fact-fields"), keyboard=grid(buttons, width=1))
 
 
 def fact_groups(case_id: int, field: Fact, groups: Sequence[Option], t: Words) -> Rendered:
-    """First the raion (an option's value is its code), then one of its hromadas; or another place."""
+    """First the raion (an option's value is its code), then one of its hromadas; or another place; or not known."""
     buttons = [button(each.label, FactField(case=case_id, field=field, group=each.value)) for each in groups]
     buttons.append(button(t.plain("button-other-place"), FactValue(case=case_id, field=field, value=OTHER_PLACE)))
-    buttons.append(button(t.plain("button-fact-fields"), CaseButton(case=case_id, verb=StaffStep.FACTS)))
+    buttons += _ways_out(case_id, field, t)
     return Rendered(t.get("whisper-fact-groups", field=FACT_NAMES[field](t)), keyboard=grid(buttons))
 
 
@@ -153,10 +157,12 @@ def fact_values(
     if (page + 1) * PAGE < len(options):
         onwards = FactField(case=case_id, field=field, group=group, page=page + 1)
         buttons.append(button(t.plain("button-next-page"), onwards))
-    buttons.append(button(t.plain("button-fact-fields"), CaseButton(case=case_id, verb=StaffStep.FACTS)))
+    buttons += _ways_out(case_id, field, t)
     return Rendered(t.get("whisper-fact-values", field=FACT_NAMES[field](t)), keyboard=grid(buttons, width=1))
 
 
-def household_options() -> tuple[Option, ...]:
-    """How many people live together."""
-    return tuple(Option(str(size), str(size)) for size in HOUSEHOLD_SIZES)
+def _ways_out(case_id: int, field: Fact, t: Words) -> list[InlineKeyboardButton]:
+    clear = button(t.plain("button-fact-clear"), FactValue(case=case_id, field=field, value=NOTHING))
+    back = button(t.plain("button-fact-fields"), CaseButton(case=case_id, verb=StaffStep.FACTS))
+    # A case always has a service, be it «своїми словами».
+    return [back] if field is Fact.SERVICE else [clear, back]

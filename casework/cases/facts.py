@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.cases.access import locked, seen
 from casework.cases.history import Event, record
+from casework.cases.places import OTHER_PLACE
 from casework.context import Context
 from casework.errors import CaseClosed, Stale
 from casework.letters.write import show_case
@@ -33,7 +34,9 @@ FIELDS: dict[str, FactField] = {
     "category": FactField(lambda c, lang: {k.code: k.name[lang] for k in c.categories.values()}),
     "age_band": FactField(lambda c, lang: {a.slug: a.name[lang] for a in c.age_bands.values()}),
     "household_size": FactField(lambda c, lang: {str(n): str(n) for n in range(1, LARGEST_HOUSEHOLD + 1)}),
-    "registered_hromada": FactField(lambda c, lang: {h.code: h.name for h in c.hromadas.values()}),
+    "registered_hromada": FactField(
+        lambda c, lang: {h.code: h.name for h in c.hromadas.values()} | {OTHER_PLACE: OTHER_PLACE}
+    ),
     "actual_oblast": FactField(lambda c, lang: {o.code: o.name[lang] for o in c.oblasts.values()}),
 }
 """Every fact that a report counts, in the order of the menu."""

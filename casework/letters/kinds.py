@@ -411,6 +411,15 @@ class GroupBound(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class JoinFailed(Letter):
+    """The one-time link of an invitation was never given, was used, or has expired."""
+
+    kind = "join-failed"
+    policy = ANSWER_SCREEN
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffJoined(Letter):
     """Welcome to a new staff member, on their desk."""
 

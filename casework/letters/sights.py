@@ -288,6 +288,7 @@ class CardSight:
     audience: str | None
     age_band: str | None
     household_size: int | None
+    channel: str
     language: str
     owner: str | None
     unread: int

@@ -104,6 +104,11 @@ async def tell_group(ctx: Context, chat_id: int, letter: kinds.Letter) -> bool:
     return await _write(ctx, letter, lane=f"g:{chat_id}", chat_id=chat_id)
 
 
+async def tell_newcomer(ctx: Context, chat_id: int, letter: kinds.Letter) -> bool:
+    """Writes a letter to a private chat whose owner may be neither a person nor a staff member to us yet."""
+    return await _write(ctx, letter, lane=private_lane(chat_id), chat_id=chat_id)
+
+
 async def tell_desk(ctx: Context, member: StaffMember, letter: kinds.Letter, *, case: Case | None = None) -> bool:
     """Writes a letter to a staff member's desk."""
     if member.telegram_id is None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import show_person, tell_person
-from casework.people.themselves import ready_to_write, themselves
+from casework.letters.write import show_person
+from casework.people.themselves import ready_to_write, themselves, welcome
 from casework.people.waiting import show_waiting
 
 
@@ -21,7 +21,7 @@ class Start:
 async def start(ctx: Context, data: Start) -> None:
     """Welcomes; asks for consent where there is none; shows the words that still wait, or the open cases."""
     person = await themselves(ctx)
-    await tell_person(ctx, person, kinds.Welcome())
+    await welcome(ctx, person)
     if not await ready_to_write(ctx, person):
         await show_person(ctx, person, kinds.ConsentScreen())
     else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casework.context import Context
 from casework.errors import NotPermitted
+from casework.letters import kinds
+from casework.letters.write import tell_person
 from db.models import Person
 from db.repositories import people
 
@@ -20,3 +22,9 @@ async def ready_to_write(ctx: Context, person: Person) -> bool:
     kept.
     """
     return person.watched or await people.standing_consent(ctx.uow.session, person.id) is not None
+
+
+async def welcome(ctx: Context, person: Person) -> None:
+    """The first words of the bot."""
+    await tell_person(ctx, person, kinds.Welcome())
+    person.welcomed_at = ctx.now

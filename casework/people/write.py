@@ -10,7 +10,7 @@ from casework.cases.words import Words, add_words
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
-from casework.people.themselves import ready_to_write, themselves
+from casework.people.themselves import ready_to_write, themselves, welcome
 from casework.people.waiting import show_waiting
 from db.models import Case, Draft, Person
 from db.repositories import cases, people
@@ -51,10 +51,9 @@ async def write(ctx: Context, data: Written) -> Went:
     if dangerous:
         await tell_person(ctx, person, kinds.Hotlines(heard=True))
     if not await ready_to_write(ctx, person):
-        first = not await people.drafts(ctx.uow.session, person.id)
         _keep(ctx, person, data)
-        if first and not dangerous:
-            await tell_person(ctx, person, kinds.Welcome())
+        if person.welcomed_at is None and not dangerous:
+            await welcome(ctx, person)
         await show_person(ctx, person, kinds.ConsentScreen())
         return Went.ASKED_CONSENT
     case = await _belongs_to(ctx, person, data)

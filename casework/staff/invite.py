@@ -48,7 +48,7 @@ class NewBindCode:
 
 
 @act("staff.bind_code")
-async def bind_code(ctx: Context, data: NewBindCode) -> str:
+async def new_bind_code(ctx: Context, data: NewBindCode) -> str:
     """A one-time code for `/bind CODE`, valid for three days."""
     code = new_code()
     ctx.uow.session.add(

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.context import Context
-from casework.errors import CodeNotValid
 from casework.letters import kinds
-from casework.letters.write import show_desk, tell_desk
+from casework.letters.write import show_desk, tell_desk, tell_newcomer
 from casework.staff.codes import code_hash
 from db.models import StaffMember
 from db.repositories import staff
@@ -25,14 +24,16 @@ class Join:
 
 
 @act("staff.join")
-async def join(ctx: Context, data: Join) -> StaffMember:
-    """Makes the account a staff member, or gives an existing one the role of the new invitation. CodeNotValid for a
-    spent or unknown code.
+async def join(ctx: Context, data: Join) -> StaffMember | None:
+    """Makes the account a staff member, or gives an existing one the role of the new invitation.
+
+    None, and a kind answer in the chat, for a code that was never given, was used, or has expired.
     """
     session = ctx.uow.session
     invitation = await staff.lock_invite(session, code_hash("invite", data.code))
     if invitation is None or invitation.used_at is not None or invitation.expires_at <= ctx.now:
-        raise CodeNotValid
+        await tell_newcomer(ctx, data.telegram_id, kinds.JoinFailed(language_for(data.language_code)))
+        return None
     invitation.used_at = ctx.now
     member = await staff.by_telegram(session, data.telegram_id)
     if member is None:

@@ -25,6 +25,7 @@ class Person(Base):
     household_size: Mapped[int | None]
     registered_hromada: Mapped[Word | None]
     actual_oblast: Mapped[Word | None]
+    welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
     """The phone may be searched: nothing identifies the person and nothing is sent until they write."""
     unreachable_since: Mapped[Moment | None]

@@ -11,6 +11,12 @@ from bot.texts.wording import Markup, Words, join, link
 from casework.letters.sights import CaseLine, DeskSight, DetailsSight, StaffJoinedSight
 
 
+@shows("join-failed", of=OfficeSight)
+def join_failed(shown: OfficeSight, t: Words) -> Rendered:
+    """How to get a link that works."""
+    return Rendered(t.get("letter-join-failed", phone=shown.office.phone, hours=shown.office.hours))
+
+
 @shows("staff-joined", of=StaffJoinedSight)
 def staff_joined(shown: StaffJoinedSight, t: Words) -> Rendered:
     """Welcome to a new colleague."""

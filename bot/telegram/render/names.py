@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.texts.wording import Markup, Words, join
+from casework.cases.places import OTHER_PLACE
 from casework.letters.sights import CaseLine, HotlineLine
 from rules.cases import State, Turn
 from rules.permissions import Role
@@ -31,6 +32,10 @@ LANGUAGE_NAMES: Mapping[str, Name] = {
     "uk": lambda t: t.plain("language-uk"),
     "en": lambda t: t.plain("language-en"),
 }
+CONTACTS: Mapping[str, Name] = {
+    "telegram": lambda t: t.plain("contact-telegram"),
+}
+"""How the person can be reached."""
 EVENTS: Mapping[str, Name] = {
     "opened": lambda t: t.plain("event-opened"),
     "words-added": lambda t: t.plain("event-words-added"),
@@ -84,7 +89,9 @@ def service_or_own_words(case: CaseLine, t: Words) -> str:
 
 
 def unknown_or(value: str | int | None, t: Words) -> str:
-    """The value, or «невідомо»."""
+    """The value, or «невідомо»; a place that the catalogue does not name is «інше місце»."""
+    if value == OTHER_PLACE:
+        return t.plain("value-other-place")
     return t.plain("value-unknown") if value is None else str(value)
 
 

@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import CaseButton, Details, StaffStep
 from bot.telegram.keyboards import button, grid
-from bot.telegram.render.names import EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
+from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
@@ -52,10 +52,10 @@ def card(shown: CardSight, t: Words) -> Rendered:
             icon=f"{CRISIS_ICON} " if shown.crisis else "",
             number=shown.number,
             service_group=shown.service_group,
-            service=shown.service,
             state=STATES[shown.state](t),
             turn=TURNS[shown.turn](t),
         ),
+        t.get("screen-card-service", service=shown.service) if shown.service != shown.service_group else Markup(),
         _deadline(shown, t),
         t.get(
             "screen-card-places",
@@ -65,6 +65,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
         _who(shown, t),
         t.get(
             "screen-card-language",
+            contact=CONTACTS[shown.channel](t),
             language=LANGUAGE_NAMES[shown.language](t),
             owner=shown.owner or t.plain("value-nobody"),
         ),
@@ -137,7 +138,10 @@ def topic_summary(shown: SummarySight, t: Words) -> Rendered:
 @shows("case-news", of=NewsSight)
 def case_news(shown: NewsSight, t: Words) -> Rendered:
     """A line that staff must not miss."""
-    return Rendered(t.get("letter-case-news", news=(NEWS.get(shown.event) or EVENTS[shown.event])(t)))
+    if shown.event in NEWS:
+        return Rendered(t.get("letter-case-news", news=NEWS[shown.event](t)))
+    event = EVENTS[shown.event](t)
+    return Rendered(t.get("letter-case-news", news=f"{event[0].upper()}{event[1:]}."))
 
 
 @shows("delivery-mark", of=MarkSight)

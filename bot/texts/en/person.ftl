@@ -231,19 +231,19 @@ screen-privacy-reading = { $at } – { $reader }, { $number }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    Erase your name and all your messages that we hold: { $messages }? They cannot be brought back.
+    Erase your name and all that we wrote to each other? Messages: { $messages }. They cannot be brought back.
 
     { $open ->
         [0] No request is unfinished.
        *[other] Unfinished requests: { $open }. We will stop working on them.
     }
 
-    Only number, dates, service and result stay: { $retention }. The chat on your phone is yours to delete.
+    For the record the numbers of chat and requests, dates, service, result, facts for reports and who looked stay. How long: { $retention }. The chat on your phone is yours to delete.
 
 screen-erased =
     Done. Name and messages are erased, the consent is gone. Requests whose words we erased: { $cases }.
 
-    Only number, dates, service and result stay: { $retention }.
+    For the record the numbers of chat and requests, dates, service, result, facts for reports and who looked stay. How long: { $retention }.
 
     If you need help again, just write.
 

@@ -3,15 +3,15 @@
 ## Card and topic
 
 screen-card = { $icon }<b>{ $number }</b> · { $service_group }
-    Service: { $service }
     State: { $state }. Turn to act: { $turn }
+screen-card-service = Service: { $service }
 screen-card-deadline-law = Deadline: decision by law – by { $deadline }
 screen-card-deadline-reply = Deadline: answer – by { $deadline }
 screen-card-overdue-law = Overdue: decision by law – by { $deadline }
 screen-card-overdue-reply = Overdue: answer – by { $deadline }
 screen-card-places = Registered: { $registered } · lives: { $actual }
 screen-card-audience = Who: { $audience }
-screen-card-language = Language: { $language }. Owner: { $owner }
+screen-card-language = Contact: { $contact }. Language: { $language }. Owner: { $owner }
 screen-card-unread = New messages: { $count }
 screen-card-outcome = Result: { $outcome }
 screen-card-watched = The phone may be searched. The answer arrives once the person writes again.
@@ -24,6 +24,8 @@ card-household = { $count ->
        *[other] family of { $count }
     }
 value-unknown = unknown
+value-other-place = another place
+contact-telegram = Telegram
 value-nobody = nobody
 
 screen-topic-head = { $number } · { $service_group } · { $state }
@@ -52,7 +54,7 @@ letter-delivery-mark = Sent
 letter-reply-undelivered = This message did not reach the person. Telegram takes no messages from the bot for them. Another way to reach them is needed.
 
 letter-group-bound =
-    This group now works for: <b>{ $organisation }</b>. Each request will have its own topic here.
+    Done. Here now works <b>{ $organisation }</b>. Each request will have its own topic.
 
     To write to the person, reply to their message or to the card. All else stays among you.
 
@@ -60,8 +62,13 @@ letter-group-bound =
 
 ## Desk
 
+letter-join-failed =
+    This link no longer works: it was used, or three days have passed.
+
+    Ask your supervisor for a new one. The department’s phone: { $phone }, { $hours }.
+
 letter-staff-joined =
-    Good day, { $work_name }. You now work here: { $role }.
+    Good day, { $work_name }. Your role: { $role }.
 
     New requests come to the group, each in its own topic. Your requests: /desk
 

@@ -3,15 +3,15 @@
 ## Картка й тема
 
 screen-card = { $icon }<b>{ $number }</b> · { $service_group }
-    Послуга: { $service }
     Стан: { $state }. Черга діяти: { $turn }
+screen-card-service = Послуга: { $service }
 screen-card-deadline-law = Строк: рішення за законом – до { $deadline }
 screen-card-deadline-reply = Строк: відповідь – до { $deadline }
 screen-card-overdue-law = Строк минув: рішення за законом – до { $deadline }
 screen-card-overdue-reply = Строк минув: відповідь – до { $deadline }
 screen-card-places = Зареєстр.: { $registered } · живе: { $actual }
 screen-card-audience = Хто: { $audience }
-screen-card-language = Мова: { $language }. Веде: { $owner }
+screen-card-language = Зв’язок: { $contact }. Мова: { $language }. Веде: { $owner }
 screen-card-unread = Нових повідомлень: { $count }
 screen-card-outcome = Результат: { $outcome }
 screen-card-watched = Телефон можуть перевірити. Відповідь дійде, коли людина знову напише сама.
@@ -25,6 +25,8 @@ card-household = { $count ->
        *[other] сім’я: { $count } людей
     }
 value-unknown = невідомо
+value-other-place = інше місце
+contact-telegram = Telegram
 value-nobody = ніхто
 
 screen-topic-head = { $number } · { $service_group } · { $state }
@@ -53,7 +55,7 @@ letter-delivery-mark = Надіслано
 letter-reply-undelivered = Це повідомлення не дійшло до людини. Telegram не приймає для неї повідомлень від бота. Потрібен інший спосіб зв’язку.
 
 letter-group-bound =
-    Ця група тепер працює для: <b>{ $organisation }</b>. Кожне звернення матиме тут свою тему.
+    Готово. Тепер тут працює <b>{ $organisation }</b>. Кожне звернення матиме свою тему.
 
     Людині пишіть відповіддю на її повідомлення або на картку. Решта лишається між вами.
 
@@ -61,8 +63,13 @@ letter-group-bound =
 
 ## Стіл
 
+letter-join-failed =
+    Це посилання вже не діє: його використали, або минуло три дні.
+
+    Попросіть у свого керівника нове. Телефон департаменту: { $phone }, { $hours }.
+
 letter-staff-joined =
-    Добрий день, { $work_name }. Ви тепер працюєте тут: { $role }.
+    Добрий день, { $work_name }. Ваша роль: { $role }.
 
     Нові звернення приходять у групу, кожне у свою тему. Ваші звернення: /desk
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.cases.places import OTHER_PLACE
 from casework.cases.relay import for_staff
 from casework.letters import kinds
 from casework.letters.sights import (
@@ -11,6 +12,7 @@ from casework.letters.sights import (
     GroupBoundSight,
     MarkSight,
     NewsSight,
+    OfficeSight,
     PersonMessageSight,
     Sight,
     StaffJoinedSight,
@@ -55,7 +57,6 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
     service, group = _service(look, case)
     by_law = case.law_by is not None and case.first_answered_at is not None
     waiting = case.law_by if by_law else case.reply_by if case.waiting_since is not None else None
-    hromada = look.catalogue.hromadas.get(case.registered_hromada or "")
     oblast = look.catalogue.oblasts.get(case.actual_oblast or "")
     audience = look.catalogue.audiences.get(case.audience or "")
     band = look.catalogue.age_bands.get(case.age_band or "")
@@ -71,11 +72,12 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         deadline_is_law=by_law,
         deadline=waiting if is_open(State(case.state)) else None,
         overdue=waiting is not None and waiting < look.now if by_law else overdue(look, case),
-        registered_hromada=hromada.name if hromada else None,
+        registered_hromada=_registered_place(look.catalogue, case),
         actual_oblast=oblast.name[STAFF_LANGUAGE] if oblast else None,
         audience=audience.name[STAFF_LANGUAGE] if audience else None,
         age_band=band.name[STAFF_LANGUAGE] if band else None,
         household_size=case.household_size,
+        channel=case.channel,
         language=person.language,
         owner=await look.owner(case),
         unread=case.unread,
@@ -177,6 +179,11 @@ async def _group_bound(look: Look, letter: kinds.GroupBound) -> Sight:
     return look.sight(STAFF_LANGUAGE, GroupBoundSight(entry.name[STAFF_LANGUAGE]))
 
 
+@view(kinds.JoinFailed)
+async def _join_failed(look: Look, letter: kinds.JoinFailed) -> Sight:
+    return look.sight(letter.language, OfficeSight(look.office(letter.language)))
+
+
 @view(kinds.StaffJoined)
 async def _staff_joined(look: Look, letter: kinds.StaffJoined) -> Sight:
     member = await staff.by_id(look.uow.session, letter.staff_id)
@@ -214,6 +221,14 @@ async def _desk_details(look: Look, letter: kinds.DeskDetails) -> Sight | None:
     return look.sight(member.language, await details_of(look.uow, look.catalogue, case, member.language))
 
 
+def _registered_place(catalogue: Catalogue, case: Case) -> str | None:
+    """The hromada's name; `OTHER_PLACE` stays as it is, for the words to be found."""
+    if case.registered_hromada == OTHER_PLACE:
+        return OTHER_PLACE
+    hromada = catalogue.hromadas.get(case.registered_hromada or "")
+    return hromada.name if hromada else None
+
+
 async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language: str) -> DetailsSight:
     """Who the person of a case is, as far as we were told."""
     person = await people.by_id(uow.session, case.person_id)
@@ -221,7 +236,6 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
     audience = catalogue.audiences.get(case.audience or "")
     category = catalogue.categories.get(case.category or "")
     band = catalogue.age_bands.get(case.age_band or "")
-    hromada = catalogue.hromadas.get(case.registered_hromada or "")
     oblast = catalogue.oblasts.get(case.actual_oblast or "")
     return DetailsSight(
         number=case.number,
@@ -231,7 +245,7 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         category=category.name[language] if category else None,
         age_band=band.name[language] if band else None,
         household_size=case.household_size,
-        registered_hromada=hromada.name if hromada else None,
+        registered_hromada=_registered_place(catalogue, case),
         actual_oblast=oblast.name[language] if oblast else None,
         consent_on=local_date(consent.given_at) if consent else None,
     )

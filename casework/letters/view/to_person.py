@@ -18,7 +18,7 @@ from casework.letters.sights import (
     WelcomeSight,
 )
 from casework.letters.view.look import Look, view
-from db.models import Message
+from db.models import Message, Person
 from db.repositories import cases, staff
 from rules.cases import State, reopen_by
 from rules.catalogue import OWN_WORDS
@@ -28,6 +28,11 @@ def service_name(look: Look, service: str, language: str) -> str | None:
     """The name of a service for people; None while nobody has named it, or where the catalogue no longer has it."""
     entry = look.catalogue.services.get(service)
     return None if service == OWN_WORDS or entry is None else entry.name[language]
+
+
+def called(person: Person) -> str | None:
+    """How we address a person: by the first name that their profile gives."""
+    return person.name.split()[0] if person.name and person.name.split() else None
 
 
 def hotline_lines(look: Look, language: str) -> tuple[HotlineLine, ...]:
@@ -70,7 +75,7 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
     return look.sight(
         language,
         ReceivedSight(
-            name=person.name,
+            name=called(person),
             number=case.number,
             service=service_name(look, case.service, language),
             reply_by=case.reply_by,
@@ -126,7 +131,7 @@ async def _case_closed(look: Look, letter: kinds.CaseClosed) -> Sight | None:
         language,
         ClosedSight(
             case_id=case.id,
-            name=person.name,
+            name=called(person),
             number=case.number,
             outcome=outcome.plain[language],
             reopen_by=reopen_by(case.closed_at),

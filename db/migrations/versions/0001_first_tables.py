@@ -85,6 +85,7 @@ def create_people() -> None:
         sa.Column("household_size", sa.Integer()),
         sa.Column("registered_hromada", WORD),
         sa.Column("actual_oblast", WORD),
+        sa.Column("welcomed_at", MOMENT),
         sa.Column("watched", sa.Boolean(), nullable=False),
         sa.Column("unreachable_since", MOMENT),
         sa.Column("created_at", MOMENT, nullable=False),

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks import CaseButton, Details, OutcomeChoice, StaffStep
-from bot.telegram.whispers import Option, details, outcomes, toast
+from bot.telegram.whispers import Option, details, hint, outcomes, toast
 from bot.texts.wording import Words
 from casework.cases.close import Close, close
 from casework.cases.details import ReadDetails, read_details
@@ -57,6 +57,7 @@ async def _ask_outcome(
 async def _close(query: CallbackQuery, callback_data: OutcomeChoice, ctx: Context, answers: Answers, t: Words) -> None:
     await close(ctx, Close(callback_data.case, callback_data.outcome))
     answers.toast(toast("closed", t))
+    answers.whisper(hint("closed", t))
 
 
 async def _details(query: CallbackQuery, callback_data: Details, ctx: Context, answers: Answers, t: Words) -> None:
