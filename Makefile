@@ -7,7 +7,6 @@ PYTHON ?= python3
 VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8080
-SIM_PORT ?= 8081
 ARGS ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
