@@ -8,7 +8,7 @@ from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
-from casework.letters.sights import CaseLine, DeskSight, DetailsSight, StaffJoinedSight
+from casework.letters.sights import CaseLine, DeskSight, DetailsSight, OfficeSight, StaffJoinedSight
 
 
 @shows("join-failed", of=OfficeSight)
