@@ -31,6 +31,7 @@ from rules.danger import DangerWords, check_phrase
 from rules.languages import Words
 
 SENSITIVE_GROUP = "personal"
+NEEDED_RETENTION = ("case", "reading", "draft")
 NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS")
 HROMADAS = "hromadas.csv"
 FILES = (
@@ -219,8 +220,8 @@ def _hromadas(text: str) -> Mapping[str, Hromada]:
     hromadas: dict[str, Hromada] = {}
     for number, row in enumerate(reader, start=2):
         table = Table(HROMADAS, row["code"] or f"line {number}", row)
-        if "too much" in row:
-            raise table.error("", "has more values than columns")
+        if "too much" in row or None in row.values():
+            raise table.error("", "has not as many values as columns")
         hromada = Hromada(
             code=table.katottg("code"),
             name=table.text("name"),
@@ -253,6 +254,9 @@ def _check_together(catalogue: Catalogue) -> None:
     for needed in NEEDED_DEADLINES:
         if needed not in rules:
             raise CatalogueError("deadlines.toml", needed, "id", "is missing")
+    for needed in NEEDED_RETENTION:
+        if needed not in catalogue.retention:
+            raise CatalogueError("retention.toml", needed, "slug", "is missing")
     for kind in catalogue.intake_kinds.values():
         if kind.law is not None and kind.law not in rules:
             raise CatalogueError("intake_kinds.toml", kind.slug, "law", f"is '{kind.law}', not in deadlines.toml")

@@ -46,7 +46,7 @@ class Table:
 
     def error(self, field: str, problem: str) -> CatalogueError:
         """An error about a field of this table, to be raised."""
-        return CatalogueError(self.file, self.entry, self._path + field, problem)
+        return CatalogueError(self.file, self.entry, (self._path + field).rstrip("."), problem)
 
     def has(self, field: str) -> bool:
         """Is the field there?"""

@@ -150,8 +150,7 @@ PIECES = st.one_of(
     st.text("0123456789", min_size=1, max_size=12),
     st.text(max_size=6),
     st.sampled_from(
-        list(" -.()/+•№:\n\u00a0\u200b,")
-        + ["грн", "LUH", "LUH-2026-", "в/ч ", "паспорт ", "0 800 ", "380", "А", "@", "20"]
+        [*" -.()/+•№:\n\u00a0\u200b,", "грн", "LUH", "LUH-2026-", "в/ч ", "паспорт ", "0 800 ", "380", "А", "@", "20"]
     ),
 )
 TEXTS = st.lists(PIECES, max_size=8).map("".join)
@@ -187,4 +186,4 @@ def test_a_ukrainian_phone_is_hidden_however_it_is_spaced(
     groups = (digits[:2], digits[2:5], digits[5:7], digits[7:])
     phone = head + "".join(group + cut for group, cut in zip(groups, [*cuts[:3], ""], strict=True))
     left = re.sub(r"\D", "", mask(around[0] + phone + around[1]).replace("+380•", "•"))
-    assert len(left) <= 2 or head + phone[len(head) :].startswith("0800") or re.match(r"0\D*800", phone)
+    assert len(left) <= 2 or re.match(r"0\D*800", phone)

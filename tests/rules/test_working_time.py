@@ -134,7 +134,7 @@ def test_the_repeated_hour_of_autumn_is_working_time_too() -> None:
     ],
 )
 def test_hours_that_make_no_sense_are_refused(week: tuple[tuple[Span, ...], ...]) -> None:
-    with pytest.raises(ValueError, match="seven days|nobody works|overlap"):
+    with pytest.raises(ValueError, match=r"seven days|nobody works|overlap"):
         WorkingHours(week)
 
 

@@ -1,0 +1,70 @@
+"""Looking things up in the catalogue."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.catalogue import load_catalogue
+from rules.catalogue import OWN_WORDS, Route
+
+SHIPPED = load_catalogue()
+
+
+@pytest.mark.parametrize(
+    ("typed", "hromada"),
+    [
+        ("Лисичанськ", "Лисичанська"),
+        ("лисичанська", "Лисичанська"),
+        ("Новопсков", "Айдарська"),
+        ("Сєвєродонецьк", "Сіверськодонецька"),
+        ("Стаханов", "Кадіївська"),
+        ("Красный Луч", "Хрустальненська"),
+        ("Зимогір'я", "Зимогір’ївська"),
+        ("станиця", "Станично-Луганська"),
+        ("Лозно Олександрівка", "Лозно-Олександрівська"),
+    ],
+)
+def test_a_hromada_is_found_by_its_name_an_old_name_or_a_town(typed: str, hromada: str) -> None:
+    assert [found.name for found in SHIPPED.find_hromadas(typed)] == [hromada]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "'", "Полтава", "ська"])
+def test_what_is_no_beginning_of_a_name_finds_nothing(typed: str) -> None:
+    assert SHIPPED.find_hromadas(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("age", "band"),
+    [(0, "age-0-6"), (6, "age-0-6"), (7, "age-7-17"), (59, "age-35-59"), (70, "age-70-plus"), (104, "age-70-plus")],
+)
+def test_every_age_has_its_band(age: int, band: str) -> None:
+    assert SHIPPED.age_band(age).slug == band
+
+
+def test_nobody_is_younger_than_zero() -> None:
+    with pytest.raises(ValueError, match="zero or more"):
+        SHIPPED.age_band(-1)
+
+
+def test_in_danger_the_most_urgent_number_comes_first() -> None:
+    assert [line.number for line in SHIPPED.danger_hotlines()] == ["112", "102", "103", "1547"]
+
+
+def test_what_nobody_has_confirmed_is_listed_until_somebody_does() -> None:
+    waiting = {(fact.file, fact.entry) for fact in SHIPPED.unconfirmed()}
+    assert {("organisations.toml", "luhansk"), ("hotlines.toml", "112"), ("retention.toml", "case")} <= waiting
+    assert ("hotlines.toml", "1547") not in waiting
+    called = replace(SHIPPED.hotlines["112"], verified_on=date(2026, 3, 1))
+    confirmed = replace(SHIPPED, hotlines={**SHIPPED.hotlines, "112": called})
+    assert ("hotlines.toml", "112") not in {(fact.file, fact.entry) for fact in confirmed.unconfirmed()}
+
+
+def test_the_catalogue_cannot_be_changed_in_passing() -> None:
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        SHIPPED.services[OWN_WORDS] = SHIPPED.services["crisis"]  # type: ignore[index]  # it is what is tested
+
+
+def test_only_the_four_raions_occupied_since_2014_go_by_the_oblast() -> None:
+    raions = {hromada.raion for hromada in SHIPPED.hromadas.values() if hromada.recreation_route is Route.OBLAST}
+    assert raions == {"Алчевський", "Довжанський", "Луганський", "Ровеньківський"}
