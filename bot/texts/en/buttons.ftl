@@ -41,6 +41,7 @@ button-facts = Facts for reports
 button-fact = { $field }: { $value }
 button-fact-empty = { $field }: none
 button-fact-chosen = { $value } (now)
+button-other-place = Another place
 button-fact-clear = Not known
 button-next-page = Next
 button-previous-page = Back

@@ -102,13 +102,13 @@ screen-consent =
     Do you agree?
 
 screen-consent-more =
-    <b>What we write down.</b> Your Telegram name, your words, the course of the request. A caseworker may add hromada, age and family size.
+    <b>What we write down.</b> Your Telegram name, words and what is done. A caseworker may add hromada, age and family size.
 
     <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 
     <b>If you change your mind.</b> Take consent back and erase your data any time: /privacy. What the law makes us keep stays: { $retention }.
 
-    Without consent you can still call and see phone numbers. Consent text: { $version }.
+    You can call and see the numbers without it. Consent text: { $version }.
 
     Do you agree?
 

@@ -41,6 +41,7 @@ button-facts = Дані для звіту
 button-fact = { $field }: { $value }
 button-fact-empty = { $field }: немає
 button-fact-chosen = { $value } (зараз)
+button-other-place = Інше місце
 button-fact-clear = Не знаємо
 button-next-page = Далі
 button-previous-page = Назад

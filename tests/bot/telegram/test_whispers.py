@@ -12,6 +12,7 @@ from bot.telegram.callbacks import Fact, FactField, FactValue, OutcomeChoice
 from bot.telegram.rendered import Rendered
 from bot.telegram.whispers import Option
 from bot.texts.wording import Wording
+from casework.cases.places import OTHER_PLACE
 from casework.errors import Refusal
 from casework.letters.sights import DetailsSight
 from rules.languages import LANGUAGES
@@ -83,11 +84,11 @@ def test_facts_show_what_is_recorded_already() -> None:
     assert [FactField.unpack(each).field for each in pressed(shown)] == list(Fact)
 
 
-def test_places_are_chosen_by_raion_first_or_are_another_place() -> None:
+def test_places_are_chosen_by_raion_first_or_lie_elsewhere_or_are_not_known() -> None:
     raions = {each.raion_code: each.raion for each in CATALOGUE.hromadas.values()}
     data = pressed(whispers.fact_groups(7, Fact.REGISTERED_HROMADA, [Option(*each) for each in raions.items()], UK))
-    assert [FactField.unpack(each).group for each in data[:-2]] == list(raions)
-    assert FactValue.unpack(data[-2]).value == whispers.OTHER_PLACE
+    assert [FactField.unpack(each).group for each in data[:-3]] == list(raions)
+    assert [FactValue.unpack(each).value for each in data[-3:-1]] == [OTHER_PLACE, whispers.NOTHING]
 
 
 def test_all_pages_together_show_every_value_once() -> None:
@@ -109,5 +110,8 @@ def test_the_value_recorded_now_is_marked() -> None:
     assert [row[0].text for row in shown.keyboard.inline_keyboard][:2] == ["Один", "Два (зараз)"]
 
 
-def test_households_are_counted_from_one() -> None:
-    assert [each.value for each in whispers.household_options()][:2] == ["1", "2"]
+def test_a_fact_can_be_taken_back_but_a_case_always_has_a_service() -> None:
+    nothing = FactValue(case=7, field=Fact.AUDIENCE, value=whispers.NOTHING).pack()
+    assert nothing in pressed(whispers.fact_values(7, Fact.AUDIENCE, [Option("a", "Один")], 0, UK))
+    service = pressed(whispers.fact_values(7, Fact.SERVICE, [Option("a", "Один")], 0, UK))
+    assert [each for each in service if each.startswith("fv:")] == ["fv:7:service:a"]

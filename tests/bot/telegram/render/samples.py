@@ -67,6 +67,7 @@ def card(words: str, **changes: object) -> s.CardSight:
         audience=words,
         age_band=words,
         household_size=5,
+        channel="telegram",
         language="uk",
         owner=None,
         unread=2,
@@ -204,6 +205,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "reply-undelivered": [s.MarkSight()],
         "group-bound": [s.GroupBoundSight(CATALOGUE.organisations["luhansk"].name[language])],
         "staff-joined": [s.StaffJoinedSight(words, role) for role in ("caseworker", "supervisor", "admin")],
+        "join-failed": [s.OfficeSight(office(language))],
         "desk-home": [
             s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 5)),
             s.DeskSight(words, "admin", (), ()),
