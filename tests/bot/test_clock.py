@@ -53,15 +53,16 @@ async def test_moving_it_tells_everybody_in_order_where_it_was_and_is(clock: Clo
 
 
 async def test_moves_at_once_take_effect_one_after_another(clock: Clock) -> None:
-    spans: list[tuple[datetime, datetime]] = []
+    seen: list[tuple[str, datetime]] = []
 
     async def slow(before: datetime, after: datetime) -> None:
+        seen.append(("from", before))
         await asyncio.sleep(0)
-        spans.append((before, after))
+        seen.append(("to", after))
 
     clock.on_advance(slow)
     await asyncio.gather(clock.advance(HOUR), clock.advance(2 * HOUR))
-    assert spans == [(NOW, NOW + HOUR), (NOW + HOUR, NOW + 3 * HOUR)]
+    assert seen == [("from", NOW), ("to", NOW + HOUR), ("from", NOW + HOUR), ("to", NOW + 3 * HOUR)]
 
 
 async def test_it_never_goes_back(clock: Clock) -> None:
