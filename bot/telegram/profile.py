@@ -69,7 +69,7 @@ def _in(t: Words) -> Iterator[ProfilePart]:
     yield ProfilePart(
         f"commands:group:{t.language}",
         SetMyCommands(
-            commands=[_command("bind", t.plain("command-bind"))],
+            commands=[_command("a", t.plain("command-a")), _command("bind", t.plain("command-bind"))],
             scope=BotCommandScopeAllGroupChats(),
             language_code=code,
         ),

@@ -67,25 +67,15 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "closed": lambda t, _: t.plain("toast-closed"),
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "saved": lambda t, _: t.plain("toast-saved"),
-    "done": lambda t, _: t.plain("toast-done"),
-    "refreshed": lambda t, _: t.plain("toast-refreshed"),
-    "see-desk": lambda t, _: t.plain("toast-see-desk"),
 }
 """Reason → the line. `taken-by-other` and `not-owner` need `owner`."""
 
 HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
-    "reply-not-text": lambda t, _: t.get("whisper-reply-not-text"),
     "not-staff": lambda t, _: t.get("whisper-not-staff"),
     "anonymous-admin": lambda t, _: t.get("whisper-anonymous-admin"),
-    "group-not-bound": lambda t, _: t.get("whisper-group-not-bound"),
     "bind-usage": lambda t, _: t.get("whisper-bind-usage"),
-    "bind-in-group": lambda t, _: t.get("whisper-bind-in-group"),
-    "desk-only-staff": lambda t, _: t.get("whisper-desk-only-staff"),
-    "join-welcome-back": lambda t, _: t.get("whisper-join-welcome-back"),
-    "fact-saved": lambda t, v: t.get("whisper-fact-saved", value=v["value"]),
-    "gone": lambda t, _: t.get("whisper-gone"),
 }
-"""Reason → the text. `fact-saved` needs `value`."""
+"""Reason → the text."""
 
 FACT_NAMES: Mapping[Fact, Callable[[Words], str]] = {
     Fact.SERVICE: lambda t: t.plain("fact-service"),

@@ -16,4 +16,5 @@ command-privacy = What we hold about you
 command-help = How it works
 command-cancel = Stop
 command-desk = Requests I work on
+command-a = Answer the person in the topic of their request
 command-bind = Bind the group with a code

@@ -56,7 +56,7 @@ letter-reply-undelivered = This message did not reach the person. Telegram takes
 letter-group-bound =
     Done. Here now works <b>{ $organisation }</b>. Each request will have its own topic.
 
-    To write to the person, reply to their message or to the card. All else stays among you.
+    To write to the person, reply to their message or to the card. Or write /a and the text. All else stays among you.
 
     The mark { $mark } on your answer means: sent.
 
@@ -98,8 +98,6 @@ whisper-outcomes = How does the request end? The person will see this result.
 whisper-fact-fields = What shall be recorded? Reports need it. If you do not know, do not ask too much.
 whisper-fact-groups = { $field }: choose the raion.
 whisper-fact-values = { $field }: choose.
-whisper-fact-saved = Recorded: { $value }.
-whisper-gone = This is no longer there.
 
 ## Why not
 
@@ -115,22 +113,14 @@ refusal-too-late = The time for this is over.
 refusal-code-not-valid = This code does not work. Ask for a new one.
 refusal-group-taken = This group is already bound.
 refusal-no-topics = Switch on topics in the group and let the bot manage them. Then repeat the command.
-refusal-reply-empty = The answer has no text. Nothing was sent to the person.
+refusal-reply-empty = Only text can be sent to the person. This answer has none, so nothing was sent.
 
-whisper-reply-not-text = Only text can be sent to the person. This message stayed here.
 whisper-not-staff = Only caseworkers work here. Ask the supervisor for an invitation.
 whisper-anonymous-admin = Write under your own name: the bot does not answer an anonymous admin.
-whisper-group-not-bound = This group is not bound yet. A supervisor does it with /bind and a code.
 whisper-bind-usage = Write the command with the code: /bind, a space and the code.
-whisper-bind-in-group = Write this command in the group that you want to bind.
-whisper-desk-only-staff = This command is only for staff.
-whisper-join-welcome-back = You already work here.
 
 toast-taken = The request is yours.
 toast-released = Back in the queue.
 toast-closed = The request is finished.
 toast-reopened = The request is open again.
 toast-saved = Recorded.
-toast-done = All right.
-toast-refreshed = Refreshed.
-toast-see-desk = Look into your private chat with the bot.
