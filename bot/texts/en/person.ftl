@@ -238,12 +238,12 @@ screen-erase-ask =
        *[other] Unfinished requests: { $open }. We will stop working on them.
     }
 
-    For the record the numbers of chat and requests, dates, service, result, facts for reports and who looked stay. How long: { $retention }. The chat on your phone is yours to delete.
+    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too. The chat on your phone is yours to delete.
 
 screen-erased =
     Done. Name and messages are erased, the consent is gone. Requests whose words we erased: { $cases }.
 
-    For the record the numbers of chat and requests, dates, service, result, facts for reports and who looked stay. How long: { $retention }.
+    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
 
     If you need help again, just write.
 

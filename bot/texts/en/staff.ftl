@@ -54,7 +54,7 @@ letter-delivery-mark = Sent
 letter-reply-undelivered = This message did not reach the person. Telegram takes no messages from the bot for them. Another way to reach them is needed.
 
 letter-group-bound =
-    Done. Here now works <b>{ $organisation }</b>. Each request will have its own topic.
+    Done. This group now belongs to: <b>{ $organisation }</b>. Each request will have its own topic.
 
     To write to the person, reply to their message or to the card. Or write /a and the text. All else stays among you.
 
