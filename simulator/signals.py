@@ -24,8 +24,10 @@ class Signal:
             left = deadline - loop.time()
             if left <= 0:
                 return False
+            # Not asyncio.wait_for: before Python 3.12 it swallows a cancellation that comes together with the event.
             try:
-                await asyncio.wait_for(self._event.wait(), left)
+                async with asyncio.timeout(left):
+                    await self._event.wait()
             except TimeoutError:
                 return ready()
         return True

@@ -4,7 +4,8 @@ aiogram is imported only here and only when checks are on, since that takes seco
 """
 
 from functools import cache
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -30,10 +31,12 @@ def check_params(name: str, params: Params) -> None:
     method_type = _method_types().get(name.lower())
     if method_type is None:
         return
-    values = {key: value for key, value in params.decoded().items() if key not in UPLOADABLE}
-    stand_ins = {key: "file" for key in UPLOADABLE if key in method_type.model_fields and key in _given(params)}
+    values = {name: params.values[name] for name in params.values if name not in UPLOADABLE}
+    values |= {name: params.structured(name) for name in values if name not in _texts(method_type)}
+    given = set(params.values) | set(params.uploads)
+    files = {name: "file" for name in UPLOADABLE if name in method_type.model_fields and name in given}
     try:
-        method_type.model_validate(values | stand_ins)
+        method_type.model_validate(values | files)
     except ValidationError as error:
         raise _refusal(error) from None
 
@@ -50,8 +53,15 @@ def check_update(update: JSON) -> None:
     _validate(_update_adapter(), update, "update")
 
 
-def _given(params: Params) -> set[str]:
-    return set(params.values) | set(params.uploads)
+@cache
+def _texts(method_type: Any) -> frozenset[str]:
+    """The parameters that may be plain text, which can look like JSON without being meant so."""
+    return frozenset(name for name, field in method_type.model_fields.items() if _may_be_text(field.annotation))
+
+
+def _may_be_text(annotation: Any) -> bool:
+    is_union = get_origin(annotation) in {Union, UnionType}
+    return annotation is str or (is_union and any(_may_be_text(part) for part in get_args(annotation)))
 
 
 def _refusal(error: ValidationError) -> Refusal:

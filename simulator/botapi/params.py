@@ -89,9 +89,10 @@ class Params:
         except (TypeError, ValueError):
             return None
 
-    def decoded(self) -> dict[str, Any]:
-        """All values, with what looks like JSON decoded: for the comparison with the library's own types."""
-        return {name: _decoded(value) for name, value in self.values.items()}
+    def structured(self, name: str) -> Any:
+        """The value as the library's types want it: what is written as a JSON object or array comes decoded."""
+        value = self.values.get(name)
+        return self.data(name) if isinstance(value, str) and value[:1] in {"{", "["} else value
 
 
 async def read(request: web.Request) -> Params:
@@ -131,12 +132,3 @@ async def _read_multipart(request: web.Request, values: dict[str, Any], uploads:
             raise Refusal(413, "Request Entity Too Large")
         else:
             uploads[part.name] = Upload(part.filename, content)
-
-
-def _decoded(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in {"{", "["}:
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value
