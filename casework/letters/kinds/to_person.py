@@ -1,46 +1,11 @@
-"""Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
+"""What a person gets: letters, and screens that show the latest."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from typing import Any, ClassVar
+from dataclasses import dataclass
 
+from casework.letters.kinds.letter import ANSWER_SCREEN, CASE_ANSWER, SCREEN, Letter
 from casework.letters.policies import Form, Nature, Policy, Priority
-
-KINDS: dict[str, type[Letter]] = {}
-
-ANSWER_SCREEN = Policy(priority=Priority.SCREEN)
-SCREEN = Policy(priority=Priority.SCREEN, form=Form.SCREEN)
-CASE_ANSWER = Policy()
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The parent of all kinds. A subclass names its `kind` (also the key of its wording) and its `policy`."""
-
-    kind: ClassVar[str] = ""
-    policy: ClassVar[Policy] = CASE_ANSWER
-
-    def __init_subclass__(cls) -> None:
-        # dataclass(slots=True) makes the class twice: the second, slotted one must win.
-        if "kind" in cls.__dict__ and KINDS.get(cls.kind, cls).__qualname__ != cls.__qualname__:
-            raise TypeError(f"two kinds of letter are called {cls.kind}")
-        if "kind" in cls.__dict__:
-            KINDS[cls.kind] = cls
-
-    def facts(self) -> dict[str, Any]:
-        """The fields as plain JSON values, as they stand in the outbox."""
-        return asdict(self)
-
-    @staticmethod
-    def restore(kind: str, facts: dict[str, Any]) -> Letter:
-        """The letter that a row of the outbox holds. Unknown kind: KeyError; facts of a later version are dropped."""
-        cls = KINDS[kind]
-        known = {field.name for field in fields(cls)}
-        return cls(**{name: value for name, value in facts.items() if name in known})
-
-
-# --- to a person: letters ---------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +111,7 @@ class TextOnly(Letter):
     policy = ANSWER_SCREEN
 
 
-# --- to a person: screens (all in the slot `screen`, but for the receipt) -------------------------------------------
+# Screens (all in the slot `screen`, but for the receipt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,134 +279,3 @@ class CancelledScreen(Letter):
 
     kind = "cancelled"
     policy = SCREEN
-
-
-# --- to staff ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Card(Letter):
-    """Slot `card:<case>`: the state of a case, on top of its topic."""
-
-    kind = "card"
-    policy = Policy(priority=Priority.SCREEN, form=Form.CARD)
-    case_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class TopicHead(Letter):
-    """Slot `topic:<case>`: the topic's title, icon, open or closed, or gone once the person had everything erased."""
-
-    kind = "topic-head"
-    policy = Policy(priority=Priority.REMINDER, form=Form.TOPIC)
-    case_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMessage(Letter):
-    """A part of what the person wrote, masked, in the case's topic."""
-
-    kind = "person-message"
-    policy = Policy(once=True)
-    case_id: int
-    message_id: int
-    part: int
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMessageEdited(Letter):
-    """The person changed what they wrote."""
-
-    kind = "person-message-edited"
-    policy = Policy(form=Form.EDIT, once=True)
-    case_id: int
-    message_id: int
-    part: int
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class TopicSummary(Letter):
-    """The history so far, first in a topic that had to be made again."""
-
-    kind = "topic-summary"
-    policy = Policy(priority=Priority.SCREEN, once=True)
-    case_id: int
-    topic: int
-    """Which topic of the case this is, counted from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNews(Letter):
-    """A line in the topic about what happened to the case: an event that staff must not miss."""
-
-    kind = "case-news"
-    policy = CASE_ANSWER
-    case_id: int
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryMark(Letter):
-    """The mark on a staff message: its copy was sent to the person."""
-
-    kind = "delivery-mark"
-    policy = Policy(form=Form.REACTION, once=True)
-    case_id: int
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyUndelivered(Letter):
-    """A staff message could not be delivered: the person blocked the bot or cannot be reached."""
-
-    kind = "reply-undelivered"
-    policy = Policy(once=True)
-    case_id: int
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class GroupBound(Letter):
-    """The group now belongs to an organisation."""
-
-    kind = "group-bound"
-    policy = ANSWER_SCREEN
-    organisation: str
-
-
-@dataclass(frozen=True, slots=True)
-class JoinFailed(Letter):
-    """The one-time link of an invitation was never given, was used, or has expired."""
-
-    kind = "join-failed"
-    policy = ANSWER_SCREEN
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class StaffJoined(Letter):
-    """Welcome to a new staff member, on their desk."""
-
-    kind = "staff-joined"
-    policy = ANSWER_SCREEN
-    staff_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeskHome(Letter):
-    """Slot `screen` of a staff member's private chat: their own open cases."""
-
-    kind = "desk-home"
-    policy = SCREEN
-    staff_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeskDetails(Letter):
-    """A person's details on the desk of the one who asked, where the group could not whisper them."""
-
-    kind = "desk-details"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
-    case_id: int
-    staff_id: int

@@ -1,0 +1,141 @@
+"""What letters, cards and the desk show to staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casework.letters.sights.to_person import CaseLine, TimelineLine
+from rules.cases import State, Turn, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class CardSight:
+    """`card`."""
+
+    case_id: int
+    number: str
+    crisis: bool
+    service: str
+    service_group: str
+    state: State
+    turn: Turn
+    deadline_is_law: bool
+    """Which deadline is the next one: that of law, or our promise of a first answer."""
+    deadline: datetime | None
+    overdue: bool
+    registered_hromada: str | None
+    actual_oblast: str | None
+    audience: str | None
+    age_band: str | None
+    household_size: int | None
+    channel: str
+    language: str
+    owner: str | None
+    unread: int
+    watched: bool
+    unreachable: bool
+    outcome: str | None
+    may: frozenset[Verb]
+    """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSight:
+    """`topic-head`."""
+
+    number: str
+    service_group: str
+    state: State
+    turn: Turn
+    crisis: bool
+    open: bool
+    """Whether the topic itself must be open."""
+    gone: bool
+    """The person had everything erased: the topic is to be deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMessageSight:
+    """`person-message`, `person-message-edited`; the text is masked already."""
+
+    text: str
+    part: int
+    parts: int
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryMessage:
+    """The beginning of one message in a summary."""
+
+    at: datetime
+    by_person: bool
+    text: str
+    """Masked, the beginning only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySight:
+    """`topic-summary`."""
+
+    number: str
+    events: tuple[TimelineLine, ...]
+    messages: tuple[SummaryMessage, ...]
+    """The last few."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSight:
+    """`case-news`."""
+
+    event: str
+    """`withdrawn`, `reopened`, `erased`: worded by `event-<kind>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSight:
+    """`delivery-mark`, `reply-undelivered` have nothing to show but themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBoundSight:
+    """`group-bound`."""
+
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffJoinedSight:
+    """`staff-joined`."""
+
+    work_name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSight:
+    """`desk-home`."""
+
+    work_name: str
+    role: str
+    cases: tuple[CaseLine, ...]
+    links: tuple[str | None, ...]
+    """For each case the link to its topic, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsSight:
+    """Shown to the one who pressed, and logged. Also the answer of the act `case.details`."""
+
+    number: str
+    name: str | None
+    telegram_name_hidden: bool
+    """A watched phone: no name was written down."""
+    audience: str | None
+    category: str | None
+    age_band: str | None
+    household_size: int | None
+    registered_hromada: str | None
+    actual_oblast: str | None
+    consent_on: date | None
