@@ -68,6 +68,7 @@ def test_cyrillic_letters_that_look_latin_are_the_same_letters() -> None:
         "ЛУГ-2026-000123",
         "LUH-2026-1234567890",
         "LUH-٢٠٢٦-٠٠٠١٢٣",
+        "LUH-2026-٠٠٠١٢٣",
     ],
 )
 def test_what_is_no_case_number_is_not_guessed(typed: str) -> None:

@@ -45,7 +45,7 @@ def test_a_short_first_paragraph_does_not_waste_a_part() -> None:
 
 
 def test_else_at_a_space_even_one_right_behind_the_limit() -> None:
-    assert split("слово друге", 5) == ("слово", "друге")
+    assert split("а слово друге", 7) == ("а слово", "друге")
 
 
 def test_a_word_longer_than_a_part_is_cut() -> None:
