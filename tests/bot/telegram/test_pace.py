@@ -1,0 +1,212 @@
+"""The pace keeps every limit of Telegram's in every window, and no more than that."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.telegram.pace import CHATS_REMEMBERED, THRIFTY_FROM, Pace, cost_of
+from casework.letters.policies import Priority
+
+GROUP, OTHER_GROUP, PERSON = -100, -200, 7
+HAIR = 1e-9
+"""A float's last digits may leave less to wait than a clock can show."""
+
+
+class Time:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def pace(time: Time) -> Pace:
+    return Pace(time)
+
+
+def most_within(starts: list[float], seconds: float) -> int:
+    """The largest number of starts in any window of this length, its later end left out."""
+    return max((sum(1 for other in starts if start <= other < start + seconds) for start in starts), default=0)
+
+
+def started(pace: Pace, time: Time, chat_id: int, seconds: float, priority: int = Priority.SCREEN) -> list[float]:
+    """When calls to one chat start if there is always one more to make."""
+    starts, end = [], time.now + seconds
+    while time.now < end:
+        wait = pace.take(chat_id, priority)
+        if wait == 0:
+            starts.append(time.now)
+        time.now += max(wait, HAIR)
+    return starts
+
+
+@pytest.mark.parametrize("method", ["getUpdates", "getFile", "answerCallbackQuery"])
+def test_asking_and_answering_presses_is_free(method: str) -> None:
+    assert cost_of(method) == 0
+
+
+@pytest.mark.parametrize(
+    "method", ["sendMessage", "editMessageText", "createForumTopic", "setMessageReaction", "newThing"]
+)
+def test_everything_else_costs(method: str) -> None:
+    assert cost_of(method) == 1
+
+
+def test_a_private_chat_takes_three_at_once_and_then_one_a_second(pace: Pace, time: Time) -> None:
+    starts = started(pace, time, PERSON, 10)
+    assert most_within(starts, 0.5) == 3
+    assert 11 <= len(starts) <= 13
+
+
+def test_a_group_takes_twenty_a_minute(pace: Pace, time: Time) -> None:
+    starts = started(pace, time, GROUP, 180)
+    assert most_within(starts, 60) == 20
+    assert len(starts) == 60
+
+
+def test_the_last_places_of_a_group_are_kept_for_the_urgent(pace: Pace, time: Time) -> None:
+    for _ in range(18):
+        assert pace.take(GROUP, Priority.CASE) == 0
+    assert pace.take(GROUP, Priority.CASE) > 0
+    assert GROUP in pace.full_chats(Priority.CASE)
+    assert GROUP not in pace.full_chats()
+    assert pace.take(GROUP, Priority.SCREEN) == 0
+
+
+def test_the_last_places_of_a_second_are_kept_for_people_who_wait(pace: Pace) -> None:
+    for chat_id in range(1, 28):
+        assert pace.take(chat_id, Priority.BROADCAST) == 0
+    assert pace.take(100, Priority.BROADCAST) > 0
+    assert pace.room(Priority.BROADCAST) == 0
+    assert pace.room() == 3
+    assert pace.take(100, Priority.CASE) == 0
+
+
+def test_a_group_that_spent_most_of_its_minute_is_thrifty(pace: Pace, time: Time) -> None:
+    for _ in range(THRIFTY_FROM - 1):
+        pace.take(GROUP, Priority.CASE)
+    assert pace.thrifty_groups() == []
+    pace.take(GROUP, Priority.CASE)
+    assert pace.thrifty_groups() == [GROUP]
+    time.now += 64
+    assert pace.thrifty_groups() == []
+
+
+def test_a_pause_holds_one_chat_and_lets_the_others_go(pace: Pace, time: Time) -> None:
+    pace.pause(PERSON, 100)
+    assert pace.wait(PERSON, Priority.CRISIS) == pytest.approx(100)
+    assert pace.wait(PERSON + 1, Priority.BROADCAST) == 0
+    assert pace.full_chats() == [PERSON]
+    time.now += 101
+    assert pace.wait(PERSON, Priority.CRISIS) == 0
+
+
+def test_a_pause_of_the_bot_holds_all(pace: Pace) -> None:
+    pace.pause(None, 5)
+    assert pace.room() == 0
+    assert pace.wait(PERSON, Priority.CRISIS) == pytest.approx(5)
+    assert pace.next_change() == pytest.approx(5)
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one(pace: Pace) -> None:
+    pace.pause(PERSON, 100)
+    pace.pause(PERSON, 1)
+    assert pace.wait(PERSON, Priority.CRISIS) == pytest.approx(100)
+
+
+def test_calls_before_the_start_are_remembered(pace: Pace, time: Time) -> None:
+    pace.remember([(GROUP, float(ago)) for ago in range(0, 40, 2)])
+    assert pace.wait(GROUP, Priority.SCREEN) > 0
+    time.now += 26
+    assert pace.wait(GROUP, Priority.SCREEN) == 0
+
+
+def test_a_call_that_was_not_made_gives_its_place_back(pace: Pace) -> None:
+    for _ in range(3):
+        pace.take(PERSON, Priority.SCREEN)
+    assert pace.wait(PERSON, Priority.SCREEN) > 0
+    pace.give_back(PERSON)
+    assert pace.wait(PERSON, Priority.SCREEN) == 0
+
+
+def test_a_faster_simulator_shortens_every_window(time: Time) -> None:
+    pace = Pace(time, speed=20)
+    starts = started(pace, time, GROUP, 9)
+    assert most_within(starts, 3) == 20
+    assert len(starts) == 60
+
+
+def test_without_limits_only_pauses_hold(time: Time) -> None:
+    pace = Pace(time, limits=False)
+    assert all(pace.take(GROUP, Priority.BROADCAST) == 0 for _ in range(100))
+    pace.pause(GROUP, 3)
+    assert pace.take(GROUP, Priority.CRISIS) == pytest.approx(3)
+
+
+def test_a_hundred_thousand_recipients_leave_nothing_behind(pace: Pace, time: Time) -> None:
+    for chat_id in range(1, 3 * CHATS_REMEMBERED):
+        assert pace.take(chat_id, Priority.SCREEN) == 0
+        time.now += 0.04
+        pace.full_chats()
+    time.now += 100
+    pace.full_chats()
+    assert len(pace._chats) <= CHATS_REMEMBERED
+
+
+CALLS = st.lists(
+    st.tuples(
+        st.sampled_from([GROUP, OTHER_GROUP, PERSON, PERSON + 1, PERSON + 2]),
+        st.sampled_from(list(Priority)),
+        st.floats(0, 2),
+    ),
+    max_size=200,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CALLS, st.booleans())
+def test_no_limit_is_ever_passed_in_any_window(calls: list[tuple[int, Priority, float]], waits: bool) -> None:
+    time = Time()
+    pace = Pace(time)
+    starts: list[tuple[float, int]] = []
+    for chat_id, priority, gap in calls:
+        time.now += gap / 20
+        wait = pace.take(chat_id, priority)
+        if wait > 0 and waits:
+            time.now += wait
+            while (rest := pace.take(chat_id, priority)) > 0:
+                time.now += max(rest, HAIR)
+            wait = 0
+        if wait == 0:
+            starts.append((time.now, chat_id))
+    assert most_within([at for at, _ in starts], 1.0) <= 30
+    for chat in (GROUP, OTHER_GROUP):
+        assert most_within([at for at, to in starts if to == chat], 60.0) <= 20
+    for chat in (PERSON, PERSON + 1, PERSON + 2):
+        at_chat = [at for at, to in starts if to == chat]
+        for seconds in (1.0, 2.0, 5.0):
+            assert most_within(at_chat, seconds) <= 3 + seconds
+
+
+@settings(max_examples=30, deadline=None)
+@given(CALLS)
+def test_what_must_wait_may_go_when_it_said(calls: list[tuple[int, Priority, float]]) -> None:
+    time = Time()
+    pace = Pace(time)
+    for chat_id, priority, gap in calls:
+        time.now += gap / 20
+        wait = pace.take(chat_id, priority)
+        if wait > 0:
+            change = pace.next_change()
+            assert change is not None
+            assert change <= wait + 1e-6
+            time.now += wait + 1e-6
+            assert pace.take(chat_id, priority) == 0
