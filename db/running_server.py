@@ -26,4 +26,10 @@ def running_server_url(data_dir: Path) -> str | None:
 
 
 def _lives(pid: str) -> bool:
-    return Path("/proc", pid).exists() if Path("/proc").is_dir() else True
+    """Whether the process is a PostgreSQL; a dead one that nobody has asked for yet has no command line."""
+    if not Path("/proc").is_dir():
+        return True
+    try:
+        return b"postgres" in Path("/proc", pid, "cmdline").read_bytes()
+    except OSError:
+        return False
