@@ -12,7 +12,7 @@ from functools import lru_cache
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ′`´＇ʻ‛\u02b9\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LOOK_ALIKES = str.maketrans("aceiopxyё", "асеіорхуе")
 _SHORTEST_BEGINNING = 3
-_CYRILLIC_WORD = re.compile(r"\w*[а-яіїєґ]\w*")
+_CYRILLIC = re.compile(r"[а-яіїєґ]")
 _WORD = r"[^\W_]"
 _GAP = rf"(?:{_WORD}+ ){{0,2}}"
 
@@ -36,8 +36,8 @@ def sounds_dangerous(text: str, words: DangerWords) -> bool:
 def normal(text: str) -> str:
     """Lower case, without apostrophes, one space between words: «Не хочу... ЖИТИ» is `не хочу жити`."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES))
-    folded = _CYRILLIC_WORD.sub(lambda found: found.group().translate(_LOOK_ALIKES), folded)
-    return re.sub(r"[\W_]+", " ", folded).strip()
+    words = re.split(r"[\W_]+", folded)
+    return " ".join(word.translate(_LOOK_ALIKES) if _CYRILLIC.search(word) else word for word in words).strip()
 
 
 def check_phrase(phrase: str) -> str | None:

@@ -16,21 +16,22 @@ _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZА-ЯІЇЄҐ]"
 _CURRENCY = r"(?:грн|гривень|гривні|тис|млн|₴|uah|дол|євро|\$|€)"
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+# Tried only where an address can begin: else a long text without blanks would cost the square of its length.
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _UNIT_WORDS = (
     r"в\s*/\s*ч|вч|в\.\s*ч\.|п\s*/\s*п|військов\w+\s+частин\w+|войсков\w+\s+част\w+|"
     r"польов\w+\s+пошт\w+|полев\w+\s+почт\w+|military\s+unit"
 )
 _NAMED_UNIT = re.compile(
-    rf"(?P<head>(?<!{_LETTER})(?:{_UNIT_WORDS})\s*[№#]?\s*{_LETTER}?)[-\s]?\d{{4,5}}(?!\d)", re.IGNORECASE
+    rf"(?P<head>(?<!{_LETTER})(?:{_UNIT_WORDS})[\s№#]{{0,4}}{_LETTER}?)[-\s]?\d{{4,5}}(?!\d)", re.IGNORECASE
 )
 _BARE_UNIT = re.compile(rf"(?<!\w)(?P<head>{_CAPITAL})-?\d{{4}}(?!\w)")
 _PASSPORT = re.compile(
-    rf"(?P<head>(?<!{_LETTER})паспорт\w*\W{{0,3}}(?:сер\w+\W{{1,2}})?{_LETTER}{{0,2}}\s*[№#N]?\s*)\d{{6}}(?!\d)",
+    rf"(?P<head>(?<!{_LETTER})паспорт\w*\W{{0,3}}(?:сер\w+\W{{1,2}})?{_LETTER}{{0,2}}[\s№#]{{0,4}})\d{{6}}(?!\d)",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    rf"(?P<head>(?<!{_LETTER}){_CAPITAL}{{2}}\s*[№#N]?\s*)\d{{6}}(?!\d|\s*{_CURRENCY}|\s*{_CURRENCY.upper()})"
+    rf"(?P<head>(?<!{_LETTER}){_CAPITAL}{{2}}[\s№#]{{0,4}})\d{{6}}(?!\d|\s*{_CURRENCY}|\s*{_CURRENCY.upper()})"
 )
 
 # What may stay although it has many digits. None of them may continue other digits or be continued by them: a phone
@@ -54,6 +55,7 @@ _READABLE = re.compile(
     ),
     re.IGNORECASE,
 )
+_ANYTHING = re.compile(r"[\d@]")
 _ANY_NUMBER = re.compile(rf"\+?\(?\d(?:{_SEP}{{0,3}}\d)*")
 _THOUSANDS = re.compile(r"[1-9]\d?(?:[ \u00a0\u202f]\d{3}){2}")
 
@@ -63,6 +65,8 @@ def mask(text: str) -> str:
 
     Masking a masked text changes nothing.
     """
+    if not _ANYTHING.search(text):
+        return text
     text = _EMAIL.sub(f"{DOT * 3}@{DOT * 3}", text)
     for unit in (_NAMED_UNIT, _BARE_UNIT):
         text = unit.sub(lambda found: found["head"] + DOT * 4, text)

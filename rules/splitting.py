@@ -12,7 +12,7 @@ _SPACE = re.compile(r"\s")
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 units, as Telegram counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: str, limit: int) -> tuple[str, ...]:
@@ -47,12 +47,12 @@ def _cut(text: str, limit: int) -> int:
 
 
 def _fitting(text: str, limit: int) -> int:
-    used = 0
-    for index, character in enumerate(text):
-        used += units(character)
-        if used > limit:
-            return index
-    return len(text)
+    most = min(limit, len(text))
+    used = units(text[:most])
+    while used > limit:
+        most -= 1
+        used -= 2 if text[most] > "\uffff" else 1
+    return most
 
 
 def _between_graphemes(text: str, cut: int) -> int:

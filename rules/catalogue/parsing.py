@@ -27,7 +27,7 @@ from rules.catalogue.entries import (
 )
 from rules.catalogue.organisations import organisation
 from rules.catalogue.reading import CatalogueError, Table
-from rules.danger import DangerWords, check_phrase
+from rules.danger import DangerWords, check_phrase, sounds_dangerous
 from rules.languages import Words
 
 SENSITIVE_GROUP = "personal"
@@ -209,7 +209,10 @@ def _danger(data: Mapping[str, Any]) -> DangerWords:
     table.done()
     if not read["phrases"]:
         raise table.error("phrases", "is missing")
-    return DangerWords(**read)
+    words = DangerWords(**read)
+    # Compiling some hundred phrases takes a moment: now, not while the first person waits.
+    sounds_dangerous("", words)
+    return words
 
 
 def _hromadas(text: str) -> Mapping[str, Hromada]:
