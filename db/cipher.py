@@ -12,7 +12,7 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy import ColumnElement, Dialect, LargeBinary
 from sqlalchemy.sql import operators
 from sqlalchemy.types import TypeDecorator
 
@@ -91,12 +91,13 @@ class Sealed(TypeDecorator[str]):
     cache_ok = True
 
     class Comparator(TypeDecorator.Comparator[str]):
-        """Lets only tests for NULL through."""
+        """Lets only tests for NULL through, and what SQLAlchemy itself needs."""
 
         def operate(self, op: operators.OperatorType, *other: Any, **kwargs: Any) -> Any:
             """As SQLAlchemy's own; TypeError for what can't work on a sealed column."""
-            equals_null = op in (operators.eq, operators.ne) and other == (None,)
-            if op not in _NULL_TESTS and not equals_null:
+            # SQLAlchemy compares columns with each other where their hashes meet in its own dictionaries.
+            harmless = len(other) == 1 and (other[0] is None or isinstance(other[0], ColumnElement))
+            if op not in _NULL_TESTS and not (op in (operators.eq, operators.ne) and harmless):
                 raise TypeError("a sealed column can't be compared or sorted: search by search_hash")
             return super().operate(op, *other, **kwargs)
 

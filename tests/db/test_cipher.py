@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from db import cipher
 from db.cipher import SealBroken, Sealed, install, seal, search_hash, unseal
 from db.keys import KeyRing
-from db.models import Base, Person
+from db.models import Base, Draft, Person
 from db.uow import UnitOfWork
 
 WORDS = "Мене звати Оксана, +380501234567"
@@ -134,3 +134,10 @@ def test_a_sealed_column_can_not_be_compared_by_mistake() -> None:
         select(Person).where(Person.name.ilike("Окс%"))
     with pytest.raises(TypeError, match="search_hash"):
         select(Person).order_by(Person.name.desc())
+
+
+def test_sealed_columns_are_told_apart_in_dictionaries_whatever_their_hashes() -> None:
+    name, words = Person.__table__.c.name, Draft.__table__.c.text
+    assert bool(name == name)
+    assert not bool(name == words)
+    assert bool(name != words)
