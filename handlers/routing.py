@@ -10,7 +10,7 @@ from aiogram.filters import Filter
 from handlers import stale
 from handlers.admin.desk import home, joining
 from handlers.admin.staff_chat import binding, card, facts, strangers, topic
-from handlers.beneficiary import commands, consent, own_cases, themselves, words
+from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -18,6 +18,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
     """The routers of one dispatcher; `menu` maps the labels of the person's reply keyboard to commands."""
     return [
         joining.router(),
+        blocking.router(),
         binding.router(),
         _for(
             "beneficiary",

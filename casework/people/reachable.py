@@ -1,0 +1,27 @@
+"""A person stopped the bot, or let it speak again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.context import Context
+from casework.letters.write import show_case
+from casework.people.themselves import themselves
+from db.repositories import cases
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """Whether Telegram takes messages for the person from now on."""
+
+    reachable: bool
+
+
+@act("person.reachable")
+async def note_reachable(ctx: Context, data: Reachable) -> None:
+    """Remembers it, and the cards of the person's open cases say so."""
+    person = await themselves(ctx)
+    person.unreachable_since = None if data.reachable else person.unreachable_since or ctx.now
+    for case in await cases.open_of(ctx.uow.session, person.id):
+        await show_case(ctx, case)
