@@ -264,6 +264,7 @@ def _poll(given: Body) -> JSON:
         "is_anonymous": True,
         "type": "regular",
         "allows_multiple_answers": False,
+        "members_only": False,
         "allows_revoting": True,
     }
 

@@ -60,7 +60,7 @@ async def test_a_file_over_20_mb_cannot_be_fetched(desk: Desk, refused: Refused)
     fits, too_big = (update.message for update in await desk.updates())
     assert fits is not None
     assert fits.video is not None
-    assert await desk.bot.get_file(fits.video.file_id)
+    assert (await desk.bot.get_file(fits.video.file_id)).file_size == 20 * 1024 * 1024
     assert too_big is not None
     assert too_big.video is not None
     with refused(TelegramBadRequest, "Bad Request: file is too big"):
@@ -81,4 +81,5 @@ async def test_a_caption_has_at_most_1024_units(desk: Desk, refused: Refused) ->
     person = await desk.beneficiary()
     with refused(TelegramBadRequest, "Bad Request: message caption is too long"):
         await desk.bot.send_document(person, BufferedInputFile(b"x", "a.txt"), caption="👍" * 513)
-    assert await desk.bot.send_document(person, BufferedInputFile(b"x", "a.txt"), caption="👍" * 512)
+    fits = await desk.bot.send_document(person, BufferedInputFile(b"x", "a.txt"), caption="👍" * 512)
+    assert fits.caption == "👍" * 512

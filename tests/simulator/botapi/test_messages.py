@@ -1,5 +1,7 @@
 """Sending, copying and deleting through aiogram's own client."""
 
+from typing import Any
+
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
@@ -19,7 +21,7 @@ from simulator.world.clock import SimClock
 from tests.simulator.conftest import Desk, FakeTime, Refused, Start, plain
 
 
-def inline(**button: object) -> InlineKeyboardMarkup:
+def inline(**button: Any) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Так", **button)]])
 
 

@@ -1,7 +1,7 @@
 """Reactions and pins of the bot."""
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import ReactionTypeEmoji
+from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
 
 from tests.simulator.conftest import Desk, Refused
 
@@ -22,7 +22,7 @@ async def test_only_known_reactions_on_messages_that_stand(desk: Desk, refused: 
     message = await desk.people.write(person, person, "дякую")
     with refused(TelegramBadRequest, "Bad Request: REACTION_INVALID"):
         await desk.bot.set_message_reaction(person, message["message_id"], [ReactionTypeEmoji(emoji="✅")])
-    two = [ReactionTypeEmoji(emoji="👍"), ReactionTypeEmoji(emoji="🔥")]
+    two: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji="👍"), ReactionTypeEmoji(emoji="🔥")]
     with refused(TelegramBadRequest, "Bad Request: REACTIONS_TOO_MANY"):
         await desk.bot.set_message_reaction(person, message["message_id"], two)
     with refused(TelegramBadRequest, "Bad Request: message to react not found"):

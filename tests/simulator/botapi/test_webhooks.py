@@ -1,6 +1,7 @@
 """How the bot gets its updates: polling and its settings."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramConflictError
@@ -138,7 +139,7 @@ async def test_setting_and_deleting_a_webhook_say_what_they_did(desk: Desk) -> N
         ({"url": "https://example.org", "secret_token": "a" * 257}, "secret token is too long"),
     ],
 )
-async def test_a_wrong_webhook_is_refused(desk: Desk, refused: Refused, params: dict[str, str], words: str) -> None:
+async def test_a_wrong_webhook_is_refused(desk: Desk, refused: Refused, params: dict[str, Any], words: str) -> None:
     with refused(TelegramBadRequest, f"Bad Request: {words}"):
         await desk.bot.set_webhook(**params)
 
