@@ -10,8 +10,8 @@ from axe_selenium_python import Axe
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser import DESKTOP, PHONE, Stand, chromium_for_a_while, until
-from tests.simulator.page_stage import MOTHER, Stage
+from tests.browser import DESKTOP, PHONE, Stand, until
+from tests.simulator.page.stage import MOTHER, Stage
 
 pytestmark = pytest.mark.page
 
@@ -30,12 +30,6 @@ FORMATTED = (
     "<tg-spoiler>тихо</tg-spoiler><pre>рядок</pre><blockquote>слова</blockquote>"
     f"<blockquote expandable>{'довгі слова ' * 30}</blockquote>"
 )
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Chrome]:
-    """A browser for this file."""
-    yield from chromium_for_a_while()
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.browser import Stand, chromium_for_a_while
-from tests.simulator.page_stage import Stage
+from tests.browser import Stand
+from tests.simulator.page.stage import Stage
 
 pytestmark = pytest.mark.page
 
@@ -28,12 +28,6 @@ DRAW_RICH = """
         box.querySelector("[data-button]").click();
         done([box.innerHTML, box.title]);
     });"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Chrome]:
-    """A browser for this file."""
-    yield from chromium_for_a_while()
 
 
 @pytest.fixture(scope="module")
