@@ -26,7 +26,7 @@ def acts(sources: Iterable[Source]) -> list[Act]:
 
 def _acts_of(source: Source) -> Iterator[Act]:
     module = source.path.removesuffix(".py").replace("/", ".")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef):
             for decorator in node.decorator_list:
                 if isinstance(decorator, ast.Call) and _called(decorator, source) == "casework.act.act":
@@ -68,7 +68,7 @@ def case_not_asked_for(sources: Iterable[Source], scoped: Collection[str]) -> li
 
 
 def _asked(source: Source) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and _called(node, source) in CASE_ACCESS:
             yield node.lineno, _text(node.args[-1]) if node.args else ""
 
@@ -81,7 +81,7 @@ def acts_that_call_acts(sources: Iterable[Source]) -> list[str]:
         f"{source.path}:{node.lineno}: calls the act {known[called]}"
         for source in sources
         for names in [{**_own_acts(source), **source.imports}]
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Call) and (called := dotted_name(node.func, names)) in known
     ]
 

@@ -14,7 +14,9 @@ SHORTEST_REASON = 10
 
 
 def comments(source: Source) -> Iterator[tuple[int, str]]:
-    """Line and text of every comment."""
+    """Line and text of every comment; files that can hold none of interest are not taken apart."""
+    if not re.search(f"{SILENCED.pattern}|{FOR_LATER.pattern}", source.text):
+        return
     for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
         if token.type == tokenize.COMMENT:
             yield token.start[0], token.string

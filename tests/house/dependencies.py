@@ -25,7 +25,7 @@ def undeclared(sources: Iterable[Source], declared: Sequence[str], providers: Ma
 
 
 def _modules(source: Source) -> Iterable[tuple[int, str]]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

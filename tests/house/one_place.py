@@ -30,7 +30,7 @@ def commits_elsewhere(sources: Iterable[Source]) -> list[str]:
         f"{source.path}:{node.lineno}: .commit belongs to {COMMIT_PLACE}"
         for source in sources
         if source.path != COMMIT_PLACE
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Attribute) and node.attr == "commit"
     ]
 
@@ -41,7 +41,7 @@ def clock_reads_elsewhere(sources: Iterable[Source]) -> list[str]:
     for source in sources:
         if source.path == CLOCK_PLACE:
             continue
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if not isinstance(node, ast.Attribute | ast.Name):
                 continue
             name = dotted_name(node, source.imports)

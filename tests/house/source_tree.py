@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,10 +23,15 @@ class Source:
         return ast.parse(self.text, filename=self.path)
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the tree, walked once for all rules."""
+        return list(ast.walk(self.tree))
+
+    @cached_property
     def imports(self) -> dict[str, str]:
         """Local name → full dotted name for each import, inside functions too: `{"dt": "datetime.datetime"}`."""
         names: dict[str, str] = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 for alias in node.names:
                     local = alias.asname or alias.name.partition(".")[0]
@@ -38,7 +43,7 @@ class Source:
 
     def imported_modules(self) -> Iterator[tuple[int, str]]:
         """Line and full dotted name of everything imported, wherever the import stands."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 for alias in node.names:
                     yield node.lineno, alias.name
@@ -48,12 +53,16 @@ class Source:
 
 
 def read_sources(root: Path, *folders: str) -> list[Source]:
-    """All Python files below the named folders of `root`, in a stable order."""
-    return [
+    """All Python files below the named folders of `root`, in a stable order; read once in a run."""
+    return [source for folder in folders for source in _read_folder(root, folder)]
+
+
+@cache
+def _read_folder(root: Path, folder: str) -> tuple[Source, ...]:
+    return tuple(
         Source(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
-        for folder in folders
         for path in sorted((root / folder).rglob("*.py"))
-    ]
+    )
 
 
 def dotted_name(node: ast.expr, imports: dict[str, str]) -> str:

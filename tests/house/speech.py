@@ -43,7 +43,7 @@ def talkative_logs(sources: Iterable[Source]) -> list[str]:
         f"{source.path}:{node.lineno}: {problem}"
         for source in sources
         if source.path != LOG_PLACE
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Call) and (problem := _log_problem(node))
     ]
 
