@@ -157,6 +157,12 @@ class World:
         await self.uow.session.flush()
         return list((await self.uow.session.scalars(query.execution_options(populate_existing=True))).all())
 
+    async def in_topic(self, case: Case, kind: type[kinds.Letter]) -> list[int]:
+        """Where the letters of this kind stand in the topic of a case."""
+        query = select(Letter.telegram_message_id).where(Letter.kind == kind.kind, Letter.case_id == case.id)
+        found = await self.uow.session.scalars(query.where(Letter.sent_at.is_not(None)).order_by(Letter.id))
+        return [number for number in found if number is not None]
+
     async def kinds_to(self, actor: Actor) -> list[str]:
         """The kinds of letters that wait for somebody, in the order in which they leave."""
         letters = await self.waiting(to=actor)

@@ -1,0 +1,134 @@
+"""Nobody reaches a case that is not theirs to reach, by any id: it looks as if there were no such case."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from casework.cases.close import Close, close
+from casework.cases.details import ReadDetails, read_details
+from casework.cases.edit_reply import EditedReply, edit_reply
+from casework.cases.facts import AskFacts, RecordFact, ask_facts, record_fact
+from casework.cases.release import Release, release
+from casework.cases.reopen import Reopen, reopen, reopen_own
+from casework.cases.reply import Reply, reply
+from casework.cases.show_own import ShowOwn, show_own
+from casework.cases.take import Take, take
+from casework.cases.withdraw import Withdraw, withdraw
+from casework.context import Actor, Context
+from casework.errors import NoSuchCase
+from casework.people.edit_words import EditedWords, edit_words
+from casework.people.send_words import SendWords, send_words
+from db.models import Case
+from rules.permissions import PERMISSIONS, Role, Scope
+from tests.casework.world import ELSEWHERE, GROUP, NOBODYS_CASE, OTHER_GROUP, World
+
+ByCase = Callable[[Context, int], Awaitable[Any]]
+
+BY_CASE: dict[str, ByCase] = {
+    "case.show_own": lambda ctx, case: show_own(ctx, ShowOwn(case)),
+    "case.withdraw": lambda ctx, case: withdraw(ctx, Withdraw(case)),
+    "case.reopen_own": lambda ctx, case: reopen_own(ctx, Reopen(case)),
+    "person.send_words": lambda ctx, case: send_words(ctx, SendWords(10**9, case)),
+    "case.take": lambda ctx, case: take(ctx, Take(case)),
+    "case.release": lambda ctx, case: release(ctx, Release(case)),
+    "case.close": lambda ctx, case: close(ctx, Close(case, "helped")),
+    "case.reopen": lambda ctx, case: reopen(ctx, Reopen(case)),
+    "case.details": lambda ctx, case: read_details(ctx, ReadDetails(case)),
+    "case.facts": lambda ctx, case: ask_facts(ctx, AskFacts(case)),
+    "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
+}
+"""Acts that name their case by its id."""
+BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply"}
+"""Acts that find their case by a message or topic: tried below."""
+OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
+OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
+
+
+@pytest.fixture
+async def case(world: World, olena: Actor, iryna: Actor) -> Case:
+    """Олена's case, which Ірина has, in its topic."""
+    made = await world.taken(olena, iryna)
+    await world.topic(made)
+    return made
+
+
+def test_every_act_within_a_scope_is_tried_here() -> None:
+    scoped = {name for name, line in PERMISSIONS.items() if line.scope is not Scope.NONE}
+    assert set(BY_CASE) | BY_MESSAGE == scoped
+
+
+@pytest.mark.parametrize("name", OWN)
+async def test_another_persons_case_is_no_case(world: World, mykola: Actor, case: Case, name: str) -> None:
+    await world.says(mykola, "А що в інших?", new=True)
+    for case_id in (case.id, NOBODYS_CASE, 0, -case.id):
+        async with world.refused(NoSuchCase):
+            await BY_CASE[name](world.ctx(mykola), case_id)
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN])
+@pytest.mark.parametrize("name", OF_STAFF)
+async def test_a_case_of_another_organisation_is_no_case(world: World, case: Case, name: str, role: Role) -> None:
+    member = await world.staff(role, "Чужа", ELSEWHERE)
+    for case_id in (case.id, NOBODYS_CASE, 0, -case.id):
+        async with world.refused(NoSuchCase):
+            await BY_CASE[name](world.ctx(member), case_id)
+
+
+async def test_a_person_with_the_id_of_a_staff_member_is_still_a_person(world: World, case: Case) -> None:
+    for actor in (Actor(Role.PERSON, case.owner_id, case.organisation_id, 1), Actor(Role.PERSON, None, 1, 1)):
+        for name in OF_STAFF:
+            with pytest.raises(Exception, match="not-allowed"):
+                await BY_CASE[name](world.ctx(actor), case.id)
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN])
+async def test_another_organisation_cannot_answer(world: World, case: Case, role: Role) -> None:
+    member = await world.staff(role, "Чужа", ELSEWHERE)
+    said = Reply(GROUP, case.topic_thread_id or 0, 900, None, "Вітаю", on_purpose=True)
+    async with world.refused(NoSuchCase):
+        await reply(world.ctx(member), said)
+
+
+async def test_another_person_changes_nobodys_words(world: World, olena: Actor, mykola: Actor) -> None:
+    _, sent = await world.says(olena, "Моє", new=True)
+    draft_only = EditedWords("Чуже", olena.telegram_id or 0, sent)
+    before = await world.everything()
+    assert not await edit_words(world.ctx(mykola), draft_only)
+    assert await world.everything() == before
+    await world.case(olena, "Ще моє")
+    before = await world.everything()
+    assert not await edit_words(world.ctx(mykola), draft_only)
+    assert await world.everything() == before
+
+
+async def test_another_organisation_changes_nobodys_reply(world: World, iryna: Actor, case: Case) -> None:
+    _, number = await world.answers(iryna, case, "Вітаю")
+    for role in (Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN):
+        member = await world.staff(role, "Чужа", ELSEWHERE)
+        assert not await edit_reply(world.ctx(member), EditedReply(GROUP, number, "Ні"))
+    moved = Actor(Role.ADMIN, iryna.id, (await world.staff(organisation=ELSEWHERE)).organisation_id, 1)
+    async with world.refused(NoSuchCase):
+        await edit_reply(world.ctx(moved), EditedReply(GROUP, number, "Я вже працюю деінде"))
+
+
+async def test_words_sent_to_anothers_case_stay_where_they_were(world: World, mykola: Actor, case: Case) -> None:
+    theirs = await world.case(mykola, "Моє")
+    await world.says(mykola, "Ще одне", case_id=case.id)
+    assert [message.text for message in await world.messages(case)] == ["Потрібна допомога з документами"]
+    assert [message.text for message in await world.messages(theirs)] == ["Моє", "Ще одне"]
+
+
+async def test_new_cases_of_each_organisation_come_into_its_own_group(world: World, olena: Actor, iryna: Actor) -> None:
+    there = await world.staff(Role.SUPERVISOR, "Чужа", ELSEWHERE)
+    await world.bind(there, OTHER_GROUP, ELSEWHERE)
+    here = await world.case(olena)
+    world.organisation = ELSEWHERE
+    elsewhere = await world.case(olena)
+    assert (here.topic_chat_id, elsewhere.topic_chat_id) == (GROUP, OTHER_GROUP)
+    assert (here.number[:3], elsewhere.number[:3]) == ("LUH", "SVD")
+    async with world.refused(NoSuchCase):
+        await take(world.ctx(iryna), Take(elsewhere.id))
+    assert (await take(world.ctx(there), Take(elsewhere.id))).owner_id == there.id
