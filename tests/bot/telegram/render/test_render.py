@@ -75,7 +75,7 @@ def test_every_letter_is_telegram_html_of_at_most_4096_units() -> None:
         assert bool(text.strip()) or KINDS[sight.kind].policy.form is Form.TOPIC, sight.kind
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(NASTY)
 def test_peoples_own_words_arrive_as_they_were_written_and_never_as_our_tags(words: str) -> None:
     for sight, rendered in everything(words):
