@@ -16,8 +16,8 @@ _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZА-ЯІЇЄҐ]"
 _CURRENCY = r"(?:грн|гривень|гривні|тис|млн|₴|uah|дол|євро|\$|€)"
 
-# Tried only where an address can begin: else a long text without blanks would cost the square of its length.
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_WITHOUT_BLANKS = re.compile(r"[\w.+%@-]+")
+_EMAIL = re.compile(r"[\w.+%-]@[\w-]+\.[\w-]")
 _UNIT_WORDS = (
     r"в\s*/\s*ч|вч|в\.\s*ч\.|п\s*/\s*п|військов\w+\s+частин\w+|войсков\w+\s+част\w+|"
     r"польов\w+\s+пошт\w+|полев\w+\s+почт\w+|military\s+unit"
@@ -67,7 +67,7 @@ def mask(text: str) -> str:
     """
     if not _ANYTHING.search(text):
         return text
-    text = _EMAIL.sub(f"{DOT * 3}@{DOT * 3}", text)
+    text = _WITHOUT_BLANKS.sub(_hide_email, text)
     for unit in (_NAMED_UNIT, _BARE_UNIT):
         text = unit.sub(lambda found: found["head"] + DOT * 4, text)
     for passport in (_PASSPORT, _SERIES):
@@ -80,6 +80,13 @@ def mask(text: str) -> str:
             position = readable.end()
     masked.append(_ANY_NUMBER.sub(_hide, text[position:]))
     return "".join(masked)
+
+
+def _hide_email(found: re.Match[str]) -> str:
+    written = found.group()
+    if "@" not in written or not _EMAIL.search(written):
+        return written
+    return f"{DOT * 3}@{DOT * 3}" + written[len(written.rstrip(".+%-")) :]
 
 
 def _hide(found: re.Match[str]) -> str:

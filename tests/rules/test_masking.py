@@ -62,6 +62,8 @@ MASKED = [
     # e-mail
     ("пишіть на olena.kovalenko1987@gmail.com", "пишіть на •••@•••"),
     ("o_k+a@пошта.укр!", "•••@•••!"),
+    ("моя: 0501234512@gmail.com.", "моя: •••@•••."),
+    ("a@b.ua, c@d.ua", "•••@•••, •••@•••"),
     # long runs of anything else
     ("1234567", "•••••67"),
     ("сума 1250000 грн", "сума •••••00 грн"),
@@ -114,6 +116,7 @@ READABLE = [
     "123456",
     "C06, К-2",
     "email без адреси @",
+    "@suprovid_bot",
 ]
 
 
@@ -164,6 +167,7 @@ def test_no_long_run_of_digits_is_ever_left(text: str) -> None:
 
 @given(text=TEXTS)
 @example("військова частина А2331В/Ч № 12345")
+@example("one@gmail.como_k+a@пошта.укр!")
 def test_masking_twice_is_masking_once(text: str) -> None:
     once = mask(text)
     assert mask(once) == once
