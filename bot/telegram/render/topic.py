@@ -84,18 +84,13 @@ def card(shown: CardSight, t: Words) -> Rendered:
 
 @shows("topic-head", of=TopicSight)
 def topic_head(shown: TopicSight, t: Words) -> Rendered:
-    """Title and icon: whose turn it is shows in the list of topics."""
-    state = STATES[shown.state](t)
-    if is_open(shown.state):
-        title = t.plain(
-            "screen-topic-head-turn",
-            number=shown.number,
-            service_group=shown.service_group,
-            state=state,
-            turn=TURNS[shown.turn](t),
-        )
-    else:
-        title = t.plain("screen-topic-head", number=shown.number, service_group=shown.service_group, state=state)
+    """Title and icon. Whose turn it is shows as the icon alone: Telegram announces each new title in the topic."""
+    title = t.plain(
+        "screen-topic-head",
+        number=shown.number,
+        service_group=shown.service_group,
+        state=STATES[shown.state](t),
+    )
     return Rendered(
         text="",
         title=title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",

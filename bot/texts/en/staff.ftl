@@ -29,7 +29,6 @@ contact-telegram = Telegram
 value-nobody = nobody
 
 screen-topic-head = { $number } · { $service_group } · { $state }
-screen-topic-head-turn = { $number } · { $service_group } · { $state }, turn: { $turn }
 
 ## In the topic
 

@@ -30,7 +30,6 @@ contact-telegram = Telegram
 value-nobody = ніхто
 
 screen-topic-head = { $number } · { $service_group } · { $state }
-screen-topic-head-turn = { $number } · { $service_group } · { $state }, черга: { $turn }
 
 ## У темі
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup
@@ -134,14 +135,16 @@ def test_only_a_crisis_has_the_sign_of_a_crisis() -> None:
     assert "‼️" not in render(s.Sight("card", "uk", card(PLAIN, crisis=False)), WORDING).text
 
 
-def test_the_title_of_a_topic_fits_and_tells_whose_turn_it_is() -> None:
+def test_the_head_of_a_topic_fits_and_its_icon_tells_whose_turn_it_is() -> None:
     for sight, rendered in everything("Довга назва групи послуг " * 20):
         if sight.kind == "topic-head":
             assert rendered.title is not None
             assert len(rendered.title) <= 128
     shown = s.TopicSight(NUMBER, "Житло", State.TAKEN, Turn.PERSON, crisis=False, open=True, gone=False)
-    title = render(s.Sight("topic-head", "uk", shown), WORDING).title
-    assert title == f"{NUMBER} · Житло · у роботі, черга: людина"
+    theirs = render(s.Sight("topic-head", "uk", shown), WORDING)
+    ours = render(s.Sight("topic-head", "uk", replace(shown, turn=Turn.STAFF)), WORDING)
+    assert theirs.title == ours.title == f"{NUMBER} · Житло · у роботі"
+    assert (theirs.icon, ours.icon) == ("🗣", "📝")
 
 
 def test_icons_and_the_mark_stand_in_telegrams_own_sets() -> None:
