@@ -12,7 +12,7 @@ from casework.cases.words import Words, raise_crisis
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
-from casework.people.themselves import themselves
+from casework.people.themselves import ready_to_write, themselves
 from casework.people.waiting import show_waiting
 from db.models import Person
 from db.repositories import cases, people
@@ -38,7 +38,8 @@ async def edit_words(ctx: Context, data: EditedWords) -> bool:
     if draft is not None and draft.person_id == person.id:
         await _warn(ctx, person, draft.text, data.text)
         draft.text = data.text
-        await show_waiting(ctx, person)
+        if await ready_to_write(ctx, person):
+            await show_waiting(ctx, person)
         return True
     pair = await cases.pair_at(ctx.uow.session, data.chat_id, data.telegram_message_id)
     if pair is None or pair.side != "source":
@@ -59,7 +60,7 @@ async def _change_message(ctx: Context, person: Person, message_id: int, data: E
     message.revision += 1
     message.edited_at = ctx.now
     if case.closed_at is None:
-        raise_crisis(ctx, case, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
+        await raise_crisis(ctx, case, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
     record(ctx, case, Event.WORDS_EDITED, message_id=message.id)
     await carry_edit_to_topic(ctx, case, message, before)
     await show_case(ctx, case)

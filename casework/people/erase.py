@@ -35,6 +35,7 @@ async def erase(ctx: Context, data: Erase) -> int:
     all_cases = [await cases.lock(session, case.id) for case in await cases.all_of(session, person.id)]
     theirs = [case for case in all_cases if case is not None]
     await cases.erase_words(session, [case.id for case in theirs])
+    await people.forget_rendered(session, person.id)
     for case in theirs:
         await _erase_case(ctx, case)
     person.name = None

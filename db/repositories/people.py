@@ -69,6 +69,11 @@ async def release_held_letters(session: AsyncSession, person_id: int, held: date
     return bool(freed.all())
 
 
+async def forget_rendered(session: AsyncSession, person_id: int) -> None:
+    """Empties the kept texts of everything the person was sent: offers, too, repeat their words."""
+    await session.execute(update(Letter).where(Letter.person_id == person_id).values(rendered=None))
+
+
 async def count_messages(session: AsyncSession, case_ids: Sequence[int]) -> int:
     """How many messages these cases hold."""
     return await session.scalar(select(func.count()).where(Message.case_id.in_(case_ids))) or 0

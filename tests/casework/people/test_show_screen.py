@@ -1,0 +1,51 @@
+"""Screens that only show something, and answers to what is no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from casework.context import Actor
+from casework.people.show_screen import (
+    PLAIN,
+    AskHotlines,
+    NotText,
+    ShowScreen,
+    answer_not_text,
+    ask_hotlines,
+    show_screen,
+)
+from tests.casework.world import World
+
+
+@pytest.mark.parametrize("kind", PLAIN)
+async def test_anybody_may_open_them_at_any_time(bare: World, kind: str) -> None:
+    ivan = await bare.newcomer()
+    await show_screen(bare.ctx(ivan), ShowScreen(kind))
+    assert await bare.screen(ivan) == PLAIN[kind]()
+
+
+@pytest.mark.parametrize("kind", ["my-case", "card", "staff-reply", ""])
+async def test_no_other_screen_is_shown_by_name(world: World, olena: Actor, kind: str) -> None:
+    with pytest.raises(KeyError):
+        await show_screen(world.ctx(olena), ShowScreen(kind))
+
+
+async def test_the_last_screen_wins_and_is_one_letter(bare: World) -> None:
+    ivan = await bare.newcomer()
+    for kind in PLAIN:
+        await show_screen(bare.ctx(ivan), ShowScreen(kind))
+    [letter] = await bare.waiting()
+    assert letter.kind == list(PLAIN)[-1]
+
+
+async def test_hotlines_go_ahead_of_everything_consent_or_not(bare: World) -> None:
+    ivan = await bare.newcomer()
+    await show_screen(bare.ctx(ivan), ShowScreen("consent"))
+    await ask_hotlines(bare.ctx(ivan), AskHotlines())
+    assert await bare.kinds_to(ivan) == ["hotlines", "consent"]
+
+
+async def test_what_is_no_text_is_answered_kindly(world: World, olena: Actor) -> None:
+    await world.deliver()
+    await answer_not_text(world.ctx(olena), NotText())
+    assert await world.kinds_to(olena) == ["text-only"]
