@@ -14,9 +14,8 @@ from db.models import BindCode, Organisation, StaffGroup, StaffInvite, StaffMemb
 
 async def organisation(session: AsyncSession, slug: str, prefix: str) -> Organisation:
     """The row of an organisation of the catalogue, made on first use."""
-    await session.execute(
-        insert(Organisation).values(slug=slug, prefix=prefix).on_conflict_do_nothing(index_elements=["slug"])
-    )
+    # Of two first uses at once either unique key may be the one that says so.
+    await session.execute(insert(Organisation).values(slug=slug, prefix=prefix).on_conflict_do_nothing())
     return (await session.scalars(select(Organisation).where(Organisation.slug == slug))).one()
 
 
