@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casework.cases.history import Event, record
+from casework.cases.promises import promised_reply
 from casework.cases.words import Words, put_messages, raise_crisis
 from casework.context import Context
 from casework.letters import kinds
@@ -13,7 +14,7 @@ from db.models import Case, Person
 from db.repositories import cases, staff
 from rules.cases import State, Turn
 from rules.catalogue import OWN_WORDS
-from rules.deadlines import first_reply_by, law_by
+from rules.deadlines import law_by
 from rules.identifiers import case_number
 from rules.local_time import local_date
 
@@ -49,13 +50,13 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Cas
         registered_hromada=person.registered_hromada,
         actual_oblast=person.actual_oblast,
         opened_at=ctx.now,
-        reply_by=first_reply_by(ctx.catalogue, ctx.now, crisis=False),
-        law_by=law_by(ctx.catalogue, CONSULTATION, ctx.now),
+        reply_by=await promised_reply(ctx, organisation.id, crisis=False),
+        law_by=law_by(ctx.catalogue, CONSULTATION, ctx.now, organisation=entry.slug),
         waiting_since=ctx.now,
         unread=len(words),
         topic_chat_id=groups[0].chat_id if groups else None,
     )
-    raise_crisis(ctx, case, words)
+    await raise_crisis(ctx, case, words)
     session.add(case)
     await session.flush()
     record(ctx, case, Event.OPENED, messages=len(words), crisis=case.crisis, channel=TELEGRAM)

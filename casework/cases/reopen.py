@@ -8,6 +8,7 @@ from casework.act import act
 from casework.cases.access import locked
 from casework.cases.history import Event, record
 from casework.cases.moves import move
+from casework.cases.promises import promised_reply
 from casework.context import Context
 from casework.errors import Stale, TooLate
 from casework.letters import kinds
@@ -16,7 +17,6 @@ from casework.people.themselves import themselves
 from db.models import Case
 from db.repositories import people
 from rules.cases import Verb, may_reopen
-from rules.deadlines import first_reply_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ async def _reopened(ctx: Context, case: Case) -> Case:
     case.closed_at = None
     case.result = None
     case.waiting_since = ctx.now
-    case.reply_by = first_reply_by(ctx.catalogue, ctx.now, case.crisis)
+    case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=case.crisis)
     record(ctx, case, Event.REOPENED)
     await show_case(ctx, case)
     return case

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casework.cases.history import Event, record
+from casework.cases.promises import promised_reply
 from casework.cases.relay import carry_to_topic
 from casework.context import Context
 from casework.letters import kinds
@@ -14,7 +15,6 @@ from casework.letters.write import show_case, show_person
 from db.models import Case, Message, Pair, Person
 from rules.cases import State, Turn, Verb, after, turn_after
 from rules.danger import sounds_dangerous
-from rules.deadlines import first_reply_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Wo
     state = State(case.state)
     case.state, case.turn = after(Verb.ADD_WORDS, state), turn_after(Verb.ADD_WORDS, state, Turn(case.turn))
     case.unread += len(words)
-    raise_crisis(ctx, case, words)
+    await raise_crisis(ctx, case, words)
     if case.waiting_since is None:
         case.waiting_since = ctx.now
-        case.reply_by = first_reply_by(ctx.catalogue, ctx.now, case.crisis)
+        case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=case.crisis)
     await put_messages(ctx, case, person, words)
     record(ctx, case, Event.WORDS_ADDED, messages=len(words))
     await show_case(ctx, case)
@@ -62,9 +62,9 @@ async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence
         await carry_to_topic(ctx, case, message)
 
 
-def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None:
+async def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None:
     """Marks a case whose words sound dangerous: it is read first, and answered within a day at the latest."""
     if case.crisis or not any(sounds_dangerous(item.text, ctx.catalogue.danger) for item in words):
         return
     case.crisis = True
-    case.reply_by = min(case.reply_by, first_reply_by(ctx.catalogue, ctx.now, crisis=True))
+    case.reply_by = min(case.reply_by, await promised_reply(ctx, case.organisation_id, crisis=True))
