@@ -51,6 +51,7 @@ class Answers:
         self._message: Message | None = update.message or update.edited_message
         self._toast: tuple[str, bool] | None = None
         self._whispers: list[_Whisper] = []
+        self._calls: list[TelegramMethod[Any]] = []
 
     def toast(self, text: str, *, alert: bool = False) -> None:
         """A short plain line on the pressed button, or a window to be closed; the last one counts.
@@ -69,10 +70,14 @@ class Answers:
             raise ValueError("only members of a group can be whispered to")
         self._whispers.append(_Whisper(rendered, otherwise))
 
+    def call(self, method: TelegramMethod[Any]) -> None:
+        """A call that only makes things nicer; no harm is done where Telegram refuses it."""
+        self._calls.append(method)
+
     def only_press(self) -> Answers:
         """The bare answer to the press, for an update that could not be handled."""
         bare = copy(self)
-        bare._toast, bare._whispers = None, []
+        bare._toast, bare._whispers, bare._calls = None, [], []
         return bare
 
     async def send(self, calls: Calls, database: Database) -> None:
@@ -85,6 +90,8 @@ class Answers:
             if not await _try(calls, self._method(whisper.rendered), self._chat_id()) and whisper.otherwise:
                 async with database.uow() as uow:
                     await whisper.otherwise(uow)
+        for method in self._calls:
+            await _try(calls, method, None)
 
     def _method(self, rendered: Rendered) -> TelegramMethod[Any]:
         keyboard = rendered.keyboard if isinstance(rendered.keyboard, InlineKeyboardMarkup) else None

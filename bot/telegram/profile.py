@@ -41,7 +41,7 @@ def desk_commands(chat_id: int, t: Words) -> ProfilePart:
     return ProfilePart(
         f"commands:desk:{chat_id}",
         SetMyCommands(
-            commands=[_command("desk", t.plain("command-desk")), *person_commands(t)],
+            commands=[_command("desk", t.plain("command-desk"))],
             scope=BotCommandScopeChat(chat_id=chat_id),
         ),
     )

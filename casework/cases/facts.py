@@ -20,6 +20,9 @@ LARGEST_HOUSEHOLD = 10
 """The last choice means this many or more."""
 
 
+_HOUSEHOLDS = {str(n): str(n) for n in range(1, LARGEST_HOUSEHOLD)} | {str(LARGEST_HOUSEHOLD): f"{LARGEST_HOUSEHOLD}+"}
+
+
 @dataclass(frozen=True, slots=True)
 class FactField:
     """A fact: its choices by value, and whether it belongs to the person too (then the next case begins with it)."""
@@ -33,7 +36,7 @@ FIELDS: dict[str, FactField] = {
     "audience": FactField(lambda c, lang: {a.slug: a.name[lang] for a in c.audiences.values()}),
     "category": FactField(lambda c, lang: {k.code: k.name[lang] for k in c.categories.values()}),
     "age_band": FactField(lambda c, lang: {a.slug: a.name[lang] for a in c.age_bands.values()}),
-    "household_size": FactField(lambda c, lang: {str(n): str(n) for n in range(1, LARGEST_HOUSEHOLD + 1)}),
+    "household_size": FactField(lambda c, lang: _HOUSEHOLDS),
     "registered_hromada": FactField(
         lambda c, lang: {h.code: h.name for h in c.hromadas.values()} | {OTHER_PLACE: OTHER_PLACE}
     ),

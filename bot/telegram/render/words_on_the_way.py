@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from aiogram.enums import ButtonStyle
 
 from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, WordsAction
@@ -83,11 +85,7 @@ def dropped(shown: OfficeSight, t: Words) -> Rendered:
 def added(shown: AddedSight, t: Words) -> Rendered:
     """How many messages went into the case, who reads them, by when."""
     who = t.get("screen-words-added-owner", owner=shown.owner) if shown.owner else t.get("screen-words-added-nobody")
-    when = (
-        t.get("screen-words-added-late")
-        if shown.overdue
-        else t.get("screen-words-added-by", reply_by=t.weekday_moment(shown.reply_by))
-    )
+    when = _by_when(None if shown.overdue else shown.reply_by, t)
     return Rendered(
         join([t.get("screen-words-added", count=shown.messages, number=shown.number), join([who, when], " ")])
     )
@@ -101,11 +99,18 @@ def received(shown: ReceivedSight, t: Words) -> Rendered:
     ]
     if shown.service:
         head.append(t.get("letter-case-received-about", service=shown.service))
-    then = [t.get("letter-case-received-next", reply_by=t.weekday_moment(shown.reply_by))]
+    then = [t.get("letter-case-received-next"), _by_when(shown.reply_by, t)]
     if shown.law_by:
         then.append(t.get("letter-case-received-law", law_by=t.day(shown.law_by)))
     more = t.get("letter-case-received-more", phone=shown.office.phone, hours=shown.office.hours)
     return Rendered(join([join(head), join(then, " "), more], "\n\n"), keyboard=person_menu(t))
+
+
+def _by_when(reply_by: datetime | None, t: Words) -> Markup:
+    """Our promise; None: it is over, and no other date is ours to name."""
+    if reply_by is None:
+        return t.get("screen-words-added-late")
+    return t.get("screen-words-added-by", reply_by=t.weekday_moment(reply_by))
 
 
 @shows("case-taken", of=TakenSight)

@@ -33,7 +33,7 @@ letter-case-received =
        *[no] We have your request.
     } Number: <b>{ $number }</b>.
 letter-case-received-about = About: { $service }.
-letter-case-received-next = What happens next: a caseworker reads it and answers you here. Expect the answer by { $reply_by }.
+letter-case-received-next = What happens next: a caseworker reads it and answers you here.
 letter-case-received-law = By law the decision must come by { $law_by }.
 letter-case-received-more =
     You need to do nothing now. To add something, just write here.

@@ -50,7 +50,8 @@ class ReceivedSight:
     number: str
     service: str | None
     """None while nobody has named the service yet."""
-    reply_by: datetime
+    reply_by: datetime | None
+    """None where the promised time was over before the letter could leave."""
     law_by: datetime | None
     office: Office
 

@@ -78,7 +78,7 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
             name=called(person),
             number=case.number,
             service=service_name(look, case.service, language),
-            reply_by=case.reply_by,
+            reply_by=case.reply_by if case.reply_by > look.now else None,
             law_by=case.law_by,
             office=look.office(language, await look.entry(case)),
         ),

@@ -7,6 +7,9 @@ from aiogram.enums import ChatType
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
+from bot.telegram.answers import Answers
+from bot.telegram.profile import desk_commands
+from bot.texts.wording import Words
 from casework.context import Context
 from casework.staff.join import Join, join
 
@@ -23,7 +26,8 @@ def router() -> Router:
     return routes
 
 
-async def _join(message: Message, command: CommandObject, ctx: Context) -> None:
+async def _join(message: Message, command: CommandObject, ctx: Context, answers: Answers, t: Words) -> None:
     assert message.from_user is not None
     code = (command.args or "").removeprefix(PREFIX)
-    await join(ctx, Join(code, message.from_user.id, message.from_user.language_code))
+    if await join(ctx, Join(code, message.from_user.id, message.from_user.language_code)) is not None:
+        answers.call(desk_commands(message.chat.id, t).method)
