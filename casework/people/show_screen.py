@@ -15,6 +15,7 @@ PLAIN: dict[str, type[kinds.Letter]] = {
     for screen in (
         kinds.ConsentScreen,
         kinds.ConsentMoreScreen,
+        kinds.ConsentGivenScreen,
         kinds.LanguageScreen,
         kinds.PrivacyScreen,
         kinds.EraseAskScreen,
