@@ -142,7 +142,7 @@ async def test_a_group_without_topics_has_none(desk: Desk, refused: Refused) -> 
     with refused(TelegramBadRequest, "Bad Request: the chat is not a forum"):
         await desk.bot.create_forum_topic(group, "тема")
     await desk.people.change_group(group, is_forum=True)
-    assert await desk.bot.create_forum_topic(group, "тема")
+    assert (await desk.bot.create_forum_topic(group, "тема")).name == "тема"
 
 
 async def test_a_private_chat_has_topics_where_the_bot_has_them_on(start: Start, refused: Refused) -> None:
