@@ -53,7 +53,8 @@ async def _listen_once(url: str, channels: Sequence[str], on_notify: Callable[[s
             on_notify(channel)
         while not lost.is_set():
             try:
-                await asyncio.wait_for(lost.wait(), ASK_SECONDS)
+                async with asyncio.timeout(ASK_SECONDS):
+                    await lost.wait()
             except TimeoutError:
                 await connection.execute("SELECT 1", timeout=ANSWER_SECONDS)
     finally:

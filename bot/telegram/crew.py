@@ -47,7 +47,8 @@ class Crew:
     async def wait(self, seconds: float) -> None:
         """Until the bell rings, at most so many seconds."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._bell.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._bell.wait()
 
     def start(self, lane: str, work: Coroutine[None, None, None]) -> None:
         """Work on a lane; the bell rings when it is done."""

@@ -134,7 +134,8 @@ class Gateway:
     async def _pause(self, seconds: float) -> None:
         """Wait, unless stopped meanwhile."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopped.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._stopped.wait()
 
     def _delay(self) -> float:
         """Twice as long each time, up to half a minute, never in step with others."""
