@@ -76,6 +76,9 @@ class RecordFact:
 @act("case.record_fact")
 async def record_fact(ctx: Context, data: RecordFact) -> Case:
     """Sets a fact on the open case, and on the person where it is theirs; earlier cases stay as they were counted."""
+    # The person first, as everywhere: a circle of two who wait for each other would end one of them.
+    reached = await seen(ctx, data.case_id, "case.record_fact")
+    person = await people.lock(ctx.uow.session, reached.person_id)
     case = await locked(ctx, data.case_id, "case.record_fact")
     if case.closed_at is not None:
         raise CaseClosed
@@ -87,7 +90,7 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
     value = int(data.value) if data.field == "household_size" and data.value is not None else data.value
     setattr(case, data.field, value)
     if field.of_person:
-        setattr(await people.lock(ctx.uow.session, case.person_id), data.field, value)
+        setattr(person, data.field, value)
     record(ctx, case, Event.FACT_RECORDED, field=data.field, value=data.value)
     await show_case(ctx, case)
     return case

@@ -31,8 +31,10 @@ async def by_id(session: AsyncSession, case_id: int) -> Case | None:
 
 
 async def lock(session: AsyncSession, case_id: int) -> Case | None:
-    """A case, locked until the transaction ends: whoever writes for a case does this first."""
-    return await session.get(Case, case_id, with_for_update=True, populate_existing=True)
+    """A case, locked until the transaction ends: whoever writes for a case does this first, after its person where
+    both are locked.
+    """
+    return await session.get(Case, case_id, with_for_update={"key_share": True}, populate_existing=True)
 
 
 async def by_topic(session: AsyncSession, chat_id: int, thread_id: int) -> Case | None:
@@ -77,7 +79,7 @@ async def open_without_topic_chat(session: AsyncSession, organisation_id: int) -
             select(Case)
             .where(Case.organisation_id == organisation_id, Case.closed_at.is_(None), Case.topic_chat_id.is_(None))
             .order_by(Case.id)
-            .with_for_update()
+            .with_for_update(key_share=True)
         )
     ).all()
 
@@ -176,7 +178,7 @@ async def closed_before(session: AsyncSession, moment: datetime, limit: int) -> 
             .where(Case.closed_at < moment, Case.erased_at.is_(None))
             .order_by(Case.closed_at)
             .limit(limit)
-            .with_for_update(skip_locked=True)
+            .with_for_update(key_share=True, skip_locked=True)
         )
     ).all()
 

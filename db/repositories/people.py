@@ -22,8 +22,11 @@ async def by_id(session: AsyncSession, person_id: int) -> Person:
 
 
 async def lock(session: AsyncSession, person_id: int) -> Person:
-    """The same, locked until the transaction ends."""
-    return await session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
+    """The same, locked until the transaction ends.
+
+    FOR NO KEY UPDATE: whoever only writes a row that names the person, a letter to them, does not wait for it.
+    """
+    return await session.get_one(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
 
 
 async def standing_consent(session: AsyncSession, person_id: int) -> Consent | None:
