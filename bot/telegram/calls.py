@@ -45,17 +45,19 @@ class Calls:
         *,
         chat_id: int | None = None,
         priority: int = Priority.SCREEN,
-        taken: bool = False,
+        reserved: bool = False,
         patience: float = PATIENCE_SECONDS,
         timeout: int = REQUEST_SECONDS,
     ) -> Result:
         """Make a call when its turn has come and return its result.
 
-        `chat_id`: whose budget it spends beside the bot's. `taken`: its place in the budget is taken already.
+        `chat_id`: whose budget it spends beside the bot's. `reserved`: its place in the budget is kept already.
         `patience`, `timeout`: seconds to wait for the turn and for the answer.
         """
         name = method.__api_method__
-        if not taken and cost_of(name):
+        if reserved and chat_id is not None:
+            self._start_reserved(chat_id)
+        elif cost_of(name):
             await self._turn(chat_id, priority, patience)
         started = time.monotonic()
         try:
@@ -69,6 +71,13 @@ class Calls:
         metrics.calls.labels(name, "ok").inc()
         metrics.call_time.labels(name).observe(time.monotonic() - started)
         return result
+
+    def _start_reserved(self, chat_id: int) -> None:
+        """Use the place that was kept, unless Telegram asked meanwhile to be left alone."""
+        if (held := self.pace.paused(chat_id)) > 0:
+            self.pace.give_back(chat_id)
+            raise TooFast(held)
+        self.pace.start_reserved(chat_id)
 
     async def _turn(self, chat_id: int | None, priority: int, patience: float) -> None:
         """Take a place in the budget, waiting for it if need be; NoTurn if that would take too long."""

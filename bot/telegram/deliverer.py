@@ -134,13 +134,16 @@ class Deliverer:
             thrifty=self._pace.thrifty_groups(),
             merge=self._pace.merge_seconds,
         )
-        async with self._database.uow() as uow:
-            heads = [head for head in await letters.lock_heads(uow.session, window) if self._take(head)]
-            return await letters.lease(uow.session, heads, LEASE_SECONDS) if heads else []
-
-    def _take(self, head: Head) -> bool:
-        """Take the letter's place in the budget, if there is one."""
-        return self._pace.take(head.chat_id, head.priority) == 0
+        heads: list[Head] = []
+        try:
+            async with self._database.uow() as uow:
+                could_leave = await letters.lock_heads(uow.session, window)
+                heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
+                return await letters.lease(uow.session, heads, LEASE_SECONDS) if heads else []
+        except BaseException:
+            for head in heads:
+                self._pace.give_back(head.chat_id)
+            raise
 
     async def _rest(self) -> float:
         """Nothing may leave now: is anything due, and when is the next look worth it?"""

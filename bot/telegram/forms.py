@@ -78,24 +78,24 @@ class Shown:
 
 
 class Errand:
-    """The calls for one letter. The place of the first one in the budget was taken with the claim."""
+    """The calls for one letter. The place of the first one in the budget was reserved with the claim."""
 
     def __init__(self, calls: Calls, chat_id: int, priority: int) -> None:
         self._calls = calls
         self._chat_id = chat_id
         self._priority = priority
-        self._taken = True
+        self._reserved = True
 
     def end(self) -> None:
         """Give the place in the budget back if no call was made."""
-        if self._taken:
-            self._taken = False
+        if self._reserved:
+            self._reserved = False
             self._calls.pace.give_back(self._chat_id)
 
     async def make(self, method: TelegramMethod[Result]) -> Result:
         """As `Calls.make`."""
-        taken, self._taken = self._taken, False
-        return await self._calls.make(method, chat_id=self._chat_id, priority=self._priority, taken=taken)
+        reserved, self._reserved = self._reserved, False
+        return await self._calls.make(method, chat_id=self._chat_id, priority=self._priority, reserved=reserved)
 
     async def make_if_needed(self, method: TelegramMethod[Any]) -> None:
         """The same, where "not modified" is as good as done."""

@@ -22,6 +22,8 @@ GROUP_KEPT_FREE = 2
 GROUP_MINUTE = 60.0
 MARGIN = 1.05
 THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
+LOOK_AGAIN = 0.05
+"""Seconds to wait where every place is kept for calls that have not started: they will in a moment."""
 BOUNDLESS = 1_000_000
 CHATS_REMEMBERED = 1000
 """Above this many chats those that have nothing left to remember are forgotten."""
@@ -37,23 +39,25 @@ def cost_of(method: str) -> int:
 
 
 class Window:
-    """Starts of calls within the last `seconds`; at most `limit`."""
+    """Starts of calls within the last `seconds`; at most `limit`, reserved ones included."""
 
     def __init__(self, limit: int, seconds: float) -> None:
         self.limit = limit
         self.seconds = seconds
+        self.reserved = 0
+        """Calls that have their place but have not started."""
         self._starts: deque[float] = deque()
 
     def wait(self, now: float, kept_free: int = 0) -> float:
         """Seconds until one more may start while `kept_free` stay unused; 0 if now."""
-        allowed = self.limit - kept_free
+        allowed = self.limit - kept_free - self.reserved
         if self.spent(now) < allowed:
             return 0.0
-        return max(0.0, self._starts[-allowed] + self.seconds - now)
+        return max(0.0, self._starts[-allowed] + self.seconds - now) if allowed > 0 else LOOK_AGAIN
 
     def room(self, now: float, kept_free: int = 0) -> int:
         """How many may start now."""
-        return max(0, self.limit - kept_free - self.spent(now))
+        return max(0, self.limit - kept_free - self.reserved - self.spent(now))
 
     def spent(self, now: float) -> int:
         """How many started within the window."""
@@ -65,29 +69,26 @@ class Window:
         """Count one that starts, or started earlier (in order)."""
         self._starts.append(at)
 
-    def give_back(self) -> None:
-        """The last one counted was never made."""
-        if self._starts:
-            self._starts.pop()
-
     def is_empty(self, now: float) -> bool:
         """Whether there is nothing left to remember."""
-        return self.spent(now) == 0
+        return self.reserved == 0 and self.spent(now) == 0
 
 
 class Burst:
-    """A burst of `limit`, then one each `seconds`."""
+    """A burst of `limit`, then one each `seconds`; reserved ones included."""
 
     def __init__(self, limit: int, seconds: float) -> None:
         self.limit = limit
         self.seconds = seconds
+        self.reserved = 0
+        """Calls that have their place but have not started."""
         self._full_at = -math.inf
         """When the whole burst is there again, had nothing started since."""
 
     def wait(self, now: float, kept_free: int = 0) -> float:
         """Seconds until one more may start; 0 if now. Nothing is kept free: the chat is one person's alone."""
         missing = max(0.0, self._full_at - now)
-        return max(0.0, missing - (self.limit - 1) * self.seconds)
+        return max(0.0, missing - (self.limit - 1 - self.reserved) * self.seconds)
 
     def spent(self, now: float) -> int:
         """How many of the burst are missing, rounded up."""
@@ -97,13 +98,9 @@ class Burst:
         """Count one that starts, or started earlier (in order)."""
         self._full_at = max(self._full_at, at) + self.seconds
 
-    def give_back(self) -> None:
-        """The last one counted was never made."""
-        self._full_at -= self.seconds
-
     def is_empty(self, now: float) -> bool:
         """Whether there is nothing left to remember."""
-        return self._full_at <= now
+        return self.reserved == 0 and self._full_at <= now
 
 
 class Pace:
@@ -133,7 +130,7 @@ class Pace:
     def wait(self, chat_id: int | None, priority: int) -> float:
         """Seconds until a call to the chat (None: to no chat) may start; 0 if now."""
         now = self._monotonic()
-        waits = [self._pauses.get(None, 0.0) - now, self._pauses.get(chat_id, 0.0) - now, 0.0]
+        waits = [self.paused(chat_id)]
         if self.limits:
             waits.append(self._bot.wait(now, BOT_KEPT_FREE if priority >= Priority.REMINDER else 0))
             chat = self._chats.get(chat_id) if chat_id is not None else None
@@ -144,16 +141,35 @@ class Pace:
     def take(self, chat_id: int | None, priority: int) -> float:
         """Count a call that starts now and return 0; or, if it may not start yet, the seconds to wait."""
         wait = self.wait(chat_id, priority)
-        if wait > 0:
-            return wait
+        if wait == 0:
+            self._start(chat_id, self._monotonic())
+        return wait
+
+    def reserve(self, chat_id: int, priority: int) -> bool:
+        """Keep a place for a call that will start in a moment, if there is one now.
+
+        It is counted when it starts: what passes until then must not make the windows shorter.
+        """
+        if self.wait(chat_id, priority) > 0:
+            return False
+        self._bot.reserved += 1
+        self._chat(chat_id).reserved += 1
+        return True
+
+    def start_reserved(self, chat_id: int) -> None:
+        """The call that a place was kept for starts now."""
+        self.give_back(chat_id)
         self._start(chat_id, self._monotonic())
-        return 0.0
 
     def give_back(self, chat_id: int) -> None:
-        """A call to the chat that was counted was not made after all."""
-        self._bot.give_back()
-        if chat_id in self._chats:
-            self._chats[chat_id].give_back()
+        """The call that a place was kept for is not made after all."""
+        self._bot.reserved -= 1
+        self._chat(chat_id).reserved -= 1
+
+    def paused(self, chat_id: int | None) -> float:
+        """Seconds for which Telegram asked not to be called for this chat, or at all."""
+        now = self._monotonic()
+        return max(0.0, self._pauses.get(None, now) - now, self._pauses.get(chat_id, now) - now)
 
     def pause(self, chat_id: int | None, seconds: float) -> None:
         """No call to the chat (None: no call at all) for so many seconds: Telegram asked for it."""
@@ -202,11 +218,13 @@ class Pace:
 
     def _start(self, chat_id: int | None, at: float) -> None:
         self._bot.start(at)
-        if chat_id is None:
-            return
+        if chat_id is not None:
+            self._chat(chat_id).start(at)
+
+    def _chat(self, chat_id: int) -> Window | Burst:
         if chat_id not in self._chats:
             self._chats[chat_id] = self._of_chat(chat_id)
-        self._chats[chat_id].start(at)
+        return self._chats[chat_id]
 
     def _of_chat(self, chat_id: int) -> Window | Burst:
         if chat_id > 0:

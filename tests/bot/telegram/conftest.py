@@ -211,9 +211,11 @@ def make_post(database: Database, connection: AiohttpSession, catalogue: Catalog
         await sim.start()
         connection.api = TelegramAPIServer.from_base(sim.url)
         calls = Calls(Bot(TOKEN, session=connection), Pace(time.monotonic, speed=speed, limits=limits))
-        async with PeopleClient(sim.url) as folk:
-            yield Post(sim, folk, calls, database, catalogue, wording)
-        await sim.stop()
+        try:
+            async with PeopleClient(sim.url) as folk:
+                yield Post(sim, folk, calls, database, catalogue, wording)
+        finally:
+            await sim.stop()
 
     return make
 

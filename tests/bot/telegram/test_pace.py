@@ -131,10 +131,37 @@ def test_calls_before_the_start_are_remembered(pace: Pace, time: Time) -> None:
 
 def test_a_call_that_was_not_made_gives_its_place_back(pace: Pace) -> None:
     for _ in range(3):
-        pace.take(PERSON, Priority.SCREEN)
-    assert pace.wait(PERSON, Priority.SCREEN) > 0
+        assert pace.reserve(PERSON, Priority.SCREEN)
+    assert not pace.reserve(PERSON, Priority.SCREEN)
     pace.give_back(PERSON)
-    assert pace.wait(PERSON, Priority.SCREEN) == 0
+    assert pace.reserve(PERSON, Priority.SCREEN)
+
+
+def test_a_kept_place_counts_from_the_moment_the_call_starts(pace: Pace, time: Time) -> None:
+    for chat_id in range(1, 31):
+        assert pace.reserve(chat_id, Priority.SCREEN)
+    assert pace.room() == 0
+    time.now += 100
+    assert pace.room() == 0
+    for chat_id in range(1, 31):
+        pace.start_reserved(chat_id)
+    assert 0 < pace.wait(99, Priority.SCREEN) <= 1.05
+    time.now += 1.1
+    assert pace.room() == 30
+
+
+@pytest.mark.parametrize("chat_id", [PERSON, GROUP])
+def test_kept_places_of_a_chat_come_free_in_time(pace: Pace, time: Time, chat_id: int) -> None:
+    kept = 0
+    while pace.reserve(chat_id, Priority.SCREEN):
+        kept += 1
+    assert kept == (3 if chat_id > 0 else 20)
+    assert pace.wait(chat_id, Priority.SCREEN) > 0
+    for _ in range(kept):
+        pace.start_reserved(chat_id)
+    time.now += 64
+    assert pace.wait(chat_id, Priority.SCREEN) == 0
+    assert pace.reserve(chat_id, Priority.SCREEN)
 
 
 def test_a_faster_simulator_shortens_every_window(time: Time) -> None:
