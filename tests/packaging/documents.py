@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
 
 
 def documents(root: Path) -> list[Path]:
@@ -15,7 +15,7 @@ def documents(root: Path) -> list[Path]:
 def broken_links(page: Path) -> list[str]:
     """Relative links of the page to files or headings that do not exist."""
     found = []
-    for target in LINK.findall(page.read_text(encoding="utf-8")):
+    for target in map("".join, LINK.findall(page.read_text(encoding="utf-8"))):
         if re.match(r"[a-z]+:", target):
             continue
         path, _, anchor = target.partition("#")
