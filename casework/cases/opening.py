@@ -11,6 +11,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from db.models import Case, Person
+from db.models.counted import COUNTED
 from db.repositories import cases, staff
 from rules.cases import State, Turn
 from rules.catalogue import OWN_WORDS
@@ -43,12 +44,7 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Cas
         service=OWN_WORDS,
         intake_kind=CONSULTATION,
         channel=TELEGRAM,
-        audience=person.audience,
-        category=person.category,
-        age_band=person.age_band,
-        household_size=person.household_size,
-        registered_hromada=person.registered_hromada,
-        actual_oblast=person.actual_oblast,
+        **{fact: getattr(person, fact) for fact in COUNTED},
         opened_at=ctx.now,
         reply_by=await promised_reply(ctx, organisation.id, crisis=False),
         law_by=law_by(ctx.catalogue, CONSULTATION, ctx.now, organisation=entry.slug),

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Facts, Id, Moment, Word
+from db.models.counted import Counted
 
 
 class CaseNumber(Base):
@@ -19,7 +20,7 @@ class CaseNumber(Base):
     last: Mapped[int] = mapped_column(Integer)
 
 
-class Case(Base):
+class Case(Counted, Base):
     """One request. Facts that reports count are copied from the person when it is opened and stay as they were."""
 
     __tablename__ = "cases"
@@ -42,12 +43,6 @@ class Case(Base):
     service: Mapped[Word]
     intake_kind: Mapped[Word]
     channel: Mapped[Word]
-    audience: Mapped[Word | None]
-    category: Mapped[Word | None]
-    age_band: Mapped[Word | None]
-    household_size: Mapped[int | None]
-    registered_hromada: Mapped[Word | None]
-    actual_oblast: Mapped[Word | None]
     result: Mapped[Word | None]
 
     opened_at: Mapped[Moment]

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
+from db.models.counted import Counted
 
 
-class Person(Base):
+class Person(Counted, Base):
     """A beneficiary. The plain facts are those that reports count; whatever identifies is sealed."""
 
     __tablename__ = "people"
@@ -19,12 +20,6 @@ class Person(Base):
     name: Mapped[str | None] = mapped_column(Sealed("people.name"))
     language: Mapped[Word]
     language_chosen: Mapped[bool] = mapped_column(default=False)
-    audience: Mapped[Word | None]
-    category: Mapped[Word | None]
-    age_band: Mapped[Word | None]
-    household_size: Mapped[int | None]
-    registered_hromada: Mapped[Word | None]
-    actual_oblast: Mapped[Word | None]
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
     """The phone may be searched: nothing identifies the person and nothing is sent until they write."""
