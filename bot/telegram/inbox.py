@@ -46,6 +46,10 @@ IN_A_ROW = 20
 OWN_FAILURE, UNFINISHED = "own-failure", "unfinished"
 
 
+class NotCommitted(Exception):
+    """The dispatcher came back without an error and without a commit: somebody swallowed what was raised."""
+
+
 class InboxWorker:
     """Handles what waits in the inbox until it is stopped. `now` returns business time (UTC).
 
@@ -153,6 +157,8 @@ class InboxWorker:
             update = Update.model_validate_json(claimed.body, context={"bot": self._calls.bot})
             handling = Handling(claimed, Answers(update))
             await self._dispatcher.feed_update(self._calls.bot, update, **{HANDLING: handling})
+            if not handling.committed:
+                raise NotCommitted
         except ClaimLost:
             log.warning("claim_lost", update=claimed.id)
             return True

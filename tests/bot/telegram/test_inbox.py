@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from aiogram import Dispatcher, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, ErrorEvent, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from sqlalchemy import text
 
 from bot.middlewares.unit_of_work import UnitOfWorkMiddleware
@@ -170,6 +170,21 @@ async def test_after_three_tries_an_update_is_parked_with_an_apology_and_its_lan
     await post.deliver()
     (apology,) = await post.texts(person)
     assert f"{parked.id:05d}" in apology
+
+
+async def test_an_error_that_somebody_swallowed_is_a_failed_try_all_the_same(office: Office) -> None:
+    async def handle(message: Message) -> None:
+        raise KeyError("our own fault")
+
+    async def swallow(event: ErrorEvent) -> None:
+        """As a careless error handler would."""
+
+    office.router.message.register(handle)
+    office.router.error.register(swallow)
+    await office.put((5, 1, "Вітаю"))
+    await office.handled()
+    (row,) = await office.rows()
+    assert (row.done_at, row.parked_reason) == (None, "own-failure")
 
 
 async def test_an_update_that_cannot_be_parsed_is_parked_and_not_lost(office: Office) -> None:

@@ -233,3 +233,21 @@ async def test_a_new_letter_is_seen_as_the_row_it_is(uow: UnitOfWork) -> None:
     letter = await letters.lock_claimed(uow.session, claimed)
     assert isinstance(letter, Letter)
     assert (letter.kind, letter.lane) == ("welcome", "p:1")
+
+
+async def test_a_more_urgent_letter_does_not_overtake_a_claim_that_is_being_made(database: Database) -> None:
+    async with database.uow() as uow:
+        await write(uow, priority=2)
+
+    async def other_claims() -> list[ClaimedLetter]:
+        async with database.uow() as uow:
+            return await claim(uow)
+
+    async with database.uow() as uow:
+        assert len(await claim(uow)) == 1
+        async with database.uow() as writing:
+            await write(writing, priority=0)
+        other = asyncio.create_task(other_claims())
+        done, _ = await asyncio.wait({other}, timeout=0.5)
+        assert not done
+    assert await other == []
