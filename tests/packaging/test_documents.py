@@ -32,7 +32,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_a_planted_broken_link_is_caught(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text("# Here\n[a](page.md#here) [b](#here) [c](https://core.telegram.org) [d](gone.md) ![e](#nowhere)\n<img src="f.png">\n")
+    links = "[a](page.md#here) [b](#here) [c](https://core.telegram.org) [d](gone.md) ![e](#nowhere)"
+    page.write_text(f'# Here\n{links}\n<img src="f.png">\n')
     assert broken_links(page) == ["page.md: gone.md", "page.md: #nowhere", "page.md: f.png"]
 
 
