@@ -15,11 +15,10 @@ from bot.app import App
 from bot.clock import Clock
 from bot.ground import Ground, stand
 from bot.log import configure
-from bot.operator import JOIN_PREFIX
 from bot.run import until_told_to_stop
 from bot.settings import ConfigurationError, load_settings
 from casework.context import OPERATOR, Context
-from casework.staff.invite import Invite, NewBindCode, invite, new_bind_code
+from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from db.engine import make_engine
 from db.migrations import run as migrations
 from rules.permissions import Role

@@ -1,8 +1,9 @@
-"""What the operator does at the command line: short commands that need no Telegram."""
+"""What the operator does at the command line: short commands beside a running bot or without one."""
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -11,15 +12,15 @@ from bot.clock import Clock
 from bot.ground import Ground, stand
 from bot.settings import ConfigurationError, load_settings
 from casework.context import OPERATOR, Context
-from casework.staff.invite import Invite, NewBindCode, new_bind_code
+from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, new_bind_code
 from casework.staff.invite import invite as invite_staff
 from db.engine import Database
 from db.migrations import run as migrations
 from rules.permissions import Role
 
-JOIN_PREFIX = "staff-"
-
 Answer = TypeVar("Answer")
+
+ANSWER_SECONDS = 5.0
 
 
 def migrate() -> int:
@@ -40,7 +41,8 @@ def invite(role: str, work_name: str) -> int:
         raise ConfigurationError("--name is empty: give the work name that people will see")
     code = _act(lambda ctx: invite_staff(ctx, data))
     print(f"Send this to one person; it works once, for three days. In the bot's chat:\n/start {JOIN_PREFIX}{code}")
-    print(f"or as a link: https://t.me/YOUR_BOT?start={JOIN_PREFIX}{code}")
+    if (username := asyncio.run(_username())) is not None:
+        print(f"or as a link: https://t.me/{username}?start={JOIN_PREFIX}{code}")
     return 0
 
 
@@ -66,6 +68,27 @@ def jobs() -> int:
     for job in JOBS:
         print(f"{job.name:16} {job.trigger!s:40} {job.why}")
     return 0
+
+
+async def _username() -> str | None:
+    """The bot's name at Telegram; None where there is no token, or Telegram does not answer soon."""
+    from bot.app import make_bot
+    from bot.telegram.calls import Calls
+    from bot.telegram.failures import TokenRefused
+    from bot.telegram.identity import who_am_i
+    from bot.telegram.pace import Pace
+
+    settings = load_settings()
+    if settings.bot_token is None:
+        return None
+    bot = make_bot(settings)
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            return (await who_am_i(Calls(bot, Pace(time.monotonic)))).username
+    except (TimeoutError, TokenRefused):
+        return None
+    finally:
+        await bot.session.close()
 
 
 def _act(work: Callable[[Context], Awaitable[Answer]]) -> Answer:

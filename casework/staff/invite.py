@@ -14,6 +14,8 @@ from db.repositories import staff
 from rules.permissions import STAFF, Role
 
 VALID_FOR = timedelta(days=3)
+JOIN_PREFIX = "staff-"
+"""What the payload of an invitation's link begins with; the code follows."""
 
 
 @dataclass(frozen=True, slots=True)

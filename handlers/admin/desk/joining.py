@@ -11,23 +11,21 @@ from bot.telegram.answers import Answers
 from bot.telegram.profile import desk_commands
 from bot.texts.wording import Words
 from casework.context import Context
+from casework.staff.invite import JOIN_PREFIX
 from casework.staff.join import Join, join
-
-PREFIX = "staff-"
-"""What the payload of such a link begins with; a code follows."""
 
 
 def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="desk.joining")
     routes.message.register(
-        _join, CommandStart(deep_link=True, magic=F.args.startswith(PREFIX)), F.chat.type == ChatType.PRIVATE
+        _join, CommandStart(deep_link=True, magic=F.args.startswith(JOIN_PREFIX)), F.chat.type == ChatType.PRIVATE
     )
     return routes
 
 
 async def _join(message: Message, command: CommandObject, ctx: Context, answers: Answers, t: Words) -> None:
     assert message.from_user is not None
-    code = (command.args or "").removeprefix(PREFIX)
+    code = (command.args or "").removeprefix(JOIN_PREFIX)
     if await join(ctx, Join(code, message.from_user.id, message.from_user.language_code)) is not None:
         answers.call(desk_commands(message.chat.id, t).method)

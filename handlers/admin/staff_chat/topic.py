@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
@@ -9,6 +11,9 @@ from aiogram.types import Message
 from casework.cases.edit_reply import EditedReply, edit_reply
 from casework.cases.reply import Reply, reply
 from casework.context import Context
+
+ON_PURPOSE = re.compile(r"^/a(@\w+)?(\s+|$)")
+"""What a message begins with that is meant for the person without being a reply."""
 
 
 def router() -> Router:
@@ -35,9 +40,7 @@ async def _remark(message: Message) -> None:
 
 async def _edit(message: Message, ctx: Context) -> None:
     text = message.text or ""
-    if text.startswith("/a"):
-        text = text.partition(" ")[2]
-    await edit_reply(ctx, EditedReply(message.chat.id, message.message_id, text))
+    await edit_reply(ctx, EditedReply(message.chat.id, message.message_id, ON_PURPOSE.sub("", text, count=1)))
 
 
 def _reply(message: Message, text: str | None, *, on_purpose: bool = False) -> Reply:
