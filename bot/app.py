@@ -63,12 +63,13 @@ def make_bot(settings: Settings) -> Bot:
 class App:
     """One running bot. `start` returns once it works; `stop` finishes what is in flight."""
 
-    def __init__(self, ground: Ground, clock: Clock, *, health: bool = True) -> None:
+    def __init__(self, ground: Ground, clock: Clock, *, health: bool = True, wording: Wording | None = None) -> None:
+        """`health`: whether to listen for health checks; `wording`: words that were read already."""
         settings = ground.settings
         self._ground = ground
         self._clock = clock
         self.database = Database.open(ground.url, pool_size=POOL)
-        self._wording = Wording()
+        self._wording = wording or Wording()
         self._bot = make_bot(settings)
         self._calls = Calls(self._bot, Pace(time.monotonic, speed=settings.sim_speed))
         common = (self._calls, self.database, clock.now, ground.catalogue)

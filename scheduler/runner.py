@@ -20,6 +20,7 @@ from scheduler.jobs import JOBS, ZONE, Counts, Job
 log = structlog.get_logger("scheduler")
 
 GRACE_SECONDS = 60
+STOP_SECONDS = 10.0
 
 
 class Scheduler:
@@ -40,6 +41,7 @@ class Scheduler:
             timezone=ZONE,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": GRACE_SECONDS},
         )
+        self._running: set[asyncio.Task[None]] = set()
         # It reports a job that ran long or late as a warning, with the job's name only; errors are ours to log.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
@@ -50,9 +52,15 @@ class Scheduler:
         self._timer.start()
 
     async def stop(self) -> None:
-        """Runs nothing more; a job that is running is left to its transaction."""
-        if self._timer.running:
-            self._timer.shutdown(wait=False)
+        """Runs nothing more; what is running may finish its transaction."""
+        if not self._timer.running:
+            return
+        self._timer.pause()
+        await asyncio.sleep(0)
+        # APScheduler's own shutdown would cancel jobs in the middle of a transaction.
+        if self._running:
+            await asyncio.wait(self._running, timeout=STOP_SECONDS)
+        self._timer.shutdown(wait=False)
         await asyncio.sleep(0)
 
     async def advance(self, begin: datetime, end: datetime) -> None:
@@ -79,7 +87,13 @@ class Scheduler:
         return counts
 
     async def _run_now(self, job: Job) -> None:
-        await self.run(job, self._now())
+        task = asyncio.current_task()
+        assert task is not None, "jobs run in tasks"
+        self._running.add(task)
+        try:
+            await self.run(job, self._now())
+        finally:
+            self._running.discard(task)
 
 
 SHORT = timedelta(hours=1)

@@ -8,7 +8,7 @@ from collections import deque
 from typing import TypeVar
 
 from aiogram import Bot
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 
 from bot.telegram import metrics
 from bot.telegram.failures import CallFailed, TooFast, failure_of
@@ -23,6 +23,10 @@ PATIENCE_SECONDS = 25.0
 CHATS_THAT_MEAN_THE_BOT = 3
 """A 429 does not say whose budget is spent: so many private chats refused within a moment mean the bot's."""
 MOMENT_SECONDS = 1.0
+KEPT: dict[str, object] = {}
+"""The model of each method's answer: aiogram asks pydantic for it at every call, pydantic forgets models that nobody
+holds, and making one anew costs milliseconds.
+"""
 
 
 class NoTurn(CallFailed):
@@ -55,6 +59,8 @@ class Calls:
         `patience`, `timeout`: seconds to wait for the turn and for the answer.
         """
         name = method.__api_method__
+        if name not in KEPT:
+            KEPT[name] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
         if reserved and chat_id is not None:
             self._start_reserved(chat_id)
         elif cost_of(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -63,11 +64,13 @@ class Deliverer:
         self._alone = alone
         self._stopping = False
         self._ended = asyncio.Event()
+        self._ended.set()
         self._quiet = False
         database.hear(self._heard)
 
     async def run(self) -> None:
         """Work until `stop`. Not to be run twice."""
+        self._ended.clear()
         try:
             await until_it_passes(self._database, self._start)
             while not self._stopping:
@@ -79,6 +82,9 @@ class Deliverer:
         """Take nothing new, and finish within ten seconds what is in flight."""
         self._stopping = True
         self._crew.ring()
+        # A round that is claiming now still starts what it gets.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ended.wait(), STOP_SECONDS)
         if not await self._crew.finish(STOP_SECONDS):
             log.warning("deliveries_cut_short")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -37,6 +38,8 @@ TICK_SECONDS = 2.0
 SHORTEST_WAIT = 0.005
 TROUBLE_SECONDS = 1.0
 STOP_SECONDS = 10.0
+ANSWER_SECONDS = 1.0
+"""How long a stop waits for direct answers, which may be lost."""
 TRIES = 3
 UNFINISHED_CLAIMS = 10
 RETRY_SECONDS = 0.2
@@ -79,24 +82,36 @@ class InboxWorker:
         self._crew = Crew(at_once)
         self._answering: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._ended = asyncio.Event()
+        self._ended.set()
         self._quiet = False
         database.hear(self._heard)
 
     async def run(self) -> None:
         """Work until `stop`. Not to be run twice."""
-        if self._alone:
-            await until_it_passes(self._database, lambda uow: inbox.free_leases(uow.session))
-        while not self._stopping:
-            await self._crew.wait(await self._round())
+        self._ended.clear()
+        try:
+            if self._alone:
+                await until_it_passes(self._database, lambda uow: inbox.free_leases(uow.session))
+            while not self._stopping:
+                await self._crew.wait(await self._round())
+        finally:
+            self._ended.set()
 
     async def stop(self) -> None:
         """Take nothing new, and finish within ten seconds what is in flight."""
         self._stopping = True
         self._crew.ring()
+        # A round that is claiming now still starts what it gets.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ended.wait(), STOP_SECONDS)
         if not await self._crew.finish(STOP_SECONDS):
             log.warning("updates_cut_short")
         if self._answering:
-            await asyncio.wait(self._answering, timeout=1.0)
+            _, late = await asyncio.wait(self._answering, timeout=ANSWER_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def nudge(self) -> None:
         """There may be updates."""
