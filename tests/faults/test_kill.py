@@ -20,17 +20,8 @@ from db.cipher import install
 from db.keys import KeyRing
 from db.models import Consent, Letter, Message, Person
 from rules.consent import CONSENT_VERSION
-from tests.bot.telegram.conftest import (
-    NOW,
-    TOKEN,
-    MakePost,
-    Post,
-    catalogue,
-    connection,
-    make_post,
-    until_seen,
-    wording,
-)
+from tests.bot.telegram.conftest import catalogue, connection, make_post, wording
+from tests.bot.telegram.post import NOW, TOKEN, MakePost, Post, until_seen
 
 __all__ = ["catalogue", "connection", "make_post", "wording"]
 

@@ -13,7 +13,7 @@ from bot.telegram.calls import Calls, NoTurn
 from bot.telegram.failures import CallFailed, Refused, TooFast
 from casework.letters import kinds
 from casework.letters.policies import Priority
-from tests.bot.telegram.conftest import MakePost, Post
+from tests.bot.telegram.post import MakePost, Post
 
 SECRET = "Мене звати Олена"
 

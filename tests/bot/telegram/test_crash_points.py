@@ -14,7 +14,7 @@ from bot.telegram import topics as topics_module
 from casework.letters import kinds
 from casework.letters.sent import letter_sent
 from db.repositories import cursors, letters, slots
-from tests.bot.telegram.conftest import Post, until, until_seen
+from tests.bot.telegram.post import Post, until, until_seen
 
 AFTER_THE_ANSWER = [
     (letters, "lock_claimed"),

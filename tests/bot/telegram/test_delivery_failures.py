@@ -12,7 +12,7 @@ from casework.letters import kinds
 from casework.letters.write import show_case, tell_group, tell_person
 from db.models import Case, Message, Pair, Person, StaffGroup
 from db.repositories import people
-from tests.bot.telegram.conftest import NOW, MakePost, Post, until, until_seen
+from tests.bot.telegram.post import NOW, MakePost, Post, until, until_seen
 
 
 async def test_a_flood_wait_holds_one_chat_while_others_go_on(post: Post) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select, text, update
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
 from db.models import Case, Pair, Person, Slot
-from tests.bot.telegram.conftest import NOW, Post
+from tests.bot.telegram.post import NOW, Post
 
 
 async def test_a_letter_reaches_the_person_and_is_kept_with_its_message(post: Post) -> None:

@@ -17,7 +17,7 @@ from bot.telegram.failures import TokenRefused
 from bot.telegram.gateway import Gateway
 from bot.telegram.identity import who_am_i
 from db.repositories import inbox
-from tests.bot.telegram.conftest import Post, until_seen
+from tests.bot.telegram.post import Post, until_seen
 
 
 @asynccontextmanager

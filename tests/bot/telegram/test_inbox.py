@@ -4,100 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
-from aiogram import Dispatcher, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ErrorEvent, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import ErrorEvent, Message
 from sqlalchemy import text
 
-from bot.middlewares.unit_of_work import UnitOfWorkMiddleware
 from bot.telegram import inbox as worker_module
-from bot.telegram.answers import Answers
-from bot.telegram.gateway import Gateway
 from bot.telegram.inbox import InboxWorker
-from bot.telegram.rendered import Rendered
-from casework.context import Rules
 from casework.letters import kinds
 from casework.letters.write import tell_person
 from db.repositories import cursors, people
 from db.repositories import inbox as rows
 from db.repositories.inbox import Arrival
 from db.uow import UnitOfWork
-from tests.bot.telegram.conftest import Post, until, until_seen
-
-Handler = Callable[..., Awaitable[Any]]
-
-
-@dataclass
-class Office:
-    """The post office with an inbox worker whose handlers a test writes."""
-
-    post: Post
-    router: Router
-    worker: InboxWorker
-    gateway: Gateway
-
-    async def put(self, *messages: tuple[int, int, str]) -> None:
-        """Updates of messages: update id, person, text; in the inbox directly."""
-        arrivals = [
-            Arrival(number, f"p:{person}", message_json(number, person, words)) for number, person, words in messages
-        ]
-        async with self.post.database.uow() as uow:
-            await rows.add(uow.session, self.post.calls.bot.id, arrivals)
-            uow.nudge("inbox")
-
-    async def rows(self) -> list[Any]:
-        async with self.post.database.uow() as uow:
-            query = text("SELECT id, done_at, parked_at, parked_reason, body, tries, claims FROM inbox ORDER BY id")
-            return list(await uow.session.execute(query))
-
-    async def handled(self) -> None:
-        """Wait until nothing waits."""
-        await until(self.worker.idle)
-
-
-def message_json(number: int, person: int, words: str) -> str:
-    chat = f'{{"id":{person},"type":"private","first_name":"О"}}'
-    sender = f'{{"id":{person},"is_bot":false,"first_name":"О"}}'
-    body = f'"message_id":{number},"date":1800000000,"chat":{chat},"from":{sender},"text":"{words}"'
-    return f'{{"update_id":{number},"message":{{{body}}}}}'
-
-
-@asynccontextmanager
-async def open_office(post: Post, *, polls: bool = False, **options: Any) -> AsyncIterator[Office]:
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(UnitOfWorkMiddleware(post.database, lambda: post.now))
-    router = Router()
-    dispatcher.include_router(router)
-    worker = InboxWorker(dispatcher, post.calls, post.database, lambda: post.now, post.catalogue, Rules(), **options)
-    gateway = Gateway(post.calls, post.database)
-    running = [asyncio.create_task(worker.run())]
-    if polls:
-        running.append(asyncio.create_task(gateway.run()))
-    try:
-        yield Office(post, router, worker, gateway)
-    finally:
-        await gateway.stop()
-        await worker.stop()
-        await asyncio.gather(*running)
-
-
-@pytest.fixture
-async def office(post: Post) -> AsyncIterator[Office]:
-    async with open_office(post) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def polling(post: Post) -> AsyncIterator[Office]:
-    """With updates from the simulator."""
-    async with open_office(post, polls=True) as opened:
-        yield opened
+from tests.bot.telegram.office import Office, message_json, open_office
+from tests.bot.telegram.post import Post, until
 
 
 async def test_an_update_and_what_its_handler_wrote_commit_together(office: Office) -> None:
@@ -318,121 +240,6 @@ async def test_updates_of_the_simulator_arrive_in_order_and_only_once(polling: O
         await people.write(person, person, str(number))
     await until(lambda: len(seen) == 30)
     assert seen == [str(number) for number in range(30)]
-
-
-async def test_a_press_is_answered_once_even_if_nobody_said_anything(polling: Office) -> None:
-    press = await _press_in_private(polling, lambda answers: None)
-    assert press.answered
-    assert press.text in (None, "")
-    assert await polling.post.made("answerCallbackQuery") == 1
-
-
-async def test_the_last_toast_of_a_press_is_shown(polling: Office) -> None:
-    def say(answers: Answers) -> None:
-        answers.toast("раз")
-        answers.toast("два", alert=True)
-
-    press = await _press_in_private(polling, say)
-    assert (press.text, press.show_alert) == ("два", True)
-    assert await polling.post.made("answerCallbackQuery") == 1
-
-
-async def test_a_press_whose_handling_fails_for_good_is_answered_too(polling: Office) -> None:
-    def fail(answers: Answers) -> None:
-        answers.toast("не буде")
-        raise KeyError("our own fault")
-
-    press = await _press_in_private(polling, fail)
-    assert press.answered
-    assert press.text in (None, "")
-
-
-async def _press_in_private(office: Office, say: Callable[[Answers], None]) -> Any:
-    async def pressed(query: CallbackQuery, answers: Answers) -> None:
-        say(answers)
-
-    office.router.callback_query.register(pressed)
-    post = office.post
-    person = await post.person()
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Так", callback_data="x")]])
-    shown = await post.calls.bot.send_message(person, "?", reply_markup=keyboard)
-    return await post.folk.press(person, shown.message_id, person, "Так")
-
-
-async def test_a_whisper_is_seen_by_the_one_who_pressed_and_edited_when_pressed_itself(polling: Office) -> None:
-    post = polling.post
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Далі", callback_data="x")]])
-    presses = 0
-
-    async def pressed(query: CallbackQuery, answers: Answers) -> None:
-        nonlocal presses
-        presses += 1
-        answers.whisper(Rendered(f"меню {presses}", keyboard))
-
-    polling.router.callback_query.register(pressed)
-    first, second = await post.folk.user("А"), await post.folk.user("Б")
-    group = await post.folk.group("Штаб", {first: "creator", second: "member"})
-    shown = await post.calls.bot.send_message(group, "картка", reply_markup=keyboard)
-    await post.folk.press(group, shown.message_id, first, "Далі")
-    menu = await post.folk.wait_for(group, lambda m: m.text == "меню 1", reader=first)
-    assert "меню 1" not in await post.texts(group, reader=second)
-    await post.folk.press(group, menu, first, "Далі")
-    await post.folk.wait_for(group, lambda m: m.text == "меню 2", reader=first)
-    assert "меню 1" not in await post.texts(group, reader=first)
-
-
-async def test_where_a_whisper_is_refused_something_else_is_done(polling: Office) -> None:
-    post = polling.post
-    done: list[bool] = []
-
-    async def otherwise(uow: UnitOfWork) -> None:
-        done.append((await uow.session.execute(text("SELECT true"))).scalar_one())
-
-    async def handle(message: Message, answers: Answers) -> None:
-        answers.whisper(Rendered("тільки вам"), otherwise=otherwise)
-
-    polling.router.message.register(handle)
-    chief = await post.folk.user("А")
-    group = await post.folk.group("Штаб", {chief: "creator"})
-    await post.folk.fault("400", method="sendMessage")
-    await post.folk.write(group, chief, "привіт")
-    await until(lambda: done == [True])
-
-
-async def test_a_whisper_outside_of_groups_is_a_fault_of_ours(polling: Office) -> None:
-    post = polling.post
-    refused: list[bool] = []
-
-    async def handle(message: Message, answers: Answers) -> None:
-        with pytest.raises(ValueError, match="members of a group"):
-            answers.whisper(Rendered("тільки вам"))
-        refused.append(True)
-
-    polling.router.message.register(handle)
-    person = await post.folk.user("А")
-    await post.folk.write(person, person, "привіт")
-    await until(lambda: refused == [True])
-
-
-async def test_an_answer_that_comes_too_late_harms_nothing(polling: Office) -> None:
-    await polling.post.folk.fault("400", method="answerCallbackQuery", description="query is too old")
-    await _press_in_private_unanswered(polling)
-    await polling.handled()
-    assert [row.parked_at for row in await polling.rows()] == [None, None]
-    assert all(row.done_at for row in await polling.rows())
-
-
-async def _press_in_private_unanswered(office: Office) -> None:
-    post = office.post
-    person = await post.person()
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Так", callback_data="x")]])
-    shown = await post.calls.bot.send_message(person, "?", reply_markup=keyboard)
-    await post.folk.press(person, shown.message_id, person, "Так", wait=0)
-    await until_seen(lambda: _asked(post))
-
-
-async def _asked(post: Post) -> bool:
-    return bool(await post.folk.calls(method="answerCallbackQuery"))
 
 
 async def test_a_letter_written_by_a_handler_leaves_at_once(post: Post) -> None:

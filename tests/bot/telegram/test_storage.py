@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from bot.telegram.storage import RowStorage, row_key
 from db.uow import UnitOfWork
-from tests.bot.telegram.conftest import NOW
+from tests.bot.telegram.post import NOW
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=3)
 
