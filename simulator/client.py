@@ -134,7 +134,7 @@ class PeopleClient:
         media = {"kind": kind, "name": name, "content_base64": base64.b64encode(content).decode()}
         return await self.write(chat, sender, media=media, **more)
 
-    async def edit(self, chat: int, message: int, sender: int, text: str) -> JSON:
+    async def edit(self, chat: int, message: int, sender: int | str, text: str) -> JSON:
         """Change the text of a message of one's own."""
         return await self._call("PATCH", f"/sim/chats/{chat}/messages/{message}", {"from": sender, "text": text})
 
