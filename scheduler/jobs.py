@@ -53,6 +53,8 @@ async def _retention(ctx: Context) -> Counts:
     return asdict(forgotten)
 
 
+# Daily jobs keep out of the hour between 3 and 4: in October it comes twice in Kyiv, and APScheduler then names the same
+# moment over and over.
 JOBS: tuple[Job, ...] = (
     Job(
         "reclaim-leases",
@@ -69,14 +71,14 @@ JOBS: tuple[Job, ...] = (
     Job(
         "drop-drafts",
         "words that nobody agreed to have kept are not kept",
-        CronTrigger(hour=3, minute=10, timezone=ZONE),
+        CronTrigger(hour=4, minute=10, timezone=ZONE),
         _drop_drafts,
         daily=True,
     ),
     Job(
         "retention",
         "what is not needed any more is forgotten",
-        CronTrigger(hour=3, minute=30, timezone=ZONE),
+        CronTrigger(hour=4, minute=30, timezone=ZONE),
         _retention,
         daily=True,
     ),

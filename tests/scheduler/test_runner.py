@@ -1,0 +1,188 @@
+"""The clock: jobs in the order of their times, daily ones once, and one's fault stops no other."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import select
+from structlog.testing import capture_logs
+
+from bot.catalogue import load_catalogue
+from bot.clock import Clock
+from casework.context import MACHINE, Context
+from db.engine import Database
+from db.models import Draft, JobRun, Person
+from db.uow import UnitOfWork
+from scheduler.jobs import JOBS, ZONE, Counts, Job
+from scheduler.runner import Scheduler
+
+MONDAY = datetime(2026, 3, 9, 0, 0, tzinfo=ZONE)
+SECRET = "Олена Коваленко, +380501234567"
+
+
+class Diary:
+    """Jobs that write down when they ran."""
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, datetime]] = []
+
+    def job(self, name: str, trigger: CronTrigger | IntervalTrigger, *, daily: bool = False) -> Job:
+        async def run(ctx: Context) -> Counts:
+            await ctx.uow.session.execute(select(1))
+            self.entries.append((name, ctx.now))
+            return {"done": 1}
+
+        return Job(name, "for a test", trigger, run, daily)
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, _ in self.entries]
+
+
+def at(hour: int, minute: int = 0) -> CronTrigger:
+    return CronTrigger(hour=hour, minute=minute, timezone=ZONE)
+
+
+def every(**span: int) -> IntervalTrigger:
+    return IntervalTrigger(start_date=MONDAY - timedelta(days=1), timezone=ZONE, **span)
+
+
+def make_context(uow: UnitOfWork, now: datetime) -> Context:
+    return Context(uow, MACHINE, now, load_catalogue())
+
+
+def scheduler(database: Database, *table: Job, now: datetime = MONDAY) -> Scheduler:
+    return Scheduler(database, lambda: now, make_context, table)
+
+
+def failing(name: str, trigger: CronTrigger | IntervalTrigger, *, daily: bool = False) -> Job:
+    async def run(ctx: Context) -> Counts:
+        raise ValueError(SECRET)
+
+    return Job(name, "for a test", trigger, run, daily)
+
+
+async def test_a_leap_over_days_runs_everything_in_order_at_its_own_time(database: Database) -> None:
+    diary = Diary()
+    clock = scheduler(
+        database, diary.job("noon", at(12), daily=True), diary.job("night", at(3), daily=True),
+        diary.job("six-hourly", every(hours=6)),
+    )  # fmt: skip
+    await clock.advance(MONDAY + timedelta(hours=1), MONDAY + timedelta(days=2, hours=4))
+    day = ["night", "six-hourly", "noon", "six-hourly", "six-hourly", "six-hourly"]
+    assert diary.names == [*day, *day, "night"]
+    nights = [moment for name, moment in diary.entries if name == "night"]
+    assert nights == [MONDAY + timedelta(days=day, hours=3) for day in range(3)]
+    assert diary.names.count("noon") == 2
+
+
+async def test_of_what_only_keeps_the_machine_going_the_last_run_stands_for_all(database: Database) -> None:
+    diary = Diary()
+    clock = scheduler(database, diary.job("tick", every(seconds=5)), diary.job("night", at(3), daily=True))
+    end = MONDAY + timedelta(days=30)
+    await clock.advance(MONDAY, end)
+    assert diary.names == ["night"] * 30 + ["tick"]
+    assert diary.entries[-1] == ("tick", end)
+
+
+async def test_a_span_includes_its_end_and_not_its_beginning(database: Database) -> None:
+    diary = Diary()
+    clock = scheduler(database, diary.job("night", at(3)))
+    three = MONDAY + timedelta(hours=3)
+    await clock.advance(three - timedelta(hours=1), three)
+    await clock.advance(three, three + timedelta(hours=1))
+    assert diary.entries == [("night", three)]
+
+
+async def test_two_replicas_run_a_daily_job_once_a_day(database: Database) -> None:
+    diary = Diary()
+    job = diary.job("night", at(3), daily=True)
+    replicas = [scheduler(database, job) for _ in range(2)]
+    span = (MONDAY, MONDAY + timedelta(days=5))
+    await asyncio.gather(*(replica.advance(*span) for replica in replicas))
+    assert [moment.day for _, moment in sorted(diary.entries, key=lambda entry: entry[1])] == [9, 10, 11, 12, 13]
+    async with database.uow() as uow:
+        assert len((await uow.session.scalars(select(JobRun))).all()) == 5
+
+
+async def test_the_day_of_a_daily_job_is_that_of_kyiv(database: Database) -> None:
+    diary = Diary()
+    job = diary.job("night", at(3), daily=True)
+    clock = scheduler(database, job)
+    late, early = datetime(2026, 3, 9, 21, 59, tzinfo=UTC), datetime(2026, 3, 9, 22, 1, tzinfo=UTC)
+    assert await clock.run(job, late) == {"done": 1}
+    assert await clock.run(job, late + timedelta(seconds=30)) is None
+    assert await clock.run(job, early) == {"done": 1}, "in Kyiv the next day has begun"
+
+
+async def test_a_job_that_fails_stops_no_other_and_its_error_is_not_repeated(database: Database) -> None:
+    diary = Diary()
+    clock = scheduler(database, failing("bad", at(2), daily=True), diary.job("night", at(3), daily=True))
+    with capture_logs() as logs:
+        await clock.advance(MONDAY, MONDAY + timedelta(days=2))
+    assert diary.names == ["night", "night"]
+    failures = [line for line in logs if line["event"] == "job_failed"]
+    assert [(line["job"], line["error"]) for line in failures] == [("bad", "ValueError")] * 2
+    assert SECRET not in repr(logs)
+
+
+async def test_a_daily_job_that_failed_has_not_run_that_day(database: Database) -> None:
+    diary = Diary()
+    job = diary.job("night", at(3), daily=True)
+    broken = failing("night", at(3), daily=True)
+    clock = scheduler(database, job)
+    assert await clock.run(broken, MONDAY) is None
+    assert await clock.run(job, MONDAY) == {"done": 1}
+
+
+async def test_what_a_failing_job_wrote_is_rolled_back(database: Database) -> None:
+    async def run(ctx: Context) -> Counts:
+        ctx.uow.session.add(Person(telegram_id=1, language="uk", created_at=ctx.now))
+        await ctx.uow.session.flush()
+        raise ValueError
+
+    job = Job("half", "for a test", at(3), run)
+    await scheduler(database, job).run(job, MONDAY)
+    async with database.uow() as uow:
+        assert (await uow.session.scalars(select(Person))).all() == []
+
+
+async def test_as_real_time_goes_by_jobs_run_at_business_time(database: Database) -> None:
+    ran = asyncio.Event()
+    seen: list[datetime] = []
+
+    async def run(ctx: Context) -> Counts:
+        seen.append(ctx.now)
+        ran.set()
+        return {}
+
+    far = datetime(2031, 1, 1, tzinfo=UTC)
+    clock = scheduler(database, Job("soon", "for a test", IntervalTrigger(seconds=1, timezone=ZONE), run), now=far)
+    clock.start()
+    try:
+        await asyncio.wait_for(ran.wait(), 10)
+    finally:
+        await clock.stop()
+    assert seen[0] == far
+    await clock.stop()
+
+
+@pytest.mark.parametrize(("days", "left"), [(13, 1), (16, 0)])
+async def test_the_demos_leap_forgets_drafts_by_the_shipped_table(database: Database, days: int, left: int) -> None:
+    begin = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
+    async with database.uow() as uow:
+        person = Person(telegram_id=1, language="uk", created_at=begin)
+        uow.session.add(person)
+        await uow.session.flush()
+        uow.session.add(
+            Draft(person_id=person.id, chat_id=1, telegram_message_id=1, text="Потрібен протез", written_at=begin)
+        )
+    clock = Clock(lambda: begin)
+    clock.on_advance(Scheduler(database, clock.now, make_context, JOBS).advance)
+    await clock.advance(timedelta(days=days))
+    async with database.uow() as uow:
+        assert len((await uow.session.scalars(select(Draft))).all()) == left
