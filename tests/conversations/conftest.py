@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from rules.permissions import Role
-from tests.conversations.stage import Stage, open_stage
+from tests.conftest import TestServer
+from tests.conversations.stage import Department, Stage, open_stage
 
 
 @pytest.fixture
@@ -19,10 +22,43 @@ async def empty_stage(database_url: str, tmp_path: Path) -> AsyncIterator[Stage]
 
 
 @pytest.fixture
-async def stage(empty_stage: Stage) -> Stage:
-    """The department at work: Ірина and Андрій are caseworkers, Світлана leads, their group is bound."""
-    await empty_stage.worker("Ірина")
-    await empty_stage.worker("Андрій")
-    supervisor = await empty_stage.worker("Світлана", Role.SUPERVISOR)
-    await empty_stage.bind(supervisor)
+async def staffed(empty_stage: Stage) -> Stage:
+    """Ірина and Андрій are caseworkers, Світлана leads; they have no group yet."""
+    await hire(empty_stage)
     return empty_stage
+
+
+async def hire(stage: Stage) -> None:
+    """All three follow their links at once."""
+    roles = {"Ірина": Role.CASEWORKER, "Андрій": Role.CASEWORKER, "Світлана": Role.SUPERVISOR}
+    async with asyncio.TaskGroup() as together:
+        for name, role in roles.items():
+            together.create_task(stage.worker(name, role))
+
+
+@pytest.fixture(scope="session")
+async def department(
+    server: TestServer, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Department]:
+    """The department at work, made once by the real links and codes; what was said meanwhile is forgotten."""
+    name = await server.create(template)
+    async with open_stage(server.url(name), tmp_path_factory.mktemp("department")) as stage:
+        await hire(stage)
+        await stage.gather()
+        await stage.bind()
+        await stage.settled()
+        async with stage.app.database.uow() as uow:
+            await uow.session.execute(text("TRUNCATE letters, slots, chat_cursors, inbox, conversations"))
+        made = Department(name, {worker.name: worker.id for worker in stage.staff.values()}, stage.group)
+    yield made
+    await server.drop(name)
+
+
+@pytest.fixture
+async def stage(server: TestServer, department: Department, tmp_path: Path) -> AsyncIterator[Stage]:
+    """The department at work: Ірина and Андрій are caseworkers, Світлана leads, their group is bound."""
+    name = await server.create(department.database)
+    async with open_stage(server.url(name), tmp_path) as opened:
+        await opened.move_in(department)
+        yield opened
+    await server.drop(name)

@@ -2,89 +2,43 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text as sql
 
 from bot.app import App
 from bot.catalogue import load_catalogue
 from bot.clock import Clock
 from bot.ground import Ground
-from bot.operator import JOIN_PREFIX
 from bot.settings import Settings, load_settings
 from casework.context import OPERATOR, Rules
-from casework.staff.invite import Invite, NewBindCode, invite, new_bind_code
+from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from rules.permissions import Role
 from simulator.client import PeopleClient
-from simulator.seen import Pressed, Shown
 from simulator.server import Simulator
+from tests.conversations.talkers import GENERAL, PATIENCE, Talker, Worker, offers
+from tests.conversations.words import AGREE, OPEN_CASE, RECEIVED, WORDING, piece
 
 TOKEN = "4242:TEST-conversations"
 CATALOGUE = load_catalogue()
-PATIENCE = 10.0
-SETTLE = 20.0
-ALL_RIGHTS = {"can_manage_topics": True, "can_delete_messages": True, "can_pin_messages": True}
+SETTLE = 30.0
+NO_WAITING = 1000.0
+"""The bot's own pace, divided: where the simulator sets no limits, the bot need not wait for them."""
 
 
-@dataclass
-class Talker:
-    """Somebody with a Telegram account. `chat`: where they talk if nothing else is said."""
+@dataclass(frozen=True)
+class Department:
+    """A database in which a department is at work, and the accounts that belong to it."""
 
-    stage: Stage
-    id: int
-    name: str
-
-    async def send(self, text: str, **details: object) -> int:
-        """Writes in the private chat with the bot; the message's id."""
-        return int((await self.stage.people.write(self.id, self.id, text, **details))["message_id"])  # type: ignore[arg-type]  # the people's side takes what JSON takes
-
-    async def sees(self, text: str) -> Shown:
-        """Waits until the newest message with these words stands in the private chat."""
-        return await self.stage.people.wait_for(self.id, lambda shown: text in shown.text, timeout=PATIENCE)
-
-    async def press(self, button: str) -> Pressed:
-        """Presses the newest button with this label in the private chat."""
-        shown = await self.stage.people.wait_for(self.id, lambda each: _offers(each, button), timeout=PATIENCE)
-        return await self.stage.people.press(self.id, shown, self.id, button)
-
-    async def phone(self) -> str:
-        """Everything that stands in the private chat."""
-        return "\n".join(each.text for each in (await self.stage.people.messages(self.id)).messages)
-
-
-@dataclass
-class Worker(Talker):
-    """A staff member: talks in topics of the group, too."""
-
-    async def says(self, thread: int, text: str, *, reply_to: int | None = None) -> int:
-        """Writes in a topic; the message's id."""
-        written = await self.stage.people.write(self.stage.group, self.id, text, thread=thread, reply_to=reply_to)
-        return int(written["message_id"])
-
-    async def replies(self, thread: int, to: str, text: str) -> int:
-        """Answers the newest message with the words `to` in a topic."""
-        target = await self.reads(thread, to)
-        return await self.says(thread, text, reply_to=target.id)
-
-    async def reads(self, thread: int, text: str) -> Shown:
-        """Waits until a message with these words stands in a topic (0: General)."""
-        return await self.stage.people.wait_for(
-            self.stage.group, lambda shown: text in shown.text, timeout=PATIENCE, thread=thread, reader=self.id
-        )
-
-    async def clicks(self, thread: int, button: str) -> Pressed:
-        """Presses the newest button with this label in a topic, whispers included."""
-        shown = await self.stage.people.wait_for(
-            self.stage.group, lambda each: _offers(each, button), timeout=PATIENCE, thread=thread, reader=self.id
-        )
-        return await self.stage.people.press(self.stage.group, shown, self.id, button)
-
-    async def topic(self, thread: int) -> str:
-        """Everything that this one sees in a topic."""
-        page = await self.stage.people.messages(self.stage.group, thread=thread, reader=self.id)
-        return "\n".join(each.text for each in page.messages)
+    database: str
+    workers: dict[str, int]
+    group: int
 
 
 @dataclass
@@ -99,19 +53,40 @@ class Stage:
     group: int = 0
     staff: dict[str, Worker] = field(default_factory=dict)
 
-    async def person(self, name: str, *, language: str = "uk") -> Talker:
+    @property
+    def iryna(self) -> Worker:
+        """The caseworker who mostly acts."""
+        return self.staff["Ірина"]
+
+    @property
+    def andriy(self) -> Worker:
+        """Her colleague."""
+        return self.staff["Андрій"]
+
+    @property
+    def svitlana(self) -> Worker:
+        """Their supervisor."""
+        return self.staff["Світлана"]
+
+    async def person(self, name: str, *, language: str = "uk", **details: Any) -> Talker:
         """A new person who has never written to the bot."""
-        return Talker(self, await self.people.user(name, language_code=language), name)
+        return Talker(self, await self.people.user(name, language_code=language, **details), name)
 
     async def worker(self, name: str, role: Role = Role.CASEWORKER) -> Worker:
         """A new staff member, joined by a one-time link and a member of the group."""
         worker = Worker(self, await self.people.user(name, language_code="uk"), name)
         await worker.send(f"/start {JOIN_PREFIX}{await self.invitation(name, role)}")
-        await worker.sees("Ваші звернення")
+        await worker.sees(piece("screen-desk-home-empty"))
         if self.group:
             await self.people.set_member(self.group, worker.id, "member")
         self.staff[name] = worker
         return worker
+
+    async def outsider(self, name: str, status: str = "member") -> Worker:
+        """Somebody in the group who does not work here."""
+        outsider = Worker(self, await self.people.user(name, language_code="uk"), name)
+        await self.people.set_member(self.group, outsider.id, status)
+        return outsider
 
     async def invitation(self, name: str, role: Role = Role.CASEWORKER) -> str:
         """The code of a one-time link."""
@@ -123,53 +98,103 @@ class Stage:
         async with self.app.database.uow() as uow:
             return await new_bind_code(self.app.context(uow, OPERATOR), NewBindCode())
 
-    async def bind(self, supervisor: Worker) -> None:
-        """Makes a staff group with topics and binds it."""
+    async def gather(self, **how: Any) -> None:
+        """Makes a group of all staff and the bot."""
         members = dict.fromkeys([worker.id for worker in self.staff.values()], "administrator")
-        self.group = await self.people.group("Звернення", members, bot_rights=ALL_RIGHTS)
-        await self.people.write(self.group, supervisor.id, f"/bind {await self.bind_code()}")
-        await supervisor.reads(0, "Кожне звернення матиме свою тему")
+        self.group = await self.people.group("Звернення", members, **how)
+
+    async def bind(self, by: Worker | None = None) -> None:
+        """A supervisor binds the group."""
+        who = by or self.svitlana
+        await who.says(GENERAL, f"/bind {await self.bind_code()}")
+        await who.reads(GENERAL, piece("letter-group-bound"))
+
+    async def move_in(self, department: Department) -> None:
+        """The department's people and group come to this stage's Telegram; its database knows them already."""
+        for name, account in department.workers.items():
+            await self.people.user(name, id=account, language_code="uk")
+            self.staff[name] = Worker(self, account, name)
+        await self.gather(id=department.group)
 
     async def settled(self) -> None:
         """Waits until everything that was begun has ended: only then "nobody got it" may be said."""
+        async with asyncio.timeout(SETTLE):
+            while self.simulator.world.updates.has_pending():
+                await asyncio.sleep(0.01)
         await self.app.settled(SETTLE)
 
-    async def later(self, span: timedelta) -> None:
+    async def later(self, **span: float) -> None:
         """Business time goes on; jobs that are due in between run."""
-        await self.people.advance(span.total_seconds())
+        await self.people.advance(timedelta(**span).total_seconds())
 
-    async def agreed(self, name: str) -> Talker:
+    async def agreed(self, name: str, **details: Any) -> Talker:
         """A person who began and gave their consent."""
-        person = await self.person(name)
+        person = await self.person(name, **details)
         await person.send("/start")
-        await person.press("Погоджуюсь")
-        await person.sees("Тепер напишіть своїми словами")
+        await person.press(AGREE)
+        await person.sees(piece("screen-consent-given"))
         return person
 
-    async def with_case(self, name: str, words: str) -> tuple[Talker, int]:
+    async def with_case(self, name: str, words: str, **details: Any) -> tuple[Talker, int]:
         """A person with one open case made of these words, and the thread of its topic."""
-        person = await self.agreed(name)
-        await person.send(words)
-        await person.press("Так, передати фахівцю")
-        number = (await person.sees("ми отримали ваше звернення")).text.split("Номер: ")[1].split(".")[0]
-        return person, await self.thread(number)
+        person = await self.agreed(name, **details)
+        return person, await self.thread(await self.opens(person, words))
+
+    async def the_number(self) -> str:
+        """The number of the only case."""
+        [(number,)] = await self.rows("SELECT number FROM cases")
+        return str(number)
+
+    async def the_thread(self) -> int:
+        """The only topic, once everything stands there."""
+        await self.settled()
+        [topic] = await self.topics()
+        return int(topic["message_thread_id"])
+
+    async def opens(self, person: Talker, words: str) -> str:
+        """A person without an open case sends words and opens one; its number."""
+        at = await person.send(words)
+        offer = await person.waits(lambda each: each.id > at and offers(each, OPEN_CASE), OPEN_CASE)
+        await self.people.press(person.id, offer, person.id, OPEN_CASE)
+        return number_in((await person.sees_new(RECEIVED, at)).text)
 
     async def thread(self, number: str) -> int:
-        """The topic of a case by its number, once the person's words stand in it."""
+        """The topic of a case by its number, once everything of it stands there."""
         await self.people.wait_for(self.group, lambda shown: number in shown.text, timeout=PATIENCE)
         await self.settled()
-        return next(
-            int(topic["message_thread_id"])
-            for topic in await self.people.topics(self.group)
-            if number in str(topic["name"])
-        )
+        return [int(topic["message_thread_id"]) for topic in await self.topics() if number in str(topic["name"])][-1]
+
+    async def topics(self) -> list[dict[str, Any]]:
+        """The topics of the group."""
+        return await self.people.topics(self.group)
+
+    async def head(self, thread: int) -> dict[str, Any]:
+        """Name, icon and state of a topic."""
+        return next(topic for topic in await self.topics() if topic["message_thread_id"] == thread)
+
+    async def rows(self, query: str, **values: Any) -> list[Any]:
+        """What stands in the database."""
+        async with self.app.database.engine.connect() as connection:
+            return list((await connection.execute(sql(query), values)).all())
+
+    async def count(self, query: str, **values: Any) -> int:
+        """The single number that a query returns."""
+        return int((await self.rows(query, **values))[0][0])
+
+
+def number_in(words: str) -> str:
+    """The case number in a text."""
+    return next(word for word in words.replace(":", " ").replace(".", " ").split() if word.startswith("LUH-"))
 
 
 @asynccontextmanager
 async def open_stage(
     database_url: str, folder: Path, *, limits: bool = False, speed: float = 1.0
 ) -> AsyncIterator[Stage]:
-    """The simulator and the bot on a database of their own; nobody is there yet."""
+    """The simulator and the bot on a database of their own; nobody is there yet.
+
+    `limits`: those of Telegram hold, with all windows `speed` times shorter.
+    """
     clock = Clock()
 
     async def follow(offset: float) -> None:
@@ -182,9 +207,9 @@ async def open_stage(
         telegram_api_url=simulator.url,
         data_dir=folder / "data",
         keys_dir=folder / "keys",
-        sim_speed=speed,
+        sim_speed=speed if limits else NO_WAITING,
     )
-    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, health=False)
+    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, health=False, wording=WORDING)
     try:
         await app.start()
         async with PeopleClient(simulator.url) as people:
@@ -192,7 +217,3 @@ async def open_stage(
     finally:
         await app.stop()
         await simulator.stop()
-
-
-def _offers(shown: Shown, button: str) -> bool:
-    return any(each["text"] == button for each in shown.buttons)

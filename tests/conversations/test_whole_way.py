@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from tests.conversations.stage import Stage
+from tests.conversations.stage import CATALOGUE, Stage
+from tests.conversations.words import CLOSE, CLOSED, RECEIVED, TAKE, TAKEN_BY, label, text
 
 
-async def test_a_person_writes_and_a_caseworker_answers(stage: Stage) -> None:
+async def test_a_person_writes_and_a_caseworker_answers_until_it_is_done(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Немає зимового одягу для трьох дітей")
-    iryna = stage.staff["Ірина"]
+    iryna = stage.iryna
 
-    assert (await iryna.clicks(thread, "Беру")).text == "Звернення ваше."
-    await olena.sees("читає Ірина")
-    reply = await iryna.replies(thread, "зимового одягу", "Які розміри потрібні?")
-    await olena.sees("Які розміри потрібні?")
-    await stage.settled()
-    marked = await iryna.reads(thread, "Які розміри потрібні?")
-    assert marked.id == reply
-    assert [emoji for _, emoji in marked.reactions] == ["🕊"]
+    assert (await iryna.clicks(thread, TAKE)).text == label("toast-taken")
+    assert "Ірина" in (await olena.sees(TAKEN_BY)).text
+    await iryna.replies(thread, "зимового одягу", "Які розміри потрібні?")
+    assert "Ірина" in (await olena.sees("Які розміри потрібні?")).text
 
+    number = await stage.the_number()
     await olena.send("110, 128 і 140")
     await iryna.reads(thread, "110, 128 і 140")
-    await olena.sees("Додали 1 повідомлення")
-    await iryna.clicks(thread, "Завершити")
-    await iryna.clicks(thread, "Допомогли")
-    closed = await olena.sees("ми завершили звернення")
-    assert "ми допомогли з тим, про що ви просили" in closed.text
+    await olena.sees(text("screen-words-added", count=1, number=number))
+
+    helped = CATALOGUE.outcomes["helped"]
+    await iryna.clicks(thread, CLOSE)
+    await iryna.clicks(thread, helped.name["uk"])
+    assert helped.plain["uk"] in (await olena.sees(CLOSED)).text
     await stage.settled()
-    assert [topic["closed"] for topic in await stage.people.topics(stage.group)] == [True]
+    assert (await stage.head(thread))["closed"]
 
 
-async def test_an_internal_remark_never_reaches_the_person(stage: Stage) -> None:
-    olena, thread = await stage.with_case("Олена", "Потрібна консультація")
-    iryna, andriy = stage.staff["Ірина"], stage.staff["Андрій"]
-    await iryna.clicks(thread, "Беру")
-
-    remark = await iryna.says(thread, "між нами: вона вже зверталась торік")
-    await andriy.says(thread, "між нами: бачу", reply_to=remark)
-    await iryna.replies(thread, "Потрібна консультація", "Слухаю вас")
-    await olena.sees("Слухаю вас")
+async def test_what_the_case_holds_are_the_very_words_in_their_order(stage: Stage) -> None:
+    olena = await stage.agreed("Олена")
+    words = ["Добрий день.", "Нас четверо,  живемо в <школі> & чекаємо", "Дякую 🙏🏽"]
+    for each in words:
+        await olena.send(each)
     await stage.settled()
-    assert "між нами" not in await olena.phone()
+    thread = await stage.thread(await stage.opens(olena, "і ще одне"))
+
+    shown = [each.text for each in await stage.iryna.seen_in(thread) if label("button-take") not in str(each.buttons)]
+    carried = [each for each in shown if each.startswith("Людина пише")]
+    assert [each.split("\n", 1)[1] for each in carried] == [*words, "і ще одне"]
+    received = await olena.sees(RECEIVED)
+    assert received.text.startswith("Олена")

@@ -1,0 +1,51 @@
+"""Run as a program: loads the bot once, then forks one process of it for each line on stdin.
+
+Loading takes seconds, and a bot that is killed again and again should not spend the test's time on that. Each fork is a
+process of its own, started from the main thread as `python -m bot run` is. A line is JSON: environment and log file.
+The process id is answered.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from typing import Any
+
+from bot.__main__ import main
+
+
+def _become_the_bot(wish: dict[str, Any]) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    log = os.open(wish["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(log, sys.stderr.fileno())
+    os.dup2(log, sys.stdout.fileno())
+    os.chdir(wish["folder"])
+    os.environ.update(wish["env"])
+    code = 1
+    try:
+        code = main(["run"])
+    finally:
+        os._exit(code)
+
+
+def serve() -> None:
+    """Forks until stdin ends; what is still alive then is killed."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended bots leave no zombies
+    children = []
+    for line in sys.stdin:
+        wish = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            _become_the_bot(wish)
+        children.append(pid)
+    for pid in children:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+if __name__ == "__main__":
+    serve()
