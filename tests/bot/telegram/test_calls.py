@@ -64,6 +64,8 @@ async def test_nothing_of_the_content_or_token_stands_in_a_failure_or_its_traceb
     told = "".join(traceback.format_exception(raised.value)) + repr(raised.value)
     assert "Олена" not in told
     assert "100:TEST" not in told
+    assert raised.value.__cause__ is None
+    assert raised.value.__suppress_context__
 
 
 async def test_a_server_that_is_not_there_is_trouble(post: Post) -> None:
