@@ -20,6 +20,7 @@ from db.engine import Database
 from db.migrations import run as migrations
 from db.pooler import shares_connections
 from db.repositories import staff
+from db.trouble import is_unreachable
 
 FAILED_EXIT = 1
 
@@ -69,9 +70,11 @@ async def findings(ground: Ground) -> AsyncIterator[Finding]:
     yield Finding(Grade.OK, "settings and catalogue can be read")
     for finding in _catalogue(ground):
         yield finding
+    tables = True
     async for finding in _database(ground):
+        tables = tables and finding.grade is not Grade.FAIL
         yield finding
-    async for finding in _telegram(ground):
+    async for finding in _telegram(ground, tables):
         yield finding
 
 
@@ -90,8 +93,10 @@ async def _database(ground: Ground) -> AsyncIterator[Finding]:
     try:
         at, head = await migrations.current(ground.url), migrations.head()
         pooled = await shares_connections(ground.url)
-    except OSError:
-        yield Finding(Grade.FAIL, "the database does not answer", "start it, or correct DATABASE_URL")
+    except Exception as error:
+        if not is_unreachable(error):
+            raise
+        yield Finding(Grade.FAIL, "the database can't be reached", "start it, or correct DATABASE_URL")
         return
     if pooled:
         fix = "let DATABASE_URL name the server itself, or a pooler in session mode"
@@ -102,7 +107,8 @@ async def _database(ground: Ground) -> AsyncIterator[Finding]:
         yield Finding(Grade.OK, f"the database is at revision {at}")
 
 
-async def _telegram(ground: Ground) -> AsyncIterator[Finding]:
+async def _telegram(ground: Ground, tables: bool) -> AsyncIterator[Finding]:
+    """`tables`: the database is as it must be, so that the bound groups can be asked for."""
     bot = make_bot(ground.settings)
     calls = Calls(bot, Pace(asyncio.get_running_loop().time, speed=ground.settings.sim_speed))
     try:
@@ -113,8 +119,9 @@ async def _telegram(ground: Ground) -> AsyncIterator[Finding]:
         return
     else:
         yield Finding(Grade.OK, f"Telegram knows the bot as @{me.username}")
-        async for finding in _groups(ground, calls, me):
-            yield finding
+        if tables:
+            async for finding in _groups(ground, calls, me):
+                yield finding
     finally:
         await bot.session.close()
 

@@ -10,9 +10,11 @@ from bot.settings import ConfigurationError, Settings
 from casework.context import Rules
 from db import cipher
 from db.keys import KeyFileError, KeyRing
+from db.migrations import run as migrations
 from db.running_server import running_server_url
 from db.server import EmbeddedServer, start_server
 from db.server_place import ServerNotStarted
+from db.trouble import is_unreachable
 from rules.catalogue import Catalogue, CatalogueError
 
 
@@ -25,6 +27,16 @@ class Ground:
     rules: Rules
     url: str
     server: EmbeddedServer | None
+
+    async def migrate(self) -> None:
+        """Brings the database to the newest revision. ConfigurationError where it can't be reached."""
+        try:
+            await migrations.upgrade(self.url)
+        except Exception as error:
+            if not is_unreachable(error):
+                raise
+            fix = "start the database, or correct address, name and password"
+            raise ConfigurationError(f"DATABASE_URL can't be reached: {fix}") from None
 
     def leave(self) -> None:
         """Stops the embedded server, if it was started here."""

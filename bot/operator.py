@@ -27,7 +27,7 @@ def migrate() -> int:
     """Brings the database to the newest revision."""
     ground = stand(load_settings(), beside_running=True)
     try:
-        asyncio.run(migrations.upgrade(ground.url))
+        asyncio.run(ground.migrate())
     finally:
         ground.leave()
     print(f"the database is at revision {migrations.head()}")
@@ -101,7 +101,7 @@ def _act(work: Callable[[Context], Awaitable[Answer]]) -> Answer:
 
 
 async def _in_transaction(ground: Ground, work: Callable[[Context], Awaitable[Answer]]) -> Answer:
-    await migrations.upgrade(ground.url)
+    await ground.migrate()
     database = Database.open(ground.url, pool_size=1)
     try:
         async with database.uow() as uow:

@@ -12,7 +12,6 @@ from bot.clock import Clock
 from bot.ground import Ground, stand
 from bot.log import configure
 from bot.settings import load_settings
-from db.migrations import run as migrations
 
 log = structlog.get_logger("bot")
 
@@ -30,32 +29,32 @@ def run() -> int:
 
 
 async def _work(ground: Ground) -> int:
-    await migrations.upgrade(ground.url)
+    # From the first moment on: a start may wait long for Telegram, and must end as cleanly as work does.
+    told = asyncio.create_task(until_told_to_stop())
+    await asyncio.sleep(0)
+    await ground.migrate()
     clock = Clock()
     app = App(ground, clock)
-    following = (
-        asyncio.create_task(clock.follow(ground.settings.clock_url)) if ground.settings.clock_url is not None else None
-    )
+    working = [asyncio.create_task(_start_and_last(app))]
+    if ground.settings.clock_url is not None:
+        working.append(asyncio.create_task(clock.follow(ground.settings.clock_url)))
     try:
-        await app.start()
-        log.info("started")
-        return await _until_stopped_or_failed(app)
+        done, _ = await asyncio.wait({told, *working}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+        return 0
     finally:
-        if following is not None:
-            following.cancel()
+        for task in working:
+            task.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
         await app.stop()
         log.info("stopped")
 
 
-async def _until_stopped_or_failed(app: App) -> int:
-    told = asyncio.create_task(until_told_to_stop())
-    failed = asyncio.create_task(app.failed())
-    done, rest = await asyncio.wait({told, failed}, return_when=asyncio.FIRST_COMPLETED)
-    for task in rest:
-        task.cancel()
-    if failed in done:
-        failed.result()
-    return 0
+async def _start_and_last(app: App) -> None:
+    await app.start()
+    log.info("started")
+    await app.failed()
 
 
 async def until_told_to_stop() -> None:

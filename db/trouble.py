@@ -29,11 +29,22 @@ PASSING_STATES = frozenset(
     }
 )
 CONNECTION_CLASS = "08"
+REFUSED_CLASS = "28"
+NO_SUCH_DATABASE = "3D000"
 
 
 def is_passing(error: BaseException) -> bool:
     """Whether the same work may well succeed a moment later: connection lost, deadlock, server away."""
     return any(_is_passing(cause) for cause in _causes(error))
+
+
+def is_unreachable(error: BaseException) -> bool:
+    """Whether there is no way in at all: nobody answers there, no such database, or it refuses name and password."""
+    for cause in _causes(error):
+        state = getattr(cause, "sqlstate", None) or ""
+        if isinstance(cause, OSError) or state == NO_SUCH_DATABASE or state[:2] in (CONNECTION_CLASS, REFUSED_CLASS):
+            return True
+    return False
 
 
 def _is_passing(error: BaseException) -> bool:

@@ -53,8 +53,8 @@ async def _retention(ctx: Context) -> Counts:
     return asdict(forgotten)
 
 
-# Daily jobs keep out of the hour between 3 and 4: in October it comes twice in Kyiv, and APScheduler then names the same
-# moment over and over.
+# Daily jobs keep out of the hour between 3 and 4: in October it comes twice in Kyiv, and APScheduler then names the
+# same moment over and over.
 JOBS: tuple[Job, ...] = (
     Job(
         "reclaim-leases",
