@@ -64,7 +64,8 @@ class Answers:
         """Words for the one who pressed or wrote, unseen by the rest of the group.
 
         Pressed on such words, they take their place. `otherwise`: work in a transaction of its own that is done if
-        Telegram refuses, for instance writing a letter to the desk. ValueError outside of groups.
+        Telegram refuses, for instance writing a letter to the desk; without it words that are no menu are said in the
+        private chat. ValueError outside of groups.
         """
         if self._chat_id() is None or self._receiver() is None:
             raise ValueError("only members of a group can be whispered to")
@@ -87,9 +88,14 @@ class Answers:
             answer = AnswerCallbackQuery(callback_query_id=self._press.id, text=text or None, show_alert=alert or None)
             await _try(calls, answer, None)
         for whisper in self._whispers:
-            if not await _try(calls, self._method(whisper.rendered), self._chat_id()) and whisper.otherwise:
+            if await _try(calls, self._method(whisper.rendered), self._chat_id()):
+                continue
+            if whisper.otherwise is not None:
                 async with database.uow() as uow:
                     await whisper.otherwise(uow)
+            elif whisper.rendered.keyboard is None:
+                # In a closed topic nothing is whispered; a menu would not work in the private chat.
+                await _try(calls, self._private(whisper.rendered), self._receiver())
         for method in self._calls:
             await _try(calls, method, None)
 
@@ -118,6 +124,15 @@ class Answers:
                 receiver_user_id=self._receiver() or 0,
                 callback_query_id=self._press.id if self._press else None,
             ),
+        )
+
+    def _private(self, rendered: Rendered) -> SendMessage:
+        return SendMessage(
+            chat_id=self._receiver() or 0,
+            text=rendered.text,
+            parse_mode="HTML",
+            protect_content=rendered.protect or None,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
     def _chat_id(self) -> int | None:
