@@ -1,35 +1,56 @@
-"""A command beside a running bot finds the server the bot has started, and never a dead one."""
+"""Commands beside a running bot find its server, and are not misled by what a killed one left."""
 
 from __future__ import annotations
 
-import os
-import signal
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from sqlalchemy import make_url, text
+
+from db.engine import Database
 from db.running_server import running_server_url
 from db.server import EmbeddedServer
-from tests.db.server_processes import Holder, alive, until
-from tests.db.test_server import needs_linux
 
 
-def test_a_running_server_is_found_by_its_folder(made: Path, running: EmbeddedServer) -> None:
-    assert running_server_url(made.with_name("running")) == running.url()
-
-
-def test_where_none_was_ever_started_there_is_none(folder: Path) -> None:
-    assert running_server_url(folder / "data") is None
-
-
-def test_a_stopped_server_is_none(data: Path) -> None:
+async def test_a_running_server_is_found_and_answers(data: Path, start: Callable[..., EmbeddedServer]) -> None:
+    server = start(data)
+    url = running_server_url(data)
+    assert url is not None
+    assert make_url(url) == make_url(server.url())
+    database = Database.open(url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            assert await uow.session.scalar(text("SELECT current_database()")) == "suprovid"
+    finally:
+        await database.close()
+    server.stop()
     assert running_server_url(data) is None
 
 
-@needs_linux
-def test_a_killed_server_that_left_its_lock_file_is_none(data: Path, hold: Callable[..., Holder]) -> None:
-    server_pid = int(hold(data).said())
-    assert running_server_url(data) is not None
-    os.kill(server_pid, signal.SIGKILL)
-    until(lambda: not alive(server_pid))
-    assert (data / "pg18" / "postmaster.pid").exists()
+def test_where_none_ever_ran_none_is_found_and_nothing_is_made(folder: Path) -> None:
+    assert running_server_url(folder / "data") is None
+    assert not (folder / "data" / "pg18").exists()
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "",
+        "999999999\n{data}\n1\n5432\n{run}\n\n 1 1\nready   \n",
+        "{own}\n{data}\n1\n5432\n{run}\n\n 1 1\nstarting\n",
+        "{own}\n{data}\n1\n5432\n{run}\n",
+    ],
+    ids=["empty", "of a dead process", "not ready yet", "half written"],
+)
+def test_a_lock_file_that_says_nothing_of_a_live_server_is_no_server(data: Path, folder: Path, left: str) -> None:
+    filled = left.format(own=1, data=data, run=folder / "run")
+    (data / "pg18" / "postmaster.pid").write_text(filled)
+    assert running_server_url(data) is None
+
+
+def test_without_its_password_a_server_is_not_used(data: Path, start: Callable[..., EmbeddedServer]) -> None:
+    start(data)
+    shutil.move(data / "pg18" / "suprovid.password", data / "kept")
     assert running_server_url(data) is None
