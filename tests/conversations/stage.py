@@ -113,6 +113,7 @@ class Stage:
         """The department's people and group come to this stage's Telegram; its database knows them already."""
         for name, account in department.workers.items():
             await self.people.user(name, id=account, language_code="uk")
+            self.simulator.world.people[account].wrote = True
             self.staff[name] = Worker(self, account, name)
         await self.gather(id=department.group)
 

@@ -154,7 +154,8 @@ async def test_a_reply_to_a_closed_case_is_refused_aloud(stage: Stage) -> None:
     # Telegram lets only those who may manage topics write into a closed one.
     await stage.people.set_member(stage.group, stage.iryna.id, "administrator", {"can_manage_topics": True})
     await stage.iryna.replies(thread, "Потрібні дрова", "ще таке")
-    await stage.iryna.whispered(thread, label("refusal-case-closed"))
+    # Telegram refuses to whisper in a closed topic, so it is said on the desk.
+    await stage.iryna.sees(label("refusal-case-closed"))
     assert "ще таке" not in await olena.phone()
 
 

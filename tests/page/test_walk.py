@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.browser import DESKTOP, PHONE, Stand
+from tests.browser import DESKTOP, PHONE, Stand, until
 from tests.conversations.words import (
     AGREE,
     CLOSE,
@@ -80,6 +80,7 @@ def _answers(stand: Stand) -> None:
     stand.say("person", "116, 122 і 134. Дякую вам!")
     stand.show("group")
     stand.wait_text("group", "116, 122 і 134")
+    _fits(stand)
 
 
 def _ends(stand: Stand) -> None:
@@ -104,6 +105,17 @@ def _is_in_danger(stand: Stand) -> None:
     assert said.index(HOTLINES) < said.index(CONSENT)
 
 
+def _fits(stand: Stand) -> None:
+    """Nothing that is shown stands beyond its pane or beyond the view."""
+    beyond = stand.driver.execute_script(
+        "return [...document.querySelectorAll('.pane')].filter(pane => pane.offsetParent).filter(pane => {"
+        " const box = pane.getBoundingClientRect(), side = pane.parentElement.getBoundingClientRect();"
+        " return box.right > innerWidth + 1 || box.right > side.right + 1 || box.left < side.left - 1 })"
+        ".map(pane => pane.dataset.pane)"
+    )
+    assert beyond == []
+
+
 def _save(stand: Stand, size: tuple[int, int]) -> None:
     folder = os.environ.get("SCREENSHOTS")
     if not folder:
@@ -111,4 +123,5 @@ def _save(stand: Stand, size: tuple[int, int]) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     if size == PHONE:
         stand.show("person")
+    until("no passing notice", lambda: not any(each.is_displayed() for each in stand.find_all(".toast")))
     stand.screenshot(Path(folder) / ("demo-phone.png" if size == PHONE else "demo-desktop.png"))
