@@ -13,6 +13,7 @@ from casework.errors import CaseClosed, NotPermitted, Stale
 from casework.letters import kinds
 from casework.letters.write import show_person
 from casework.people.themselves import ready_to_write, themselves
+from casework.people.waiting import show_waiting
 from db.models import Case
 from db.repositories import people
 
@@ -27,7 +28,8 @@ class SendWords:
 
 @act("person.send_words")
 async def send_words(ctx: Context, data: SendWords) -> Case:
-    """Opens a case with the words, or adds them to an open case of the person's.
+    """Opens a case with the words, or adds them to an open case of the person's. An older button leaves newer words
+    waiting: they are asked about at once, or nobody would ever read them.
 
     Stale when none of these words wait any more (a button pressed twice), CaseClosed when the chosen case is over.
     """
@@ -48,7 +50,8 @@ async def send_words(ctx: Context, data: SendWords) -> Case:
         await add_words(ctx, case, person, words)
     for draft in drafts:
         await session.delete(draft)
-    await show_person(ctx, person, kinds.WordsSentScreen(case.id))
+    if not await show_waiting(ctx, person):
+        await show_person(ctx, person, kinds.WordsSentScreen(case.id))
     return case
 
 
@@ -68,4 +71,5 @@ async def drop_words(ctx: Context, data: DropWords) -> None:
         raise Stale
     for draft in drafts:
         await ctx.uow.session.delete(draft)
-    await show_person(ctx, person, kinds.WordsDroppedScreen())
+    if not await show_waiting(ctx, person):
+        await show_person(ctx, person, kinds.WordsDroppedScreen())

@@ -120,6 +120,16 @@ async def test_what_was_written_after_the_button_waits_on(world: World, olena: A
     case = await send_words(world.ctx(olena), SendWords(upto))
     assert [message.text for message in await world.messages(case)] == ["раз"]
     assert [draft.text for draft in await world.drafts(olena)] == ["два"]
+    assert await world.screen(olena) == kinds.ChooseCaseScreen(), "and she is asked about it"
+
+
+async def test_what_was_written_after_the_button_to_drop_is_asked_about(world: World, olena: Actor) -> None:
+    await world.says(olena, "раз")
+    upto = (await world.drafts(olena))[-1].id
+    await world.says(olena, "два")
+    await drop_words(world.ctx(olena), DropWords(upto))
+    assert [draft.text for draft in await world.drafts(olena)] == ["два"]
+    assert await world.screen(olena) == kinds.OfferCaseScreen()
 
 
 async def test_they_are_added_to_a_chosen_case(world: World, olena: Actor) -> None:
