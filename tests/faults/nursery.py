@@ -34,17 +34,24 @@ def serve() -> None:
     """Forks until stdin ends; what is still alive then is killed."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended bots leave no zombies
     children = []
+    _say(bot.run.__name__)
     for line in sys.stdin:
         wish = json.loads(line)
         pid = os.fork()
         if pid == 0:
             _become_the_bot(wish)
         children.append(pid)
+        _say(str(pid))
     for pid in children:
         try:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
             continue
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

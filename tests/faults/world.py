@@ -68,7 +68,9 @@ class Nursery:
     def _hear(self) -> str:
         assert self._process.stdout is not None
         assert select.select([self._process.stdout], [], [], LOADING_SECONDS)[0], "the nursery said nothing"
-        return self._process.stdout.readline().strip()
+        said = self._process.stdout.readline().strip()
+        assert said, "the nursery has ended"
+        return said
 
 
 @dataclass
