@@ -13,6 +13,7 @@ import signal
 import sys
 from typing import Any
 
+import bot.run
 from bot.__main__ import main
 
 
