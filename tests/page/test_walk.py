@@ -26,6 +26,7 @@ from tests.conversations.words import (
     TAKEN_BY,
     label,
     piece,
+    text,
 )
 
 pytestmark = pytest.mark.page
@@ -80,11 +81,16 @@ def _answers(stand: Stand) -> None:
     stand.say("person", "116, 122 і 134. Дякую вам!")
     stand.show("group")
     stand.wait_text("group", "116, 122 і 134")
+    stand.press("desk", label("button-refresh"))
+    stand.wait_text("desk", "LUH-")
+    stand.show("person")
+    stand.wait_text("person", text("screen-words-added-owner", owner="Ірина"))
     _fits(stand)
 
 
 def _ends(stand: Stand) -> None:
     """The case is closed, and the person reads what was done."""
+    stand.show("group")
     stand.press("group", DETAILS)
     stand.wait_text("group", OLENA)
     stand.press("group", CLOSE)
