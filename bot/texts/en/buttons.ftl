@@ -8,8 +8,8 @@ button-consent-again = Back to the consent
 button-agree-safe-phone = Nobody searches my phone
 button-open-case = Yes, pass it on
 button-open-another = Open a new request
-button-add-to = To { $number } of { $opened }
-button-drop = No, pass nothing on
+button-add-to = To { $number } from { $opened }
+button-drop = No, do not pass it on
 button-show-case = Show the request
 button-case-line = { $number }: { $state }
 button-earlier = Older
@@ -29,7 +29,7 @@ button-privacy = What we hold about you
 button-help = How it works
 
 button-menu-my = My requests
-button-menu-danger = Help phone numbers
+button-menu-danger = Numbers to call
 button-menu-placeholder = Write in your own words
 
 button-take = I take it

@@ -7,23 +7,23 @@ letter-welcome =
 
     Write in your own words what happened. A human reads and answers: { $hours }.
 
-    Trouble right now – call <b>112</b>.
+    In trouble right now? Call <b>112</b>.
 
-    Everything is free. We never ask for money, a card number or a code from a text message. Whoever asks is a fraud.
+    Everything is free. We never ask for money, a card number or a code from a text message. Whoever asks is a swindler.
 
     Phone: { $phone }
 
 letter-hotlines =
     { $heard ->
-        [yes] You did right to write. You are not alone. If there is danger now, call, do not wait for us:
-       *[no] If there is danger now, call, do not wait for us:
+        [yes] You did the right thing by writing. You are not alone. If you are in danger now, call, do not wait for us:
+       *[no] If you are in danger now, call, do not wait for us:
     }
 
     { $hotlines }
 
     The bot itself calls nobody. Our phone: { $phone }, { $hours }.
 
-    You need not tell everything. You can delete this chat from your phone.
+    You do not have to tell everything. You can delete this chat from your phone.
 
 hotline-line = <b>{ $number }</b> – { $name }, { $when }
 
@@ -36,13 +36,13 @@ letter-case-received-about = About: { $service }.
 letter-case-received-next = What happens next: a caseworker reads it and answers you here.
 letter-case-received-law = By law the decision must come by { $law_by }.
 letter-case-received-more =
-    You need to do nothing now. To add something, just write here.
+    There is nothing you need to do now. To add something, just write here.
 
     You can also call: { $phone }, { $hours }.
 
     All your requests: /my
 
-letter-case-taken = Your request <b>{ $number }</b> is being read by { $owner }. The answer will come here.
+letter-case-taken = { $owner } is reading your request <b>{ $number }</b>. The answer will come here.
 
 letter-staff-reply = { $text }
 
@@ -66,24 +66,24 @@ letter-case-closed =
 
     What was done: { $outcome }.
 
-    If the help did not reach you or something is wrong, press “Not solved yet” and we go on. The button works until the end of { $reopen_by }.
+    If the help did not reach you or something is wrong, press “Not solved yet” and we will go on. The button works until the end of { $reopen_by }.
 
     To complain about one of us: { $complaint }.
 
 letter-case-withdrawn =
     You took request <b>{ $number }</b> back. We no longer work on it.
 
-    If you need help again, just write here. Or call: { $phone }, { $hours }.
+    If you pressed by mistake or need help again, just write here. Or call: { $phone }, { $hours }.
 
 letter-case-reopened =
     Request <b>{ $number }</b> is open again. The caseworker sees everything from before.
 
-    Write here what is not solved yet. Phone: { $phone }, { $hours }.
+    Please write here what is not solved yet. Phone: { $phone }, { $hours }.
 
 letter-update-parked =
     Sorry, we could not handle your message. The fault is ours, not yours.
 
-    Write once more or call: { $phone }, { $hours }. Name the number of the fault: <code>{ $incident }</code>
+    Please write once more or call: { $phone }, { $hours }. Tell us the number of the fault: <code>{ $incident }</code>
 
 letter-text-only =
     Sorry, for now we read only text here. Voice messages, photos and files do not reach us.
@@ -108,7 +108,7 @@ screen-consent-more =
 
     <b>If you change your mind.</b> Take consent back and erase your data any time: /privacy. What the law makes us keep stays: { $retention }.
 
-    You can call and see the numbers without it. Consent text: { $version }.
+    Without it you can call and see the numbers. Consent text: { $version }.
 
     Do you agree?
 
@@ -133,19 +133,19 @@ screen-info-only =
 
     Our phone: { $phone }, { $hours }.
 
-    If you change your mind, press the button.
+    If you change your mind, press the button below.
 
 screen-watched =
     Understood. We do not write down your name. We never write first: you see the answer when you write here again.
 
     You can write right now. Or call: { $phone }, { $hours }. In danger – <b>112</b>.
 
-    To erase this chat, open its menu and press “Delete chat”. Your words stay with us.
+    To erase this chat, open its menu and press “Delete chat”. Your words stay with us, so that we can help.
 
 ## Words that were sent nowhere yet
 
 screen-offer-case =
-    Pass these words on to a caseworker? We will open a request.
+    Pass these words on to a caseworker? Until you press “Yes”, nobody reads them.
 
     <blockquote>{ $excerpt }</blockquote>
 screen-offer-case-count =
@@ -153,7 +153,7 @@ screen-offer-case-count =
         [one] { $count } message here.
        *[other] { $count } messages here.
     }
-screen-offer-case-more = To add something, write it, then press the button.
+screen-offer-case-more = If you want to add something, write it first, then press the button.
 
 screen-choose-case =
     Where shall these words go?
@@ -180,7 +180,7 @@ screen-words-added-late = The answer is late. We are sorry. We cannot name an ex
 ## A person’s requests
 
 screen-my-cases = <b>Your requests</b>
-screen-my-cases-line = <b>{ $number }</b> of { $opened }
+screen-my-cases-line = <b>{ $number }</b> from { $opened }
     { $service }. { $state }
 screen-my-cases-empty = No requests yet. Write in your own words what you need.
 screen-my-cases-page = Page { $page } of { $pages }
@@ -235,6 +235,7 @@ screen-erase-ask =
 
     { $open ->
         [0] No request is unfinished.
+        [1] One request is unfinished. We will stop working on it.
        *[other] Unfinished requests: { $open }. We will stop working on them.
     }
 

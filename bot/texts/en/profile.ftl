@@ -5,7 +5,7 @@ profile-description =
 
     Everything is free. We never ask for money, a card number or a code from a text message.
 
-    Trouble right now – call 112.
+    In trouble right now? Call 112.
 profile-short = Ask for help and see what happens with your request. Free of charge.
 
 command-start = Begin

@@ -28,7 +28,7 @@ value-other-place = another place
 contact-telegram = Telegram
 value-nobody = nobody
 
-screen-topic-head = { $number } · { $service_group } · { $state }
+screen-topic-head = { $number } · { $state } · { $service_group }
 
 ## In the topic
 
@@ -94,7 +94,7 @@ details-no-consent = No consent
 details-name-hidden = not written down, the phone may be searched
 
 whisper-outcomes = How does the request end? The person will see this result.
-whisper-fact-fields = What shall be recorded? Reports need it. If you do not know, do not ask too much.
+whisper-fact-fields = What do you know about the person already? Reports need it. If you do not know, do not ask too much.
 whisper-fact-groups = { $field }: choose the raion.
 whisper-fact-values = { $field }: choose.
 

@@ -29,7 +29,7 @@ value-other-place = інше місце
 contact-telegram = Telegram
 value-nobody = ніхто
 
-screen-topic-head = { $number } · { $service_group } · { $state }
+screen-topic-head = { $number } · { $state } · { $service_group }
 
 ## У темі
 
@@ -95,7 +95,7 @@ details-no-consent = Згоди немає
 details-name-hidden = не записуємо, телефон можуть перевірити
 
 whisper-outcomes = Чим завершуємо звернення? Цей результат побачить людина.
-whisper-fact-fields = Що записати у звернення? Це потрібно для звітів. Не знаєте – не питайте зайвого.
+whisper-fact-fields = Що ви вже знаєте про людину? Це потрібно для звітів. Не знаєте – не питайте зайвого.
 whisper-fact-groups = { $field }: оберіть район.
 whisper-fact-values = { $field }: оберіть.
 

@@ -45,7 +45,7 @@ def test_staff_have_their_desk_among_their_commands() -> None:
 def test_the_buttons_under_the_chat_are_understood_in_both_languages() -> None:
     meant = menu(WORDING)
     assert meant["Мої звернення"] == meant["My requests"] == "my"
-    assert meant["Телефони допомоги"] == meant["Help phone numbers"] == "danger"
+    assert meant["Телефони допомоги"] == meant["Numbers to call"] == "danger"
     for language in LANGUAGES:
         labels = [button.text for row in person_menu(WORDING.to(language)).keyboard for button in row]
         assert all(label in meant for label in labels)

@@ -143,7 +143,7 @@ def test_the_head_of_a_topic_fits_and_its_icon_tells_whose_turn_it_is() -> None:
     shown = s.TopicSight(NUMBER, "Житло", State.TAKEN, Turn.PERSON, crisis=False, open=True, gone=False)
     theirs = render(s.Sight("topic-head", "uk", shown), WORDING)
     ours = render(s.Sight("topic-head", "uk", replace(shown, turn=Turn.STAFF)), WORDING)
-    assert theirs.title == ours.title == f"{NUMBER} · Житло · у роботі"
+    assert theirs.title == ours.title == f"{NUMBER} · у роботі · Житло"
     assert (theirs.icon, ours.icon) == ("🗣", "📝")
 
 
