@@ -15,7 +15,7 @@ from bot.telegram.forms import Item, Shown
 from casework.letters.sent import letter_failed, letter_sent, topic_lost
 from db.engine import Database
 from db.models import Letter, Slot
-from db.repositories import cursors, letters, slots
+from db.repositories import cases, cursors, letters, slots
 from db.repositories.letters import ClaimedLetter
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
@@ -128,7 +128,7 @@ class Ledger:
             return None
         at = await letters.clock(session)
         letter.telegram_message_id = shown.message_id
-        letter.rendered = item.rendered.text
+        letter.rendered = None if await _erased(session, letter) else item.rendered.text
         if slot is not None and item.slot is not None:
             _show_in(slot, item, item.slot.revision, shown, at)
         if shown.topic_deleted and item.place.case_id is not None:
@@ -139,6 +139,12 @@ class Ledger:
         letter.sent_at = at
         await session.flush()
         return letter
+
+
+async def _erased(session: AsyncSession, letter: Letter) -> bool:
+    """Whether the words of its case were erased while the letter was under way."""
+    case = await cases.by_id(session, letter.case_id) if letter.case_id is not None else None
+    return case is not None and case.erased_at is not None
 
 
 def _show_in(slot: Slot, item: Item, revision: int, shown: Shown, at: datetime) -> None:

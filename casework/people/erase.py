@@ -8,10 +8,11 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import show_person, show_topic_head
+from casework.letters.write import private_lane, show_person, show_topic_head
 from casework.people.themselves import themselves
 from db.models import Case
-from db.repositories import cases, people
+from db.models.counted import COUNTED
+from db.repositories import cases, inbox, people
 from rules.cases import State, Turn
 
 
@@ -24,8 +25,9 @@ class Erase:
 async def erase(ctx: Context, data: Erase) -> int:
     """Withdraws the consent, ends open cases, deletes name, words and drafts; returns how many cases there are.
 
-    Number, dates, service, state and result of each case stay as long as the law keeps them (Law 2297-VI, art. 15;
-    the term is catalogue data). The topics in the staff group are deleted whole.
+    What was told about the person goes from them, so that a next case begins with nothing; the cases stay counted as
+    they were. Number, dates, service, state and result of each case stay as long as the law keeps them (Law 2297-VI,
+    art. 15; the term is catalogue data). The topics in the staff group are deleted whole.
     """
     person = await themselves(ctx)
     session = ctx.uow.session
@@ -36,9 +38,14 @@ async def erase(ctx: Context, data: Erase) -> int:
     theirs = [case for case in all_cases if case is not None]
     await cases.erase_words(session, [case.id for case in theirs])
     await people.forget_rendered(session, person.id)
+    if person.telegram_id is not None:
+        # Updates and letters name the lane of a private chat alike.
+        await inbox.drop_parked(session, private_lane(person.telegram_id))
     for case in theirs:
         await _erase_case(ctx, case)
     person.name = None
+    for fact in COUNTED:
+        setattr(person, fact, None)
     person.watched = False
     person.erased_at = ctx.now
     await show_person(ctx, person, kinds.ErasedScreen(len(theirs)))

@@ -131,6 +131,7 @@ _BACKLOG = text(
     FROM inbox WHERE {WAITING_UPDATE}
     """
 )
+_DROP_PARKED = text("DELETE FROM inbox WHERE lane = :lane AND parked_at IS NOT NULL RETURNING id")
 _FORGET = text("DELETE FROM inbox WHERE done_at < clock_timestamp() - CAST(:keep AS interval) RETURNING id")
 
 
@@ -187,6 +188,11 @@ async def backlog(session: AsyncSession) -> Backlog:
     """What waits to be handled."""
     waiting, oldest, next_in = (await session.execute(_BACKLOG)).one()
     return Backlog(waiting, max(0.0, float(oldest)), max(0.0, float(next_in)))
+
+
+async def drop_parked(session: AsyncSession, lane: str) -> int:
+    """Delete what was put aside in a lane, words and all; returns how many."""
+    return len((await session.execute(_DROP_PARKED, {"lane": lane})).all())
 
 
 async def forget_done(session: AsyncSession, keep: timedelta) -> int:

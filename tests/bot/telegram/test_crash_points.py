@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.telegram import ledger
+from bot.telegram import delivery, ledger
 from bot.telegram import topics as topics_module
+from bot.telegram.forms import Errand, Item, Shown
+from bot.telegram.icons import TopicIcons
 from casework.letters import kinds
 from casework.letters.sent import letter_sent
-from db.repositories import cursors, letters, slots
+from db.models import Case
+from db.repositories import cases, cursors, letters, slots
 from tests.bot.telegram.post import Post, until, until_seen
 
 AFTER_THE_ANSWER = [
@@ -179,3 +182,24 @@ async def test_two_deliverers_at_once_send_every_letter_once(post: Post) -> None
         texts = await post.texts(person)
         assert len(texts) == 5
         assert len(set(texts)) == 5
+
+
+async def test_words_erased_while_they_were_on_the_way_are_not_kept(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, _ = await post.person(), await post.group()
+    case_id = await post.case(person)
+    original = delivery.show
+
+    async def show(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
+        shown = await original(item, errand, icons)
+        if "Потрібна допомога" in item.rendered.text:
+            async with post.database.uow() as uow:
+                (await uow.session.get_one(Case, case_id)).erased_at = post.now
+                await cases.erase_words(uow.session, [case_id])
+        return shown
+
+    monkeypatch.setattr(delivery, "show", show)
+    await post.deliver()
+    (carried,) = await post.letters(kind="person-message")
+    assert (carried.sent_at is not None, carried.rendered) == (True, None)

@@ -9,8 +9,12 @@ from casework.cases.facts import RecordFact, record_fact
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.sights import TopicSight
+from casework.people.consent import Agree, agree
 from casework.people.erase import Erase, erase
-from db.models import Consent, Draft, Letter, Message, Pair
+from db.models import Consent, Draft, InboxUpdate, Letter, Message, Pair
+from db.models.counted import COUNTED
+from db.repositories import inbox
+from db.repositories.inbox import Arrival
 from tests.casework.world import World
 
 
@@ -98,3 +102,26 @@ async def test_whoever_comes_back_begins_anew(world: World, olena: Actor) -> Non
     went, _ = await world.says(olena, "Я знову тут")
     assert went == "asked-consent"
     assert await world.screen(olena) == kinds.ConsentScreen()
+
+
+async def test_what_was_told_about_them_does_not_begin_their_next_case(
+    world: World, olena: Actor, iryna: Actor
+) -> None:
+    case = await world.case(olena)
+    for field, value in (("audience", "displaced"), ("household_size", "4")):
+        await record_fact(world.ctx(iryna), RecordFact(case.id, field, value))
+    await erase(world.ctx(olena), Erase())
+    assert (case.audience, case.household_size) == ("displaced", 4), "this case stays counted as it was"
+    await agree(world.ctx(olena), Agree("Олена"))
+    following = await world.case(olena)
+    assert [getattr(following, fact) for fact in COUNTED] == [None] * len(COUNTED)
+
+
+async def test_words_that_we_could_not_handle_go_too_and_only_theirs(world: World, olena: Actor, mykola: Actor) -> None:
+    session = world.uow.session
+    for number, actor in enumerate((olena, mykola)):
+        await inbox.add(session, 1, [Arrival(number, f"p:{actor.telegram_id}", '{"text": "Таємне"}')])
+    for claimed in await inbox.claim(session, limit=2, lease=60, busy=()):
+        await inbox.park(session, claimed, "own-failure")
+    await erase(world.ctx(olena), Erase())
+    assert (await session.scalars(select(InboxUpdate.lane))).all() == [f"p:{mykola.telegram_id}"]
