@@ -42,13 +42,18 @@ class Watch:
 
 @act("person.watch")
 async def watch(ctx: Context, data: Watch) -> None:
-    """From now on no name is kept and nothing is sent until the person writes; what was kept of the name goes."""
+    """From now on no name is kept and nothing is sent until the person writes; what was kept of the name goes.
+
+    Words that wait are asked about below, as after the consent: nothing else would ever bring them to a caseworker.
+    """
     person = await themselves(ctx)
     person.watched = True
     person.name = None
     if consent := await people.standing_consent(ctx.uow.session, person.id):
         consent.withdrawn_at = ctx.now
-    await show_person(ctx, person, kinds.WatchedScreen())
+    waits = await people.drafts(ctx.uow.session, person.id)
+    await show_person(ctx, person, kinds.WatchedScreen(), slot="watched" if waits else "screen")
+    await show_waiting(ctx, person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class TextOnly(Letter):
     policy = ANSWER_SCREEN
 
 
-# Screens (all in the slot `screen`, but for the receipt)
+# Screens (all in the slot `screen`, but for the receipt, and for `watched` where a question follows it)
 
 
 @dataclass(frozen=True, slots=True)

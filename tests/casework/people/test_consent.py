@@ -9,6 +9,7 @@ from sqlalchemy import select
 from casework.context import Actor
 from casework.letters import kinds
 from casework.people.consent import Agree, Decline, Watch, agree, decline, watch
+from casework.people.send_words import SendWords, send_words
 from db.models import Consent
 from rules.consent import CONSENT_VERSION
 from tests.casework.world import World
@@ -45,6 +46,16 @@ async def test_words_that_waited_are_offered_once_agreed(bare: World) -> None:
     case = await bare.case(ivan)
     first, *_ = await bare.messages(case)
     assert first.text == "Потрібен протез"
+
+
+async def test_words_that_waited_are_offered_on_a_watched_phone_too(bare: World) -> None:
+    nina = await bare.newcomer()
+    await bare.says(nina, "Чоловік може прочитати")
+    await watch(bare.ctx(nina), Watch())
+    assert await bare.screen(nina) == kinds.OfferCaseScreen()
+    assert await bare.screen(nina, "watched") == kinds.WatchedScreen()
+    case = await send_words(bare.ctx(nina), SendWords((await bare.drafts(nina))[-1].id))
+    assert [message.text for message in await bare.messages(case)] == ["Чоловік може прочитати"]
 
 
 async def test_on_a_watched_phone_the_name_goes_and_the_consent_ends(bare: World) -> None:
