@@ -40,19 +40,21 @@ async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before
     """Brings the topic up to date after a person changed their message from `before`."""
     stood, stands = len(for_staff(before)), len(for_staff(message.text))
     for part in range(max(stood, stands)):
+        key = f"{message.id}:{part}:{message.revision}"
+        # Both where the part is new: it may have stood once and been emptied, or been taken back before it left. What
+        # is not true of it drops.
         if part >= stood:
-            await tell_topic(ctx, case, kinds.PersonMessage(case.id, message.id, part), key=f"{message.id}:{part}")
-        # Written even where the part is new: it may have stood once and been emptied by an earlier edit.
+            await tell_topic(ctx, case, kinds.PersonMessage(case.id, message.id, part), key=key)
         edit = kinds.PersonMessageEdited(case.id, message.id, part, message.revision)
-        await tell_topic(ctx, case, edit, key=f"{message.id}:{part}:{message.revision}")
+        await tell_topic(ctx, case, edit, key=key)
 
 
 async def carry_edit_to_person(ctx: Context, case: Case, person: Person, message: Message, before: str) -> None:
     """Brings the person's chat up to date after a staff member changed their message from `before`."""
     stood, stands = len(for_person(before)), len(for_person(message.text))
     for part in range(max(stood, stands)):
+        key = f"{message.id}:{part}:{message.revision}"
         if part >= stood:
-            letter = kinds.StaffReply(case.id, message.id, part)
-            await tell_person(ctx, person, letter, case=case, key=f"{message.id}:{part}")
+            await tell_person(ctx, person, kinds.StaffReply(case.id, message.id, part), case=case, key=key)
         edit = kinds.StaffReplyEdited(case.id, message.id, part, message.revision)
-        await tell_person(ctx, person, edit, case=case, key=f"{message.id}:{part}:{message.revision}")
+        await tell_person(ctx, person, edit, case=case, key=key)

@@ -107,6 +107,8 @@ async def _staff_reply(look: Look, letter: kinds.StaffReply) -> Sight | None:
     message = await cases.message(look.uow.session, letter.message_id)
     if message is None or letter.part >= len(for_person(message.text)):
         return None
+    if await cases.pair_of(look.uow.session, message.id, "copy", letter.part) is not None:
+        return None
     return look.sight((await look.person()).language, await _reply_sight(look, message, letter.part))
 
 

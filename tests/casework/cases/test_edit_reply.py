@@ -75,6 +75,29 @@ async def test_a_part_that_was_emptied_is_filled_again(world: World, iryna: Acto
     assert " ".join(each.text for each in shows if isinstance(each, ReplySight)).split() == LONG.split()
 
 
+async def test_a_part_that_was_taken_back_before_it_left_comes_when_it_is_written_again(
+    world: World, iryna: Actor, case: Case
+) -> None:
+    _, number = await world.answers(iryna, case, LONG)
+    await edited(world, iryna, number, "Коротко")
+    await world.deliver()
+    await edited(world, iryna, number, LONG)
+    stands = {
+        sight.edit or letter.telegram_message_id: sight.shows.text
+        for letter, sight in await world.deliver()
+        if isinstance(sight.shows, ReplySight)
+    }
+    assert " ".join(stands.values()).split() == LONG.split()
+
+
+async def test_changed_to_and_fro_before_it_left_no_part_comes_twice(world: World, iryna: Actor, case: Case) -> None:
+    _, number = await world.answers(iryna, case, LONG)
+    await edited(world, iryna, number, "Коротко")
+    await edited(world, iryna, number, LONG)
+    sent = [letter.facts["part"] for letter, _ in await world.deliver() if letter.kind == "staff-reply"]
+    assert sent == [0, 1]
+
+
 async def test_of_two_quick_changes_the_last_is_shown(world: World, iryna: Actor, case: Case) -> None:
     _, number = await world.answers(iryna, case, "раз")
     await world.deliver()

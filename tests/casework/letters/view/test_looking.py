@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from casework.cases.close import Close, close
 from casework.cases.release import Release, release
@@ -18,7 +19,7 @@ from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, StaffMember
+from db.models import Case, Pair, StaffMember
 from db.models import Letter as Row
 from tests.casework.letters.samples import sample
 from tests.casework.world import World
@@ -49,6 +50,8 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
     """A letter of this kind about real things."""
     by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un"))
     messages = {message.author_kind: message.id for message in await world.messages(case)}
+    if kind in (kinds.StaffReply, kinds.PersonMessage):
+        await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
     return sample(
         kind,
         case_id=case.id,
@@ -134,6 +137,11 @@ async def _outdated(world: World, olena: Actor, iryna: Actor, case: Case) -> Non
         message.revision = 2
 
 
+async def _carried(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    for number, message in enumerate(await world.messages(case), start=900):
+        world.uow.session.add(Pair(message_id=message.id, side="copy", part=0, chat_id=1, telegram_message_id=number))
+
+
 async def _remade(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     case.topics_made = 2
 
@@ -148,6 +156,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_reopened, "case-closed"),
     (_dropped, "offer-case"),
     (_dropped, "choose-case"),
+    (_carried, "staff-reply"),
+    (_carried, "person-message"),
     (_outdated, "staff-reply-edited"),
     (_outdated, "person-message-edited"),
     (_remade, "topic-summary"),
