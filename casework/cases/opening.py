@@ -33,6 +33,7 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Cas
     organisation = await staff.organisation(session, entry.slug, entry.prefix)
     year = local_date(ctx.now).year
     number = case_number(entry.prefix, year, await cases.next_number(session, organisation.id, year))
+    await staff.hold_groups(session, organisation.id, binding=False)
     groups = await staff.bound_groups(session, organisation.id)
     case = Case(
         number=number,

@@ -38,6 +38,7 @@ async def bind_group(ctx: Context, data: BindGroup) -> StaffGroup:
         raise CodeNotValid
     if not data.is_forum:
         raise NoTopics
+    await staff.hold_groups(session, code.organisation_id, binding=True)
     group = await staff.group(session, data.chat_id)
     if group is not None and group.unbound_at is None:
         raise GroupTaken

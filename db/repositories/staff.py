@@ -24,6 +24,15 @@ async def organisation_by_id(session: AsyncSession, organisation_id: int) -> Org
     return await session.get_one(Organisation, organisation_id)
 
 
+async def hold_groups(session: AsyncSession, organisation_id: int, *, binding: bool) -> None:
+    """Until the transaction ends no group is bound while a case is opened, nor the other way round: each sees the
+    other's rows. `binding`: whether this transaction binds a group; many may open cases at once.
+    """
+    # FOR NO KEY UPDATE against FOR SHARE: rows that only name the organisation may be written all the while.
+    mode = {"key_share": True} if binding else {"read": True}
+    await session.get_one(Organisation, organisation_id, with_for_update=mode, populate_existing=True)
+
+
 async def active_by_telegram(session: AsyncSession, telegram_id: int) -> StaffMember | None:
     """The staff member behind a Telegram account who still works here."""
     return await session.scalar(

@@ -13,7 +13,8 @@ from casework.people.write import Written, write
 from db.engine import Database
 from db.models import Case
 from db.repositories import people
-from tests.casework.world import World
+from rules.permissions import Role
+from tests.casework.world import GROUP, World
 
 SECONDS = 10
 
@@ -48,6 +49,25 @@ async def test_a_fact_is_recorded_after_the_person_has_finished(database: Databa
             await _somebody_waits(database)
             await write(World(writing).ctx(person), Written("І ще одне", person.telegram_id or 0, 900))
         await recording
+
+
+async def test_a_case_that_is_opened_while_a_group_is_bound_comes_into_it(database: Database) -> None:
+    async with database.uow() as uow:
+        world = World(uow)
+        person, lead = await world.person(), await world.staff(Role.SUPERVISOR)
+
+    async def bind() -> None:
+        async with database.uow() as uow:
+            await World(uow).bind(lead)
+
+    async with asyncio.timeout(SECONDS):
+        async with database.uow() as opening:
+            case = await World(opening).case(person)
+            binding = asyncio.create_task(bind())
+            await _somebody_waits(database)
+        await binding
+    async with database.uow() as uow:
+        assert (await uow.session.get_one(Case, case.id)).topic_chat_id == GROUP
 
 
 async def _somebody_waits(database: Database) -> None:
