@@ -17,7 +17,7 @@ from db.repositories import staff
 
 @dataclass(frozen=True, slots=True)
 class ReadDetails:
-    """`on_desk`: the group cannot whisper, so the answer goes to the desk of the one who asked."""
+    """`on_desk`: what was asked could not be whispered in the group, so it goes to the desk of the one who asked."""
 
     case_id: int
     on_desk: bool = False
@@ -25,10 +25,13 @@ class ReadDetails:
 
 @act("case.details")
 async def read_details(ctx: Context, data: ReadDetails) -> DetailsSight:
-    """The person's details, for this one look; the reading is logged for the person and the supervisor."""
+    """The person's details, for this one look; the reading is logged for the person and the supervisor, once: on the
+    desk it is the same look again.
+    """
     case = await seen(ctx, data.case_id, "case.details")
     if data.on_desk:
         member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
         await tell_desk(ctx, member, kinds.DeskDetails(case.id, member.id), case=case)
-    ctx.uow.session.add(Reading(case_id=case.id, person_id=case.person_id, staff_id=ctx.actor.id or 0, at=ctx.now))
+    else:
+        ctx.uow.session.add(Reading(case_id=case.id, person_id=case.person_id, staff_id=ctx.actor.id or 0, at=ctx.now))
     return await details_of(ctx.uow, ctx.catalogue, case, "uk")

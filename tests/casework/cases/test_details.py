@@ -50,6 +50,13 @@ async def test_on_the_desk_it_is_a_letter_that_cannot_be_passed_on(world: World,
     assert sight.shows == shown
 
 
+async def test_one_look_that_could_not_be_whispered_is_one_reading(world: World, olena: Actor, iryna: Actor) -> None:
+    case = await world.case(olena)
+    await read_details(world.ctx(iryna), ReadDetails(case.id))
+    await read_details(world.ctx(iryna), ReadDetails(case.id, on_desk=True))
+    assert len((await world.uow.session.scalars(select(Reading))).all()) == 1
+
+
 async def test_of_a_watched_phone_there_is_no_name(world: World, iryna: Actor) -> None:
     case = await world.case(await world.watched())
     details = await read_details(world.ctx(iryna), ReadDetails(case.id))
