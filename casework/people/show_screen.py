@@ -9,6 +9,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves
+from rules.danger import sounds_dangerous
 
 PLAIN: dict[str, type[kinds.Letter]] = {
     screen.kind: screen
@@ -41,13 +42,18 @@ async def show_screen(ctx: Context, data: ShowScreen) -> None:
 
 @dataclass(frozen=True, slots=True)
 class NotText:
-    """The person sent something that is no text."""
+    """The person sent something that is no text; `caption`: the words below it, if there are any."""
+
+    caption: str = ""
 
 
 @act("person.send_other")
 async def answer_not_text(ctx: Context, data: NotText) -> None:
-    """Says kindly that words or a call work."""
-    await tell_person(ctx, await themselves(ctx), kinds.TextOnly())
+    """Says kindly that words or a call work. A dangerous caption brings the hotlines first, as any words do."""
+    person = await themselves(ctx)
+    if sounds_dangerous(data.caption, ctx.catalogue.danger):
+        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    await tell_person(ctx, person, kinds.TextOnly())
 
 
 @dataclass(frozen=True, slots=True)

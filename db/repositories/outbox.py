@@ -87,6 +87,6 @@ async def show(
         letter.on_conflict_do_update(
             index_elements=["slot_id"],
             index_where=text(WAITING_LETTER),
-            set_={"kind": kind, "facts": facts, "priority": priority},
+            set_={"kind": kind, "facts": facts, "priority": priority, "person_id": person_id, "case_id": case_id},
         )
     )

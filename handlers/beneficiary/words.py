@@ -43,7 +43,7 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
 
 
 async def _not_text(message: Message, ctx: Context) -> None:
-    await answer_not_text(ctx, NotText())
+    await answer_not_text(ctx, NotText(message.caption or ""))
 
 
 async def _edit(message: Message, ctx: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casework.context import Actor
+from casework.people.meet import Met, meet
 from casework.people.show_screen import (
     PLAIN,
     AskHotlines,
@@ -14,6 +15,8 @@ from casework.people.show_screen import (
     ask_hotlines,
     show_screen,
 )
+from db.repositories import staff
+from rules.permissions import Role
 from tests.casework.world import World
 
 
@@ -49,3 +52,20 @@ async def test_what_is_no_text_is_answered_kindly(world: World, olena: Actor) ->
     await world.deliver()
     await answer_not_text(world.ctx(olena), NotText())
     assert await world.kinds_to(olena) == ["text-only"]
+
+
+async def test_a_dangerous_caption_brings_the_hotlines_first(bare: World) -> None:
+    ivan = await bare.newcomer()
+    await answer_not_text(bare.ctx(ivan), NotText("Чоловік мене б'є"))
+    assert await bare.kinds_to(ivan) == ["hotlines", "text-only"]
+
+
+async def test_a_screen_is_shown_to_whoever_the_chat_belongs_to_now(world: World) -> None:
+    member = await world.staff()
+    row = await staff.by_id(world.uow.session, member.id or 0)
+    row.removed_at = world.now
+    met = await meet(world.ctx(Actor(Role.STRANGER)), Met(member.telegram_id or 0, "uk", wrote=True))
+    await show_screen(world.ctx(Actor(Role.PERSON, met.id, None, met.telegram_id)), ShowScreen("help"))
+    [letter] = [each for each in await world.waiting(to=member) if each.slot_id is not None]
+    assert (letter.kind, letter.person_id) == ("help", met.id)
+    assert await world.sight(letter) is not None
