@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -29,9 +30,9 @@ def own_ring(keys: KeyRing) -> Iterator[None]:
     install(keys)
 
 
-def settings(folder: Path, **given: object) -> Settings:
+def settings(folder: Path, **given: Any) -> Settings:
     """Settings of a test's own, whatever the environment says."""
-    places = {"data_dir": folder / "data", "keys_dir": folder / "keys", "_env_file": None}
+    places: dict[str, Any] = {"data_dir": folder / "data", "keys_dir": folder / "keys", "_env_file": None}
     return Settings(**(places | {"database_url": URL} | given))
 
 
@@ -91,7 +92,7 @@ def test_an_organisation_nobody_knows_is_a_configuration_error(tmp_path: Path) -
     ids=["database", "account", "password"],
 )
 async def test_a_database_that_lets_nobody_in_is_one_line_without_the_password(
-    database_url: str, tmp_path: Path, change: dict[str, str]
+    database_url: str, tmp_path: Path, change: dict[str, Any]
 ) -> None:
     url = make_engine(database_url).url.set(**change).render_as_string(hide_password=False)
     ground = Ground(settings(tmp_path), Mock(), Rules(), url, None)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select
 
-from bot import operator
 from bot.__main__ import STAFF_ROLES, main
 from casework.staff.codes import code_hash
+from casework.staff.invite import JOIN_PREFIX
 from db.engine import Database
 from db.models import BindCode, StaffInvite
 from rules.permissions import STAFF, Role
@@ -50,7 +50,7 @@ async def test_a_printed_invitation_and_a_printed_code_are_the_ones_that_are_kep
     assert ring.stat().st_mode & 0o777 == 0o600
     explained, command = invited.out.splitlines()
     assert "it works once, for three days" in explained
-    code = command.removeprefix(f"/start {operator.JOIN_PREFIX}")
+    code = command.removeprefix(f"/start {JOIN_PREFIX}")
     assert len(code) == 20
     bound = await asyncio.to_thread(cli.run, "bind-code", "luhansk")
     assert (bound.code, bound.err) == (0, "")

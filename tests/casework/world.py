@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -62,8 +62,8 @@ class World:
     uow: UnitOfWork
     now: datetime = NOW
     organisation: str = HERE
-    _accounts: Any = field(default_factory=lambda: count(1000))
-    _messages: Any = field(default_factory=lambda: count(1))
+    _accounts: Iterator[int] = field(default_factory=lambda: count(1000))
+    _messages: Iterator[int] = field(default_factory=lambda: count(1))
 
     def ctx(self, actor: Actor) -> Context:
         """What an act of this actor is given now."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import text
 
 from db import pooler
 from db.pooler import shares_connections
@@ -20,7 +21,7 @@ async def test_the_server_itself_shares_nothing(database_url: str) -> None:
 def _one_process(patch: pytest.MonkeyPatch) -> Iterator[None]:
     """As through a pooler: whoever asks is answered by the same process of PostgreSQL."""
     with patch.context() as patched:
-        patched.setattr(pooler, "_PID", pooler.text("SELECT 4242"))
+        patched.setattr(pooler, "_PID", text("SELECT 4242"))
         yield
 
 

@@ -30,7 +30,7 @@ async def test_a_fact_is_chosen_from_the_catalogue_and_said_in_words(
 
 
 async def test_nothing_is_recorded_at_first(world: World, olena: Actor, iryna: Actor) -> None:
-    facts = await ask_facts(world.ctx(iryna), AskFacts((await world.case(olena)).id))
+    facts = dict(await ask_facts(world.ctx(iryna), AskFacts((await world.case(olena)).id)))
     assert list(facts) == list(FIELDS)
     assert facts.pop("service") == CATALOGUE.services[OWN_WORDS].name["uk"]
     assert set(facts.values()) == {None}

@@ -60,6 +60,16 @@ async def test_staff_see_that_their_words_did_not_arrive(world: World, olena: Ac
     assert person.unreachable_since < world.now, "since when, not until when"
 
 
+@pytest.mark.parametrize("reason", ["deactivated", "cannot-initiate", "forbidden"])
+async def test_whoever_takes_nothing_from_us_is_unreachable_whatever_the_reason(
+    world: World, olena: Actor, iryna: Actor, case: Case, reason: str
+) -> None:
+    await world.answers(iryna, case, "Вітаю")
+    [letter] = await world.waiting(kinds.StaffReply)
+    await letter_failed(world.uow, letter, reason, world.now, CATALOGUE)
+    assert (await world.row(olena)).unreachable_since == world.now
+
+
 async def test_a_failure_of_another_kind_makes_nobody_unreachable(
     world: World, olena: Actor, iryna: Actor, case: Case
 ) -> None:
@@ -84,7 +94,8 @@ async def test_a_lost_topic_is_made_again_with_summary_and_card(
     _, number = await world.answers(iryna, case, "Вітаю")
     await world.deliver()
     await topic_lost(world.uow, case.id, world.now, CATALOGUE)
-    assert case.topic_thread_id is None
+    thread = case.topic_thread_id
+    assert thread is None
     assert await cases.pair_at(world.uow.session, GROUP, number) is None
     for key in (f"card:{case.id}", f"topic:{case.id}"):
         slot = await slots.lock_by_key(world.uow.session, GROUP, key)

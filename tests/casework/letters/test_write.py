@@ -142,7 +142,9 @@ async def test_what_is_no_slot_is_not_shown_as_one(world: World, olena: Actor) -
         await show_person(world.ctx(olena), await world.row(olena), kinds.Welcome())
 
 
-async def test_the_deliverer_is_told_with_every_letter(world: World, olena: Actor, iryna: Actor) -> None:
+async def test_the_deliverer_is_told_with_every_letter(
+    world: World, olena: Actor, iryna: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = await world.case(olena)
     member = await staff.by_id(world.uow.session, iryna.id or 0)
     for write in (
@@ -151,7 +153,7 @@ async def test_the_deliverer_is_told_with_every_letter(world: World, olena: Acto
         lambda ctx: show_desk(ctx, member),
     ):
         nudged: list[str] = []
-        world.uow.nudge = nudged.append  # type: ignore[method-assign] # heard instead of sent
+        monkeypatch.setattr(world.uow, "nudge", nudged.append)
         await write(machine(world))
         assert set(nudged) == {"outbox"}
 
