@@ -16,6 +16,8 @@ from db.repositories import cases, people, slots
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 
+NOBODY_THERE = frozenset({"blocked", "deactivated", "cannot-initiate", "forbidden"})
+"""Reasons of a private chat that takes nothing from the bot, as the deliverer names them."""
 CARRIERS = (kinds.StaffReply, kinds.PersonMessage)
 
 
@@ -51,11 +53,11 @@ async def letter_sent(
 
 
 async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datetime, catalogue: Catalogue) -> None:
-    """A letter will not reach Telegram: whoever blocked the bot is unreachable, and staff see which words did not
+    """A letter will not reach Telegram: whoever's chat takes nothing is unreachable, and staff see which words did not
     arrive.
     """
     ctx = _context(uow, now, catalogue)
-    if reason == "blocked" and letter.person_id is not None:
+    if reason in NOBODY_THERE and letter.person_id is not None:
         person = await people.lock(uow.session, letter.person_id)
         person.unreachable_since = person.unreachable_since or now
     restored = kinds.Letter.restore(letter.kind, letter.facts)
