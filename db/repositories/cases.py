@@ -95,6 +95,12 @@ async def messages(session: AsyncSession, case_id: int, limit: int | None = None
     return list(reversed((await session.scalars(query.limit(limit))).all()))
 
 
+async def first_message(session: AsyncSession, case_id: int) -> Message | None:
+    """What the person wrote first in a case."""
+    query = select(Message).where(Message.case_id == case_id, Message.author_kind == "person")
+    return (await session.scalars(query.order_by(Message.id).limit(1))).first()
+
+
 async def count_since_answer(session: AsyncSession, case_id: int) -> int:
     """How many messages the person has written since the last one by staff."""
     last_staff = (

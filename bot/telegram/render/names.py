@@ -88,6 +88,11 @@ def service_or_own_words(case: CaseLine, t: Words) -> str:
     return case.service or t.plain("own-words")
 
 
+def own_about(case: CaseLine, t: Words) -> str:
+    """What the person's own case is about: the service, or how their words begin, or nothing."""
+    return case.service or (t.plain("mine-begins", words=case.begins) if case.begins else "")
+
+
 def unknown_or(value: str | int | None, t: Words) -> str:
     """The value, or «невідомо»; a place that the catalogue does not name is «інше місце»."""
     if value == OTHER_PLACE:

@@ -6,10 +6,10 @@ from aiogram.enums import ButtonStyle
 
 from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases, NewCase
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_state, own_state_short, service_or_own_words
+from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_about, own_state, own_state_short
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
-from bot.texts.wording import Markup, Words, join
+from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import CaseLine, MyCaseSight, MyCasesSight, NumberSight, TimelineLine
 from rules.cases import Turn, Verb, is_open
 
@@ -43,14 +43,10 @@ def my_cases(shown: MyCasesSight, t: Words) -> Rendered:
 @shows("my-case", of=MyCaseSight)
 def my_case(shown: MyCaseSight, t: Words) -> Rendered:
     """One case: how it stands, what is awaited, what happened, what can be done."""
-    head = t.get(
-        "screen-my-case",
-        number=shown.case.number,
-        service=service_or_own_words(shown.case, t),
-        state=own_state(shown.case, t),
-    )
+    head = [t.get("screen-my-case", number=shown.case.number), html(own_about(shown.case, t))]
+    head.append(t.get("screen-my-case-state", state=own_state(shown.case, t)))
     return Rendered(
-        join([join([head, *_awaited(shown, t)]), _history(shown.timeline, t)], "\n\n"),
+        join([join([*head, *_awaited(shown, t)]), _history(shown.timeline, t)], "\n\n"),
         keyboard=column(
             button(
                 t.plain("button-add-words"),
@@ -95,13 +91,8 @@ def withdraw_ask(shown: NumberSight, t: Words) -> Rendered:
 
 
 def _case_lines(case: CaseLine, t: Words) -> Markup:
-    return t.get(
-        "screen-my-cases-line",
-        number=case.number,
-        opened=t.short_day(case.opened_at),
-        service=service_or_own_words(case, t),
-        state=own_state(case, t),
-    )
+    head = t.get("screen-my-cases-line", number=case.number, opened=t.short_day(case.opened_at))
+    return join([head, html(own_about(case, t)), t.get("screen-my-case-state", state=own_state(case, t))])
 
 
 def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:

@@ -9,6 +9,7 @@ from aiogram.enums import ButtonStyle
 from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
 from bot.telegram.keyboards import button, column, person_menu
+from bot.telegram.render.names import own_about
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
@@ -50,6 +51,8 @@ def choose(shown: ChooseSight, t: Words) -> Rendered:
     parts = [t.get("screen-choose-case", excerpt=shown.excerpt)]
     if shown.messages > 1:
         parts.append(t.get("screen-offer-case-count", count=shown.messages))
+    known = [(case.number, own_about(case, t)) for case in shown.cases]
+    parts.append(join(t.get("screen-choose-case-line", number=number, about=about) for number, about in known if about))
     return Rendered(
         join(parts, "\n\n"),
         keyboard=column(

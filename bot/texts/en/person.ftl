@@ -159,6 +159,7 @@ screen-choose-case =
     Where shall these words go?
 
     <blockquote>{ $excerpt }</blockquote>
+screen-choose-case-line = <b>{ $number }</b>: { $about }
 
 screen-words-sent = Your words were passed on. Request <b>{ $number }</b>.
 
@@ -181,12 +182,11 @@ screen-words-added-late = The answer is late. We are sorry. We cannot name an ex
 
 screen-my-cases = <b>Your requests</b>
 screen-my-cases-line = <b>{ $number }</b> from { $opened }
-    { $service }. { $state }
 screen-my-cases-empty = No requests yet. Write in your own words what you need.
 screen-my-cases-page = Page { $page } of { $pages }
 
 screen-my-case = Request <b>{ $number }</b>
-    { $service }. { $state }
+screen-my-case-state = { $state }.
 screen-my-case-by = Expect the answer by { $reply_by }.
 screen-my-case-late = The answer is late. We are sorry.
 screen-my-case-law = By law the decision must come by { $law_by }.

@@ -17,6 +17,7 @@ mine-taken-staff = { $owner } reads it
 mine-taken-person = We answered and wait for you
 mine-closed = Finished
 mine-withdrawn = You took it back
+mine-begins = “{ $words }”
 ## The same, short, for a button
 mine-short-new = waits for a caseworker
 mine-short-taken-staff = a caseworker reads it

@@ -162,6 +162,7 @@ screen-choose-case =
     Куди передати ці слова?
 
     <blockquote>{ $excerpt }</blockquote>
+screen-choose-case-line = <b>{ $number }</b>: { $about }
 
 screen-words-sent = Ваші слова передано. Звернення <b>{ $number }</b>.
 
@@ -185,12 +186,11 @@ screen-words-added-late = Відповідь затримується. Виба�
 
 screen-my-cases = <b>Ваші звернення</b>
 screen-my-cases-line = <b>{ $number }</b> від { $opened }
-    { $service }. { $state }
 screen-my-cases-empty = Звернень поки немає. Напишіть своїми словами, що вам потрібно.
 screen-my-cases-page = Сторінка { $page } з { $pages }
 
 screen-my-case = Звернення <b>{ $number }</b>
-    { $service }. { $state }
+screen-my-case-state = { $state }.
 screen-my-case-by = Чекайте відповіді до { $reply_by }.
 screen-my-case-late = Відповідь затримується. Вибачте нам.
 screen-my-case-law = За законом рішення має бути до { $law_by }.

@@ -17,6 +17,7 @@ mine-taken-staff = Читає { $owner }
 mine-taken-person = Ми відповіли, чекаємо на вас
 mine-closed = Завершене
 mine-withdrawn = Ви забрали
+mine-begins = «{ $words }»
 ## Те саме коротко, для кнопки
 mine-short-new = чекає на фахівця
 mine-short-taken-staff = читає фахівець

@@ -156,6 +156,8 @@ class CaseLine:
     opened_at: datetime
     reply_by: datetime
     owner: str | None
+    begins: str | None = None
+    """The person's own first words, cut short, so that they know their cases apart; shown to nobody else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.cases.history import FOR_THE_PERSON
 from casework.letters import kinds
 from casework.letters.sights import (
@@ -30,6 +32,7 @@ from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
 from rules.consent import CONSENT_VERSION
 
 EXCERPT = 200
+BEGINS = 60
 PAGE = 5
 READINGS = 5
 TIMELINE = 12
@@ -54,6 +57,21 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
         reply_by=case.reply_by,
         owner=await look.owner(case),
     )
+
+
+async def _own_line(look: Look, case: Case, person: Person) -> CaseLine:
+    """A case in the person's own list, with how it begins: not on a phone that may be searched, where the chat may be
+    deleted already, and not after erasing.
+    """
+    line = await case_line(look, case, person.language)
+    if person.watched or case.erased_at is not None:
+        return line
+    first = await cases.first_message(look.uow.session, case.id)
+    return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None) if first and first.text else line
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[:longest].rstrip() + "…"
 
 
 def overdue(look: Look, case: Case) -> bool:
@@ -124,7 +142,7 @@ async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | N
     if not drafts:
         return None
     excerpt = "\n".join(draft.text for draft in drafts)
-    return (excerpt if len(excerpt) <= EXCERPT else excerpt[:EXCERPT].rstrip() + "…"), len(drafts), drafts[-1].id
+    return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id
 
 
 @view(kinds.OfferCaseScreen)
@@ -141,7 +159,7 @@ async def _choose_case(look: Look, letter: kinds.ChooseCaseScreen) -> Sight | No
     if waiting is None:
         return None
     open_cases = await cases.open_of(look.uow.session, person.id)
-    lines = tuple([await case_line(look, case, person.language) for case in open_cases])
+    lines = tuple([await _own_line(look, case, person) for case in open_cases])
     return look.sight(person.language, ChooseSight(*waiting, lines))
 
 
@@ -167,7 +185,7 @@ async def _my_cases(look: Look, letter: kinds.MyCasesScreen) -> Sight:
     pages = max(1, -(-len(theirs) // PAGE))
     page = min(letter.page, pages - 1)
     shown = theirs[page * PAGE : (page + 1) * PAGE]
-    lines = tuple([await case_line(look, case, person.language) for case in shown])
+    lines = tuple([await _own_line(look, case, person) for case in shown])
     return look.sight(person.language, MyCasesSight(lines, page, pages))
 
 
@@ -180,7 +198,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
     timeline = [TimelineLine(event.at, event.kind) for event in events if event.kind in FOR_THE_PERSON]
     outcome = look.catalogue.outcomes.get(case.result or "")
     shows = MyCaseSight(
-        case=await case_line(look, case, person.language),
+        case=await _own_line(look, case, person),
         outcome=outcome.plain[person.language] if outcome else None,
         law_by=case.law_by,
         overdue=overdue(look, case),

@@ -35,6 +35,7 @@ def case_line(words: str = "Соціальний супровід сім’ї", 
         opened_at=NOON,
         reply_by=NOON + timedelta(days=1),
         owner=words,
+        begins=words,
     )
     return replace(line, **changes)  # type: ignore[arg-type]  # names of fields are checked by dataclass itself
 

@@ -141,6 +141,22 @@ async def test_a_closed_case_may_be_reopened_for_thirty_days(world: World, olena
     assert (await shows(world, olena, screen, MyCaseSight)).may == set()
 
 
+async def test_a_person_knows_their_cases_apart_by_how_they_begin(world: World, olena: Actor) -> None:
+    await world.case(olena, "Немає\nзимового одягу", "і взуття")
+    await world.case(olena, "довго " * 30)
+    lines = (await shows(world, olena, kinds.MyCasesScreen(), MyCasesSight)).cases
+    assert [line.begins for line in lines] == [("довго " * 10).strip() + "…", "Немає зимового одягу"]
+    await erase(world.ctx(olena), Erase())
+    lines = (await shows(world, olena, kinds.MyCasesScreen(), MyCasesSight)).cases
+    assert [line.begins for line in lines] == [None, None]
+
+
+async def test_a_phone_that_may_be_searched_shows_no_words_of_a_case(world: World) -> None:
+    watched = await world.watched()
+    await world.case(watched, "Боюся")
+    assert (await shows(world, watched, kinds.MyCasesScreen(), MyCasesSight)).cases[0].begins is None
+
+
 async def test_privacy_counts_what_we_hold_and_names_who_read_it(world: World, olena: Actor, iryna: Actor) -> None:
     case = await world.case(olena, "раз", "два")
     await world.says(olena, "три", new=True)
