@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.telegram import delivery, ledger
+from bot.telegram import delivery, forms, ledger
 from bot.telegram import topics as topics_module
 from bot.telegram.forms import Errand, Item, Shown
 from bot.telegram.icons import TopicIcons
@@ -189,7 +189,7 @@ async def test_words_erased_while_they_were_on_the_way_are_not_kept(
 ) -> None:
     person, _ = await post.person(), await post.group()
     case_id = await post.case(person)
-    original = delivery.show
+    original = forms.show
 
     async def show(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
         shown = await original(item, errand, icons)
