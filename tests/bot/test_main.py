@@ -106,7 +106,7 @@ async def test_told_to_stop_it_stops_cleanly_and_leaves_no_server(bare: CommandL
         server = postmaster(bare)
         assert server is not None
         assert alive(server)
-        await beside_a_running_bot(bare)
+        await beside_a_running_bot(bare, simulator.url)
         code, seconds, said = await stopped(process)
     finally:
         process.kill()
@@ -118,7 +118,7 @@ async def test_told_to_stop_it_stops_cleanly_and_leaves_no_server(bare: CommandL
     assert running_server_url(bare.folder / "data") is None
 
 
-async def beside_a_running_bot(cli: CommandLine) -> None:
+async def beside_a_running_bot(cli: CommandLine, telegram: str) -> None:
     """Commands of the operator use the running bot's server."""
     invited = await asyncio.to_thread(cli.run, "staff", "invite", "--role", "supervisor", "--name", "Світлана")
     assert (invited.code, invited.err) == (0, "")
@@ -126,6 +126,11 @@ async def beside_a_running_bot(cli: CommandLine) -> None:
     bound = await asyncio.to_thread(cli.run, "bind-code")
     assert (bound.code, bound.err) == (0, "")
     assert "\n/bind " in bound.out
+    for token, code in ((TOKEN, 0), (TOKEN[:-1] + "x", 1)):
+        checked = await asyncio.to_thread(cli.run, "check", BOT_TOKEN=token, TELEGRAM_API_URL=telegram)
+        assert (checked.code, checked.err) == (code, "")
+        assert "ok    the database is at revision" in checked.out
+        assert ("FAIL  Telegram does not accept the bot" in checked.out) is bool(code)
 
 
 async def test_told_to_stop_while_telegram_is_away_it_stops_as_cleanly(bare: CommandLine, simulator: Simulator) -> None:
