@@ -74,6 +74,7 @@ PERMISSIONS: dict[str, Permission] = {
     "case.release": Permission(STAFF, Scope.OWNER),
     "case.reply": Permission(STAFF, Scope.ORGANISATION),
     "case.edit_reply": Permission(STAFF, Scope.OWNER),
+    "case.ask_outcome": Permission(STAFF, Scope.OWNER),
     "case.close": Permission(STAFF, Scope.OWNER),
     "case.reopen": Permission(STAFF, Scope.ORGANISATION),
     "case.details": Permission(STAFF, Scope.ORGANISATION),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.cases.access import locked
+from casework.cases.access import locked, seen
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.context import Context
@@ -15,6 +16,22 @@ from casework.letters.write import show_case, tell_person
 from db.models import Case
 from db.repositories import people
 from rules.cases import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class AskOutcome:
+    """The case whose button was pressed."""
+
+    case_id: int
+
+
+@act("case.ask_outcome")
+async def ask_outcome(ctx: Context, data: AskOutcome) -> Mapping[str, str]:
+    """The outcomes to choose from, by slug, for whoever may close the case. CaseClosed when it is closed already."""
+    case = await seen(ctx, data.case_id, "case.ask_outcome")
+    if case.closed_at is not None:
+        raise CaseClosed
+    return {slug: outcome.name["uk"] for slug, outcome in ctx.catalogue.outcomes.items()}
 
 
 @dataclass(frozen=True, slots=True)

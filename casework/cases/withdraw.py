@@ -31,6 +31,7 @@ async def withdraw(ctx: Context, data: Withdraw) -> Case:
     move(case, Verb.WITHDRAW)
     case.closed_at = ctx.now
     case.waiting_since = None
+    case.unread = 0
     case.result = "withdrawn"
     record(ctx, case, Event.WITHDRAWN)
     await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.WITHDRAWN.value))

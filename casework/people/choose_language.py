@@ -8,7 +8,7 @@ from casework.act import act
 from casework.context import Context
 from casework.errors import Stale
 from casework.letters import kinds
-from casework.letters.write import show_person
+from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves
 from rules.languages import LANGUAGES
 
@@ -29,4 +29,6 @@ async def choose_language(ctx: Context, data: ChooseLanguage) -> str:
     person.language = data.language
     person.language_chosen = True
     await show_person(ctx, person, kinds.LanguageScreen())
+    # The buttons below the input field come with a message only: the first words bring them in the new language.
+    await tell_person(ctx, person, kinds.Welcome())
     return data.language

@@ -5,7 +5,10 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.telegram.answers import Answers
 from bot.telegram.callbacks import Consent, ConsentAnswer
+from bot.telegram.whispers import toast
+from bot.texts.wording import Words
 from casework.context import Context
 from casework.letters import kinds
 from casework.people.consent import Agree, Decline, Watch, agree, decline, watch
@@ -23,8 +26,9 @@ def router() -> Router:
     return routes
 
 
-async def _agree(query: CallbackQuery, ctx: Context) -> None:
+async def _agree(query: CallbackQuery, ctx: Context, answers: Answers, t: Words) -> None:
     await agree(ctx, Agree(name=query.from_user.full_name))
+    answers.toast(toast("done", t))
 
 
 async def _watch(query: CallbackQuery, ctx: Context) -> None:

@@ -102,7 +102,11 @@ def received(shown: ReceivedSight, t: Words) -> Rendered:
     ]
     if shown.service:
         head.append(t.get("letter-case-received-about", service=shown.service))
-    then = [t.get("letter-case-received-next"), _by_when(shown.reply_by, t)]
+    then = (
+        [t.get("letter-case-received-watched")]
+        if shown.watched
+        else [t.get("letter-case-received-next"), _by_when(shown.reply_by, t)]
+    )
     if shown.law_by:
         then.append(t.get("letter-case-received-law", law_by=t.day(shown.law_by)))
     more = t.get("letter-case-received-more", phone=shown.office.phone, hours=shown.office.hours)

@@ -34,6 +34,7 @@ letter-case-received =
     } Number: <b>{ $number }</b>.
 letter-case-received-about = About: { $service }.
 letter-case-received-next = What happens next: a caseworker reads it and answers you here.
+letter-case-received-watched = What happens next: a caseworker reads it. You will see the answer when you write here again.
 letter-case-received-law = By law the decision must come by { $law_by }.
 letter-case-received-more =
     There is nothing you need to do now. To add something, just write here.

@@ -34,6 +34,7 @@ letter-case-received =
     } Номер: <b>{ $number }</b>.
 letter-case-received-about = Про що: { $service }.
 letter-case-received-next = Що далі: його прочитає фахівець і відповість вам тут.
+letter-case-received-watched = Що далі: його прочитає фахівець. Відповідь побачите, коли самі знову напишете сюди.
 letter-case-received-law = За законом рішення має бути до { $law_by }.
 letter-case-received-more =
     Від вас зараз нічого не треба. Хочете щось додати – просто напишіть сюди.

@@ -52,6 +52,8 @@ class ReceivedSight:
     """None while nobody has named the service yet."""
     reply_by: datetime | None
     """None where the promised time was over before the letter could leave."""
+    watched: bool
+    """The answer shows only once the person writes again."""
     law_by: datetime | None
     office: Office
 

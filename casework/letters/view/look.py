@@ -14,6 +14,7 @@ from db.repositories import cases, people, staff
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 from rules.catalogue import Organisation as CatalogueOrganisation
+from rules.deadlines import first_reply_by
 
 STAFF_LANGUAGE = "uk"
 """The language of the staff group."""
@@ -49,6 +50,21 @@ class Look:
         """The catalogue's entry of the case's organisation."""
         row: Organisation = await staff.organisation_by_id(self.uow.session, case.organisation_id)
         return self.catalogue.organisations[row.slug]
+
+    async def told_by(self, case: Case) -> datetime:
+        """The date that the person is told for our answer: never a moment at which nobody is at work.
+
+        Staff see the deadline itself, which in a crisis may end at night.
+        """
+        slug = (await self.entry(case)).slug
+        if self.catalogue.hours_of(slug).is_working(case.reply_by):
+            return case.reply_by
+        since = case.waiting_since or case.opened_at
+        return max(case.reply_by, first_reply_by(self.catalogue, since, crisis=False, organisation=slug))
+
+    async def late(self, case: Case) -> bool:
+        """Whether the person waits for us beyond the date they were told."""
+        return case.waiting_since is not None and await self.told_by(case) < self.now
 
     def office(self, language: str, entry: CatalogueOrganisation | None = None) -> Office:
         """Phone and hours of an organisation, by default the first of the catalogue."""

@@ -54,7 +54,7 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
         state=State(case.state),
         turn=Turn(case.turn),
         opened_at=case.opened_at,
-        reply_by=case.reply_by,
+        reply_by=await look.told_by(case),
         owner=await look.owner(case),
     )
 
@@ -72,11 +72,6 @@ async def _own_line(look: Look, case: Case, person: Person) -> CaseLine:
 
 def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[:longest].rstrip() + "…"
-
-
-def overdue(look: Look, case: Case) -> bool:
-    """Somebody waits for us, and the promised time is over."""
-    return case.waiting_since is not None and case.reply_by < look.now
 
 
 async def _office(look: Look) -> Sight:
@@ -172,8 +167,8 @@ async def _words_added(look: Look, letter: kinds.WordsAdded) -> Sight | None:
         number=case.number,
         messages=await cases.count_since_answer(look.uow.session, case.id),
         owner=await look.owner(case),
-        reply_by=case.reply_by,
-        overdue=overdue(look, case),
+        reply_by=await look.told_by(case),
+        overdue=await look.late(case),
     )
     return look.sight(person.language, shows)
 
@@ -201,7 +196,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         case=await _own_line(look, case, person),
         outcome=outcome.plain[person.language] if outcome else None,
         law_by=case.law_by,
-        overdue=overdue(look, case),
+        overdue=await look.late(case),
         timeline=tuple(timeline[-TIMELINE:]),
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,

@@ -22,7 +22,7 @@ from casework.letters.sights import (
     TopicSight,
 )
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
-from casework.letters.view.screens import case_line, overdue
+from casework.letters.view.screens import case_line
 from db.models import Case, Message
 from db.repositories import cases, people, staff
 from db.uow import UnitOfWork
@@ -71,7 +71,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         turn=Turn(case.turn),
         deadline_is_law=by_law,
         deadline=waiting if is_open(State(case.state)) else None,
-        overdue=waiting is not None and waiting < look.now if by_law else overdue(look, case),
+        overdue=waiting is not None and waiting < look.now,
         registered_hromada=_registered_place(look.catalogue, case),
         actual_oblast=oblast.name[STAFF_LANGUAGE] if oblast else None,
         audience=audience.name[STAFF_LANGUAGE] if audience else None,
@@ -153,7 +153,9 @@ def _beginning(text: str) -> str:
 
 
 @view(kinds.CaseNews)
-async def _case_news(look: Look, letter: kinds.CaseNews) -> Sight:
+async def _case_news(look: Look, letter: kinds.CaseNews) -> Sight | None:
+    if (await look.case(letter.case_id)).erased_at is not None:
+        return None
     return look.sight(STAFF_LANGUAGE, NewsSight(letter.event))
 
 

@@ -71,14 +71,15 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
     person, case = await look.person(), await look.case(letter.case_id)
     if case.erased_at is not None:
         return None
-    language = person.language
+    language, told = person.language, await look.told_by(case)
     return look.sight(
         language,
         ReceivedSight(
             name=called(person),
             number=case.number,
             service=service_name(look, case.service, language),
-            reply_by=case.reply_by if case.reply_by > look.now else None,
+            watched=person.watched,
+            reply_by=told if told > look.now else None,
             law_by=case.law_by,
             office=look.office(language, await look.entry(case)),
         ),

@@ -11,7 +11,7 @@ from bot.telegram.answers import Answers
 from bot.telegram.callbacks import CaseButton, Details, OutcomeChoice, StaffStep
 from bot.telegram.whispers import Option, details, hint, outcomes, toast
 from bot.texts.wording import Words
-from casework.cases.close import Close, close
+from casework.cases.close import AskOutcome, Close, ask_outcome, close
 from casework.cases.details import ReadDetails, read_details
 from casework.cases.release import Release, release
 from casework.cases.reopen import Reopen, reopen
@@ -50,7 +50,8 @@ async def _reopen(query: CallbackQuery, callback_data: CaseButton, ctx: Context,
 async def _ask_outcome(
     query: CallbackQuery, callback_data: CaseButton, ctx: Context, answers: Answers, t: Words
 ) -> None:
-    choices = [Option(entry.slug, entry.name[t.language]) for entry in ctx.catalogue.outcomes.values()]
+    names = await ask_outcome(ctx, AskOutcome(callback_data.case))
+    choices = [Option(slug, name) for slug, name in names.items()]
     answers.whisper(outcomes(callback_data.case, choices, t))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casework.cases.close import Close, close
+from casework.cases.close import AskOutcome, Close, ask_outcome, close
 from casework.cases.details import ReadDetails, read_details
 from casework.cases.edit_reply import EditedReply, edit_reply
 from casework.cases.facts import AskFacts, RecordFact, ask_facts, record_fact
@@ -34,6 +34,7 @@ BY_CASE: dict[str, ByCase] = {
     "person.send_words": lambda ctx, case: send_words(ctx, SendWords(10**9, case)),
     "case.take": lambda ctx, case: take(ctx, Take(case)),
     "case.release": lambda ctx, case: release(ctx, Release(case)),
+    "case.ask_outcome": lambda ctx, case: ask_outcome(ctx, AskOutcome(case)),
     "case.close": lambda ctx, case: close(ctx, Close(case, "helped")),
     "case.reopen": lambda ctx, case: reopen(ctx, Reopen(case)),
     "case.details": lambda ctx, case: read_details(ctx, ReadDetails(case)),

@@ -132,8 +132,9 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "welcome": [s.WelcomeSight(here)],
         "hotlines": [s.HotlinesSight(numbers, here, heard) for heard in (True, False)],
         "case-received": [
-            s.ReceivedSight(words, NUMBER, words, NOON, NOON, here),
-            s.ReceivedSight(None, NUMBER, None, NOON, None, here),
+            s.ReceivedSight(words, NUMBER, words, NOON, watched=False, law_by=NOON, office=here),
+            s.ReceivedSight(None, NUMBER, None, NOON, watched=True, law_by=None, office=here),
+            s.ReceivedSight(words, NUMBER, None, None, watched=False, law_by=None, office=here),
         ],
         "case-taken": [s.TakenSight(NUMBER, words)],
         "staff-reply": replies(words),
