@@ -43,7 +43,6 @@ async def letter_sent(
             part=restored.part,
             chat_id=letter.chat_id,
             telegram_message_id=message_id,
-            shown_revision=message.revision,
         )
     )
     message.delivered_at = now

@@ -27,7 +27,6 @@ async def choose_language(ctx: Context, data: ChooseLanguage) -> str:
         raise Stale
     person = await themselves(ctx)
     person.language = data.language
-    person.language_chosen = True
     await show_person(ctx, person, kinds.LanguageScreen())
     # The buttons below the input field come with a message only: the first words bring them in the new language.
     await tell_person(ctx, person, kinds.Welcome())

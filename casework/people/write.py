@@ -75,9 +75,10 @@ async def _belongs_to(ctx: Context, person: Person, data: Written) -> Case | Non
     if data.new:
         return None
     if data.case_id is not None:
+        # Where the chosen case is over meanwhile, no other one is meant: the person is asked.
         chosen = await cases.lock(session, data.case_id)
-        if chosen is not None and chosen.person_id == person.id and chosen.closed_at is None:
-            return chosen
+        theirs = chosen is not None and chosen.person_id == person.id and chosen.closed_at is None
+        return chosen if theirs else None
     if await people.drafts(session, person.id):
         return None
     open_cases = await cases.open_of(session, person.id)

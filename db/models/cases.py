@@ -111,7 +111,6 @@ class Pair(Base):
     part: Mapped[int]
     chat_id: Mapped[Big]
     telegram_message_id: Mapped[Big]
-    shown_revision: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class Reading(Base):

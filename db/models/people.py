@@ -19,7 +19,6 @@ class Person(Counted, Base):
     telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     name: Mapped[str | None] = mapped_column(Sealed("people.name"))
     language: Mapped[Word]
-    language_chosen: Mapped[bool] = mapped_column(default=False)
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
     """The phone may be searched: nothing identifies the person and nothing is sent until they write."""

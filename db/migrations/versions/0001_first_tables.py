@@ -78,7 +78,6 @@ def create_people() -> None:
         sa.Column("telegram_id", sa.BigInteger(), unique=True),
         sa.Column("name", SEALED),
         sa.Column("language", WORD, nullable=False),
-        sa.Column("language_chosen", sa.Boolean(), nullable=False),
         sa.Column("audience", WORD),
         sa.Column("category", WORD),
         sa.Column("age_band", WORD),
@@ -242,7 +241,6 @@ def create_cases() -> None:
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("telegram_message_id", sa.BigInteger(), nullable=False),
-        sa.Column("shown_revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.UniqueConstraint("chat_id", "telegram_message_id"),
         sa.UniqueConstraint("message_id", "side", "part"),
     )

@@ -119,7 +119,8 @@ async def test_words_sent_to_anothers_case_stay_where_they_were(world: World, my
     theirs = await world.case(mykola, "Моє")
     await world.says(mykola, "Ще одне", case_id=case.id)
     assert [message.text for message in await world.messages(case)] == ["Потрібна допомога з документами"]
-    assert [message.text for message in await world.messages(theirs)] == ["Моє", "Ще одне"]
+    assert [message.text for message in await world.messages(theirs)] == ["Моє"]
+    assert [draft.text for draft in await world.drafts(mykola)] == ["Ще одне"]
 
 
 async def test_new_cases_of_each_organisation_come_into_its_own_group(world: World, olena: Actor, iryna: Actor) -> None:

@@ -16,7 +16,7 @@ from tests.casework.world import World
 async def test_from_now_on_everything_is_in_it(world: World, olena: Actor, language: str) -> None:
     assert await choose_language(world.ctx(olena), ChooseLanguage(language)) == language
     person = await world.row(olena)
-    assert (person.language, person.language_chosen) == (language, True)
+    assert person.language == language
     assert await world.screen(olena) == kinds.LanguageScreen()
     assert {sight.language for letter, sight in await world.deliver() if letter.person_id} == {language}
 

@@ -21,7 +21,9 @@ async def test_in_a_crisis_at_night_the_person_is_told_a_working_hour_and_staff_
 
     (letter,) = await world.waiting(kinds.CaseReceived)
     sight = await world.sight(letter)
-    assert sight is not None and isinstance(sight.shows, ReceivedSight) and sight.shows.reply_by is not None
+    assert sight is not None
+    assert isinstance(sight.shows, ReceivedSight)
+    assert sight.shows.reply_by is not None
     told = sight.shows.reply_by.astimezone(KYIV)
     assert (told.strftime("%A"), told.hour) == ("Tuesday", 9)
 
@@ -32,5 +34,6 @@ async def test_once_the_told_date_is_over_no_date_is_named(world: World) -> None
     world.wait(days=5)
     (letter,) = await world.waiting(kinds.CaseReceived)
     sight = await world.sight(letter)
-    assert sight is not None and isinstance(sight.shows, ReceivedSight)
+    assert sight is not None
+    assert isinstance(sight.shows, ReceivedSight)
     assert sight.shows.reply_by is None
