@@ -120,9 +120,10 @@ class Ledger:
         lost.
         """
         session = uow.session
-        slot, letter = await _locked(session, claimed)
+        # Before the slot, as an update of the same chat locks them: else the two wait for each other.
         if shown.fresh and shown.message_id is not None and item.place.chat_id > 0:
             await cursors.raise_to(session, item.place.chat_id, shown.message_id)
+        slot, letter = await _locked(session, claimed)
         if letter is None:
             log.warning("claim_lost_after_sending", letter=claimed.id)
             return None

@@ -114,6 +114,8 @@ async def test_twenty_messages_in_a_second_arrive_in_order_with_one_receipt(stag
     number = await stage.the_number()
     receipt = text("screen-words-added", count=21, number=number)
     assert sum(receipt in each for each in await olena.got()) == 1
+    deadlocks = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+    assert await stage.count(deadlocks) == 0, "updates and deliveries of a chat lock in one order"
 
 
 async def test_twenty_first_messages_wait_in_one_offer(stage: Stage) -> None:
