@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.forms import Item, Shown
+from bot.telegram.lanes import case_of
 from casework.letters.sent import letter_failed, letter_sent, topic_lost
 from db.engine import Database
 from db.models import Letter, Slot
@@ -168,6 +169,11 @@ def _changed(slot: Slot | None, letter: Letter, revision: int | None) -> bool:
 
 
 async def _locked(session: AsyncSession, claimed: ClaimedLetter) -> tuple[Slot | None, Letter | None]:
-    """The slot first, as its writers do, then the letter if the claim still holds."""
+    """In the order in which acts lock: the case of a topic's lane, the slot, then the letter if the claim still
+    holds.
+    """
+    case_id = case_of(claimed.lane)
+    if case_id is not None:
+        await cases.lock(session, case_id)
     slot = await slots.lock(session, claimed.slot_id) if claimed.slot_id is not None else None
     return slot, await letters.lock_claimed(session, claimed)

@@ -67,6 +67,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "closed": lambda t, _: t.plain("toast-closed"),
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "saved": lambda t, _: t.plain("toast-saved"),
+    "agreed": lambda t, _: t.plain("toast-agreed"),
 }
 """Reason → the line. `taken-by-other` and `not-owner` need `owner`."""
 

@@ -28,7 +28,7 @@ def router() -> Router:
 
 async def _agree(query: CallbackQuery, ctx: Context, answers: Answers, t: Words) -> None:
     await agree(ctx, Agree(name=query.from_user.full_name))
-    answers.toast(toast("done", t))
+    answers.toast(toast("agreed", t))
 
 
 async def _watch(query: CallbackQuery, ctx: Context) -> None:

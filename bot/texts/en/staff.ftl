@@ -123,3 +123,4 @@ toast-released = Back in the queue.
 toast-closed = The request is finished.
 toast-reopened = The request is open again.
 toast-saved = Recorded.
+toast-agreed = Thank you, your consent is noted.

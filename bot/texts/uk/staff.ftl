@@ -124,3 +124,4 @@ toast-released = Повернули в чергу.
 toast-closed = Звернення завершено.
 toast-reopened = Звернення знову відкрите.
 toast-saved = Записано.
+toast-agreed = Дякуємо, згоду записано.
