@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.house.source_tree import ROOT
 
 TOKEN = "4200:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
-SECONDS = 60
+SECONDS = 180
 CONFIGURATION_EXIT = 2
 
 

@@ -31,7 +31,7 @@ from tests.house.source_tree import ROOT
 TOKEN = "777000:TEST-of-faults-never-real"
 CATALOGUE = load_catalogue()
 LOADING_SECONDS = 120
-SETTLE_SECONDS = 60.0
+SETTLE_SECONDS = 120.0
 LOOKS = 5
 WAITING = """
 SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND parked_at IS NULL)
