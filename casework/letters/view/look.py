@@ -83,14 +83,14 @@ Shown = TypeVar("Shown", bound=Kind)
 
 
 def view(
-    kind: type[Shown],
+    *shown: type[Shown],
 ) -> Callable[[Callable[[Look, Shown], Awaitable[Sight | None]]], Callable[[Look, Shown], Awaitable[Sight | None]]]:
-    """Registers the view of one kind of letter."""
+    """Registers the view of a kind of letter, or of several that show the same."""
 
     def register(
         function: Callable[[Look, Shown], Awaitable[Sight | None]],
     ) -> Callable[[Look, Shown], Awaitable[Sight | None]]:
-        VIEWS[kind.kind] = function
+        VIEWS.update((kind.kind, function) for kind in shown)
         return function
 
     return register

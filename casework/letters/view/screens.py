@@ -74,37 +74,20 @@ def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[:longest].rstrip() + "…"
 
 
-async def _office(look: Look) -> Sight:
+@view(
+    kinds.ConsentGivenScreen,
+    kinds.WordsDroppedScreen,
+    kinds.HelpScreen,
+    kinds.CancelledScreen,
+    kinds.WatchedScreen,
+)
+async def _office(look: Look, letter: kinds.Letter) -> Sight:
     language = (await look.person()).language
     return look.sight(language, OfficeSight(look.office(language)))
 
 
-@view(kinds.ConsentGivenScreen)
-async def _consent_given(look: Look, letter: kinds.ConsentGivenScreen) -> Sight:
-    return await _office(look)
-
-
-@view(kinds.WordsDroppedScreen)
-async def _words_dropped(look: Look, letter: kinds.WordsDroppedScreen) -> Sight:
-    return await _office(look)
-
-
-@view(kinds.HelpScreen)
-async def _help(look: Look, letter: kinds.HelpScreen) -> Sight:
-    return await _office(look)
-
-
-@view(kinds.CancelledScreen)
-async def _cancelled(look: Look, letter: kinds.CancelledScreen) -> Sight:
-    return await _office(look)
-
-
-@view(kinds.WatchedScreen)
-async def _watched(look: Look, letter: kinds.WatchedScreen) -> Sight:
-    return await _office(look)
-
-
-async def _consent_sight(look: Look) -> Sight:
+@view(kinds.ConsentScreen, kinds.ConsentMoreScreen)
+async def _consent(look: Look, letter: kinds.Letter) -> Sight:
     person = await look.person()
     waiting = await people.drafts(look.uow.session, person.id)
     shows = ConsentSight(
@@ -114,16 +97,6 @@ async def _consent_sight(look: Look) -> Sight:
         draft_days=look.catalogue.retention["draft"].days,
     )
     return look.sight(person.language, shows)
-
-
-@view(kinds.ConsentScreen)
-async def _consent(look: Look, letter: kinds.ConsentScreen) -> Sight:
-    return await _consent_sight(look)
-
-
-@view(kinds.ConsentMoreScreen)
-async def _consent_more(look: Look, letter: kinds.ConsentMoreScreen) -> Sight:
-    return await _consent_sight(look)
 
 
 @view(kinds.InfoOnlyScreen)
