@@ -3,12 +3,13 @@
 from db.models.base import Base
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
 from db.models.inbox import InboxUpdate
-from db.models.machine import Conversation, JobRun, ToldTelegram
+from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.people import Consent, Draft, Person
 from db.models.staff import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
 
 __all__ = [
+    "Backup",
     "Base",
     "BindCode",
     "Case",
@@ -26,10 +27,13 @@ __all__ = [
     "Pair",
     "Person",
     "Reading",
+    "RoleLease",
     "Slot",
     "StaffGroup",
     "StaffInvite",
     "StaffMember",
     "StrangerRefusal",
+    "TelegramContact",
     "ToldTelegram",
+    "Worker",
 ]

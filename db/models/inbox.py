@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint, func, text
+from sqlalchemy import BigInteger, Index, LargeBinary, String, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
@@ -19,6 +19,7 @@ class InboxUpdate(Base):
         UniqueConstraint("bot_id", "update_id", "digest"),
         Index("ix_inbox_waiting", "lane", "id", postgresql_where=text(WAITING_UPDATE)),
         Index("ix_inbox_waiting_id", "id", postgresql_where=text(WAITING_UPDATE)),
+        Index("ix_inbox_parked", "id", postgresql_where=text("parked_at IS NOT NULL AND done_at IS NULL")),
         Index("ix_inbox_done", "done_at", postgresql_where=text("done_at IS NOT NULL")),
     )
 
@@ -34,6 +35,8 @@ class InboxUpdate(Base):
     claims: Mapped[int] = mapped_column(server_default=text("0"))
     tries: Mapped[int] = mapped_column(server_default=text("0"))
     lease_until: Mapped[Moment | None]
+    worker_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Who claimed it last; means something while `lease_until` is set."""
     retry_at: Mapped[Moment | None]
     done_at: Mapped[Moment | None]
     parked_at: Mapped[Moment | None]

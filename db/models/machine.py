@@ -1,14 +1,68 @@
-"""The machine's own rows: conversations in progress, jobs that ran, what Telegram was told about the bot."""
+"""The machine's own rows: who works, conversations in progress, jobs that ran, backups, what Telegram was told."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import String
+from sqlalchemy import ForeignKey, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
-from db.models.base import Base, Moment, Word
+from db.models.base import Base, Big, Id, Moment, Word
+
+
+class Worker(Base):
+    """One running process. What it has claimed is its own as long as this row lives; see `db.repositories.workers`."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[Id]
+    machine: Mapped[Word]
+    """Where the process number means something: the machine's boot and its process namespace."""
+    pid: Mapped[int]
+    started: Mapped[Word]
+    """The process's own start time as the kernel counts it: tells a reused number from the same process."""
+    beats: Mapped[Big] = mapped_column(server_default=text("0"))
+    """Grows while the process lives; others watch whether it grows, no clock is compared."""
+    joined_at: Mapped[Moment] = mapped_column(server_default=func.clock_timestamp())
+
+
+class RoleLease(Base):
+    """A role that one process holds at a time: `poller`, `letters`, `backup`. It ends with its worker."""
+
+    __tablename__ = "role_leases"
+
+    role: Mapped[Word] = mapped_column(primary_key=True)
+    worker_id: Mapped[Big] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"))
+    taken_at: Mapped[Moment] = mapped_column(server_default=func.clock_timestamp())
+
+
+class TelegramContact(Base):
+    """When Telegram was last heard, by bot: Telegram keeps what it could not deliver for a day only."""
+
+    __tablename__ = "telegram_contacts"
+
+    bot_id: Mapped[Big] = mapped_column(primary_key=True, autoincrement=False)
+    heard_at: Mapped[Moment]
+    """Real time (PostgreSQL's), never business time."""
+    restored_at: Mapped[Moment | None]
+    """The database was put back from a backup then: whatever came after `heard_at` is not in it."""
+
+
+class Backup(Base):
+    """A backup that was finished: the file itself lies elsewhere."""
+
+    __tablename__ = "backups"
+
+    id: Mapped[Id]
+    taken_at: Mapped[Moment]
+    """Real time at which the snapshot was taken."""
+    bytes: Mapped[Big]
+    file: Mapped[str] = mapped_column(String(255))
+    """The file's name without its folder."""
+    fingerprint: Mapped[Word]
+    """Of the key ring that opens it."""
+    revision: Mapped[Word]
 
 
 class Conversation(Base):

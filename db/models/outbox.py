@@ -42,6 +42,7 @@ class Letter(Base):
         Index("ix_letters_waiting", "priority", "id", postgresql_where=text(WAITING_LETTER)),
         Index("ix_letters_waiting_lane", "lane", "priority", "id", postgresql_where=text(WAITING_LETTER)),
         Index("uq_letters_slot_waiting", "slot_id", unique=True, postgresql_where=text(WAITING_LETTER)),
+        Index("ix_letters_parked", "id", postgresql_where=text("parked_at IS NOT NULL AND dropped_at IS NULL")),
         Index("ix_letters_sent", "sent_at", postgresql_where=text("sent_at IS NOT NULL")),
     )
 
@@ -69,6 +70,8 @@ class Letter(Base):
     claims: Mapped[int] = mapped_column(server_default=text("0"))
     tries: Mapped[int] = mapped_column(server_default=text("0"))
     lease_until: Mapped[Moment | None]
+    worker_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Who claimed it last; means something while `lease_until` is set."""
     retry_at: Mapped[Moment | None]
     """PostgreSQL's time of the next try; a letter that backs off holds its lane."""
     sent_at: Mapped[Moment | None]

@@ -71,6 +71,10 @@ class StaffGroup(Base):
     bound_by: Mapped[Big] = mapped_column(ForeignKey("staff.id"))
     bound_at: Mapped[Moment]
     unbound_at: Mapped[Moment | None]
+    away_since: Mapped[Moment | None]
+    """Business time since when the group does not take what the bot sends; its letters wait."""
+    away_reason: Mapped[Word | None]
+    """`removed`, `no-rights`, `no-forum`: what somebody has to put right there."""
 
 
 class StrangerRefusal(Base):
