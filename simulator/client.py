@@ -68,6 +68,10 @@ class PeopleClient:
         """The person lets the bot write again."""
         await self._call("POST", f"/sim/users/{user}/unblock")
 
+    async def deactivate(self, user: int) -> None:
+        """The person deletes their account."""
+        await self._call("POST", f"/sim/users/{user}/deactivate")
+
     async def group(
         self,
         title: str,
@@ -105,6 +109,20 @@ class PeopleClient:
         """Somebody (the bot too) joins, leaves, is promoted, restricted or removed."""
         given: JSON = {"status": status} | ({} if rights is None else {"rights": dict(rights)})
         return await self._call("PATCH", f"/sim/chats/{chat}/members/{user}", given)
+
+    async def remove_bot(self, chat: int) -> None:
+        """The bot is removed from a group."""
+        await self.set_member(chat, (await self.me())["id"], "kicked")
+
+    async def admit_bot(
+        self, chat: int, status: str = "administrator", rights: Mapping[str, bool] = ALL_BOT_RIGHTS
+    ) -> None:
+        """The bot comes (back) into a group, or gets other rights there."""
+        await self.set_member(chat, (await self.me())["id"], status, rights)
+
+    async def delete_group(self, chat: int) -> None:
+        """The owner deletes a group."""
+        await self._call("DELETE", f"/sim/chats/{chat}")
 
     async def upgrade(self, chat: int, *, is_forum: bool = False) -> int:
         """The group becomes a supergroup; the new id."""
@@ -156,14 +174,17 @@ class PeopleClient:
         data: str | None = None,
         forged: bool = False,
         wait: float = 15.0,
+        age: float = 0.0,
     ) -> Pressed:
         """Press the button with this text or data; `wait` seconds for the bot's answer (0: not at all).
 
-        With `forged` the data need not stand on any button. For an ephemeral message pass what `messages()` showed.
+        With `forged` the data need not stand on any button; with `age` the press was made so many seconds ago. For an
+        ephemeral message pass what `messages()` showed.
         """
         ephemeral = message.ephemeral_id if isinstance(message, Shown) else None
         message_id = message.id if isinstance(message, Shown) else message
-        given = {"from": sender, "text": text, "data": data, "forged": forged, "ephemeral_message_id": ephemeral}
+        given = {"from": sender, "text": text, "data": data, "forged": forged, "age": age}
+        given["ephemeral_message_id"] = ephemeral
         path = f"/sim/chats/{chat}/messages/{message_id}/press"
         result = await self._call("POST", path, given, {"wait": wait})
         answer = result.get("answer") or {}
@@ -244,7 +265,11 @@ class PeopleClient:
         after_accepting: bool = False,
         **details: Any,
     ) -> None:
-        """Make the next matching calls fail: 429, 400, 403, 500, drop, delay (`retry_after`, `seconds`)."""
+        """Make the next matching calls fail: 429, 400, 401, 403, 409, 500, 502, drop, delay.
+
+        `details`: `retry_after` of a 429, `seconds` of a delay, `description` of a refusal; `lasts` so many seconds or
+        `until_cleared` in place of `times`.
+        """
         given = {
             "kind": kind,
             "method": method,
@@ -262,6 +287,14 @@ class PeopleClient:
     async def clear_faults(self) -> None:
         """Let nothing fail any more."""
         await self._call("DELETE", "/sim/faults")
+
+    async def outage(self) -> None:
+        """Let every call fail as Telegram's frontends do in an outage, until the faults are cleared."""
+        await self.fault("502", until_cleared=True)
+
+    async def set_token(self, token: str | None) -> None:
+        """BotFather gives the bot this token; `None` revokes the present one. A webhook goes with the token."""
+        await self._call("POST", "/sim/token", {"token": token})
 
     async def clock(self) -> float:
         """How far business time was advanced, in seconds."""

@@ -47,7 +47,6 @@ class Simulator:
         if speed <= 0:
             msg = "the speed must be positive"
             raise ValueError(msg)
-        self._token = token
         self._runner: web.AppRunner | None = None
         self._url = ""
         clock = clock or SimClock()
@@ -92,7 +91,7 @@ class Simulator:
 
     async def _serve_file(self, request: web.Request) -> web.StreamResponse:
         stored = file_at(self.world, request.match_info["path"])
-        if request.match_info["token"] != self._token or stored is None:
+        if request.match_info["token"] != self.api.token or stored is None:
             raise web.HTTPNotFound
         return web.Response(body=stored.read(), content_type="application/octet-stream")
 

@@ -15,9 +15,9 @@ from simulator.botapi.errors import Refusal, too_many_requests
 from simulator.botapi.messages import is_ephemeral
 from simulator.botapi.params import Params
 from simulator.botapi.registry import METHODS, Answer, Call, Method
-from simulator.faults import Fault, Faults
+from simulator.faults import BAD_GATEWAY, Blow, Faults
 from simulator.latency import Latency
-from simulator.limits import AS_A_MESSAGE, BOT_ONLY, FloodLimits
+from simulator.limits import AS_A_MESSAGE, BOT_ONLY, FREE, FloodLimits
 from simulator.world.model import JSON
 from simulator.world.webhook import WebhookSender
 from simulator.world.world import World
@@ -48,30 +48,35 @@ class CallLog:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Status and body of an answer; status 0 cuts the connection instead."""
+    """Status and body of an answer; status 0 cuts the connection instead. `page`: HTML in place of the body."""
 
     status: int
     body: JSON
+    page: str | None = None
 
     @property
     def error(self) -> str | None:
         """Telegram's words, if it is a refusal."""
-        return None if self.status == 200 else str(self.body.get("description", "dropped"))
+        if self.status == 200:
+            return None
+        return str(self.body.get("description", "dropped" if self.page is None else "a page of HTML"))
 
 
 DROPPED = Outcome(0, {})
+UNAUTHORIZED = Refusal(401, "Unauthorized")
 
 
 class BotApi:
     """Serves `/bot<token>/<method>`."""
 
     def __init__(self, token: str, world: World, webhook: WebhookSender, limits: FloodLimits, checked: bool) -> None:
-        self._token = token
+        self.token: str | None = token
+        """The valid one; None while it is revoked."""
         self._world = world
         self._webhook = webhook
         self._checked = checked
         self.limits = limits
-        self.faults = Faults()
+        self.faults = Faults(world.clock.monotonic)
         self.latency = Latency()
         self.calls = CallLog()
         for family in FAMILIES:
@@ -85,8 +90,8 @@ class BotApi:
         await _pause(delay.up)
         arrived = self._world.clock.wall()
         name = request.match_info["method"]
-        if request.match_info["token"] != self._token:
-            return _response(Refusal(401, "Unauthorized"))
+        if request.match_info["token"] != self.token:
+            return _response(UNAUTHORIZED)
         try:
             given = await params.read(request)
         except Refusal as refusal:
@@ -94,24 +99,29 @@ class BotApi:
         method = METHODS.get(name.lower())
         shown = method.name if method else name
         chat = given.chat_id()
-        outcome = await self._with_faults(shown, chat, lambda: self._run(shown, method, given))
+        blow = self.faults.take(shown, chat, costs=method is not None and method.cost != FREE)
+        outcome = await _with_fault(blow, lambda: self._run(shown, method, given))
+        if request.match_info["token"] != self.token:
+            outcome = Outcome(UNAUTHORIZED.code, UNAUTHORIZED.body())
         self.calls.add(arrived, shown, chat, outcome.status, outcome.error)
         await _pause(delay.down)
         if outcome is DROPPED:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
+        if outcome.page is not None:
+            return web.Response(text=outcome.page, status=outcome.status, content_type="text/html")
         return web.json_response(outcome.body, status=outcome.status)
 
-    async def _with_faults(self, name: str, chat: int | None, work: Callable[[], Awaitable[Outcome]]) -> Outcome:
-        fault = self.faults.take(name, chat)
-        if fault is None:
-            return await work()
-        done = await work() if fault.after_accepting else None
-        if fault.kind == "delay":
-            await _pause(fault.seconds)
-            return done or await work()
-        return _failed(fault)
+    async def change_token(self, token: str | None) -> None:
+        """Revoke the token, or have another one (or the same again) hold from now on.
+
+        As in Telegram a webhook belongs to its token and is gone with it; what waits stays. Who polls with an old
+        token is turned away.
+        """
+        self.token = token
+        await self._webhook.remove()
+        self._world.updates.end_poll()
 
     async def _run(self, name: str, method: Method | None, given: Params) -> Outcome:
         try:
@@ -144,8 +154,18 @@ class BotApi:
         return Outcome(200, body)
 
 
-def _failed(fault: Fault) -> Outcome:
-    return DROPPED if fault.kind == "drop" else Outcome(*fault_rules.answer_of(fault))
+async def _with_fault(blow: Blow | None, work: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    if blow is None:
+        return await work()
+    done = await work() if blow.fault.after_accepting else None
+    if blow.fault.kind == "delay":
+        await _pause(blow.fault.seconds)
+        return done or await work()
+    if blow.fault.kind == "drop":
+        return DROPPED
+    if blow.fault.kind == "502":
+        return Outcome(502, {}, BAD_GATEWAY)
+    return Outcome(*fault_rules.answer_of(blow))
 
 
 def _response(refusal: Refusal) -> web.Response:

@@ -21,6 +21,8 @@ def chat_of(call: Call, name: str = "chat_id") -> Chat:
         raise bad_request("chat not found")
     if chat.migrated_to is not None:
         raise upgraded(chat.migrated_to)
+    if chat.gone:
+        raise forbidden("the group chat was deleted")
     if not chat.is_private:
         _require_membership(call.world, chat)
     return chat
@@ -31,6 +33,8 @@ def chat_to_write(call: Call) -> Chat:
     chat = chat_of(call)
     if chat.is_private:
         person = call.world.people[chat.id]
+        if person.deactivated:
+            raise forbidden("user is deactivated")
         if person.blocked:
             raise forbidden("bot was blocked by the user")
         if not person.wrote:

@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.botapi.errors import bad_request, conflict
 from simulator.botapi.registry import Answer, Call, method
+from simulator.faults import OTHER_POLLER
 from simulator.world.model import JSON
 from simulator.world.webhook import DEFAULT_CONNECTIONS, Webhook
 
@@ -29,7 +30,7 @@ async def get_updates(call: Call) -> list[JSON]:
     limit = call.params.integer("limit")
     limit = MOST_UPDATES if limit is None or not 1 <= limit <= MOST_UPDATES else limit
     if not await updates.poll(timeout):
-        raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
+        raise conflict(OTHER_POLLER)
     return [update.body for update in updates.first(limit)]
 
 

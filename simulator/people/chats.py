@@ -54,6 +54,15 @@ class ChatRoutes:
         messages.touch(self._world, chat, None)
         return web.json_response(self._chat(chat))
 
+    async def remove(self, request: web.Request) -> web.Response:
+        """The owner deletes a group; the bot is told that it is out, and every call is refused from then on."""
+        chat = self._group(request)
+        by = self._somebody_in_charge(chat, self._world.bot.id)
+        members.set_status(self._world, chat, self._world.bot.id, "left", {}, by)
+        chat.gone = True
+        messages.touch(self._world, chat, None)
+        return web.json_response({"ok": True})
+
     async def set_member(self, request: web.Request) -> web.Response:
         """Somebody joins, leaves, is promoted, restricted or removed; the bot too."""
         chat = self._group(request)

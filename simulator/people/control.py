@@ -13,7 +13,7 @@ from simulator.world.world import World
 
 
 class ControlRoutes:
-    """`/sim/clock`, `/sim/faults`, `/sim/limits`, `/sim/latency`, `/sim/calls`, `/sim/unsupported`."""
+    """`/sim/clock`, `/sim/faults`, `/sim/token`, `/sim/limits`, `/sim/latency`, `/sim/calls`, `/sim/unsupported`."""
 
     def __init__(self, world: World, api: BotApi, on_clock: Callable[[float], Awaitable[None]] | None) -> None:
         self._world = world
@@ -42,7 +42,7 @@ class ControlRoutes:
         return web.json_response({"faults": self._api.faults.listing()})
 
     async def add_fault(self, request: web.Request) -> web.Response:
-        """Make the next matching calls fail."""
+        """Make the next matching calls fail, or all of them for a while."""
         given = await body.read(request)
         fault = Fault(
             kind=str(given.fields.get("kind")),
@@ -52,7 +52,9 @@ class ControlRoutes:
             retry_after=given.integer("retry_after") or 1,
             seconds=given.number("seconds", 1.0),
             after_accepting=given.flag("after_accepting"),
-            description=given.text("description") or "FAULT_INJECTED",
+            description=given.text("description"),
+            lasts=given.number("lasts", 0.0) if given.fields.get("lasts") is not None else None,
+            until_cleared=given.flag("until_cleared"),
         )
         try:
             self._api.faults.add(fault)
@@ -63,6 +65,14 @@ class ControlRoutes:
     async def clear_faults(self, _: web.Request) -> web.Response:
         """Let nothing fail any more."""
         self._api.faults.clear()
+        return web.json_response({"ok": True})
+
+    async def token(self, request: web.Request) -> web.Response:
+        """BotFather gives the bot the token `token`; without one the token is revoked: every call is unauthorized."""
+        token = (await body.read(request)).text("token")
+        if token is not None and token.partition(":")[0] != str(self._world.bot.id):
+            raise PeopleError("a token begins with the bot's id and a colon")
+        await self._api.change_token(token)
         return web.json_response({"ok": True})
 
     async def limits(self, request: web.Request) -> web.Response:

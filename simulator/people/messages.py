@@ -113,6 +113,8 @@ def sender(world: World, chat: Chat, given: Body) -> Person:
         raise PeopleError("the person is not in this group")
     if chat.is_private and person.blocked:
         raise PeopleError("the person blocked the bot")
+    if person.deactivated or chat.gone:
+        raise PeopleError("the account or the group is deleted")
     return person
 
 

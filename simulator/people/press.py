@@ -23,7 +23,10 @@ class PressRoutes:
         self._world = world
 
     async def press(self, request: web.Request) -> web.Response:
-        """Press and wait up to `wait` seconds (15 at most, 0 not at all) for the bot's answer."""
+        """Press and wait up to `wait` seconds (15 at most, 0 not at all) for the bot's answer.
+
+        With `age` the press was made so many seconds ago, while nobody took the bot's updates.
+        """
         chat = body.chat_at(self._world, request)
         given = await body.read(request)
         person = sender(self._world, chat, given)
@@ -32,25 +35,17 @@ class PressRoutes:
         wait = LONGEST_WAIT if wait is None else min(max(wait, 0.0), LONGEST_WAIT)
         button = _inline_button(stored, given)
         if button is not None:
-            return web.json_response(await self._press_inline(chat, stored, person, button, wait))
-        if given.flag("forged") and given.text("data"):
-            return web.json_response(await self._call_back(chat, stored, person, given.required("data"), wait))
+            data = _pressable(button)
+            answer = data if isinstance(data, dict) else await self._call_back(chat, stored, person, data, given, wait)
+            return web.json_response(answer)
+        if given.flag("forged") and (data := given.text("data")):
+            return web.json_response(await self._call_back(chat, stored, person, data, given, wait))
         return web.json_response(self._press_keyboard(chat, stored, person, given))
 
-    async def _press_inline(self, chat: Chat, stored: StoredMessage, person: Person, button: JSON, wait: float) -> JSON:
-        if "disabled" in button:
-            raise PeopleError("the button is disabled")
-        if "copy_text" in button:
-            return NOTHING | {"copied": button["copy_text"]["text"]}
-        if "url" in button:
-            url = button["url"]
-            return {"url": url, "answered": False, "answer": {"text": None, "show_alert": False, "url": url}}
-        if "callback_data" not in button:
-            raise PeopleError("this kind of button can't be pressed here")
-        return await self._call_back(chat, stored, person, button["callback_data"], wait)
-
-    async def _call_back(self, chat: Chat, stored: StoredMessage, person: Person, data: str, wait: float) -> JSON:
-        press = self._world.callbacks.open(person.id, chat.id, stored.message_id)
+    async def _call_back(
+        self, chat: Chat, stored: StoredMessage, person: Person, data: str, given: Body, wait: float
+    ) -> JSON:
+        press = self._world.callbacks.open(person.id, chat.id, stored.message_id, given.number("age", 0.0))
         query = {
             "id": press.id,
             "from": views.person_json(person),
@@ -74,6 +69,20 @@ class PressRoutes:
             content = {"location": {"latitude": 48.57, "longitude": 39.31}}
         written = say(self._world, chat, given, content)
         return NOTHING | {"message": views.message_json(chat, written)}
+
+
+def _pressable(button: JSON) -> str | JSON:
+    """The callback data of an inline button, or what comes of pressing one that only the client knows about."""
+    if "disabled" in button:
+        raise PeopleError("the button is disabled")
+    if "copy_text" in button:
+        return NOTHING | {"copied": button["copy_text"]["text"]}
+    if "url" in button:
+        url = button["url"]
+        return {"url": url, "answered": False, "answer": {"text": None, "show_alert": False, "url": url}}
+    if "callback_data" not in button:
+        raise PeopleError("this kind of button can't be pressed here")
+    return str(button["callback_data"])
 
 
 def _answered(press: Press) -> Any:

@@ -1,4 +1,4 @@
-"""People: who they are, and whether they blocked the bot."""
+"""People: who they are, and whether the bot may write to them."""
 
 from aiohttp import web
 
@@ -51,12 +51,23 @@ class UserRoutes:
         """The person lets the bot write again."""
         return self._set_blocked(request, blocked=False)
 
+    async def deactivate(self, request: web.Request) -> web.Response:
+        """The person deletes their account; the bot is told nothing and can write to them no more."""
+        person = self._person(request)
+        person.deactivated = True
+        self._world.hub.publish({"users": True})
+        return web.json_response(_user(person))
+
     def _set_blocked(self, request: web.Request, *, blocked: bool) -> web.Response:
+        person = self._person(request)
+        members.block(self._world, person.id, blocked)
+        return web.json_response(_user(person))
+
+    def _person(self, request: web.Request) -> Person:
         person = self._world.people.get(body.path_number(request, "user"))
         if person is None:
             raise PeopleError("no such person", 404)
-        members.block(self._world, person.id, blocked)
-        return web.json_response(_user(person))
+        return person
 
 
 def _describe(person: Person, given: Body) -> None:
@@ -78,4 +89,5 @@ def _user(person: Person) -> JSON:
         "about": person.about,
         "side": person.side,
         "blocked": person.blocked,
+        "deactivated": person.deactivated,
     }

@@ -31,12 +31,12 @@ class CallbackDesk:
         self._presses: dict[str, Press] = {}
         self._count = 0
 
-    def open(self, user_id: int, chat_id: int, message_id: int) -> Press:
-        """Register a press that happens now; `message_id` is 0 for an ephemeral message."""
+    def open(self, user_id: int, chat_id: int, message_id: int, age: float = 0.0) -> Press:
+        """Register a press that happened `age` seconds ago; `message_id` is 0 for an ephemeral message."""
         self._forget_old()
         self._count += 1
         number = 4_000_000_000_000_000 + self._count
-        press = Press(str(number), user_id, chat_id, message_id, self._clock.monotonic())
+        press = Press(str(number), user_id, chat_id, message_id, self._clock.monotonic() - age)
         self._presses[press.id] = press
         return press
 

@@ -15,7 +15,10 @@ INSIDE = frozenset({"creator", "administrator", "member"})
 
 @dataclass
 class Person:
-    """Somebody who talks to the bot. `wrote` once they did: only then may the bot write to them."""
+    """Somebody who talks to the bot. `wrote` once they did: only then may the bot write to them.
+
+    `deactivated`: the account is deleted.
+    """
 
     id: int
     first_name: str
@@ -27,6 +30,7 @@ class Person:
     side: str = "person"
     wrote: bool = False
     blocked: bool = False
+    deactivated: bool = False
 
 
 @dataclass
@@ -99,7 +103,7 @@ CONTENT_KINDS = frozenset(
 
 @dataclass
 class Chat:
-    """A private chat, group or supergroup. Every visible change raises `revision`."""
+    """A private chat, group or supergroup. Every visible change raises `revision`; `gone` once the group is deleted."""
 
     id: int
     type: str
@@ -114,6 +118,7 @@ class Chat:
     last_message_id: int = 0
     last_ephemeral_id: int = 0
     migrated_to: int | None = None
+    gone: bool = False
     changed: Signal = field(default_factory=Signal)
 
     @property
