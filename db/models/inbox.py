@@ -41,3 +41,5 @@ class InboxUpdate(Base):
     done_at: Mapped[Moment | None]
     parked_at: Mapped[Moment | None]
     parked_reason: Mapped[str | None] = mapped_column(String(120))
+    retried: Mapped[int] = mapped_column(server_default=text("0"))
+    """How often a human had it tried again after it was parked."""

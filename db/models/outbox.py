@@ -81,6 +81,8 @@ class Letter(Base):
     parked_at: Mapped[Moment | None]
     reason: Mapped[str | None] = mapped_column(String(120))
     """Why it was dropped or parked: a word of ours, never Telegram's text."""
+    retried: Mapped[int] = mapped_column(server_default=text("0"))
+    """How often a human had it sent again after it was parked."""
 
 
 class ChatCursor(Base):

@@ -32,6 +32,10 @@ class StaffMember(Base):
     language: Mapped[Word]
     joined_at: Mapped[Moment]
     removed_at: Mapped[Moment | None]
+    problems_known_at: Mapped[Moment | None]
+    """When the newest problem was parked that this lead has seen or been told of (PostgreSQL's time)."""
+    problems_told_at: Mapped[Moment | None]
+    """When they were last told that there are problems (PostgreSQL's time)."""
 
 
 class StaffInvite(Base):

@@ -20,10 +20,13 @@ def upgrade() -> None:
     create_backups()
     for table in ("inbox", "letters"):
         op.add_column(table, sa.Column("worker_id", sa.BigInteger()))
+        op.add_column(table, sa.Column("retried", sa.Integer(), server_default="0", nullable=False))
     op.create_index("ix_inbox_parked", "inbox", ["id"], postgresql_where=PARKED_UPDATE)
     op.create_index("ix_letters_parked", "letters", ["id"], postgresql_where=PARKED_LETTER)
     op.add_column("staff_groups", sa.Column("away_since", MOMENT))
     op.add_column("staff_groups", sa.Column("away_reason", WORD))
+    op.add_column("staff", sa.Column("problems_known_at", MOMENT))
+    op.add_column("staff", sa.Column("problems_told_at", MOMENT))
 
 
 def create_workers() -> None:
@@ -64,11 +67,14 @@ def create_backups() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("staff", "problems_told_at")
+    op.drop_column("staff", "problems_known_at")
     op.drop_column("staff_groups", "away_reason")
     op.drop_column("staff_groups", "away_since")
     op.drop_index("ix_letters_parked", "letters")
     op.drop_index("ix_inbox_parked", "inbox")
     for table in ("letters", "inbox"):
+        op.drop_column(table, "retried")
         op.drop_column(table, "worker_id")
     for table in ("backups", "telegram_contacts", "role_leases", "workers"):
         op.drop_table(table)
