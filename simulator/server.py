@@ -69,6 +69,7 @@ class Simulator:
         """Listen on `host` and `port` (0: any free one)."""
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self.api.handle)
+        app.router.add_route("*", "/via/{via}/bot{token:[^/]+}/{method}", self.api.handle)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._serve_file)
         app.router.add_routes(self._people.routes())
         app.router.add_get("/", _index)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from importlib import import_module
+from typing import Any
 
 from aiohttp import web
 
@@ -37,13 +38,11 @@ class CallLog:
     calls: deque[JSON] = field(default_factory=lambda: deque(maxlen=CALLS_KEPT))
     unsupported: dict[str, int] = field(default_factory=dict)
 
-    def add(self, time: float, method: str, chat: int | None, status: int, error: str | None) -> None:
-        """Note a call that was answered (status 0: dropped); `time` is real time at its arrival."""
+    def add(self, **call: Any) -> None:
+        """Note a call that was answered: see `BotApi.handle`."""
         if self.on:
             self.count += 1
-            self.calls.append(
-                {"n": self.count, "time": time, "method": method, "chat": chat, "status": status, "error": error}
-            )
+            self.calls.append({"n": self.count} | call)
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,15 @@ class Outcome:
             return None
         return str(self.body.get("description", "dropped" if self.page is None else "a page of HTML"))
 
+    @property
+    def result_id(self) -> int | None:
+        """The id of the message or topic in the result; none for an ephemeral message."""
+        result = self.body.get("result")
+        return (result.get("message_id") or result.get("message_thread_id")) if isinstance(result, dict) else None
+
 
 DROPPED = Outcome(0, {})
+NOT_DONE = Outcome(0, {})
 UNAUTHORIZED = Refusal(401, "Unauthorized")
 
 
@@ -85,7 +91,12 @@ class BotApi:
             checks.load()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        """Answer one call."""
+        """Answer one call.
+
+        The log says of it: real `time` of its arrival, `method`, `chat`, `thread`, the `status` it was answered with
+        (0: dropped) and the `error`; `via` which door it came (`/via/<name>/bot…`, for several processes of a bot);
+        whether its work was `done`, be it answered or not, and the `id` in its result.
+        """
         delay = self.latency.draw()
         await _pause(delay.up)
         arrived = self._world.clock.wall()
@@ -100,10 +111,20 @@ class BotApi:
         shown = method.name if method else name
         chat = given.chat_id()
         blow = self.faults.take(shown, chat, costs=method is not None and method.cost != FREE)
-        outcome = await _with_fault(blow, lambda: self._run(shown, method, given))
+        outcome, done = await _with_fault(blow, lambda: self._run(shown, method, given))
         if request.match_info["token"] != self.token:
             outcome = Outcome(UNAUTHORIZED.code, UNAUTHORIZED.body())
-        self.calls.add(arrived, shown, chat, outcome.status, outcome.error)
+        self.calls.add(
+            time=arrived,
+            method=shown,
+            chat=chat,
+            status=outcome.status,
+            error=outcome.error,
+            via=request.match_info.get("via"),
+            thread=given.values.get("message_thread_id"),
+            done=done.status == 200,
+            id=done.result_id,
+        )
         await _pause(delay.down)
         if outcome is DROPPED:
             if request.transport is not None:
@@ -154,13 +175,20 @@ class BotApi:
         return Outcome(200, body)
 
 
-async def _with_fault(blow: Blow | None, work: Callable[[], Awaitable[Outcome]]) -> Outcome:
+async def _with_fault(blow: Blow | None, work: Callable[[], Awaitable[Outcome]]) -> tuple[Outcome, Outcome]:
+    """What is answered, and what became of the work."""
     if blow is None:
-        return await work()
-    done = await work() if blow.fault.after_accepting else None
+        done = await work()
+        return done, done
+    before = await work() if blow.fault.after_accepting else None
     if blow.fault.kind == "delay":
         await _pause(blow.fault.seconds)
-        return done or await work()
+        done = before or await work()
+        return done, done
+    return _failed(blow), before or NOT_DONE
+
+
+def _failed(blow: Blow) -> Outcome:
     if blow.fault.kind == "drop":
         return DROPPED
     if blow.fault.kind == "502":

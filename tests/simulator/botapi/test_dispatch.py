@@ -203,3 +203,21 @@ async def test_a_call_the_simulator_cannot_answer_like_telegram_is_its_own_fault
     body = await desk.call("getMe")
     assert body["error_code"] == 500
     assert "aiogram cannot read username" in caplog.text
+
+
+async def test_the_log_tells_who_called_and_what_was_done_though_it_was_not_answered(desk: Desk) -> None:
+    person = await desk.beneficiary()
+    await desk.people.fault("500", method="sendMessage", after_accepting=True)
+    await desk.people.fault("500", method="sendMessage")
+    for door in ("via/first/", "via/second/", ""):
+        async with desk.http.post(
+            f"{desk.sim.url}/{door}bot{TOKEN}/sendMessage", json={"chat_id": person, "text": "так"}
+        ) as response:
+            await response.read()
+    standing = [shown.id for shown in (await desk.people.messages(person)).messages if shown.text == "так"]
+    calls = await desk.people.calls(method="sendMessage")
+    assert [(call["via"], call["status"], call["done"], call["id"]) for call in calls] == [
+        ("first", 500, True, standing[0]),
+        ("second", 500, False, None),
+        (None, 200, True, standing[1]),
+    ]
