@@ -80,7 +80,7 @@ async def get_webhook_info(call: Call) -> JSON:
     info: JSON = {
         "url": webhook.url if webhook else "",
         "has_custom_certificate": False,
-        "pending_update_count": len(call.world.updates.pending()),
+        "pending_update_count": len(call.world.updates),
     }
     if call.world.updates.allowed is not None:
         info["allowed_updates"] = sorted(call.world.updates.allowed)

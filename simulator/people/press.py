@@ -34,11 +34,10 @@ class PressRoutes:
         wait = body.query_number(request, "wait")
         wait = LONGEST_WAIT if wait is None else min(max(wait, 0.0), LONGEST_WAIT)
         button = _inline_button(stored, given)
-        if button is not None:
-            data = _pressable(button)
-            answer = data if isinstance(data, dict) else await self._call_back(chat, stored, person, data, given, wait)
-            return web.json_response(answer)
-        if given.flag("forged") and (data := given.text("data")):
+        if button is not None and (alone := _without_the_bot(button)) is not None:
+            return web.json_response(alone)
+        data = button["callback_data"] if button else given.text("data") if given.flag("forged") else None
+        if data:
             return web.json_response(await self._call_back(chat, stored, person, data, given, wait))
         return web.json_response(self._press_keyboard(chat, stored, person, given))
 
@@ -71,8 +70,8 @@ class PressRoutes:
         return NOTHING | {"message": views.message_json(chat, written)}
 
 
-def _pressable(button: JSON) -> str | JSON:
-    """The callback data of an inline button, or what comes of pressing one that only the client knows about."""
+def _without_the_bot(button: JSON) -> JSON | None:
+    """What comes of pressing an inline button that only the client knows about; None for those the bot answers."""
     if "disabled" in button:
         raise PeopleError("the button is disabled")
     if "copy_text" in button:
@@ -82,7 +81,7 @@ def _pressable(button: JSON) -> str | JSON:
         return {"url": url, "answered": False, "answer": {"text": None, "show_alert": False, "url": url}}
     if "callback_data" not in button:
         raise PeopleError("this kind of button can't be pressed here")
-    return str(button["callback_data"])
+    return None
 
 
 def _answered(press: Press) -> Any:

@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import aiohttp
 
 from simulator.world.clock import SimClock
+from simulator.world.lanes import Lanes
 from simulator.world.model import JSON
 from simulator.world.updates import QueuedUpdate, UpdateQueue
 
@@ -15,6 +15,7 @@ DEFAULT_CONNECTIONS = 40
 FIRST_PAUSES = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 LONGEST_PAUSE = 60.0
 REQUEST_TIMEOUT = 60.0
+TRIES_WHILE_DEAF = 20
 
 
 @dataclass
@@ -33,7 +34,8 @@ class WebhookSender:
     """Delivers what waits in the queue while a webhook is set.
 
     A lane's next update leaves after the former was answered with 2xx; a failed one is retried at once, then after 2,
-    4, 8 … up to 60 seconds (divided by the speed) until it expires in the queue.
+    4, 8 … up to 60 seconds (divided by the speed) until it expires in the queue. Waiting for another try takes none of
+    the `max_connections`. While nobody listens at all, new connections are tried at most `TRIES_WHILE_DEAF` a second.
     """
 
     def __init__(self, queue: UpdateQueue, clock: SimClock, speed: float) -> None:
@@ -47,76 +49,97 @@ class WebhookSender:
         """Send to this webhook from now on."""
         await self.remove()
         self.current = webhook
-        self._task = asyncio.create_task(self._run(webhook))
+        lanes = Lanes(self._queue.first())
+        self._queue.heard = lanes.add
+        self._task = asyncio.create_task(self._run(webhook, lanes))
 
     async def remove(self) -> None:
         """Send nowhere; what waits stays in the queue."""
         self.current = None
+        self._queue.heard = None
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
 
-    async def _run(self, webhook: Webhook) -> None:
-        lanes: dict[int, asyncio.Task[None]] = {}
+    async def _run(self, webhook: Webhook, lanes: Lanes) -> None:
+        loop = asyncio.get_running_loop()
+        flights: set[asyncio.Task[None]] = set()
         timeout = aiohttp.ClientTimeout(total=REQUEST_TIMEOUT)
-        async with aiohttp.ClientSession(timeout=timeout) as session:
+        connector = aiohttp.TCPConnector(limit=webhook.max_connections)
+        async with aiohttp.ClientSession(timeout=timeout, connector=connector) as session:
+            errand = _Errand(session, webhook, lanes)
+
+            def landed(flight: asyncio.Task[None]) -> None:
+                flights.discard(flight)
+                self._queue.changed.fire()
+
+            def may_send() -> bool:
+                lanes.wake(loop.time())
+                return lanes.any_ready and len(flights) < webhook.max_connections
+
             try:
                 while True:
-                    free = webhook.max_connections - len(lanes)
-                    for update in self._heads(lanes)[:free]:
-                        task = asyncio.create_task(self._deliver(session, webhook, update))
-                        lanes[update.lane] = task
-                        task.add_done_callback(self._release(lanes, update.lane))
-                    await self._queue.changed.until(self._anything_for(lanes, webhook), 3600)
+                    while may_send() and (update := lanes.take()) is not None:
+                        flight = asyncio.create_task(self._deliver(errand, update))
+                        flights.add(flight)
+                        flight.add_done_callback(landed)
+                        if errand.deaf:
+                            await asyncio.sleep(1 / TRIES_WHILE_DEAF / self._speed)
+                    next_at = lanes.next_at()
+                    wait = LONGEST_PAUSE if next_at is None else max(0.0, next_at - loop.time())
+
+                    def something(known: float | None = next_at) -> bool:
+                        return may_send() or lanes.next_at() != known
+
+                    await self._queue.changed.until(something, wait)
             finally:
-                for task in list(lanes.values()):
-                    task.cancel()
-                await asyncio.gather(*lanes.values(), return_exceptions=True)
+                for flight in flights:
+                    flight.cancel()
+                await asyncio.gather(*flights, return_exceptions=True)
 
-    def _heads(self, busy: dict[int, asyncio.Task[None]]) -> list[QueuedUpdate]:
-        """The oldest update of each lane that has none in flight."""
-        heads: dict[int, QueuedUpdate] = {}
-        for update in self._queue.pending():
-            if update.lane not in busy and update.lane not in heads:
-                heads[update.lane] = update
-        return list(heads.values())
+    async def _deliver(self, errand: "_Errand", update: QueuedUpdate) -> None:
+        """Try once; what does not succeed is put off."""
+        error = await self._send(errand, update.body) if update in self._queue else None
+        if error is None:
+            errand.failures.pop(update.update_id, None)
+            self._queue.remove(update)
+            errand.lanes.done(update)
+            return
+        errand.webhook.last_error_date, errand.webhook.last_error_message = self._clock.date(), error
+        times = errand.failures[update.update_id] = errand.failures.get(update.update_id, -1) + 1
+        pause = FIRST_PAUSES[times] if times < len(FIRST_PAUSES) else LONGEST_PAUSE
+        errand.lanes.put_off(update, asyncio.get_running_loop().time() + pause / self._speed)
 
-    def _anything_for(self, lanes: dict[int, asyncio.Task[None]], webhook: Webhook) -> Callable[[], bool]:
-        return lambda: len(lanes) < webhook.max_connections and bool(self._heads(lanes))
-
-    def _release(self, lanes: dict[int, asyncio.Task[None]], lane: int) -> Callable[[asyncio.Task[None]], None]:
-        def done(_: asyncio.Task[None]) -> None:
-            lanes.pop(lane, None)
-            self._queue.changed.fire()
-
-        return done
-
-    async def _deliver(self, session: aiohttp.ClientSession, webhook: Webhook, update: QueuedUpdate) -> None:
-        attempt = 0
-        while update.expires_at > self._clock.now():
-            error = await self._send(session, webhook, update.body)
-            if error is None:
-                break
-            webhook.last_error_date, webhook.last_error_message = self._clock.date(), error
-            pause = FIRST_PAUSES[attempt] if attempt < len(FIRST_PAUSES) else LONGEST_PAUSE
-            attempt += 1
-            await asyncio.sleep(pause / self._speed)
-        self._queue.remove(update)
-
-    async def _send(self, session: aiohttp.ClientSession, webhook: Webhook, body: JSON) -> str | None:
+    async def _send(self, errand: "_Errand", body: JSON) -> str | None:
         """Post one update; what went wrong, or `None`."""
         headers = {"Content-Type": "application/json"}
-        if webhook.secret_token:
-            headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret_token
+        if errand.webhook.secret_token:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = errand.webhook.secret_token
         data = json.dumps(body, ensure_ascii=False).encode()
         try:
-            async with session.post(webhook.url, data=data, headers=headers) as response:
+            async with errand.session.post(errand.webhook.url, data=data, headers=headers) as response:
+                errand.deaf = False
                 await response.read()
                 if response.status // 100 == 2:
                     return None
                 return f"Wrong response from the webhook: {response.status} {response.reason}"
         except TimeoutError:
             return "Read timeout expired"
-        except aiohttp.ClientError:
+        except aiohttp.ClientConnectorError:
+            errand.deaf = True
             return "Connection refused"
+        except aiohttp.ClientError:
+            return "Connection closed"
+
+
+@dataclass
+class _Errand:
+    """What one webhook's deliveries share. `deaf`: nobody listened at the last try."""
+
+    session: aiohttp.ClientSession
+    webhook: Webhook
+    lanes: Lanes
+    failures: dict[int, int] = field(default_factory=dict)
+    """Update id → how often it was put off."""
+    deaf: bool = False

@@ -19,9 +19,14 @@ class Hook:
     statuses: list[int] = field(default_factory=list)
     came: list[tuple[str | None, dict[str, Any]]] = field(default_factory=list)
     held: asyncio.Event | None = None
+    refused: int | None = None
+    """Whose updates are not taken."""
 
     async def handle(self, request: web.Request) -> web.Response:
-        self.came.append((request.headers.get("X-Telegram-Bot-Api-Secret-Token"), await request.json()))
+        update = await request.json()
+        self.came.append((request.headers.get("X-Telegram-Bot-Api-Secret-Token"), update))
+        if update["message"]["chat"]["id"] == self.refused:
+            return web.Response(status=500)
         if self.held is not None:
             await self.held.wait()
         return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
@@ -120,3 +125,41 @@ async def test_an_update_that_is_too_old_is_given_up(start: Start, hook: Hook) -
     await until(lambda: len(hook.came) > 2)
     await desk.people.advance(24 * 3600 + 1)
     await drained(desk)
+
+
+async def test_who_waits_for_another_try_holds_no_connection(desk: Desk, hook: Hook) -> None:
+    one, other = await desk.people.user("Олена"), await desk.people.user("Петро")
+    hook.refused = one
+    await desk.bot.set_webhook(hook.url, max_connections=1)
+    for person, text in ((one, "раз"), (other, "інший"), (one, "два"), (other, "ще")):
+        await desk.people.write(person, person, text)
+    await until(lambda: "ще" in hook.texts())
+    assert "два" not in hook.texts()
+    hook.refused = None
+    await drained(desk)
+    assert [text for text in hook.texts() if text in {"раз", "два"}][-2:] == ["раз", "два"]
+
+
+async def test_never_more_at_once_than_the_webhook_asked_for(desk: Desk, hook: Hook) -> None:
+    hook.held = asyncio.Event()
+    for number in range(6):
+        person = await desk.people.user(f"Людина {number}")
+        await desk.people.write(person, person, "агов")
+    await desk.bot.set_webhook(hook.url, max_connections=4)
+    await until(lambda: len(hook.came) == 4)
+    await desk.bot.get_me()
+    assert len(hook.came) == 4
+    hook.held.set()
+    await drained(desk)
+    assert len(hook.came) == 6
+
+
+async def test_updates_of_before_and_after_a_new_address_all_come(desk: Desk, hook: Hook) -> None:
+    person = await desk.people.user("Олена")
+    await desk.bot.set_webhook("http://127.0.0.1:9/hook")
+    for text in ("раз", "два"):
+        await desk.people.write(person, person, text)
+    await desk.bot.set_webhook(hook.url)
+    await desk.people.write(person, person, "три")
+    await drained(desk)
+    assert hook.texts() == ["раз", "два", "три"]
