@@ -25,9 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "run":
+            from bot.roles import read_roles
+
+            roles = read_roles(options.roles)
             from bot.run import run
 
-            return run()
+            return run(roles)
         case "demo":
             from bot.demo import demo
 
@@ -57,7 +60,8 @@ def _run(options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Suprovid, the bot and its admin backend")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("run", help="the bot on Telegram, until SIGTERM or Ctrl+C")
+    run = commands.add_parser("run", help="the bot on Telegram, until SIGTERM or Ctrl+C")
+    run.add_argument("--roles", default="updates,letters,clock", help="what this process does (default: %(default)s)")
     demo = commands.add_parser("demo", help="bot and simulated Telegram in one process, with a page to play on")
     demo.add_argument("--host", default="127.0.0.1")
     demo.add_argument("--port", type=int, default=8080)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiohttp import web
 
 from bot.clock import Clock
 from bot.ground import Ground
@@ -22,19 +24,27 @@ from bot.log import log_failure
 from bot.middlewares.actor import ActorMiddleware
 from bot.middlewares.refusals import RefusalMiddleware
 from bot.middlewares.unit_of_work import UnitOfWorkMiddleware
+from bot.presence import Presence
+from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import ConfigurationError, Settings
 from bot.telegram.calls import Calls
+from bot.telegram.contact import Contact
 from bot.telegram.deliverer import Deliverer
 from bot.telegram.failures import TokenRefused
 from bot.telegram.gateway import Gateway
 from bot.telegram.identity import who_am_i
 from bot.telegram.inbox import InboxWorker
+from bot.telegram.intake import Intake
 from bot.telegram.introduction import introduce
 from bot.telegram.keyboards import menu
 from bot.telegram.pace import Pace
 from bot.telegram.render import render
+from bot.telegram.webhook import Webhook, secret_of
 from bot.texts.wording import Wording
 from bot.web.health import Health
+from bot.web.heartbeat import beat
+from bot.web.server import WebServer
+from bot.web.webhook import WebhookRoute
 from casework.context import MACHINE, Actor, Context
 from db.engine import Database, warm
 from db.listen import listen
@@ -46,6 +56,9 @@ log = structlog.get_logger("bot")
 
 POOL = 20
 WARM = 4
+HELD_BY = {ProcessRole.UPDATES: "poller", ProcessRole.LETTERS: "letters"}
+"""What one process at a time holds to do its part in a role; with a webhook the poller arranges it."""
+TOKEN_REFUSED = "Telegram refuses BOT_TOKEN: copy it anew from @BotFather"
 SETTLE_LOOKS = 3
 """How many looks in a row must find nothing to do before everything counts as settled."""
 
@@ -60,11 +73,32 @@ def make_bot(settings: Settings) -> Bot:
     )
 
 
+class Part(Protocol):
+    """Something that works until it is stopped, and then finishes what is in flight."""
+
+    async def run(self) -> None:
+        """Work."""
+
+    async def stop(self) -> None:
+        """Take nothing new."""
+
+    def idle(self) -> bool:
+        """Whether nothing waits and nothing is in flight, as far as this process knows."""
+
+
 class App:
     """One running bot. `start` returns once it works; `stop` finishes what is in flight."""
 
-    def __init__(self, ground: Ground, clock: Clock, *, health: bool = True, wording: Wording | None = None) -> None:
-        """`health`: whether to listen for health checks; `wording`: words that were read already."""
+    def __init__(
+        self,
+        ground: Ground,
+        clock: Clock,
+        *,
+        roles: Collection[ProcessRole] = ALL_ROLES,
+        listens: bool = True,
+        wording: Wording | None = None,
+    ) -> None:
+        """`listens`: whether to serve health, metrics and the webhook; `wording`: words that were read already."""
         settings = ground.settings
         self._ground = ground
         self._clock = clock
@@ -72,14 +106,18 @@ class App:
         self._wording = wording or Wording()
         self._bot = make_bot(settings)
         self._calls = Calls(self._bot, Pace(time.monotonic, speed=settings.sim_speed))
-        common = (self._calls, self.database, clock.now, ground.catalogue)
-        self._deliverer = Deliverer(*common, partial(render, wording=self._wording))
-        self._inbox = InboxWorker(self._dispatcher(), *common, ground.rules)
-        self._gateway = Gateway(self._calls, self.database)
+        self._intake = Intake(self.database, self._bot.id)
+        self._contact = Contact(self.database, self._bot.id, self._machine_context, clock.now)
+        self._presence = Presence(self.database, [held for role, held in HELD_BY.items() if role in roles])
+        self._nudges: dict[str, Callable[[], None]] = {"workers": self._presence.nudge}
+        self._parts = self._make_parts(frozenset(roles))
         self._scheduler = Scheduler(self.database, clock.now, self._machine_context)
-        self._health = Health(self.database, clock.now, self._workers) if health else None
+        self._keeps_time = ProcessRole.CLOCK in roles
+        self._health = Health(self.database, self._bot.id, clock.now, self._workers, self._presence.standing)
+        self._server = WebServer(self._routes(frozenset(roles))) if listens else None
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        clock.on_advance(self._scheduler.advance)
+        if self._keeps_time:
+            clock.on_advance(self._scheduler.advance)
 
     async def start(self) -> None:
         """Begins to work. ConfigurationError when Telegram refuses the token or the port is taken."""
@@ -87,28 +125,32 @@ class App:
             await warm(self.database.engine, WARM)
             await who_am_i(self._calls)
         except TokenRefused:
-            raise ConfigurationError("Telegram refuses BOT_TOKEN: copy it anew from @BotFather") from None
-        if self._health is not None:
-            await self._listen_for_health()
-        self._begin("deliverer", self._deliverer.run())
-        self._begin("inbox", self._inbox.run())
-        self._begin("gateway", self._gateway.run())
-        self._begin("hints", listen(self._ground.url, ("inbox", "outbox"), self._hint))
+            raise ConfigurationError(TOKEN_REFUSED) from None
+        if self._server is not None:
+            await self._listen(self._server)
+        await self._presence.join()
+        self._begin("presence", self._presence.run())
+        for name, part in self._parts.items():
+            self._begin(name, part.run())
+        self._begin("hints", listen(self._ground.url, ("inbox", "outbox", "workers"), self._hint))
         self._begin("introduction", introduce(self._calls, self.database, self._wording))
-        self._scheduler.start()
+        if (url := self._ground.settings.heartbeat_url) is not None:
+            self._begin("heartbeat", beat(url, self._health))
+        if self._keeps_time:
+            self._scheduler.start()
 
     async def stop(self) -> None:
         """Takes nothing new, finishes what is in flight, closes everything."""
         await self._scheduler.stop()
-        await self._gateway.stop()
-        await self._inbox.stop()
-        await self._deliverer.stop()
-        for name in ("hints", "introduction"):
+        if self._server is not None:
+            await self._server.stop()
+        for part in self._parts.values():
+            await part.stop()
+        for name in ("hints", "introduction", "heartbeat"):
             if name in self._tasks:
                 self._tasks[name].cancel()
+        await self._presence.leave()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
-        if self._health is not None:
-            await self._health.stop()
         await self._bot.session.close()
         await self.database.close()
 
@@ -120,17 +162,17 @@ class App:
             try:
                 task.result()
             except TokenRefused:
-                raise ConfigurationError("Telegram refuses BOT_TOKEN: copy it anew from @BotFather") from None
+                raise ConfigurationError(TOKEN_REFUSED) from None
 
     @property
-    def health_port(self) -> int | None:
-        """Where `/healthz` listens; None without it."""
-        return self._health.port if self._health else None
+    def port(self) -> int | None:
+        """Where it listens; None where it does not."""
+        return self._server.port if self._server else None
 
     @property
     def idle(self) -> bool:
         """Whether nothing waits and nothing is in flight, as far as this process knows."""
-        return self._gateway.idle() and self._inbox.idle() and self._deliverer.idle()
+        return all(part.idle() for part in self._parts.values())
 
     async def settled(self, seconds: float) -> None:
         """Waits until everything that was begun has ended, its consequences too. TimeoutError after so many seconds."""
@@ -148,6 +190,35 @@ class App:
     def _machine_context(self, uow: UnitOfWork, now: datetime) -> Context:
         return self.context(uow, MACHINE, now)
 
+    def _make_parts(self, roles: frozenset[ProcessRole]) -> dict[str, Part]:
+        """In the order in which they stop: what brings work first."""
+        common = (self._calls, self.database, self._clock.now, self._ground.catalogue)
+        parts: dict[str, Part] = {}
+        if ProcessRole.UPDATES in roles:
+            inbox = InboxWorker(self._dispatcher(), *common, self._ground.rules, worker_id=self._worker_id)
+            parts |= {"gateway": self._gateway(), "inbox": inbox}
+            self._nudges["inbox"] = inbox.nudge
+        if ProcessRole.LETTERS in roles:
+            tenure = self._presence.tenure(HELD_BY[ProcessRole.LETTERS])
+            worded = partial(render, wording=self._wording)
+            deliverer = Deliverer(*common, worded, tenure=tenure, worker_id=self._worker_id)
+            parts["deliverer"] = deliverer
+            self._nudges["outbox"] = deliverer.nudge
+        return parts
+
+    def _gateway(self) -> Part:
+        tenure = self._presence.tenure(HELD_BY[ProcessRole.UPDATES])
+        if (url := self._ground.settings.webhook_url) is not None:
+            return Webhook(self._calls, url, tenure, self._contact.heard)
+        return Gateway(self._calls, self._intake, tenure, self._contact.heard)
+
+    def _routes(self, roles: frozenset[ProcessRole]) -> list[web.RouteDef]:
+        url = self._ground.settings.webhook_url
+        if url is None or ProcessRole.UPDATES not in roles:
+            return self._health.routes()
+        hook = WebhookRoute(self._intake, urlsplit(url).path, secret_of(self._bot.token))
+        return [*self._health.routes(), *hook.routes()]
+
     def _dispatcher(self) -> Dispatcher:
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.update.outer_middleware(UnitOfWorkMiddleware(self.database, self._clock.now))
@@ -157,8 +228,12 @@ class App:
         dispatcher.include_routers(*routers(menu(self._wording)))
         return dispatcher
 
+    def _worker_id(self) -> int | None:
+        return self._presence.id
+
     def _hint(self, channel: str) -> None:
-        (self._inbox if channel == "inbox" else self._deliverer).nudge()
+        if (nudge := self._nudges.get(channel)) is not None:
+            nudge()
 
     def _begin(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work, name=name)
@@ -168,11 +243,10 @@ class App:
     def _workers(self) -> dict[str, bool]:
         return {name: not task.done() for name, task in self._tasks.items() if name != "introduction"}
 
-    async def _listen_for_health(self) -> None:
+    async def _listen(self, server: WebServer) -> None:
         settings = self._ground.settings
-        assert self._health is not None
         try:
-            await self._health.start(settings.http_host, settings.http_port)
+            await server.start(settings.http_host, settings.http_port)
         except OSError:
             raise ConfigurationError(f"HTTP_PORT {settings.http_port} can't be used: set another port") from None
 

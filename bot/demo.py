@@ -81,7 +81,7 @@ async def _play(ground: Ground, host: str, port: int) -> int:
         await simulator.start(host, port)
     except OSError as error:
         raise ConfigurationError(f"port {port} can't be used ({error.strerror}): make demo PORT=…") from None
-    app = App(await _prepared(ground, simulator.url), clock, health=False)
+    app = App(await _prepared(ground, simulator.url), clock, listens=False)
     try:
         await app.start()
         await _move_in(app, simulator.url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Collection
 
 import structlog
 
@@ -11,30 +12,31 @@ from bot.app import App
 from bot.clock import Clock
 from bot.ground import Ground, stand
 from bot.log import configure
+from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import load_settings
 
 log = structlog.get_logger("bot")
 
 
-def run() -> int:
+def run(roles: Collection[ProcessRole] = ALL_ROLES) -> int:
     """Migrates, works until told to stop, finishes what is in flight. Returns the exit code."""
     settings = load_settings()
     configure(settings.log_level)
     _ = settings.token
     ground = stand(settings)
     try:
-        return asyncio.run(_work(ground))
+        return asyncio.run(_work(ground, roles))
     finally:
         ground.leave()
 
 
-async def _work(ground: Ground) -> int:
+async def _work(ground: Ground, roles: Collection[ProcessRole]) -> int:
     # From the first moment on: a start may wait long for Telegram, and must end as cleanly as work does.
     told = asyncio.create_task(until_told_to_stop())
     await asyncio.sleep(0)
     await ground.migrate()
     clock = Clock()
-    app = App(ground, clock)
+    app = App(ground, clock, roles=roles)
     working = [asyncio.create_task(_start_and_last(app))]
     if ground.settings.clock_url is not None:
         working.append(asyncio.create_task(clock.follow(ground.settings.clock_url)))

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 ENV_FILE = ".env"
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+WEBHOOK_PATH = re.compile(r"(/[A-Za-z0-9._-]+)+")
 POSTGRES = re.compile(r"(postgres|postgresql|postgresql\+asyncpg)://\S+")
 
 
@@ -36,6 +37,8 @@ FIXES = {
     "KEYS_DIR": "name a folder outside DATA_DIR, so that a copy of the data never holds its keys",
     "CATALOGUE_DIR": "name an existing folder, or leave it out for the catalogue that comes along",
     "TELEGRAM_API_URL": "write http(s)://host:port of a Bot API server, or leave it out for Telegram's own",
+    "WEBHOOK_URL": "write https://host/path with a path of its own that no one guesses, or leave it out for polling",
+    "HEARTBEAT_URL": "write the http(s):// address that the watchdog gave you, or leave it out",
     "ORGANISATION": "the slug of an organisation of the catalogue: small Latin letters, digits, hyphens",
     "STAFF_CHAT_ORDER": "number and date of the order in one line of at most 200 characters",
     "INBOX_KEEP_HOURS": "a whole number of hours from 1 to 720",
@@ -71,6 +74,10 @@ class Settings(BaseSettings):
     """Overrides files of the catalogue."""
     telegram_api_url: WebAddress | None = None
     """Another Bot API server than Telegram's own."""
+    webhook_url: WebAddress | None = None
+    """Where Telegram sends updates; its path is served on `http_port`. Without it the bot polls."""
+    heartbeat_url: WebAddress | None = None
+    """Asked for each minute while all is well, so that a watchdog outside notices silence."""
     organisation: str = Field("luhansk", pattern=r"^[a-z][a-z0-9-]{0,62}$")
     """Whom a new case belongs to: a slug of the catalogue."""
     staff_chat_order: str = Field("", max_length=200, pattern=r"^[^\r\n]*$")
@@ -80,7 +87,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     http_host: str = Field("127.0.0.1", min_length=1, pattern=r"^\S+$")
     http_port: int = Field(8080, ge=0, le=65535)
-    """Health and metrics."""
+    """Health, metrics and the webhook."""
     clock_url: WebAddress | None = None
     """Where business time is read, for the demo and tests."""
     sim_speed: float = Field(1.0, gt=0, le=1000, allow_inf_nan=False)
@@ -106,6 +113,16 @@ class Settings(BaseSettings):
         data_dir = info.data.get("data_dir")
         if data_dir is not None and value.resolve().is_relative_to(data_dir.resolve()):
             raise ValueError("inside the data folder")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _has_a_path_of_its_own(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if not WEBHOOK_PATH.fullmatch(parts.path) or parts.path in ("/healthz", "/metrics") or parts.query:
+            raise ValueError("no path of its own")
         return value
 
     @field_validator("catalogue_dir")

@@ -12,7 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from casework.context import Context
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
-from db.repositories import jobs
+from db.repositories import workers
 
 ZONE = ZoneInfo("Europe/Kyiv")
 
@@ -32,7 +32,7 @@ class Job:
 
 
 async def _reclaim_leases(ctx: Context) -> Counts:
-    freed = await jobs.drop_expired_leases(ctx.uow.session)
+    freed = await workers.free_orphans(ctx.uow.session)
     if freed:
         ctx.uow.nudge("inbox")
         ctx.uow.nudge("outbox")

@@ -16,6 +16,7 @@ from bot.telegram.delivery import Delivery
 from bot.telegram.ledger import Ledger
 from bot.telegram.pace import Pace
 from bot.telegram.rendered import Rendered
+from bot.telegram.tenure import Tenure, first_of
 from casework.letters.policies import Priority
 from casework.letters.sights import Sight
 from db.engine import Database
@@ -39,10 +40,10 @@ STOP_SECONDS = 10.0
 
 
 class Deliverer:
-    """Delivers what is due until it is stopped. `now` returns business time (UTC), `render` words a sight.
+    """Delivers what is due while `tenure` is held, until it is stopped.
 
-    `alone`: no other process holds this role, so leases left by a crash are ended at the start. `calls` carries the
-    budget that direct answers share.
+    `now` returns business time (UTC), `render` words a sight, `worker_id` says whose claims these are. `calls` carries
+    the budget that direct answers share: since it is this process's alone, only one may hold the role.
     """
 
     def __init__(
@@ -53,7 +54,8 @@ class Deliverer:
         catalogue: Catalogue,
         render: Callable[[Sight], Rendered],
         *,
-        alone: bool = True,
+        tenure: Tenure | None = None,
+        worker_id: Callable[[], int | None] = lambda: None,
         at_once: int = AT_ONCE,
     ) -> None:
         self._pace: Pace = calls.pace
@@ -61,8 +63,10 @@ class Deliverer:
         self._now = now
         self._delivery = Delivery(calls, Ledger(database, catalogue, now), render)
         self._crew = Crew(at_once)
-        self._alone = alone
+        self._tenure = tenure or Tenure.for_ever("letters")
+        self._worker_id = worker_id
         self._stopping = False
+        self._stopped = asyncio.Event()
         self._ended = asyncio.Event()
         self._ended.set()
         self._quiet = False
@@ -72,15 +76,20 @@ class Deliverer:
         """Work until `stop`. Not to be run twice."""
         self._ended.clear()
         try:
-            await until_it_passes(self._database, self._start)
-            while not self._stopping:
-                await self._crew.wait(await self._round())
+            learnt = 0
+            while await self._my_turn():
+                if learnt != self._tenure.number:
+                    await until_it_passes(self._database, self._learn)
+                    learnt = self._tenure.number
+                while self._tenure.held and not self._stopping:
+                    await self._crew.wait(await self._round())
         finally:
             self._ended.set()
 
     async def stop(self) -> None:
         """Take nothing new, and finish within ten seconds what is in flight."""
         self._stopping = True
+        self._stopped.set()
         self._crew.ring()
         # A round that is claiming now still starts what it gets.
         with suppress(TimeoutError):
@@ -95,17 +104,20 @@ class Deliverer:
 
     def idle(self) -> bool:
         """Whether nothing is due and nothing is in flight, as far as this process knows."""
-        return self._quiet and not self._crew.lanes and not self._crew.rung
+        return (self._quiet or not self._tenure.held) and not self._crew.lanes and not self._crew.rung
 
     def _heard(self, channel: str) -> None:
         if channel == CHANNEL:
             self.nudge()
 
-    async def _start(self, uow: UnitOfWork) -> None:
-        """Learn what the budget has to know of the time before, then end old leases."""
+    async def _my_turn(self) -> bool:
+        """Wait for the role; False once stopped."""
+        await first_of(self._tenure.gained(), self._stopped.wait())
+        return not self._stopping
+
+    async def _learn(self, uow: UnitOfWork) -> None:
+        """What the budget has to know of the time before, whoever delivered then."""
         spent = await letters.recently_spent(uow.session, self._pace.memory_seconds)
-        if self._alone:
-            await letters.free_leases(uow.session)
         for chat_id, seconds in await letters.paused_chats(uow.session):
             self._pace.pause(chat_id, seconds)
         self._pace.remember((each.chat_id, each.ago) for each in spent)
@@ -145,7 +157,7 @@ class Deliverer:
             async with self._database.uow() as uow:
                 could_leave = await letters.lock_heads(uow.session, window)
                 heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
-                return await letters.lease(uow.session, heads, LEASE_SECONDS) if heads else []
+                return await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id()) if heads else []
         except BaseException:
             for head in heads:
                 self._pace.give_back(head.chat_id)

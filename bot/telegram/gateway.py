@@ -1,10 +1,10 @@
-"""The gateway: brings updates from Telegram into the inbox, and says that they arrived only once they are committed."""
+"""The gateway by polling: asks Telegram for updates, and for the next ones only when these are committed."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import random
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -12,26 +12,19 @@ import structlog
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
 from bot.log import log_failure
-from bot.telegram import metrics
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed, OtherPoller, Refused, TokenRefused, TooFast
-from bot.telegram.lanes import lane_of
-from db.engine import Database
-from db.repositories import inbox
-from db.repositories.inbox import Arrival
-from db.trouble import until_it_passes
-from db.uow import UnitOfWork
+from bot.telegram.intake import ALLOWED_UPDATES, Intake
+from bot.telegram.tenure import Tenure, first_of
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 BATCH = 100
 POLL_SECONDS = 25
 ANSWER_SECONDS = 15
 FIRST_DELAY = 0.5
 LONGEST_DELAY = 30.0
 OTHER_POLLER_SECONDS = 5.0
-CHANNEL = "inbox"
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -46,12 +39,23 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str]
 
 
-class Gateway:
-    """Polls until it is stopped. No offset is kept over a restart: what comes again is known by its id and digest."""
+async def _nothing() -> None:
+    """Nobody wants to know."""
 
-    def __init__(self, calls: Calls, database: Database) -> None:
+
+class Gateway:
+    """Polls while `tenure` is held, until it is stopped. `heard` is awaited whenever Telegram answered.
+
+    No offset is kept over a restart: what comes again is known by its id and digest.
+    """
+
+    def __init__(
+        self, calls: Calls, intake: Intake, tenure: Tenure, heard: Callable[[], Awaitable[None]] = _nothing
+    ) -> None:
         self._calls = calls
-        self._database = database
+        self._intake = intake
+        self._tenure = tenure
+        self._heard = heard
         self._offset: int | None = None
         self._stopped = asyncio.Event()
         self._poll: asyncio.Task[list[dict[str, Any]]] | None = None
@@ -60,19 +64,10 @@ class Gateway:
 
     async def run(self) -> None:
         """Poll until `stop`. Raises `TokenRefused` if Telegram does not know the token: only a human can help."""
-        while not self._stopped.is_set():
-            try:
-                updates = await self._ask()
-            except asyncio.CancelledError:
-                if self._stopped.is_set() and not _cancelled_from_outside():
-                    return
-                raise
-            except CallFailed as failure:
-                await self._after_failure(failure)
-                continue
-            self._failures, self._told_of_other = 0, False
-            if updates:
-                await self._keep(updates)
+        while await self._my_turn():
+            self._offset = None
+            while self._tenure.held and not self._stopped.is_set():
+                await self._turn()
 
     async def stop(self) -> None:
         """Ask for nothing more. What is being committed is finished by `run`."""
@@ -82,29 +77,51 @@ class Gateway:
 
     def idle(self) -> bool:
         """Whether nothing was received that is not committed yet."""
-        return self._poll is not None and not self._poll.done()
+        return not self._tenure.held or (self._poll is not None and not self._poll.done())
 
-    async def _ask(self) -> list[dict[str, Any]]:
+    async def _my_turn(self) -> bool:
+        """Wait for the role; False once stopped."""
+        await first_of(self._tenure.gained(), self._stopped.wait())
+        return not self._stopped.is_set()
+
+    async def _turn(self) -> None:
+        """Ask once, and keep what comes."""
+        try:
+            updates = await self._ask()
+        except CallFailed as failure:
+            await self._after_failure(failure)
+            return
+        if updates is None:
+            return
+        self._failures, self._told_of_other = 0, False
+        if updates:
+            await self._keep(updates)
+        await self._heard()
+
+    async def _ask(self) -> list[dict[str, Any]] | None:
+        """What Telegram has; None if the role was lost meanwhile, or the gateway stopped."""
         method = GetRawUpdates(offset=self._offset, allowed_updates=list(ALLOWED_UPDATES))
         self._poll = asyncio.create_task(self._calls.make(method, timeout=POLL_SECONDS + ANSWER_SECONDS))
-        return await self._poll
+        try:
+            await first_of(_ended(self._poll), self._tenure.lost())
+        finally:
+            self._poll.cancel()
+        try:
+            return await self._poll
+        except asyncio.CancelledError:
+            if _cancelled_from_outside():
+                raise
+            return None
 
     async def _keep(self, updates: list[dict[str, Any]]) -> None:
         """Commit a batch to the inbox; only then the next offset tells Telegram that it arrived."""
-        arrivals = [Arrival(update["update_id"], lane_of(update), _body(update)) for update in updates]
-
-        async def write(uow: UnitOfWork) -> int:
-            new = await inbox.add(uow.session, self._calls.bot.id, arrivals)
-            uow.nudge(CHANNEL)
-            return new
-
         try:
-            metrics.updates_received.inc(await until_it_passes(self._database, write))
+            await self._intake.keep(updates)
         except Exception as error:  # noqa: BLE001 - Telegram keeps them; asking again is all that can be done
             log_failure(log, "updates_not_kept", error, updates=len(updates))
             await self._pause(self._delay())
             return
-        self._offset = max(arrival.update_id for arrival in arrivals) + 1
+        self._offset = max(update["update_id"] for update in updates) + 1
 
     async def _after_failure(self, failure: CallFailed) -> None:
         """Wait as the failure asks, or give up where waiting does not help."""
@@ -143,9 +160,9 @@ class Gateway:
         return float(min(LONGEST_DELAY, FIRST_DELAY * 2 ** min(self._failures, 10)) * random.uniform(0.5, 1.0))
 
 
-def _body(update: dict[str, Any]) -> str:
-    """The update as it is kept: the same update gives the same text."""
-    return json.dumps(update, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+async def _ended(task: asyncio.Task[Any]) -> None:
+    """Wait for a task's end without taking its result."""
+    await asyncio.wait({task})
 
 
 def _cancelled_from_outside() -> bool:

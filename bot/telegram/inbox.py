@@ -56,8 +56,7 @@ class NotCommitted(Exception):
 class InboxWorker:
     """Handles what waits in the inbox until it is stopped. `now` returns business time (UTC).
 
-    The dispatcher's outermost middleware is `UnitOfWorkMiddleware`. `alone`: no other process holds this role, so
-    leases left by a crash are ended at the start.
+    The dispatcher's outermost middleware is `UnitOfWorkMiddleware`. `worker_id` says whose claims these are.
     """
 
     def __init__(
@@ -69,7 +68,7 @@ class InboxWorker:
         catalogue: Catalogue,
         rules: Rules,
         *,
-        alone: bool = True,
+        worker_id: Callable[[], int | None] = lambda: None,
         at_once: int = AT_ONCE,
     ) -> None:
         self._dispatcher = dispatcher
@@ -78,7 +77,7 @@ class InboxWorker:
         self._now = now
         self._catalogue = catalogue
         self._rules = rules
-        self._alone = alone
+        self._worker_id = worker_id
         self._crew = Crew(at_once)
         self._answering: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -91,8 +90,6 @@ class InboxWorker:
         """Work until `stop`. Not to be run twice."""
         self._ended.clear()
         try:
-            if self._alone:
-                await until_it_passes(self._database, lambda uow: inbox.free_leases(uow.session))
             while not self._stopping:
                 await self._crew.wait(await self._round())
         finally:
@@ -147,7 +144,13 @@ class InboxWorker:
         if not self._crew.free:
             return []
         async with self._database.uow() as uow:
-            return await inbox.claim(uow.session, limit=self._crew.free, lease=LEASE_SECONDS, busy=self._crew.lanes)
+            return await inbox.claim(
+                uow.session,
+                limit=self._crew.free,
+                lease=LEASE_SECONDS,
+                worker=self._worker_id(),
+                busy=self._crew.lanes,
+            )
 
     async def _work(self, first: ClaimedUpdate) -> None:
         """Handle this update and those that follow in its lane, until one has to wait."""
@@ -156,7 +159,9 @@ class InboxWorker:
             if claimed is None or not await self._handle(claimed) or self._stopping:
                 return
             async with self._database.uow() as uow:
-                claimed = await inbox.claim_next(uow.session, lane=first.lane, lease=LEASE_SECONDS)
+                claimed = await inbox.claim_next(
+                    uow.session, lane=first.lane, lease=LEASE_SECONDS, worker=self._worker_id()
+                )
         if claimed is not None:
             await self._handle(claimed)
 

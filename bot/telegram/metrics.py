@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from prometheus_client import Counter, Gauge, Histogram
 
 from db.engine import Database
-from db.repositories import inbox, letters
+from db.repositories import contacts, inbox, letters
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
 
@@ -32,12 +33,29 @@ calls = Counter("suprovid_telegram_calls_total", "Calls of the Bot API", ["metho
 call_time = Histogram("suprovid_telegram_call_seconds", "Calls of the Bot API", ["method"], buckets=SECONDS)
 
 
-async def measure_backlogs(database: Database, now: datetime) -> None:
+telegram_silence = Gauge("suprovid_telegram_silence_seconds", "Since Telegram was last heard")
+webhook_waiting = Gauge("suprovid_webhook_waiting", "Updates that Telegram keeps because it does not reach the webhook")
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """How old, in seconds, the oldest thing that waits is, and how long Telegram has been silent."""
+
+    inbox: float
+    outbox: float
+    silence: float | None
+    """None where it was never heard."""
+
+
+async def measure(database: Database, bot_id: int, now: datetime) -> Ages:
     """Set the gauges of what waits in inbox and outbox; `now`: business time. Called before the metrics are read."""
     async with database.uow() as uow:
         received = await inbox.backlog(uow.session)
         due = await letters.backlog(uow.session, now)
+        silence = await contacts.silence(uow.session, bot_id)
     inbox_waiting.set(received.waiting)
     inbox_age.set(received.oldest)
     outbox_waiting.set(due.due)
     outbox_age.set(due.oldest)
+    telegram_silence.set(silence or 0.0)
+    return Ages(received.oldest, due.oldest, silence)

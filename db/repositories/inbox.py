@@ -93,7 +93,7 @@ _CLAIM = """
         FOR UPDATE OF head SKIP LOCKED
     )
     UPDATE inbox
-    SET claims = inbox.claims + 1,
+    SET claims = inbox.claims + 1, worker_id = CAST(:worker AS bigint),
         lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
     FROM heads
     WHERE inbox.id = heads.id
@@ -121,7 +121,6 @@ _PARK = text(
     WHERE {_OURS} RETURNING id
     """
 )
-_FREE = text(f"UPDATE inbox SET lease_until = NULL WHERE {WAITING_UPDATE} AND lease_until IS NOT NULL RETURNING id")
 _BACKLOG = text(
     f"""
     SELECT count(*),
@@ -147,15 +146,24 @@ async def add(session: AsyncSession, bot_id: int, arrivals: Sequence[Arrival]) -
     return len((await session.execute(_ADD, values)).all())
 
 
-async def claim(session: AsyncSession, *, limit: int, lease: float, busy: Sequence[str]) -> list[ClaimedUpdate]:
-    """Claim up to `limit` heads, oldest first, for `lease` seconds, leaving out the lanes in `busy`."""
-    rows = await session.execute(_CLAIM_ANY, {"limit": limit, "lease": lease, "busy": list(busy)})
+async def claim(
+    session: AsyncSession, *, limit: int, lease: float, busy: Sequence[str], worker: int | None = None
+) -> list[ClaimedUpdate]:
+    """Claim up to `limit` heads, oldest first, for `lease` seconds, leaving out the lanes in `busy`.
+
+    `worker`: whose claims these are; they are free again when that worker is gone.
+    """
+    values = {"limit": limit, "lease": lease, "worker": worker, "busy": list(busy)}
+    rows = await session.execute(_CLAIM_ANY, values)
     return sorted((ClaimedUpdate(*row) for row in rows), key=lambda each: each.id)
 
 
-async def claim_next(session: AsyncSession, *, lane: str, lease: float) -> ClaimedUpdate | None:
+async def claim_next(
+    session: AsyncSession, *, lane: str, lease: float, worker: int | None = None
+) -> ClaimedUpdate | None:
     """Claim the head of one lane for `lease` seconds, if there is one that may be handled now."""
-    row = (await session.execute(_CLAIM_LANE, {"limit": 1, "lease": lease, "lane": lane})).first()
+    values = {"limit": 1, "lease": lease, "worker": worker, "lane": lane}
+    row = (await session.execute(_CLAIM_LANE, values)).first()
     return ClaimedUpdate(*row) if row else None
 
 
@@ -177,11 +185,6 @@ async def park(session: AsyncSession, claimed: ClaimedUpdate, reason: str) -> bo
     """Put it aside for a human to look at; its lane goes on. False if the claim was lost."""
     values = {"id": claimed.id, "lease": claimed.lease, "reason": reason}
     return (await session.execute(_PARK, values)).first() is not None
-
-
-async def free_leases(session: AsyncSession) -> int:
-    """End all leases: only for a process that knows itself to be the only one. Returns how many there were."""
-    return len((await session.execute(_FREE)).all())
 
 
 async def backlog(session: AsyncSession) -> Backlog:

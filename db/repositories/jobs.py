@@ -1,16 +1,14 @@
-"""Jobs that run by themselves: once a day over all replicas, and leases that nobody holds any more."""
+"""Jobs that run by themselves: once a day over all replicas."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import InboxUpdate, JobRun, Letter
-from db.models.inbox import WAITING_UPDATE
-from db.models.outbox import WAITING_LETTER
+from db.models import JobRun
 
 
 async def begin_daily(session: AsyncSession, job: str, local_date: date, now: datetime) -> bool:
@@ -22,17 +20,3 @@ async def begin_daily(session: AsyncSession, job: str, local_date: date, now: da
     statement = insert(JobRun).values(job=job, local_date=local_date, ran_at=now)
     begun = await session.execute(statement.on_conflict_do_nothing().returning(JobRun.job))
     return begun.first() is not None
-
-
-async def drop_expired_leases(session: AsyncSession) -> int:
-    """Frees updates and letters whose holder died; returns how many there were."""
-    freed = 0
-    for table, waiting in ((InboxUpdate, WAITING_UPDATE), (Letter, WAITING_LETTER)):
-        rows = await session.scalars(
-            update(table)
-            .where(text(waiting), table.lease_until < func.clock_timestamp())
-            .values(lease_until=None)
-            .returning(table.id)
-        )
-        freed += len(rows.all())
-    return freed

@@ -129,7 +129,8 @@ _LOCK_CLAIMS = text("SELECT pg_advisory_xact_lock(:lock)")
 _LEASE = text(
     """
     UPDATE letters
-    SET claims = claims + 1, lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
+    SET claims = claims + 1, worker_id = CAST(:worker AS bigint),
+        lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
     WHERE id = ANY (CAST(:ids AS bigint[]))
     RETURNING id, lane, chat_id, priority, slot_id, lease_until, claims, tries,
               CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision)
@@ -144,8 +145,6 @@ _PUT_BACK = text(
     WHERE {_OURS} RETURNING tries
     """
 )
-_FREE = text(f"UPDATE letters SET lease_until = NULL WHERE {WAITING_LETTER} AND lease_until IS NOT NULL RETURNING id")
-
 _BACKLOG = text(
     f"""
     SELECT count(*),
@@ -192,9 +191,11 @@ async def lock_heads(session: AsyncSession, window: Window) -> list[Head]:
     return [Head(*row) for row in await session.execute(_HEADS, values)]
 
 
-async def lease(session: AsyncSession, heads: Sequence[Head], seconds: float) -> list[ClaimedLetter]:
-    """Claim these heads for so many seconds, in their order."""
-    rows = await session.execute(_LEASE, {"ids": [head.id for head in heads], "lease": seconds})
+async def lease(
+    session: AsyncSession, heads: Sequence[Head], seconds: float, worker: int | None = None
+) -> list[ClaimedLetter]:
+    """Claim these heads for so many seconds, in their order. `worker`: whose claims these are, until it is gone."""
+    rows = await session.execute(_LEASE, {"ids": [head.id for head in heads], "lease": seconds, "worker": worker})
     return sorted((ClaimedLetter(*row) for row in rows), key=lambda each: (each.priority, each.id))
 
 
@@ -228,11 +229,6 @@ async def clock(session: AsyncSession) -> datetime:
     """PostgreSQL's time now."""
     now: datetime = (await session.execute(_CLOCK)).scalar_one()
     return now
-
-
-async def free_leases(session: AsyncSession) -> int:
-    """End all leases: only for a process that knows itself to be the only one. Returns how many there were."""
-    return len((await session.execute(_FREE)).all())
 
 
 async def backlog(session: AsyncSession, now: datetime) -> Backlog:

@@ -210,7 +210,7 @@ async def open_stage(
         keys_dir=folder / "keys",
         sim_speed=speed if limits else NO_WAITING,
     )
-    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, health=False, wording=WORDING)
+    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, listens=False, wording=WORDING)
     try:
         await app.start()
         async with PeopleClient(simulator.url) as people:

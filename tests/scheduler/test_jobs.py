@@ -10,8 +10,10 @@ from sqlalchemy import text
 from bot.catalogue import load_catalogue
 from casework.context import MACHINE, Context
 from db.engine import Database
+from db.repositories import workers
 from db.repositories.inbox import Arrival, add
 from db.repositories.outbox import write
+from db.repositories.workers import Process
 from db.uow import UnitOfWork
 from scheduler.jobs import JOBS, ZONE, Job
 
@@ -54,15 +56,19 @@ def test_a_daily_job_runs_every_night_even_when_the_clocks_change(name: str) -> 
 
 async def test_a_lease_whose_holder_died_is_freed_and_a_living_one_is_kept(database: Database) -> None:
     async with database.uow() as uow:
+        worker = await workers.join(uow.session, Process("here", 1, "1"))
         await add(uow.session, 1, [Arrival(number, f"p:{number}", "{}") for number in range(3)])
         for chat_id in range(3):
             await write(
                 uow.session, lane=f"p:{chat_id}", priority=2, kind="welcome", facts={}, chat_id=chat_id, written_at=NOW
             )
         for table, key in (("inbox", "update_id"), ("letters", "chat_id")):
-            lease = f"UPDATE {table} SET lease_until = clock_timestamp() + :left * interval '1 minute' WHERE {key} = :n"
-            await uow.session.execute(text(lease), {"left": -1, "n": 0})
-            await uow.session.execute(text(lease), {"left": 1, "n": 1})
+            lease = f"""
+                UPDATE {table} SET worker_id = :worker, lease_until = clock_timestamp() + :left * interval '1 minute'
+                WHERE {key} = :n
+            """
+            await uow.session.execute(text(lease), {"worker": worker, "left": -1, "n": 0})
+            await uow.session.execute(text(lease), {"worker": worker, "left": 1, "n": 1})
     assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 2}, {"inbox", "outbox"})
     assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 0}, set())
     async with database.uow() as uow:

@@ -14,6 +14,8 @@ from sqlalchemy import text
 from bot.middlewares.unit_of_work import UnitOfWorkMiddleware
 from bot.telegram.gateway import Gateway
 from bot.telegram.inbox import InboxWorker
+from bot.telegram.intake import Intake
+from bot.telegram.tenure import Tenure
 from casework.context import Rules
 from db.repositories import inbox as rows
 from db.repositories.inbox import Arrival
@@ -62,7 +64,7 @@ async def open_office(post: Post, *, polls: bool = False, **options: Any) -> Asy
     router = Router()
     dispatcher.include_router(router)
     worker = InboxWorker(dispatcher, post.calls, post.database, lambda: post.now, post.catalogue, Rules(), **options)
-    gateway = Gateway(post.calls, post.database)
+    gateway = Gateway(post.calls, Intake(post.database, post.calls.bot.id), Tenure.for_ever("poller"))
     running = [asyncio.create_task(worker.run())]
     if polls:
         running.append(asyncio.create_task(gateway.run()))

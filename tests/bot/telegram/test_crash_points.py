@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from bot.presence import Presence
 from bot.telegram import delivery, forms, ledger
 from bot.telegram import topics as topics_module
 from bot.telegram.forms import Errand, Item, Shown
@@ -100,6 +101,7 @@ async def test_a_killed_process_repeats_at_most_the_letter_in_flight(
         await asyncio.gather(running, *deliverer._crew._tasks.values(), return_exceptions=True)
     (first, *_) = await post.letters()
     assert (first.sent_at, first.claims) == (None, 1)
+    await Presence(post.database, []).join()
     await post.deliver()
     texts = await post.texts(person)
     assert len(texts) == 4
@@ -161,7 +163,7 @@ async def test_a_lease_left_by_a_dead_process_is_taken_over_when_it_runs_out(pos
         await uow.session.execute(
             text("UPDATE letters SET claims = 1, lease_until = clock_timestamp() + interval '1 second'")
         )
-    async with post.working(alone=False):
+    async with post.working():
         await until_seen(lambda: _sent(post))
     (letter,) = await post.letters()
     assert letter.claims == 2
@@ -176,7 +178,7 @@ async def test_two_deliverers_at_once_send_every_letter_once(post: Post) -> None
     for number in range(5):
         for person in persons:
             await post.tell(person, kinds.UpdateParked(f"{number}"), key=f"{person}:{number}")
-    async with post.working(alone=False) as first, post.working(alone=False) as second:
+    async with post.working() as first, post.working() as second:
         await until(lambda: first.idle() and second.idle())
     for person in persons:
         texts = await post.texts(person)

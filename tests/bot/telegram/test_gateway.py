@@ -16,13 +16,15 @@ from bot.telegram.calls import Calls
 from bot.telegram.failures import TokenRefused
 from bot.telegram.gateway import Gateway
 from bot.telegram.identity import who_am_i
+from bot.telegram.intake import Intake
+from bot.telegram.tenure import Tenure
 from db.repositories import inbox
 from tests.bot.telegram.post import Post, until_seen
 
 
 @asynccontextmanager
 async def polling(post: Post) -> AsyncIterator[Gateway]:
-    gateway = Gateway(post.calls, post.database)
+    gateway = Gateway(post.calls, Intake(post.database, post.calls.bot.id), Tenure.for_ever("poller"))
     running = asyncio.create_task(gateway.run())
     try:
         yield gateway
@@ -105,7 +107,7 @@ async def test_after_a_restart_nothing_is_kept_twice(post: Post) -> None:
     await wrote(post, 3)
     async with polling(post):
         await until_kept(post, 3)
-    again = Gateway(post.calls, post.database)
+    again = Gateway(post.calls, Intake(post.database, post.calls.bot.id), Tenure.for_ever("poller"))
     assert again._offset is None
     async with polling(post):
         await wrote(post, 1)
@@ -143,7 +145,7 @@ async def test_a_second_poller_takes_over_when_the_first_stops(post: Post, monke
 async def test_a_token_that_telegram_does_not_know_ends_it_at_once(post: Post) -> None:
     stranger = Calls(type(post.calls.bot)("100:OTHER", session=post.calls.bot.session), post.calls.pace)
     with pytest.raises(TokenRefused):
-        await Gateway(stranger, post.database).run()
+        await Gateway(stranger, Intake(post.database, 100), Tenure.for_ever("poller")).run()
     with pytest.raises(TokenRefused):
         await who_am_i(stranger)
 
@@ -155,7 +157,7 @@ async def test_the_bot_knows_who_it_is(post: Post) -> None:
 
 
 async def test_stopping_ends_a_long_poll_at_once(post: Post) -> None:
-    gateway = Gateway(post.calls, post.database)
+    gateway = Gateway(post.calls, Intake(post.database, post.calls.bot.id), Tenure.for_ever("poller"))
     running = asyncio.create_task(gateway.run())
 
     async def asked() -> bool:
@@ -171,7 +173,7 @@ async def test_an_update_of_a_kind_nobody_knows_is_kept(post: Post, monkeypatch:
     asked = [
         [{"update_id": 9, "brand_new": {"x": 1}}, {"update_id": 10, "message": {"chat": {"id": 1, "type": "private"}}}]
     ]
-    gateway = Gateway(post.calls, post.database)
+    gateway = Gateway(post.calls, Intake(post.database, post.calls.bot.id), Tenure.for_ever("poller"))
 
     async def ask() -> list[dict[str, Any]]:
         if asked:

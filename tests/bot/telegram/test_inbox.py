@@ -10,6 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import ErrorEvent, Message
 from sqlalchemy import text
 
+from bot.presence import Presence
 from bot.telegram import inbox as worker_module
 from bot.telegram.inbox import InboxWorker
 from casework.letters import kinds
@@ -158,7 +159,8 @@ async def test_an_update_that_never_came_to_an_end_is_parked_after_ten_claims(po
 async def test_leases_of_a_killed_process_are_worked_on_at_once(post: Post) -> None:
     async with post.database.uow() as uow:
         await rows.add(uow.session, 100, [Arrival(1, "p:1", message_json(1, 1, "так"))])
-        await rows.claim(uow.session, limit=1, lease=3600, busy=())
+        await rows.claim(uow.session, limit=1, lease=3600, busy=(), worker=12345)
+    await Presence(post.database, []).join()
     async with open_office(post) as office:
         await office.handled()
         (row,) = await office.rows()

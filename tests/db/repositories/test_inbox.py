@@ -125,14 +125,6 @@ async def test_a_busy_lane_is_left_out(savepoint: Database) -> None:
     assert [each.lane for each in await claim(savepoint, busy=("p:1",))] == ["p:2"]
 
 
-async def test_leases_of_a_dead_process_are_freed(savepoint: Database) -> None:
-    await put(savepoint, arrival(1), arrival(2, "p:2"))
-    await claim(savepoint)
-    async with savepoint.uow() as uow:
-        assert await inbox.free_leases(uow.session) == 2
-    assert len(await claim(savepoint)) == 2
-
-
 async def test_a_done_update_keeps_its_key_but_not_its_body(uow: UnitOfWork) -> None:
     await inbox.add(uow.session, BOT, [arrival(1, body='{"a":1}')])
     (claimed,) = await inbox.claim(uow.session, limit=1, lease=60, busy=())

@@ -127,13 +127,6 @@ async def test_a_claim_lost_to_another_changes_nothing(uow: UnitOfWork) -> None:
     assert await letters.put_back(uow.session, new, delay=0, failed=True) == 1
 
 
-async def test_leases_of_a_dead_process_are_freed(uow: UnitOfWork) -> None:
-    await write(uow)
-    await claim(uow)
-    assert await letters.free_leases(uow.session) == 1
-    assert len(await claim(uow)) == 1
-
-
 async def test_a_slot_of_a_thrifty_group_waits_without_holding_its_lane(uow: UnitOfWork) -> None:
     await want(uow)
     await uow.session.execute(text("UPDATE slots SET shown_at = clock_timestamp() - interval '30 seconds'"))
