@@ -1,6 +1,7 @@
 """Sealing of personal data: AES-GCM bound to table and column, keyed hashes for search.
 
-A sealed value is the key's id (1 byte), a random nonce (12) and the ciphertext with its tag (16).
+A sealed value is the key's id (1 byte), a random nonce (12) and the ciphertext with its tag (16). A ring that was
+installed with its file is read again when the file changes: keys are rotated beside processes that go on working.
 """
 
 from __future__ import annotations
@@ -8,16 +9,23 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import time
+from pathlib import Path
 from typing import Any
 
+import structlog
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import ColumnElement, Dialect, LargeBinary
 from sqlalchemy.sql import operators
 from sqlalchemy.types import TypeDecorator
 
-from db.keys import KeyRing
+from db.keys import KeyFileError, KeyRing
 
+log = structlog.get_logger(__name__)
+
+PICK_UP_SECONDS = 5.0
+"""So long after its file changed a process may go on sealing with the ring it has."""
 NONCE_BYTES = 12
 TAG_BYTES = 16
 HASH_BYTES = 16
@@ -32,25 +40,68 @@ class SealBroken(Exception):
 class _Installed:
     """A ring made ready for use: cipher objects are costly to make, cheap to call."""
 
-    def __init__(self, ring: KeyRing) -> None:
+    def __init__(self, ring: KeyRing, path: Path | None) -> None:
+        self.ring = ring
         self.ciphers = {key_id: AESGCM(key) for key_id, key in ring.keys.items()}
         self.primary = ring.primary
         self.search = ring.search
+        self.path = path
+        self.looked_at = time.monotonic()
+        self.version: tuple[int, int, int] | None = None
+        """Of the file that was read; None: it is read again at the next look."""
 
 
 _installed: _Installed | None = None
 
 
-def install(ring: KeyRing) -> None:
-    """Use this ring in the whole process from now on."""
+def install(ring: KeyRing, path: Path | None = None) -> None:
+    """Use this ring in the whole process from now on; `path` is the file that it is read from again."""
     global _installed
-    _installed = _Installed(ring)
+    _installed = _Installed(ring, path)
 
 
-def _ring() -> _Installed:
+def current_ring() -> KeyRing:
+    """The ring as its file holds it now."""
+    return _look_again(_known()).ring
+
+
+def _known() -> _Installed:
     if _installed is None:
         raise RuntimeError("no key ring is installed: call db.cipher.install first")
     return _installed
+
+
+def _ring() -> _Installed:
+    known = _known()
+    return known if time.monotonic() - known.looked_at < PICK_UP_SECONDS else _look_again(known)
+
+
+def _look_again(known: _Installed) -> _Installed:
+    """Read the ring anew if its file is another one; one that can't be used, or a stranger's, changes nothing."""
+    known.looked_at = time.monotonic()
+    if known.path is None or (version := _version(known.path)) in (None, known.version):
+        return known
+    try:
+        ring = KeyRing.load(known.path)
+    except KeyFileError:
+        log.warning("ring_not_read")
+        return known
+    if ring.lineage != known.ring.lineage:
+        log.error("ring_of_another_lineage")
+        return known
+    install(ring, known.path)
+    # The file may have been replaced once more while it was read: then it is read again.
+    _known().version = version
+    return _known()
+
+
+def _version(path: Path | None) -> tuple[int, int, int] | None:
+    """What changes when the file is replaced; None where there is none."""
+    try:
+        info = path.stat() if path is not None else None
+    except OSError:
+        return None
+    return None if info is None else (info.st_ino, info.st_mtime_ns, info.st_size)
 
 
 def seal(column: str, text: str) -> bytes:
@@ -63,7 +114,7 @@ def seal(column: str, text: str) -> bytes:
 
 def unseal(column: str, sealed: bytes) -> str:
     """Decrypt what `seal` made for the same `column`, with whichever key of the ring; SealBroken otherwise."""
-    cipher = _ring().ciphers.get(sealed[0]) if sealed else None
+    cipher = _cipher(sealed[0]) if sealed else None
     if cipher is None:
         raise SealBroken(f"{column}: sealed with a key that is not in the ring")
     nonce, ciphertext = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
@@ -73,6 +124,12 @@ def unseal(column: str, sealed: bytes) -> str:
         return cipher.decrypt(nonce, ciphertext, column.encode()).decode()
     except InvalidTag:
         raise SealBroken(f"{column}: the sealed value is damaged or belongs elsewhere") from None
+
+
+def _cipher(key_id: int) -> AESGCM | None:
+    """The key's cipher; a key that is not known may have come into the file a moment ago."""
+    known = _ring()
+    return known.ciphers.get(key_id) or _look_again(known).ciphers.get(key_id)
 
 
 def search_hash(purpose: str, text: str) -> bytes:
