@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import socket
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,6 +17,7 @@ from bot.app import App
 from bot.catalogue import load_catalogue
 from bot.clock import Clock
 from bot.ground import Ground
+from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import Settings, load_settings
 from casework.context import OPERATOR, Rules
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
@@ -109,6 +111,19 @@ class Stage:
         await who.says(GENERAL, f"/bind {await self.bind_code()}")
         await who.reads(GENERAL, piece("letter-group-bound"))
 
+    @asynccontextmanager
+    async def beside(self, roles: Collection[ProcessRole] = ALL_ROLES, **changes: Any) -> AsyncIterator[App]:
+        """Another bot on the same database and Telegram; `changes`: of the settings."""
+        settings = self.settings.model_copy(update=changes)
+        url = self.app.database.engine.url.render_as_string(hide_password=False)
+        ground = Ground(settings, CATALOGUE, Rules(), url, None)
+        other = App(ground, self.clock, roles=roles, listens=False, wording=WORDING)
+        try:
+            await other.start()
+            yield other
+        finally:
+            await other.stop()
+
     async def move_in(self, department: Department) -> None:
         """The department's people and group come to this stage's Telegram; its database knows them already."""
         for name, account in department.workers.items():
@@ -188,13 +203,20 @@ def number_in(words: str) -> str:
     return next(word for word in words.replace(":", " ").replace(".", " ").split() if word.startswith("LUH-"))
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 @asynccontextmanager
 async def open_stage(
-    database_url: str, folder: Path, *, limits: bool = False, speed: float = 1.0
+    database_url: str, folder: Path, *, limits: bool = False, speed: float = 1.0, webhook: bool = False
 ) -> AsyncIterator[Stage]:
     """The simulator and the bot on a database of their own; nobody is there yet.
 
-    `limits`: those of Telegram hold, with all windows `speed` times shorter.
+    `limits`: those of Telegram hold, with all windows `speed` times shorter. `webhook`: updates come by webhook.
     """
     clock = Clock()
 
@@ -209,8 +231,9 @@ async def open_stage(
         data_dir=folder / "data",
         keys_dir=folder / "keys",
         sim_speed=speed if limits else NO_WAITING,
+        **({"webhook_url": f"http://127.0.0.1:{(port := free_port())}/hook", "http_port": port} if webhook else {}),
     )
-    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, listens=False, wording=WORDING)
+    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, listens=webhook, wording=WORDING)
     try:
         await app.start()
         async with PeopleClient(simulator.url) as people:
