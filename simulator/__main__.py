@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--speed", type=float, default=float(os.environ.get("SIM_SPEED", "1")))
     parser.add_argument("--no-limits", action="store_true", help="without flood limits")
     parser.add_argument("--no-checks", action="store_true", help="without comparing with aiogram's types")
+    parser.add_argument("--no-calls", action="store_true", help="without a log of the bot's calls")
+    parser.add_argument("--keep", type=int, help="forget all but about so many messages of a chat, for load runs")
     parser.add_argument("--private-topics", action="store_true", help="topics in private chats")
     asyncio.run(_serve(parser.parse_args(argv)))
 
@@ -33,7 +35,9 @@ async def _serve(options: argparse.Namespace) -> None:
         limits=not options.no_limits,
         checks=not options.no_checks,
         private_topics=options.private_topics,
+        keep=options.keep,
     )
+    simulator.api.calls.on = not options.no_calls
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)

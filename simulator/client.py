@@ -145,6 +145,10 @@ class PeopleClient:
         given = {"from": sender, "text": text, "reply_to": reply_to, "thread": thread} | content
         return await self._call("POST", f"/sim/chats/{chat}/messages", given)
 
+    async def crowd(self, writes: Sequence[tuple[int, str]]) -> None:
+        """Many people (id, text) write to the bot at once; who is new is registered."""
+        await self._call("POST", "/sim/crowd", {"writes": [list(each) for each in writes]})
+
     async def send_file(
         self, chat: int, sender: int, kind: str, content: bytes, name: str = "file.bin", **more: Any
     ) -> JSON:

@@ -52,6 +52,8 @@ class Window:
 class Bucket:
     """A burst of `size`, refilled with one each `seconds`."""
 
+    __slots__ = ("_at", "_left", "_seconds", "_size")
+
     def __init__(self, size: int, seconds: float) -> None:
         self._size = size
         self._seconds = seconds

@@ -26,6 +26,7 @@ class Simulator:
     pauses between a webhook's tries. `limits` switches flood limits on, `checks` the comparison with aiogram's types.
     `on_clock` is awaited with the whole offset in seconds whenever somebody advances business time, before that call
     is answered. `private_topics` gives the bot topics in private chats; `clock` may be replaced in tests.
+    With `keep` a chat forgets all but about so many messages, for runs with hundreds of thousands of people.
     """
 
     def __init__(
@@ -39,10 +40,14 @@ class Simulator:
         on_clock: Callable[[float], Awaitable[None]] | None = None,
         private_topics: bool = False,
         clock: SimClock | None = None,
+        keep: int | None = None,
     ) -> None:
         bot_id = token.partition(":")[0]
         if not bot_id.isdigit():
             msg = "the token must begin with the bot's id and a colon"
+            raise ValueError(msg)
+        if keep is not None and keep < 1:
+            msg = "at least one message of a chat must be kept"
             raise ValueError(msg)
         if speed <= 0:
             msg = "the speed must be positive"
@@ -51,7 +56,7 @@ class Simulator:
         self._url = ""
         clock = clock or SimClock()
         profile = BotProfile(int(bot_id), bot_username, bot_name, topics_in_private=private_topics)
-        self.world = World(profile, clock, speed, check_update if checks else None)
+        self.world = World(profile, clock, speed, check_update if checks else None, keep)
         self._webhook = WebhookSender(self.world.updates, clock, speed)
         flood = FloodLimits(clock.monotonic, speed, limits)
         self.api = BotApi(token, self.world, self._webhook, flood, checks)

@@ -19,6 +19,7 @@ from simulator.botapi.registry import METHODS, Answer, Call, Method
 from simulator.faults import BAD_GATEWAY, Blow, Faults
 from simulator.latency import Latency
 from simulator.limits import AS_A_MESSAGE, BOT_ONLY, FREE, FloodLimits
+from simulator.signals import Signal
 from simulator.world.model import JSON
 from simulator.world.webhook import WebhookSender
 from simulator.world.world import World
@@ -37,12 +38,14 @@ class CallLog:
     count: int = 0
     calls: deque[JSON] = field(default_factory=lambda: deque(maxlen=CALLS_KEPT))
     unsupported: dict[str, int] = field(default_factory=dict)
+    changed: Signal = field(default_factory=Signal)
 
     def add(self, **call: Any) -> None:
         """Note a call that was answered: see `BotApi.handle`."""
         if self.on:
             self.count += 1
             self.calls.append({"n": self.count} | call)
+            self.changed.fire()
 
 
 @dataclass(frozen=True)

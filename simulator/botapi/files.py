@@ -47,7 +47,7 @@ async def get_file(call: Call) -> JSON:
 
 def file_at(world: World, path: str) -> StoredFile | None:
     """The file that getFile gave this path for."""
-    return next((stored for stored in world.files.values() if stored.path == path), None)
+    return world.files_by_path.get(path)
 
 
 def _send_media(call: Call, kind: str) -> JSON:

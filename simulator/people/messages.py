@@ -33,6 +33,20 @@ class MessageRoutes:
         stored = [say(self._world, chat, given, content) for content in parts]
         return web.json_response(views.message_json(chat, stored[0]))
 
+    async def crowd(self, request: web.Request) -> web.Response:
+        """Many people write to the bot at once, for load runs: `{"writes": [[user id, text], …]}`.
+
+        Who is not known yet is registered under this id.
+        """
+        writes = (await body.read(request)).fields.get("writes")
+        if not isinstance(writes, list) or not all(isinstance(each, list) and len(each) == 2 for each in writes):
+            raise PeopleError("writes must be a list of pairs")
+        for user_id, text in writes:
+            if user_id not in self._world.people:
+                self._world.add_person(Person(user_id, f"Людина {user_id}"))
+            say(self._world, self._world.chats[user_id], Body({"from": user_id}), {"text": text})
+        return web.json_response({"ok": True})
+
     async def edit(self, request: web.Request) -> web.Response:
         """The person changes the words of a message of theirs."""
         chat = body.chat_at(self._world, request)

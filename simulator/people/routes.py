@@ -55,6 +55,7 @@ class PeopleApi:
             ("DELETE", message, self._messages.delete),
             ("POST", f"{message}/react", self._messages.react),
             ("POST", f"{message}/press", self._press.press),
+            ("POST", "/sim/crowd", self._messages.crowd),
             ("GET", "/sim/files/{file}", self._reading.file),
             ("GET", "/sim/events", self._reading.events),
             ("GET", "/sim/commands", self._commands.listing),

@@ -75,6 +75,7 @@ def _describe(person: Person, given: Body) -> None:
         value = given.text(name)
         if value is not None:
             setattr(person, name, value)
+    person.shown = None
     person.about = given.text("about") or person.about
     side = given.text("side") or person.side
     if side not in SIDES:

@@ -69,6 +69,8 @@ def post(world: World, chat: Chat, author: Author, outgoing: Outgoing) -> Stored
         chat.ephemeral[ephemeral_id] = stored
     else:
         chat.by_id[message_id] = stored
+    if world.keep is not None:
+        chat.forget(world.keep)
     touch(world, chat, stored)
     return stored
 

@@ -13,7 +13,7 @@ ANONYMOUS_ADMIN_ID = 1087968824
 INSIDE = frozenset({"creator", "administrator", "member"})
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     """Somebody who talks to the bot. `wrote` once they did: only then may the bot write to them.
 
@@ -31,9 +31,11 @@ class Person:
     wrote: bool = False
     blocked: bool = False
     deactivated: bool = False
+    shown: JSON | None = None
+    """The Bot API's User, made when first asked for and shared by all that show it."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Member:
     """Somebody's place in a group; `rights` by the Bot API's names (`can_manage_topics`, …)."""
 
@@ -51,7 +53,7 @@ class Member:
         return self.status == "creator" or (self.status == "administrator" and self.rights.get(right, False))
 
 
-@dataclass
+@dataclass(slots=True)
 class Topic:
     """A forum topic; its id is the id of the service message that created it."""
 
@@ -63,7 +65,7 @@ class Topic:
     closed: bool = False
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class StoredMessage:
     """A message as it stands now.
 
@@ -101,7 +103,7 @@ CONTENT_KINDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass
+@dataclass(slots=True)
 class Chat:
     """A private chat, group or supergroup. Every visible change raises `revision`; `gone` once the group is deleted."""
 
@@ -119,6 +121,7 @@ class Chat:
     last_ephemeral_id: int = 0
     migrated_to: int | None = None
     gone: bool = False
+    forget_at: int = 0
     changed: Signal = field(default_factory=Signal)
 
     @property
@@ -131,13 +134,32 @@ class Chat:
         stored = self.by_id.get(message_id)
         return None if stored is None or stored.deleted else stored
 
+    def forget(self, keep: int) -> None:
+        """Forget all but the last `keep` messages; what opens a topic or is pinned stays.
+
+        Nothing is done until as many more stand there, so that it costs little per message.
+        """
+        if len(self.messages) < max(2 * keep, self.forget_at):
+            return
+        old, last = self.messages[:-keep], self.messages[-keep:]
+        self.messages = [stored for stored in old if stored.pinned or stored.message_id in self.topics] + last
+        self.forget_at = len(self.messages) + keep
+        kept = set(self.messages)
+        for stored in old:
+            if stored not in kept:
+                self.by_id.pop(stored.message_id, None)
+                self.ephemeral.pop(stored.ephemeral_id or 0, None)
+        for stored in self.messages:
+            if stored.reply_to not in kept:
+                stored.reply_to = None
+
     def find_ephemeral(self, ephemeral_id: int) -> StoredMessage | None:
         """The ephemeral message with this id, unless it is gone."""
         stored = self.ephemeral.get(ephemeral_id)
         return None if stored is None or stored.deleted else stored
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoredFile:
     """A file's content, or only its size where nobody needs the bytes (zeros are served then)."""
 

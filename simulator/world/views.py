@@ -17,13 +17,14 @@ RESTRICTED_FLAGS = (
 
 
 def person_json(person: Person) -> JSON:
-    """A person as the Bot API's User."""
-    user: JSON = {"id": person.id, "is_bot": False, "first_name": person.first_name}
-    for key in ("last_name", "username", "language_code"):
-        value = getattr(person, key)
-        if value:
-            user[key] = value
-    return user
+    """A person as the Bot API's User; not to be changed, everything that shows the person shares it."""
+    if person.shown is None:
+        person.shown = {"id": person.id, "is_bot": False, "first_name": person.first_name}
+        for key in ("last_name", "username", "language_code"):
+            value = getattr(person, key)
+            if value:
+                person.shown[key] = value
+    return person.shown
 
 
 def bot_json(bot: BotProfile) -> JSON:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 
 from simulator.signals import EventHub
 from simulator.world.callbacks import CallbackDesk
@@ -32,18 +33,30 @@ class BotProfile:
 
 
 class World:
-    """People, chats and files; who has to be told about a change."""
+    """People, chats and files; who has to be told about a change.
+
+    `keep`: how many messages of a chat are remembered at least, the rest is forgotten; `None` for all.
+    """
 
     def __init__(
-        self, bot: BotProfile, clock: SimClock, speed: float = 1.0, check: Callable[[JSON], None] | None = None
+        self,
+        bot: BotProfile,
+        clock: SimClock,
+        speed: float = 1.0,
+        check: Callable[[JSON], None] | None = None,
+        keep: int | None = None,
     ) -> None:
         self.bot = bot
         self.clock = clock
         self.speed = speed
+        self.keep = keep
         self.hub = EventHub()
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
+        self.files_by_path: dict[str, StoredFile] = {}
+        self._person_ids = count(FIRST_PERSON_ID)
+        self._group_ids = {"group": count(FIRST_GROUP_ID, -1), "supergroup": count(FIRST_SUPERGROUP_ID, -1)}
         self.updates = UpdateQueue(clock, check)
         self.callbacks = CallbackDesk(clock, speed)
 
@@ -56,12 +69,12 @@ class World:
         return chat
 
     def next_person_id(self) -> int:
-        """The lowest id from 1001 on that nobody has."""
-        return _first_free(self.people, FIRST_PERSON_ID, 1)
+        """The next id from 1001 on that nobody has."""
+        return next(number for number in self._person_ids if number not in self.people)
 
     def next_group_id(self, kind: str) -> int:
         """A free id for a `group` or a `supergroup`."""
-        return _first_free(self.chats, FIRST_SUPERGROUP_ID if kind == "supergroup" else FIRST_GROUP_ID, -1)
+        return next(number for number in self._group_ids[kind] if number not in self.chats)
 
     def bot_member(self, chat: Chat) -> Member:
         """The bot's place in a group; `left` where it never was."""
@@ -74,16 +87,9 @@ class World:
         suffix = name.rsplit(".", 1)[-1].lower() if "." in name else "bin"
         safe = suffix if suffix.isalnum() and suffix.isascii() else "bin"
         stored = StoredFile(f"SIM{unique}{number}", f"U{unique}", f"files/file_{number}.{safe}", size, content)
-        self.files[stored.file_id] = stored
+        self.files[stored.file_id] = self.files_by_path[stored.path] = stored
         return stored
 
     def has_topics(self, chat: Chat) -> bool:
         """Whether messages of this chat may stand in topics."""
         return self.bot.topics_in_private if chat.is_private else chat.is_forum
-
-
-def _first_free(taken: dict[int, Person] | dict[int, Chat], start: int, step: int) -> int:
-    number = start
-    while number in taken:
-        number += step
-    return number

@@ -22,6 +22,11 @@ def test_the_speed_must_be_positive() -> None:
         Simulator("1:X", speed=0)
 
 
+def test_at_least_one_message_is_kept() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Simulator("1:X", keep=0)
+
+
 def test_there_is_no_address_before_the_start() -> None:
     with pytest.raises(RuntimeError, match="not been started"):
         _ = Simulator("1:X").url
@@ -49,7 +54,7 @@ async def test_whoever_advances_the_clock_waits_for_those_who_must_know(start: S
 
 async def test_it_runs_alone_and_stops_when_asked() -> None:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "simulator", "--port", "0", "--token", "7:X", "--no-checks",
+        sys.executable, "-m", "simulator", "--port", "0", "--token", "7:X", "--no-checks", "--no-calls", "--keep", "2",
         stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert process.stdout is not None
@@ -57,6 +62,10 @@ async def test_it_runs_alone_and_stops_when_asked() -> None:
         line = (await asyncio.wait_for(process.stdout.readline(), 30)).decode().strip()
         async with PeopleClient(line.removeprefix("simulator: ")) as people:
             assert (await people.me())["id"] == 7
+            person = await people.user("Олена")
+            for number in range(5):
+                await people.write(person, person, str(number))
+            assert [shown.text for shown in (await people.messages(person)).messages] == ["2", "3", "4"]
         process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(process.wait(), 10) == 0
     finally:

@@ -165,3 +165,16 @@ async def test_what_makes_no_sense_is_refused(desk: Desk, content: dict[str, obj
 async def test_a_body_that_is_no_json_is_refused(desk: Desk) -> None:
     async with desk.http.post(f"{desk.sim.url}/sim/users", data=b"{") as response:
         assert (response.status, await response.json()) == (400, {"error": "the body is not JSON"})
+
+
+async def test_a_crowd_writes_at_once(desk: Desk) -> None:
+    known = await desk.people.user("Олена")
+    await desk.people.crowd([(known, "раз"), (5_000_001, "два"), (known, "три")])
+    heard = [update.message for update in await desk.updates()]
+    assert [(message.chat.id, message.text) for message in heard if message] == [
+        (known, "раз"),
+        (5_000_001, "два"),
+        (known, "три"),
+    ]
+    with pytest.raises(RefusedError, match="list of pairs"):
+        await desk.people._call("POST", "/sim/crowd", {"writes": "?"})
