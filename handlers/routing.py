@@ -8,8 +8,8 @@ from aiogram import Router
 from aiogram.filters import Filter
 
 from handlers import stale
-from handlers.admin.desk import home, joining
-from handlers.admin.staff_chat import binding, card, facts, strangers, topic
+from handlers.admin.desk import home, joining, problems
+from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
 from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
@@ -20,6 +20,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
         joining.router(),
         blocking.router(),
         binding.router(),
+        membership.router(),
         _for(
             "beneficiary",
             Beneficiary(),
@@ -29,7 +30,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             themselves.router(),
             words.router(),
         ),
-        _for("desk", StaffDesk(), home.router()),
+        _for("desk", StaffDesk(), problems.router(), home.router()),
         _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),

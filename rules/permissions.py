@@ -86,6 +86,15 @@ PERMISSIONS: dict[str, Permission] = {
     "staff.bind_group": Permission(LEADS),
     "staff.refuse_stranger": Permission(frozenset({Role.STRANGER})),
     "staff.move_group": Permission(MACHINE),
+    "staff.group_away": Permission(MACHINE),
+    "staff.group_back": Permission(MACHINE),
+    # leads about what was put aside after it failed
+    "problems.show": Permission(LEADS),
+    "problems.ask_drop": Permission(LEADS),
+    "problems.run_again": Permission(LEADS),
+    "problems.send_again": Permission(LEADS),
+    "problems.drop": Permission(LEADS),
+    "problems.tell_leads": Permission(MACHINE),
     # the operator at the command line
     "staff.invite": Permission(OPERATOR),
     "staff.bind_code": Permission(OPERATOR),
@@ -93,6 +102,7 @@ PERMISSIONS: dict[str, Permission] = {
     "upkeep.park_update": Permission(MACHINE),
     "upkeep.drop_drafts": Permission(MACHINE),
     "upkeep.forget": Permission(MACHINE),
+    "upkeep.note_contact": Permission(MACHINE),
 }
 
 

@@ -21,17 +21,19 @@ class RefusalMiddleware(BaseMiddleware):
     """Runs around a single handler. Nothing was written before an act refuses, so the transaction may go on."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Turns a refusal into a toast on the button, or into a whisper in the group."""
+        """Turns a refusal into a toast on the button, a whisper in the group, or a word on the desk."""
         try:
             return await handler(event, data)
         except Refusal as refusal:
-            answer_refusal(event, refusal, data["answers"], data["t"])
+            answer_refusal(event, refusal, data["answers"], data["t"], desk=data["actor"].is_staff)
             return None
 
 
-def answer_refusal(event: TelegramObject, refusal: Refusal, answers: Answers, t: Words) -> None:
-    """The words for a refusal, where the one who acted sees them."""
+def answer_refusal(event: TelegramObject, refusal: Refusal, answers: Answers, t: Words, *, desk: bool) -> None:
+    """The words for a refusal, where the one who acted sees them. `desk`: a private chat is a staff member's desk."""
     if isinstance(event, CallbackQuery):
         answers.toast(toast(refusal.key, t, **refusal.facts), alert=True)
     elif isinstance(event, Message) and event.chat.type != ChatType.PRIVATE:
         answers.whisper(hint(refusal.key, t, **refusal.facts))
+    elif isinstance(event, Message) and desk:
+        answers.say(hint(refusal.key, t, **refusal.facts))

@@ -71,6 +71,10 @@ class Answers:
             raise ValueError("only members of a group can be whispered to")
         self._whispers.append(_Whisper(rendered, otherwise))
 
+    def say(self, rendered: Rendered) -> None:
+        """Words into the private chat of the one who wrote there. They may be lost: what must arrive is a letter."""
+        self._calls.append(self._private(rendered))
+
     def call(self, method: TelegramMethod[Any]) -> None:
         """A call that only makes things nicer; no harm is done where Telegram refuses it."""
         self._calls.append(method)

@@ -12,6 +12,8 @@ from typing import Annotated, Any, ClassVar
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from rules.problems import Way
+
 CaseId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 DraftId = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Page = Annotated[int, Field(ge=0, le=999)]
@@ -200,3 +202,26 @@ class FactValue(ButtonData, prefix="fv"):
 
 class DeskRefresh(ButtonData, prefix="dr"):
     """Show the desk again."""
+
+
+class Problems(ButtonData, prefix="pl"):
+    """A page of what was put aside, counted from 0."""
+
+    page: Page = 0
+
+
+class ProblemStep(StrEnum):
+    """What a lead can decide about a problem; `ASK_DROP` asks once more."""
+
+    AGAIN = "again"
+    ASK_DROP = "ask"
+    DROP = "drop"
+
+
+class ProblemDo(ButtonData, prefix="pb"):
+    """A lead's decision about an update or a letter that was put aside; `page`: where it stands in the list."""
+
+    way: Way
+    id: Annotated[int, Field(ge=1, le=2**63 - 1)]
+    step: ProblemStep
+    page: Page = 0

@@ -14,6 +14,7 @@ from bot.telegram import metrics
 from bot.telegram.calls import Calls, NoTurn
 from bot.telegram.failures import CallFailed, Cause, Moved, Refused, TooFast, Unreachable
 from bot.telegram.forms import Errand, Gone, Item, Place, Shown, SlotState, show
+from bot.telegram.groups_away import GroupsAway
 from bot.telegram.icons import TopicIcons
 from bot.telegram.lanes import case_of
 from bot.telegram.ledger import Ledger
@@ -24,6 +25,7 @@ from casework.letters.kinds import KINDS
 from casework.letters.policies import Form
 from casework.letters.sights import Sight
 from casework.letters.view import sight_of
+from casework.staff.group_away import Away
 from casework.staff.move_group import MoveGroup, move_group
 from db.models import Letter
 from db.repositories import cases, cursors, letters, slots
@@ -43,7 +45,7 @@ PIN_PATIENCE = 70.0
 STALE, EXPIRED, GONE = "stale", "expired", "gone"
 
 # What people can put right in a group's settings: the letter waits for that.
-MENDABLE = frozenset({Cause.NO_RIGHTS, Cause.NO_FORUM})
+MENDABLE = {Cause.NO_RIGHTS: Away.NO_RIGHTS, Cause.NO_FORUM: Away.NO_FORUM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Delivery:
         self._render = render
         self._icons = TopicIcons(calls)
         self._topics = Topics(ledger, self._icons)
+        self._groups = GroupsAway(ledger, GROUP_AWAY_SECONDS / calls.pace.speed)
         self._troubles: dict[str, int] = {}
         """How often in a row a lane failed through nobody's fault of ours."""
 
@@ -88,6 +91,9 @@ class Delivery:
             errand.end()
 
     async def _deliver(self, claimed: ClaimedLetter, errand: Errand) -> None:
+        if (seconds := await self._groups.held(claimed.chat_id)) > 0:
+            await self._ledger.put_back(claimed, seconds)
+            return
         async with self._ledger.database.uow() as uow:
             item = await self._prepare(uow, claimed, self._ledger.now())
         if item is None:
@@ -99,6 +105,7 @@ class Delivery:
         try:
             if isinstance(item, NeedsTopic):
                 await self._topics.make(item.place, item.head, errand)
+                await self._groups.worked(item.place.chat_id, claimed.lane, made_topic=True)
                 # What the new topic needs first stands before this letter now.
                 await self._ledger.put_back(claimed, 0.0)
                 return
@@ -112,6 +119,7 @@ class Delivery:
             return
         self._troubles.pop(claimed.lane, None)
         await self._ledger.sent(claimed, item, shown)
+        await self._groups.worked(item.place.chat_id, claimed.lane)
         if item.form is Form.CARD and shown.fresh:
             await self._pin(item, shown, claimed.priority)
 
@@ -166,7 +174,10 @@ class Delivery:
         elif isinstance(failure, Unreachable):
             await self._unreachable(claimed, item, failure.reason)
         elif isinstance(failure, Refused):
-            await self._refused(claimed, item, errand, failure.cause)
+            try:
+                await self._refused(claimed, item, errand, failure.cause)
+            except CallFailed as again:
+                await self._mending_failed(claimed, item, errand, again)
         elif isinstance(failure, NoTurn):
             await self._ledger.put_back(claimed, NO_TURN_SECONDS)
         else:
@@ -175,11 +186,12 @@ class Delivery:
     async def _refused(self, claimed: ClaimedLetter, item: Item | NeedsTopic, errand: Errand, cause: Cause) -> None:
         place = item.place
         if cause in MENDABLE and place.chat_id < 0:
+            await self._groups.failed(place.chat_id, claimed.lane, MENDABLE[cause])
             await self._later(claimed, cause.value)
         elif cause is Cause.CHAT_GONE:
             await self._unreachable(claimed, item, "cannot-initiate")
         elif cause is Cause.THREAD_GONE and place.case_id is not None:
-            await self._topics.lose(place.case_id)
+            await self._topics.lose(place, errand)
             await self._ledger.put_back(claimed, 0.0)
         elif cause is Cause.TOPIC_CLOSED and place.case_id is not None and place.thread_id is not None:
             await self._topics.reopen(place, errand)
@@ -188,6 +200,15 @@ class Delivery:
             await self._message_gone(claimed, item)
         else:
             await self._ledger.park(claimed, cause.value, _revision(item))
+
+    async def _mending_failed(
+        self, claimed: ClaimedLetter, item: Item | NeedsTopic, errand: Errand, failure: CallFailed
+    ) -> None:
+        """Mending takes calls of its own, which fail like any other; only waiting helps where they are refused too."""
+        if isinstance(failure, Refused) and failure.cause not in MENDABLE:
+            await self._later(claimed, failure.cause.value)
+        else:
+            await self._after_failure(claimed, item, errand, failure)
 
     async def _message_gone(self, claimed: ClaimedLetter, item: Item) -> None:
         """What should be changed is not there: a slot is shown anew, anything else has nothing left to change."""
@@ -204,9 +225,7 @@ class Delivery:
         if chat_id > 0:
             await self._ledger.park(claimed, reason, _revision(item))
             return
-        log.warning("group_away", reason=reason)
-        seconds = GROUP_AWAY_SECONDS / self._calls.pace.speed
-        self._calls.pace.pause(chat_id, seconds)
+        seconds = await self._groups.failed(chat_id, claimed.lane, Away.REMOVED)
         await self._ledger.put_back(claimed, seconds)
 
     async def _move(self, old: int, new: int) -> None:

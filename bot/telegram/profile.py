@@ -36,14 +36,14 @@ def profile(wording: Wording) -> tuple[ProfilePart, ...]:
     return tuple(part for language in wording.languages for part in _in(wording.to(language)))
 
 
-def desk_commands(chat_id: int, t: Words) -> ProfilePart:
-    """The commands in one staff member's private chat."""
+def desk_commands(chat_id: int, t: Words, *, leads: bool) -> ProfilePart:
+    """The commands in one staff member's private chat; `leads`: they are a supervisor or an admin."""
+    commands = [_command("desk", t.plain("command-desk"))]
+    if leads:
+        commands.append(_command("problems", t.plain("command-problems")))
     return ProfilePart(
         f"commands:desk:{chat_id}",
-        SetMyCommands(
-            commands=[_command("desk", t.plain("command-desk"))],
-            scope=BotCommandScopeChat(chat_id=chat_id),
-        ),
+        SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id)),
     )
 
 

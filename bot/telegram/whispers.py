@@ -68,6 +68,9 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "saved": lambda t, _: t.plain("toast-saved"),
     "agreed": lambda t, _: t.plain("toast-agreed"),
+    "runs-again": lambda t, _: t.plain("toast-runs-again"),
+    "sent-again": lambda t, _: t.plain("toast-sent-again"),
+    "given-up": lambda t, _: t.plain("toast-given-up"),
 }
 """Reason → the line. `taken-by-other` and `not-owner` need `owner`."""
 

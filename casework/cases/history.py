@@ -24,6 +24,10 @@ class Event(StrEnum):
     WITHDRAWN = "withdrawn"
     TOPIC_MADE = "topic-made"
     ERASED = "erased"
+    RUN_AGAIN = "run-again"
+    """A lead had an update of it run again that had been put aside; the incident stands in the facts."""
+    SENT_AGAIN = "sent-again"
+    GIVEN_UP = "given-up"
 
 
 FOR_THE_PERSON = frozenset(

@@ -11,6 +11,7 @@ from casework.cases.history import Event
 from casework.context import MACHINE, Context
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
+from casework.problems.desks import refresh_problems
 from db.models import Letter, Pair
 from db.repositories import cases, people, slots
 from db.uow import UnitOfWork
@@ -53,9 +54,11 @@ async def letter_sent(
 
 async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datetime, catalogue: Catalogue) -> None:
     """A letter will not reach Telegram: whoever's chat takes nothing is unreachable, and staff see which words did not
-    arrive.
+    arrive. What a lead had sent again in vain stands on their desks again.
     """
     ctx = _context(uow, now, catalogue)
+    if letter.retried:
+        await refresh_problems(ctx)
     if reason in NOBODY_THERE and letter.person_id is not None:
         person = await people.lock(uow.session, letter.person_id)
         person.unreachable_since = person.unreachable_since or now

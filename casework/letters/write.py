@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.policies import Form, Nature
+from casework.staff.unowned import sees_unowned
 from db.models import Case, Person, StaffMember
 from db.repositories import outbox
+from db.repositories.outbox import NewLetter
 from rules.permissions import Role
+from rules.quiet_hours import morning_after
 
 HELD = datetime(9999, 1, 1, tzinfo=UTC)
 """`not_before` of a letter that waits until the person writes."""
@@ -34,7 +38,7 @@ async def tell_person(
     did not just write, the letter is
     held until they do. `key` makes it unique for kinds with `once`.
     """
-    if person.telegram_id is None or (person.watched and letter.policy.nature is Nature.AUTOMATIC):
+    if person.telegram_id is None or not may_be_told(person, letter):
         return False
     by_themselves = ctx.actor.role is Role.PERSON and ctx.actor.id == person.id
     return await _write(
@@ -47,6 +51,38 @@ async def tell_person(
         key=key,
         not_before=HELD if person.watched and not by_themselves else None,
     )
+
+
+def may_be_told(person: Person, letter: kinds.Letter) -> bool:
+    """Whether a letter of this kind may be written to the person at all."""
+    return person.telegram_id is not None and not (person.watched and letter.policy.nature is Nature.AUTOMATIC)
+
+
+async def tell_people(ctx: Context, those: Sequence[Person], letter: kinds.Letter, *, key: str) -> int:
+    """Writes the same automatic letter to many, in one statement; returns to how many it was written.
+
+    The refusals of `tell_person` hold for each. `key` makes it unique for each person.
+    """
+    policy = letter.policy
+    if policy.nature is not Nature.AUTOMATIC:
+        raise TypeError(f"a letter of kind {letter.kind} answers one person and is not for many")
+    new = [
+        NewLetter(private_lane(person.telegram_id), person.telegram_id, person.id, f"{letter.kind}:{key}:{person.id}")
+        for person in those
+        if person.telegram_id is not None and may_be_told(person, letter)
+    ]
+    written = await outbox.write_many(
+        ctx.uow.session,
+        new,
+        priority=policy.priority.value,
+        kind=letter.kind,
+        facts=letter.facts(),
+        written_at=ctx.now,
+        not_before=_morning(ctx, letter),
+        expires_at=ctx.now + policy.expires_after if policy.expires_after else None,
+    )
+    ctx.uow.nudge("outbox")
+    return written
 
 
 async def show_person(ctx: Context, person: Person, screen: kinds.Letter, *, slot: str = "screen") -> None:
@@ -119,10 +155,22 @@ async def tell_desk(ctx: Context, member: StaffMember, letter: kinds.Letter, *, 
 
 async def show_desk(ctx: Context, member: StaffMember) -> None:
     """Puts the home screen on a staff member's desk."""
+    unowned = await sees_unowned(ctx, member.organisation_id)
+    await show_on_desk(ctx, member, kinds.DeskHome(member.id, unowned))
+
+
+async def show_on_desk(ctx: Context, member: StaffMember, screen: kinds.Letter) -> None:
+    """Puts a screen on a staff member's desk; a later one replaces it."""
     if member.telegram_id is None:
         return
     chat_id = member.telegram_id
-    await _show(ctx, kinds.DeskHome(member.id), lane=private_lane(chat_id), chat_id=chat_id, key="screen")
+    await _show(ctx, screen, lane=private_lane(chat_id), chat_id=chat_id, key="screen")
+
+
+def _morning(ctx: Context, letter: kinds.Letter) -> datetime | None:
+    """When a letter that is not for the night may leave; None: at once."""
+    morning = morning_after(ctx.now) if letter.policy.quiet_hours else ctx.now
+    return morning if morning > ctx.now else None
 
 
 async def _write(
@@ -150,7 +198,7 @@ async def _write(
         person_id=person_id,
         case_id=case_id,
         unique_key=f"{letter.kind}:{key}" if key is not None else None,
-        not_before=not_before,
+        not_before=not_before or _morning(ctx, letter),
         expires_at=ctx.now + policy.expires_after if policy.expires_after else None,
     )
     ctx.uow.nudge("outbox")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.context import Context
 from casework.letters.write import HELD
+from casework.people.returning import came_back
 from db.models import Person
 from db.repositories import people
 from rules.languages import language_for
@@ -33,7 +34,7 @@ async def meet(ctx: Context, data: Met) -> Person:
         await session.flush()
     if data.wrote:
         person.last_wrote_at = ctx.now
-        person.unreachable_since = None
+        await came_back(ctx, person, wrote=True)
         if person.watched and await people.release_held_letters(session, person.id, HELD):
             ctx.uow.nudge("outbox")
     return person

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.context import Context
 from casework.letters.write import show_case
+from casework.people.returning import came_back
 from casework.people.themselves import themselves
 from db.repositories import cases
 
@@ -20,8 +21,11 @@ class Reachable:
 
 @act("person.reachable")
 async def note_reachable(ctx: Context, data: Reachable) -> None:
-    """Remembers it, and the cards of the person's open cases say so."""
+    """Remembers it, and the cards of the person's open cases say so. What could not reach them leaves now."""
     person = await themselves(ctx)
-    person.unreachable_since = None if data.reachable else person.unreachable_since or ctx.now
+    if data.reachable:
+        await came_back(ctx, person, wrote=False)
+    else:
+        person.unreachable_since = person.unreachable_since or ctx.now
     for case in await cases.open_of(ctx.uow.session, person.id):
         await show_case(ctx, case)

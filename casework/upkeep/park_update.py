@@ -8,7 +8,8 @@ from casework.act import act
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import tell_person
-from db.repositories import people
+from casework.problems.desks import refresh_problems
+from db.repositories import people, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,12 @@ class ParkedUpdate:
 
 @act("upkeep.park_update")
 async def park_update(ctx: Context, data: ParkedUpdate) -> None:
-    """Apologises to the person with the incident's number and the telephone."""
+    """Apologises to the person with the incident's number and the telephone.
+
+    Once: an update that a lead had run again in vain stands on their desks again, the person knows already.
+    """
+    if await problems.retried(ctx.uow.session, data.inbox_id):
+        await refresh_problems(ctx)
     if data.telegram_id is None:
         return
     person = await people.by_telegram(ctx.uow.session, data.telegram_id)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Slot
+from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
 
 
 async def next_number(session: AsyncSession, organisation_id: int, year: int) -> int:
@@ -67,6 +67,25 @@ async def open_of_owner(session: AsyncSession, staff_id: int, limit: int) -> Seq
             select(Case)
             .where(Case.owner_id == staff_id, Case.closed_at.is_(None))
             .order_by(Case.crisis.desc(), Case.waiting_since.is_(None), Case.reply_by, Case.id)
+            .limit(limit)
+        )
+    ).all()
+
+
+async def open_and_unasked(session: AsyncSession, organisation_id: int, limit: int) -> Sequence[Case]:
+    """Open cases of people whom the machine can't write to by itself, the oldest first: no Telegram, out of reach, or
+    a phone that may be searched.
+    """
+    return (
+        await session.scalars(
+            select(Case)
+            .join(Person, Person.id == Case.person_id)
+            .where(
+                Case.organisation_id == organisation_id,
+                Case.closed_at.is_(None),
+                or_(Person.telegram_id.is_(None), Person.unreachable_since.is_not(None), Person.watched),
+            )
+            .order_by(Case.id)
             .limit(limit)
         )
     ).all()

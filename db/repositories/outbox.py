@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Letter, Slot
 from db.models.outbox import WAITING_LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """One of many letters of the same words: whose it is."""
+
+    lane: str
+    chat_id: int
+    person_id: int
+    unique_key: str
 
 
 async def write(
@@ -46,6 +58,49 @@ async def write(
         statement.on_conflict_do_nothing(index_elements=["unique_key"]).returning(Letter.id)
     )
     return written.first() is not None
+
+
+_WRITE_MANY = text(
+    """
+    INSERT INTO letters
+        (lane, chat_id, person_id, unique_key, priority, kind, facts, written_at, not_before, expires_at)
+    SELECT new.lane, new.chat_id, new.person_id, new.unique_key,
+           CAST(:priority AS smallint), CAST(:kind AS text), CAST(:facts AS jsonb), CAST(:written_at AS timestamptz),
+           CAST(:not_before AS timestamptz), CAST(:expires_at AS timestamptz)
+    FROM unnest(CAST(:lanes AS text[]), CAST(:chats AS bigint[]), CAST(:people AS bigint[]), CAST(:keys AS text[]))
+         WITH ORDINALITY AS new (lane, chat_id, person_id, unique_key, place)
+    ORDER BY new.place
+    ON CONFLICT (unique_key) DO NOTHING
+    RETURNING id
+    """
+).bindparams(bindparam("facts", type_=JSONB))
+
+
+async def write_many(
+    session: AsyncSession,
+    new: Sequence[NewLetter],
+    *,
+    priority: int,
+    kind: str,
+    facts: dict[str, Any],
+    written_at: datetime,
+    not_before: datetime | None,
+    expires_at: datetime | None,
+) -> int:
+    """Adds the same letter for many in one statement; returns how many were not written before."""
+    values = {
+        "lanes": [each.lane for each in new],
+        "chats": [each.chat_id for each in new],
+        "people": [each.person_id for each in new],
+        "keys": [each.unique_key for each in new],
+        "priority": priority,
+        "kind": kind,
+        "facts": facts,
+        "written_at": written_at,
+        "not_before": not_before,
+        "expires_at": expires_at,
+    }
+    return len((await session.execute(_WRITE_MANY, values)).all())
 
 
 async def show(

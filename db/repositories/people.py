@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Consent, Draft, Letter, Message, Person, Reading
+from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
 
 
 async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -75,6 +75,21 @@ async def release_held_letters(session: AsyncSession, person_id: int, held: date
 async def forget_rendered(session: AsyncSession, person_id: int) -> None:
     """Empties the kept texts of everything the person was sent: offers, too, repeat their words."""
     await session.execute(update(Letter).where(Letter.person_id == person_id).values(rendered=None))
+
+
+async def with_open_cases(session: AsyncSession) -> Sequence[Person]:
+    """Everybody who has an open case, wherever."""
+    has_one = exists().where(Case.person_id == Person.id, Case.closed_at.is_(None))
+    return (await session.scalars(select(Person).where(has_one).order_by(Person.id))).all()
+
+
+async def with_open_cases_by_organisation(session: AsyncSession) -> dict[int, set[int]]:
+    """Whose cases are open in which organisation: its id, and the people's."""
+    found: dict[int, set[int]] = {}
+    pairs = select(Case.organisation_id, Case.person_id).where(Case.closed_at.is_(None))
+    for organisation_id, person_id in await session.execute(pairs):
+        found.setdefault(organisation_id, set()).add(person_id)
+    return found
 
 
 async def count_messages(session: AsyncSession, case_ids: Sequence[int]) -> int:

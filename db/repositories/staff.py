@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
+from rules.permissions import LEADS
 
 
 async def organisation(session: AsyncSession, slug: str, prefix: str) -> Organisation:
@@ -50,6 +51,23 @@ async def by_id(session: AsyncSession, staff_id: int) -> StaffMember:
     return await session.get_one(StaffMember, staff_id)
 
 
+async def lock(session: AsyncSession, staff_id: int) -> StaffMember:
+    """The same, locked until the transaction ends."""
+    return await session.get_one(StaffMember, staff_id, with_for_update={"key_share": True}, populate_existing=True)
+
+
+async def leads(session: AsyncSession, organisation_id: int | None = None) -> Sequence[StaffMember]:
+    """Supervisors and admins who work here and have a desk, of one organisation or of all."""
+    query = select(StaffMember).where(
+        StaffMember.role.in_([role.value for role in LEADS]),
+        StaffMember.removed_at.is_(None),
+        StaffMember.telegram_id.is_not(None),
+    )
+    if organisation_id is not None:
+        query = query.where(StaffMember.organisation_id == organisation_id)
+    return (await session.scalars(query.order_by(StaffMember.id))).all()
+
+
 async def lock_invite(session: AsyncSession, code_hash: bytes) -> StaffInvite | None:
     """The invitation behind a code, locked."""
     return await session.scalar(select(StaffInvite).where(StaffInvite.code_hash == code_hash).with_for_update())
@@ -63,6 +81,36 @@ async def lock_bind_code(session: AsyncSession, code_hash: bytes) -> BindCode | 
 async def group(session: AsyncSession, chat_id: int) -> StaffGroup | None:
     """The row of a group, bound now or earlier."""
     return await session.scalar(select(StaffGroup).where(StaffGroup.chat_id == chat_id))
+
+
+async def lock_group(session: AsyncSession, chat_id: int) -> StaffGroup | None:
+    """The same, locked until the transaction ends."""
+    return await session.scalar(
+        select(StaffGroup)
+        .where(StaffGroup.chat_id == chat_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+async def group_by_id(session: AsyncSession, group_id: int) -> StaffGroup:
+    """A group that must exist."""
+    return await session.get_one(StaffGroup, group_id)
+
+
+async def away_groups(session: AsyncSession, organisation_id: int) -> Sequence[StaffGroup]:
+    """The bound groups of an organisation that do not take what the bot sends, the longest away first."""
+    return (
+        await session.scalars(
+            select(StaffGroup)
+            .where(
+                StaffGroup.organisation_id == organisation_id,
+                StaffGroup.unbound_at.is_(None),
+                StaffGroup.away_since.is_not(None),
+            )
+            .order_by(StaffGroup.away_since, StaffGroup.id)
+        )
+    ).all()
 
 
 async def bound_groups(session: AsyncSession, organisation_id: int | None = None) -> Sequence[StaffGroup]:

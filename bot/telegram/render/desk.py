@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words, unknown_or
+from bot.telegram.render.problems import desk_lines
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
@@ -29,7 +30,10 @@ def desk_home(shown: DeskSight, t: Words) -> Rendered:
     cases = [_line(case, url, t) for case, url in zip(shown.cases, shown.links, strict=True)]
     body = join(cases) if cases else t.get("screen-desk-home-empty")
     head = t.get("screen-desk-home", work_name=shown.work_name, role=ROLES[shown.role](t))
-    return Rendered(join([head, body], "\n\n"), keyboard=column(button(t.plain("button-refresh"), DeskRefresh())))
+    watch = desk_lines(shown.problems, shown.away, t)
+    return Rendered(
+        join([head, watch, body], "\n\n"), keyboard=column(button(t.plain("button-refresh"), DeskRefresh()))
+    )
 
 
 @shows("desk-details", of=DetailsSight)

@@ -50,6 +50,9 @@ EVENTS: Mapping[str, Name] = {
     "withdrawn": lambda t: t.plain("event-withdrawn"),
     "topic-made": lambda t: t.plain("event-topic-made"),
     "erased": lambda t: t.plain("event-erased"),
+    "run-again": lambda t: t.plain("event-run-again"),
+    "sent-again": lambda t: t.plain("event-sent-again"),
+    "given-up": lambda t: t.plain("event-given-up"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {

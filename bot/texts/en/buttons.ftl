@@ -47,3 +47,9 @@ button-next-page = Next
 button-previous-page = Back
 button-fact-fields = To the list of facts
 button-refresh = Refresh
+
+button-problem-run-again = { $incident } · Run again
+button-problem-send-again = { $incident } · Send again
+button-problem-drop-ask = { $incident } · Give up for ever
+button-problem-drop = Yes, give up for ever
+button-problem-keep = No, keep it

@@ -86,6 +86,16 @@ letter-update-parked =
 
     Please write once more or call: { $phone }, { $hours }. Tell us the number of the fault: <code>{ $incident }</code>
 
+letter-messages-lost =
+    { $restored ->
+        [yes] We are sorry. After a failure, what you wrote from { $since } to { $until } may not have been kept.
+       *[no] We are sorry. From { $since } to { $until } the bot did not work. What you wrote then may not have reached us.
+    }
+
+    If you wrote then, please write once more. You can phone, too: { $phone }, { $hours }.
+
+    If you did not write, there is nothing to do.
+
 letter-text-only =
     Sorry, for now we read only text here. Voice messages, photos and files do not reach us.
 

@@ -124,3 +124,6 @@ toast-closed = The request is finished.
 toast-reopened = The request is open again.
 toast-saved = Recorded.
 toast-agreed = Thank you, your consent is noted.
+toast-runs-again = It runs again.
+toast-sent-again = It is sent again.
+toast-given-up = Given up for ever.

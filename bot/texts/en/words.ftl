@@ -39,6 +39,9 @@ event-reopened = request open again
 event-withdrawn = the person took the request back
 event-topic-made = topic made in the group
 event-erased = the person’s words erased
+event-run-again = an error put aside was run again
+event-sent-again = a letter put aside was sent again
+event-given-up = an error was given up for ever
 
 ## The same events in the person’s own history
 mine-event-words-added = you added words

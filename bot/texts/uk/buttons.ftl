@@ -47,3 +47,9 @@ button-next-page = Далі
 button-previous-page = Назад
 button-fact-fields = До списку даних
 button-refresh = Оновити
+
+button-problem-run-again = { $incident } · Виконати ще раз
+button-problem-send-again = { $incident } · Надіслати ще раз
+button-problem-drop-ask = { $incident } · Відкласти назавжди
+button-problem-drop = Так, відкласти назавжди
+button-problem-keep = Ні, залишити

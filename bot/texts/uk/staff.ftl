@@ -125,3 +125,6 @@ toast-closed = Звернення завершено.
 toast-reopened = Звернення знову відкрите.
 toast-saved = Записано.
 toast-agreed = Дякуємо, згоду записано.
+toast-runs-again = Виконуємо ще раз.
+toast-sent-again = Надсилаємо ще раз.
+toast-given-up = Відкладено назавжди.

@@ -1,6 +1,14 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
 from casework.letters.kinds.letter import KINDS, Letter
+from casework.letters.kinds.problems import (
+    GroupAway,
+    GroupBack,
+    MessagesLostReport,
+    ProblemDropAskScreen,
+    ProblemsFound,
+    ProblemsScreen,
+)
 from casework.letters.kinds.to_person import (
     AddToCaseScreen,
     CancelledScreen,
@@ -19,6 +27,7 @@ from casework.letters.kinds.to_person import (
     Hotlines,
     InfoOnlyScreen,
     LanguageScreen,
+    MessagesLost,
     MyCaseScreen,
     MyCasesScreen,
     OfferCaseScreen,
@@ -70,6 +79,8 @@ __all__ = [
     "DeskHome",
     "EraseAskScreen",
     "ErasedScreen",
+    "GroupAway",
+    "GroupBack",
     "GroupBound",
     "HelpScreen",
     "Hotlines",
@@ -77,12 +88,17 @@ __all__ = [
     "JoinFailed",
     "LanguageScreen",
     "Letter",
+    "MessagesLost",
+    "MessagesLostReport",
     "MyCaseScreen",
     "MyCasesScreen",
     "OfferCaseScreen",
     "PersonMessage",
     "PersonMessageEdited",
     "PrivacyScreen",
+    "ProblemDropAskScreen",
+    "ProblemsFound",
+    "ProblemsScreen",
     "ReplyUndelivered",
     "StaffJoined",
     "StaffReply",

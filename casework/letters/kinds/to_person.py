@@ -104,6 +104,20 @@ class UpdateParked(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class MessagesLost(Letter):
+    """What the person wrote in a stretch of time (seconds since 1970) may be lost: please write it again.
+
+    `restored`: the database was put back from a backup; else the bot was away for longer than Telegram remembers.
+    """
+
+    kind = "messages-lost"
+    policy = Policy(nature=Nature.AUTOMATIC, priority=Priority.BROADCAST, once=True, quiet_hours=True)
+    since: int
+    until: int
+    restored: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TextOnly(Letter):
     """What the person sent is no text: how to tell it all the same."""
 

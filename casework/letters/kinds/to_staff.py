@@ -119,11 +119,15 @@ class StaffJoined(Letter):
 
 @dataclass(frozen=True, slots=True)
 class DeskHome(Letter):
-    """Slot `screen` of a staff member's private chat: their own open cases."""
+    """Slot `screen` of a staff member's private chat: their own open cases, and what leads have to look at.
+
+    `unowned`: problems that belong to no organisation are theirs to see, too.
+    """
 
     kind = "desk-home"
     policy = SCREEN
     staff_id: int
+    unowned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,17 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.problems import (
+    AwayLine,
+    GroupBackSight,
+    MessagesLostReportSight,
+    MessagesLostSight,
+    NumberLink,
+    ProblemDropAskSight,
+    ProblemLine,
+    ProblemsFoundSight,
+    ProblemsSight,
+)
 from casework.letters.sights.sight import Sight
 from casework.letters.sights.to_person import (
     AddedSight,
@@ -48,6 +59,7 @@ from casework.letters.sights.to_staff import (
 
 __all__ = [
     "AddedSight",
+    "AwayLine",
     "CardSight",
     "CaseLine",
     "ChooseSight",
@@ -57,15 +69,19 @@ __all__ = [
     "DetailsSight",
     "EraseAskSight",
     "ErasedSight",
+    "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
     "HotlinesSight",
     "InfoOnlySight",
     "LanguageSight",
     "MarkSight",
+    "MessagesLostReportSight",
+    "MessagesLostSight",
     "MyCaseSight",
     "MyCasesSight",
     "NewsSight",
+    "NumberLink",
     "NumberSight",
     "OfferSight",
     "Office",
@@ -73,6 +89,10 @@ __all__ = [
     "ParkedSight",
     "PersonMessageSight",
     "PrivacySight",
+    "ProblemDropAskSight",
+    "ProblemLine",
+    "ProblemsFoundSight",
+    "ProblemsSight",
     "ReadingLine",
     "ReceivedSight",
     "ReplySight",

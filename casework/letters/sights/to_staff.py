@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
 
@@ -122,6 +123,10 @@ class DeskSight:
     cases: tuple[CaseLine, ...]
     links: tuple[str | None, ...]
     """For each case the link to its topic, where there is one."""
+    problems: int = 0
+    """To leads only: how much was put aside."""
+    away: tuple[AwayLine, ...] = ()
+    """To leads only: groups that do not take what the bot sends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.cases.places import OTHER_PLACE
 from casework.cases.relay import for_staff
 from casework.letters import kinds
@@ -21,22 +23,24 @@ from casework.letters.sights import (
     TimelineLine,
     TopicSight,
 )
+from casework.letters.view.groups import away_line, link_into
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.letters.view.screens import case_line
+from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import cases, people, staff
+from db.repositories import cases, people, problems, staff
+from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
 from rules.catalogue import Catalogue
 from rules.local_time import local_date
 from rules.masking import mask
+from rules.permissions import LEADS
 
 SUMMARY_MESSAGES = 5
 SUMMARY_UNITS = 300
 SUMMARY_EVENTS = 10
 DESK_CASES = 20
-SUPERGROUP = 1_000_000_000_000
-"""Telegram's ids of supergroups are this number and the one in their links, negative."""
 
 
 def _service(look: Look, case: Case) -> tuple[str, str]:
@@ -206,14 +210,23 @@ async def _desk_home(look: Look, letter: kinds.DeskHome) -> Sight | None:
         cases=tuple([await case_line(look, case, member.language) for case in theirs]),
         links=tuple(topic_link(case) for case in theirs),
     )
+    if member.role in LEADS:
+        shows = await _with_problems(look, shows, reach(member.organisation_id, unowned=letter.unowned))
     return look.sight(member.language, shows)
+
+
+async def _with_problems(look: Look, shows: DeskSight, within: Reach) -> DeskSight:
+    """What leads see beside their own cases."""
+    count, _ = await problems.extent(look.uow.session, within)
+    groups = await staff.away_groups(look.uow.session, within.organisation_id)
+    return replace(shows, problems=count, away=tuple([await away_line(look, group) for group in groups]))
 
 
 def topic_link(case: Case) -> str | None:
     """The link that opens a case's topic for members of the group; None where there is no topic."""
-    if case.topic_chat_id is None or case.topic_thread_id is None or case.topic_chat_id > -SUPERGROUP:
+    if case.topic_chat_id is None or case.topic_thread_id is None:
         return None
-    return f"https://t.me/c/{-case.topic_chat_id - SUPERGROUP}/{case.topic_thread_id}"
+    return link_into(case.topic_chat_id, case.topic_thread_id)
 
 
 @view(kinds.DeskDetails)

@@ -13,6 +13,7 @@ from bot.texts.wording import Words
 from casework.context import Context
 from casework.staff.invite import JOIN_PREFIX
 from casework.staff.join import Join, join
+from rules.permissions import LEADS
 
 
 def router() -> Router:
@@ -27,5 +28,6 @@ def router() -> Router:
 async def _join(message: Message, command: CommandObject, ctx: Context, answers: Answers, t: Words) -> None:
     assert message.from_user is not None
     code = (command.args or "").removeprefix(JOIN_PREFIX)
-    if await join(ctx, Join(code, message.from_user.id, message.from_user.language_code)) is not None:
-        answers.call(desk_commands(message.chat.id, t).method)
+    member = await join(ctx, Join(code, message.from_user.id, message.from_user.language_code))
+    if member is not None:
+        answers.call(desk_commands(message.chat.id, t, leads=member.role in LEADS).method)

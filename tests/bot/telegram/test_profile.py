@@ -36,10 +36,11 @@ def test_a_digest_changes_with_the_words_and_only_then() -> None:
     assert len({part.digest for part in first}) == len(first)
 
 
-def test_staff_have_their_desk_among_their_commands() -> None:
-    method = desk_commands(5, WORDING.to("uk")).method
-    assert isinstance(method, SetMyCommands)
-    assert method.commands[0].command == "desk"
+def test_staff_have_their_desk_among_their_commands_and_leads_what_was_put_aside() -> None:
+    for leads, wanted in ((False, ["desk"]), (True, ["desk", "problems"])):
+        method = desk_commands(5, WORDING.to("uk"), leads=leads).method
+        assert isinstance(method, SetMyCommands)
+        assert [command.command for command in method.commands] == wanted
 
 
 def test_the_buttons_under_the_chat_are_understood_in_both_languages() -> None:

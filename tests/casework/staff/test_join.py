@@ -104,4 +104,4 @@ async def test_the_desk_shows_ones_own_open_cases(world: World, olena: Actor, ir
     await release(world.ctx(iryna), Release(given_back.id))
     await desk(world.ctx(iryna), ShowDesk())
     assert iryna.id is not None
-    assert await world.screen(iryna) == kinds.DeskHome(iryna.id)
+    assert await world.screen(iryna) == kinds.DeskHome(iryna.id, unowned=True)

@@ -6,8 +6,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.catalogue import load_catalogue
+from bot.telegram.render.problems import WHY
 from casework.letters import sights as s
+from casework.problems.subjects import Subject
+from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
+from rules.problems import Way
 
 CATALOGUE = load_catalogue()
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -118,7 +122,8 @@ def replies(words: str) -> list[object]:
 
 
 OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn")
-ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased")
+ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
+              "run-again", "sent-again", "given-up")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -147,6 +152,9 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "case-withdrawn": [*number],
         "case-reopened": [*number],
         "update-parked": [s.ParkedSight("7F3A", here)],
+        "messages-lost": [
+            s.MessagesLostSight(NOON, NOON + timedelta(days=3), restored, here) for restored in (False, True)
+        ],
         "text-only": [*bare],
         "consent": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1, 3, 12)],
         "consent-more": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1)],
@@ -185,6 +193,35 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     }
 
 
+def problem_lines() -> tuple[s.ProblemLine, ...]:
+    """Every subject and every reason that has words of its own, and one that has none."""
+    case = s.NumberLink(NUMBER, "https://t.me/c/1/2")
+    subjects = [
+        s.ProblemLine(
+            way_of(each), 7, "00007", each.value, "own-failure", NOON, number % 3, case if number % 2 else None
+        )
+        for number, each in enumerate(Subject)
+    ]
+    reasons = [
+        s.ProblemLine(Way.OUT, 8, "L-00008", Subject.REPLY.value, reason, NOON, 5, s.NumberLink(NUMBER, None))
+        for reason in (*WHY, "bad-markup")
+    ]
+    return (*subjects, *reasons)
+
+
+def way_of(subject: Subject) -> Way:
+    incoming = ("person-wrote", "person-pressed", "staff-wrote", "staff-pressed", "group-wrote", "group-pressed")
+    return Way.IN if subject.value in (*incoming, "told-by-telegram") else Way.OUT
+
+
+def away_lines() -> tuple[s.AwayLine, ...]:
+    return tuple(
+        s.AwayLine(reason.value, waiting, url)
+        for reason in Away
+        for waiting, url in ((0, None), (1, "https://t.me/c/1/1"), (3, None), (40, None))
+    )
+
+
 def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
     lines = every_case_line(words)
     messages = tuple(s.SummaryMessage(NOON, by_person, words[:300]) for by_person in (True, False, True, True, False))
@@ -211,6 +248,23 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "desk-home": [
             s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 5)),
             s.DeskSight(words, "admin", (), ()),
+            s.DeskSight(words, "supervisor", lines, (None,) * 6, problems=3, away=away_lines()),
+        ],
+        "problems": [
+            s.ProblemsSight(problem_lines()[:4], 9, 1, 3),
+            *(s.ProblemsSight((line,), 1, 0, 1) for line in problem_lines()),
+            s.ProblemsSight((), 0, 0, 1),
+        ],
+        "problem-drop-ask": [s.ProblemDropAskSight(line, 2) for line in problem_lines()],
+        "problems-found": [s.ProblemsFoundSight(count) for count in (1, 3, 21, 100)],
+        "group-away": [*away_lines()],
+        "group-back": [s.GroupBackSight("https://t.me/c/1/1"), s.GroupBackSight(None)],
+        "messages-lost-report": [
+            s.MessagesLostReportSight(NOON, NOON + timedelta(days=2), True, 1, 0, ()),
+            s.MessagesLostReportSight(NOON, NOON + timedelta(days=2), False, 812, 1, (s.NumberLink(NUMBER, None),)),
+            s.MessagesLostReportSight(
+                NOON, NOON, False, 5, 22, (s.NumberLink(NUMBER, "https://t.me/c/1/2?a=1&b=2"),) * 15
+            ),
         ],
         "desk-details": [
             details,

@@ -19,13 +19,23 @@ from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, Pair, StaffMember
+from db.models import Case, InboxUpdate, Pair, StaffMember
 from db.models import Letter as Row
+from db.repositories import staff
 from tests.casework.letters.samples import sample
-from tests.casework.world import World
+from tests.casework.problems.parked import parked_update
+from tests.casework.world import GROUP, World
 
 CLOSED = {"case-closed"}
 """Kinds that are true of a closed case only."""
+TO_LEADS = {
+    kinds.ProblemsScreen,
+    kinds.ProblemDropAskScreen,
+    kinds.ProblemsFound,
+    kinds.GroupAway,
+    kinds.GroupBack,
+    kinds.MessagesLostReport,
+}
 
 
 @pytest.fixture
@@ -52,6 +62,7 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
+    about: dict[str, Any] = await about_trouble(world, kind, iryna) if kind in TO_LEADS else {}
     return sample(
         kind,
         case_id=case.id,
@@ -63,7 +74,19 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         event="withdrawn",
         language="uk",
         cases=1,
+        **about,
     )
+
+
+async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
+    """Something was put aside, the group is away (or back), and Ірина leads: what such a letter names."""
+    (await world.uow.session.get_one(StaffMember, iryna.id)).role = "supervisor"
+    group = await staff.group(world.uow.session, GROUP)
+    assert group is not None
+    if kind is kinds.GroupAway:
+        group.away_since, group.away_reason = world.now, "removed"
+    problem = await parked_update(world, "p:1")
+    return {"unowned": True, "way": "in", "id": problem, "group_id": group.id, "reason": "removed"}
 
 
 def test_every_kind_has_a_view() -> None:
@@ -146,7 +169,27 @@ async def _remade(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     case.topics_made = 2
 
 
+async def _demoted(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    (await world.uow.session.get_one(StaffMember, iryna.id)).role = "caseworker"
+
+
+async def _decided(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    await world.uow.session.execute(delete(InboxUpdate))
+
+
+async def _other_episode(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    group = await staff.group(world.uow.session, GROUP)
+    assert group is not None
+    group.away_since, group.away_reason = world.now, "no-rights"
+
+
 NO_LONGER_TRUE: list[tuple[Happening, str]] = [
+    (_decided, "problem-drop-ask"),
+    (_decided, "problems-found"),
+    (_other_episode, "group-away"),
+    (_other_episode, "group-back"),
+    (_closed, "messages-lost"),
+    *((_demoted, kind.kind) for kind in sorted(TO_LEADS, key=lambda each: each.kind)),
     (_released, "case-taken"),
     (_closed, "case-taken"),
     (_closed, "words-added"),

@@ -1,0 +1,30 @@
+"""A person who was out of reach is back: what could not reach them is sent."""
+
+from __future__ import annotations
+
+from casework.context import Context
+from casework.letters.kinds import KINDS
+from casework.letters.policies import Nature
+from casework.letters.sent import NOBODY_THERE
+from casework.letters.write import HELD
+from db.models import Person
+from db.repositories import problems
+
+AUTOMATIC = tuple(kind for kind, letter in KINDS.items() if letter.policy.nature is Nature.AUTOMATIC)
+
+
+async def came_back(ctx: Context, person: Person, *, wrote: bool) -> None:
+    """Answers and news of the person's cases leave again, those that are still true then; nothing where they were not
+    out of reach. A watched phone gets them only once its owner writes, and nothing that the machine says by itself.
+    """
+    if person.unreachable_since is None:
+        return
+    person.unreachable_since = None
+    if await problems.release_undelivered(
+        ctx.uow.session,
+        person.id,
+        silent=NOBODY_THERE,
+        never=AUTOMATIC if person.watched else (),
+        not_before=HELD if person.watched and not wrote else None,
+    ):
+        ctx.uow.nudge("outbox")
