@@ -23,11 +23,15 @@ from bot.telegram.callbacks import (
     OutcomeChoice,
     Privacy,
     PrivacyAction,
+    ProblemDo,
+    Problems,
+    ProblemStep,
     StaffStep,
     Words,
     WordsAction,
 )
 from casework.staff.invite import JOIN_PREFIX
+from rules.problems import Way
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker
 from tests.conversations.words import label
@@ -50,6 +54,8 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
         *(FactField(case=case, field=fact) for fact in Fact),
         *(FactValue(case=case, field=fact, value="idp") for fact in Fact),
         DeskRefresh(),
+        Problems(),
+        *(ProblemDo(way=way, id=case, step=step) for way in Way for step in ProblemStep),
         NewCase(),
         Home(),
         *(LanguageChoice(code=code) for code in reversed(LanguageCode)),
