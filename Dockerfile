@@ -11,9 +11,9 @@ WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --require-hashes -r requirements.lock
 
-# The folders of the embedded server and of the keys are made here so that volumes mounted on them belong to the bot.
+# The folders of embedded server, keys and backups are made here so that volumes mounted on them belong to the bot.
 RUN useradd --system --create-home --uid 10001 suprovid \
-    && install -d -o suprovid -g suprovid -m 0700 /app/.data /app/.keys
+    && install -d -o suprovid -g suprovid -m 0700 /app/.data /app/.keys /app/.backups
 
 COPY pyproject.toml ./
 COPY catalogue ./catalogue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.settings import ConfigurationError
 
@@ -44,17 +45,47 @@ def _run(options: argparse.Namespace) -> int:
 
             simulate(options.rest)
             return 0
+        case "backup" | "restore":
+            return _back_up(options)
+        case "keys":
+            return _keys(options)
+        case _:
+            return _operate(options)
+
+
+def _operate(options: argparse.Namespace) -> int:
     from bot import operator
 
     match options.command:
         case "migrate":
-            return operator.migrate()
+            return operator.migrate(options.to)
         case "staff":
             return operator.invite(options.role, options.name)
         case "bind-code":
             return operator.bind_code(options.organisation)
         case _:
             return operator.jobs()
+
+
+def _back_up(options: argparse.Namespace) -> int:
+    from bot import backup_commands
+
+    command = backup_commands.backup if options.command == "backup" else backup_commands.restore
+    return command(options.file)
+
+
+def _keys(options: argparse.Namespace) -> int:
+    from bot import key_commands
+
+    match options.action:
+        case "rotate":
+            return key_commands.rotate(add_only=options.add_only, drop_old=options.drop_old)
+        case "export":
+            return key_commands.export_keys(options.file, options.passphrase_file)
+        case "import":
+            return key_commands.import_keys(options.file, options.passphrase_file)
+        case _:
+            return key_commands.fingerprint()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,7 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="bot and simulated Telegram in one process, with a page to play on")
     demo.add_argument("--host", default="127.0.0.1")
     demo.add_argument("--port", type=int, default=8080)
-    commands.add_parser("migrate", help="bring the database to the newest revision")
+    migrate = commands.add_parser("migrate", help="bring the database to the newest revision")
+    migrate.add_argument("--to", metavar="REVISION", help="or to this one: back to what an older version knows")
     commands.add_parser("check", help="settings, catalogue, database, rights in each staff group: each with its fix")
     staff = commands.add_parser("staff", help="who works here").add_subparsers(dest="action", required=True)
     invite = staff.add_parser("invite", help="a one-time link that makes its first user a staff member")
@@ -74,9 +106,27 @@ def _parser() -> argparse.ArgumentParser:
     bind_code = commands.add_parser("bind-code", help="a one-time code for /bind in a staff group")
     bind_code.add_argument("organisation", nargs="?", help="a slug of the catalogue; by default ORGANISATION")
     commands.add_parser("jobs", help="the table of jobs: what runs by itself, when, and why")
+    backup = commands.add_parser("backup", help="the whole database into one encrypted file")
+    backup.add_argument("file", nargs="?", type=Path, help="a new file; by default one in BACKUP_DIR")
+    restore = commands.add_parser("restore", help="a backup back into an empty database")
+    restore.add_argument("file", type=Path)
+    _add_keys(commands.add_parser("keys", help="the keys that open what people wrote"))
     simulator = commands.add_parser("simulator", help="the simulated Telegram alone", add_help=False)
     simulator.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
+
+
+def _add_keys(keys: argparse.ArgumentParser) -> None:
+    actions = keys.add_subparsers(dest="action", required=True)
+    rotate = actions.add_parser("rotate", help="a new key, and everything sealed with it, beside a running bot")
+    how = rotate.add_mutually_exclusive_group()
+    how.add_argument("--add-only", action="store_true", help="only put a new key into the ring, to be copied")
+    how.add_argument("--drop-old", action="store_true", help="take keys out that nothing needs any more")
+    for name, does in (("export", "a copy under a passphrase, for the safe"), ("import", "such a copy into KEYS_DIR")):
+        action = actions.add_parser(name, help=does)
+        action.add_argument("file", type=Path)
+        action.add_argument("--passphrase-file", type=Path, help="its first line, instead of asking")
+    actions.add_parser("fingerprint", help="tells this ring from another")
 
 
 if __name__ == "__main__":

@@ -46,10 +46,12 @@ from bot.web.heartbeat import beat
 from bot.web.server import WebServer
 from bot.web.webhook import WebhookRoute
 from casework.context import MACHINE, Actor, Context
+from db.backup.take import BackupPlace
 from db.engine import Database, warm
 from db.listen import listen
 from db.uow import UnitOfWork
 from handlers.routing import routers
+from scheduler.jobs import Storage
 from scheduler.runner import Scheduler
 
 log = structlog.get_logger("bot")
@@ -111,7 +113,7 @@ class App:
         self._presence = Presence(self.database, [held for role, held in HELD_BY.items() if role in roles])
         self._nudges: dict[str, Callable[[], None]] = {"workers": self._presence.nudge}
         self._parts = self._make_parts(frozenset(roles))
-        self._scheduler = Scheduler(self.database, clock.now, self._machine_context)
+        self._scheduler = Scheduler(self.database, clock.now, self._machine_context, storage=self._storage())
         self._keeps_time = ProcessRole.CLOCK in roles
         self._health = Health(self.database, self._bot.id, clock.now, self._workers, self._presence.standing)
         self._server = WebServer(self._routes(frozenset(roles))) if listens else None
@@ -218,6 +220,12 @@ class App:
             return self._health.routes()
         hook = WebhookRoute(self._intake, urlsplit(url).path, secret_of(self._bot.token))
         return [*self._health.routes(), *hook.routes()]
+
+    def _storage(self) -> Storage:
+        settings = self._ground.settings
+        folder = settings.backup_folder
+        place = None if folder is None else BackupPlace(folder, settings.backup_keep)
+        return Storage(self.database, self._ground.url, place)
 
     def _dispatcher(self) -> Dispatcher:
         dispatcher = Dispatcher(disable_fsm=True)

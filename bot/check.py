@@ -5,22 +5,29 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from aiogram.methods import GetChat, GetChatMember, GetMe
 from aiogram.types import ChatMemberAdministrator, User
 
 from bot.app import make_bot
 from bot.ground import Ground, stand
-from bot.settings import load_settings
+from bot.settings import BACKUPS_ARE_OFF, load_settings
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed
 from bot.telegram.pace import Pace
+from db.backup.errors import BackupUnusable
+from db.backup.folder import header_of
+from db.cipher import current_ring
 from db.engine import Database
 from db.migrations import run as migrations
+from db.models import Backup
 from db.pooler import shares_connections
-from db.repositories import staff
+from db.repositories import backups, sealed, staff
 from db.trouble import is_unreachable
+from rules.backups import TOO_OLD, is_too_old
 
 FAILED_EXIT = 1
 
@@ -74,6 +81,9 @@ async def findings(ground: Ground) -> AsyncIterator[Finding]:
     async for finding in _database(ground):
         tables = tables and finding.grade is not Grade.FAIL
         yield finding
+    if tables:
+        async for finding in _safety(ground):
+            yield finding
     async for finding in _telegram(ground, tables):
         yield finding
 
@@ -105,6 +115,47 @@ async def _database(ground: Ground) -> AsyncIterator[Finding]:
         yield Finding(Grade.FAIL, f"the database is at revision {at or 'none'}, not {head}", "python -m bot migrate")
     else:
         yield Finding(Grade.OK, f"the database is at revision {at}")
+
+
+async def _safety(ground: Ground) -> AsyncIterator[Finding]:
+    """Whether what is kept could be read, and got back."""
+    database = Database.open(ground.url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            broken = await sealed.unopened(uow.session)
+            newest = await backups.last(uow.session)
+            now = await backups.real_now(uow.session)
+    finally:
+        await database.close()
+    if broken:
+        fix = "put back the ring.json that belongs to this database (docs/operator/keys.md)"
+        yield Finding(Grade.FAIL, f"the keys in KEYS_DIR do not open {', '.join(broken)}", fix)
+    folder = ground.settings.backup_folder
+    if folder is None:
+        fix = "see that somebody backs the database up every day, and has tried a restore"
+        yield Finding(Grade.WARN, BACKUPS_ARE_OFF, fix)
+    elif newest is None or is_too_old(now - newest.taken_at):
+        fix = "python -m bot backup, then look in the log for job_failed (docs/operator/backup.md)"
+        yield Finding(Grade.FAIL, f"no backup younger than {TOO_OLD // timedelta(hours=1)} hours", fix)
+    else:
+        yield _newest_backup(folder, newest, now - newest.taken_at)
+
+
+def _newest_backup(folder: Path, newest: Backup, age: timedelta) -> Finding:
+    """Whether the file is there, as far as it can be seen from here, and these keys open it."""
+    told = f"the newest backup is {age // timedelta(hours=1)} hours old: {newest.file}"
+    if not folder.is_dir():
+        fix = "look on the machine whose bot takes them, or correct BACKUP_DIR"
+        return Finding(Grade.WARN, f"{told}, but BACKUP_DIR is not on this machine", fix)
+    try:
+        header = header_of(folder / newest.file)
+    except (BackupUnusable, OSError):
+        fix = "python -m bot backup, and find out what happens to the files in BACKUP_DIR"
+        return Finding(Grade.FAIL, f"{told}, but the file is missing or can't be read", fix)
+    if not header.opened_by(current_ring()):
+        fix = "python -m bot backup, or put back the key ring (docs/operator/keys.md)"
+        return Finding(Grade.FAIL, f"{told}, but it needs the key ring {header.ring}", fix)
+    return Finding(Grade.OK, told)
 
 
 async def _telegram(ground: Ground, tables: bool) -> AsyncIterator[Finding]:

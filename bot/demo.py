@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.ground import Ground, stand
 from bot.log import configure
 from bot.run import until_told_to_stop
-from bot.settings import ConfigurationError, load_settings
+from bot.settings import NO_BACKUPS, ConfigurationError, load_settings
 from casework.context import OPERATOR, Context
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from db.engine import make_engine
@@ -102,8 +102,10 @@ async def _prepared(ground: Ground, telegram: str) -> Ground:
     await engine.dispose()
     url = make_url(ground.url).set(database=DATABASE).render_as_string(hide_password=False)
     await migrations.upgrade(url)
+    others = {"bot_token", "telegram_api_url", "clock_url", "database_url", "backup_dir"}
     settings = load_settings(
-        **ground.settings.model_dump(exclude={"bot_token", "telegram_api_url", "clock_url", "database_url"}),
+        **ground.settings.model_dump(exclude=others),
+        backup_dir=NO_BACKUPS,
         bot_token=TOKEN,
         telegram_api_url=telegram,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,20 +30,27 @@ class Ground:
     url: str
     server: EmbeddedServer | None
 
-    async def migrate(self) -> None:
-        """Brings the database to the newest revision. ConfigurationError where it can't be reached."""
-        try:
-            await migrations.upgrade(self.url)
-        except Exception as error:
-            if not is_unreachable(error):
-                raise
-            fix = "start the database, or correct address, name and password"
-            raise ConfigurationError(f"DATABASE_URL can't be reached: {fix}") from None
+    async def migrate(self, to: str | None = None) -> None:
+        """Brings the database to the newest revision, or to one that is known. ConfigurationError if it is away."""
+        with reached():
+            await migrations.upgrade(self.url) if to is None else await migrations.move(self.url, to)
 
     def leave(self) -> None:
         """Stops the embedded server, if it was started here."""
         if self.server is not None:
             self.server.stop()
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """ConfigurationError, in one line, where work with the database finds no way in."""
+    try:
+        yield
+    except Exception as error:
+        if not is_unreachable(error):
+            raise
+        fix = "start the database, or correct address, name and password"
+        raise ConfigurationError(f"DATABASE_URL can't be reached: {fix}") from None
 
 
 def stand(settings: Settings, *, beside_running: bool = False) -> Ground:
@@ -50,7 +59,7 @@ def stand(settings: Settings, *, beside_running: bool = False) -> Ground:
     `beside_running`: use the server of a bot that is running, if there is one. ConfigurationError in one line.
     """
     try:
-        cipher.install(KeyRing.load_or_make(settings.key_file, outside=settings.data_dir))
+        cipher.install(KeyRing.load_or_make(settings.key_file, outside=settings.data_dir), settings.key_file)
         catalogue = load_catalogue(settings.catalogue_dir)
         if settings.organisation not in catalogue.organisations:
             known = ", ".join(catalogue.organisations)

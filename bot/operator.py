@@ -23,14 +23,17 @@ Answer = TypeVar("Answer")
 ANSWER_SECONDS = 5.0
 
 
-def migrate() -> int:
-    """Brings the database to the newest revision."""
+def migrate(to: str | None = None) -> int:
+    """Brings the database to the newest revision, or to the one that is named, up or down."""
+    if to is not None and to not in migrations.revisions():
+        known = ", ".join(migrations.revisions())
+        raise ConfigurationError(f"no revision {to} in this version: name one of {known}")
     ground = stand(load_settings(), beside_running=True)
     try:
-        asyncio.run(ground.migrate())
+        asyncio.run(ground.migrate(to))
     finally:
         ground.leave()
-    print(f"the database is at revision {migrations.head()}")
+    print(f"the database is at revision {to or migrations.head()}")
     return 0
 
 
@@ -63,9 +66,9 @@ def bind_code(organisation: str | None) -> int:
 
 def jobs() -> int:
     """Prints the table of jobs."""
-    from scheduler.jobs import JOBS
+    from scheduler.jobs import JOBS, LONG_JOBS
 
-    for job in JOBS:
+    for job in (*JOBS, *LONG_JOBS):
         print(f"{job.name:16} {job.trigger!s:40} {job.why}")
     return 0
 

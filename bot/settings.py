@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 ENV_FILE = ".env"
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+NO_BACKUPS = "off"
+BACKUPS_ARE_OFF = f"BACKUP_DIR is {NO_BACKUPS}"
 WEBHOOK_PATH = re.compile(r"(/[A-Za-z0-9._-]+)+")
 POSTGRES = re.compile(r"(postgres|postgresql|postgresql\+asyncpg)://\S+")
 
@@ -35,6 +37,8 @@ FIXES = {
     "DATABASE_URL": "write postgresql://user:password@host:5432/database, or leave it out for the embedded PostgreSQL",
     "DATA_DIR": "name a folder this account may write to",
     "KEYS_DIR": "name a folder outside DATA_DIR, so that a copy of the data never holds its keys",
+    "BACKUP_DIR": "name a folder outside DATA_DIR and KEYS_DIR, or off where somebody else backs the database up",
+    "BACKUP_KEEP": "a whole number from 1 to 1000",
     "CATALOGUE_DIR": "name an existing folder, or leave it out for the catalogue that comes along",
     "TELEGRAM_API_URL": "write http(s)://host:port of a Bot API server, or leave it out for Telegram's own",
     "WEBHOOK_URL": "write https://host/path with a path of its own that no one guesses, or leave it out for polling",
@@ -70,6 +74,10 @@ class Settings(BaseSettings):
     """A PostgreSQL of one's own; without it the embedded one is started in `data_dir`."""
     data_dir: Path = Path(".data")
     keys_dir: Path = Path(".keys")
+    backup_dir: Path = Path(".backups")
+    """Where the nightly backups go; see `backup_folder`."""
+    backup_keep: int = Field(14, ge=1, le=1000)
+    """How many of them stay."""
     catalogue_dir: Path | None = None
     """Overrides files of the catalogue."""
     telegram_api_url: WebAddress | None = None
@@ -115,6 +123,17 @@ class Settings(BaseSettings):
             raise ValueError("inside the data folder")
         return value
 
+    @field_validator("backup_dir")
+    @classmethod
+    def _backups_stay_apart(cls, value: Path, info: ValidationInfo) -> Path:
+        data_dir, keys_dir = info.data.get("data_dir"), info.data.get("keys_dir")
+        if str(value) == NO_BACKUPS or data_dir is None or keys_dir is None:
+            return value
+        here, keys = value.resolve(), keys_dir.resolve()
+        if here.is_relative_to(data_dir.resolve()) or here.is_relative_to(keys) or keys.is_relative_to(here):
+            raise ValueError("together with what it is the backup of, or with what opens it")
+        return value
+
     @field_validator("webhook_url")
     @classmethod
     def _has_a_path_of_its_own(cls, value: str | None) -> str | None:
@@ -138,6 +157,11 @@ class Settings(BaseSettings):
         if self.bot_token is None:
             raise ConfigurationError(f"BOT_TOKEN is not set: {FIXES['BOT_TOKEN']}")
         return self.bot_token
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where backups go; None where the bot takes none."""
+        return None if str(self.backup_dir) == NO_BACKUPS else self.backup_dir
 
     @property
     def key_file(self) -> Path:

@@ -11,8 +11,12 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from casework.context import Context
+from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
+from db.backup.take import BackupPlace, take_into
+from db.engine import Database
 from db.repositories import workers
+from rules.backups import is_due
 
 ZONE = ZoneInfo("Europe/Kyiv")
 
@@ -31,6 +35,29 @@ class Job:
     """Once per local date over all replicas."""
 
 
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """What long jobs work on. `url` holds a password: never to be shown or logged."""
+
+    database: Database
+    url: str
+    backups: BackupPlace | None
+    """None where somebody else backs the database up."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongJob:
+    """A line of the table that lasts too long for one transaction: `run` opens its own, as many as it needs.
+
+    It goes by real time, wherever the demo's clock is moved, and is ended at once when the bot stops.
+    """
+
+    name: str
+    why: str
+    trigger: BaseTrigger
+    run: Callable[[Storage], Awaitable[Counts]]
+
+
 async def _reclaim_leases(ctx: Context) -> Counts:
     freed = await workers.free_orphans(ctx.uow.session)
     if freed:
@@ -44,6 +71,10 @@ async def _tick_outbox(ctx: Context) -> Counts:
     return {}
 
 
+async def _tell_leads(ctx: Context) -> Counts:
+    return {"told": await tell_leads(ctx, TellLeads())}
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -51,6 +82,13 @@ async def _drop_drafts(ctx: Context) -> Counts:
 async def _retention(ctx: Context) -> Counts:
     forgotten = await forget(ctx, Forget())
     return asdict(forgotten)
+
+
+async def _backup(storage: Storage) -> Counts:
+    if storage.backups is None:
+        return {}
+    taken = await take_into(storage.database, storage.url, storage.backups, is_due)
+    return {} if taken is None else {"rows": taken.rows, "bytes": taken.bytes}
 
 
 # Daily jobs keep out of the hour between 3 and 4: in October it comes twice in Kyiv, and APScheduler then names the
@@ -69,6 +107,12 @@ JOBS: tuple[Job, ...] = (
         _tick_outbox,
     ),
     Job(
+        "tell-leads",
+        "what was put aside must not lie there unseen",
+        IntervalTrigger(minutes=1, timezone=ZONE),
+        _tell_leads,
+    ),
+    Job(
         "drop-drafts",
         "words that nobody agreed to have kept are not kept",
         CronTrigger(hour=4, minute=10, timezone=ZONE),
@@ -81,5 +125,15 @@ JOBS: tuple[Job, ...] = (
         CronTrigger(hour=4, minute=30, timezone=ZONE),
         _retention,
         daily=True,
+    ),
+)
+
+# Looked at often, taken once a night: a machine that slept or a bot that was stopped catches up soon.
+LONG_JOBS: tuple[LongJob, ...] = (
+    LongJob(
+        "backup",
+        "every night the whole database goes into one encrypted file",
+        IntervalTrigger(minutes=10, timezone=ZONE),
+        _backup,
     ),
 )

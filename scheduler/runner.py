@@ -15,7 +15,7 @@ from db.engine import Database
 from db.repositories.jobs import begin_daily
 from db.uow import UnitOfWork
 from rules.local_time import local_date
-from scheduler.jobs import JOBS, ZONE, Counts, Job
+from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Counts, Job, LongJob, Storage
 
 log = structlog.get_logger("scheduler")
 
@@ -32,16 +32,23 @@ class Scheduler:
         now: Callable[[], datetime],
         make_context: Callable[[UnitOfWork, datetime], Context],
         table: Sequence[Job] = JOBS,
+        *,
+        storage: Storage | None = None,
+        long_table: Sequence[LongJob] = LONG_JOBS,
     ) -> None:
+        """`storage`: what the long jobs work on; without it there are none."""
         self._database = database
         self._now = now
         self._make_context = make_context
         self._table = table
+        self._storage = storage
+        self._long_table = long_table if storage is not None else ()
         self._timer = AsyncIOScheduler(
             timezone=ZONE,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": GRACE_SECONDS},
         )
         self._running: set[asyncio.Task[None]] = set()
+        self._running_long: set[asyncio.Task[None]] = set()
         # It reports a job that ran long or late as a warning, with the job's name only; errors are ours to log.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
@@ -49,14 +56,19 @@ class Scheduler:
         """Begins to run the jobs, in the running loop."""
         for job in self._table:
             self._timer.add_job(self._run_now, job.trigger, args=[job], id=job.name)
+        for long_job in self._long_table:
+            self._timer.add_job(self._run_long_now, long_job.trigger, args=[long_job], id=long_job.name)
         self._timer.start()
 
     async def stop(self) -> None:
-        """Runs nothing more; what is running may finish its transaction."""
+        """Runs nothing more; what is running may finish its transaction, long jobs are ended."""
         if not self._timer.running:
             return
         self._timer.pause()
         await asyncio.sleep(0)
+        for task in self._running_long:
+            task.cancel()
+        await asyncio.gather(*self._running_long, return_exceptions=True)
         # APScheduler's own shutdown would cancel jobs in the middle of a transaction.
         if self._running:
             await asyncio.wait(self._running, timeout=STOP_SECONDS)
@@ -85,6 +97,27 @@ class Scheduler:
         if any(counts.values()):
             log.info("job_ran", job=job.name, **counts)
         return counts
+
+    async def run_long(self, job: LongJob) -> Counts | None:
+        """Runs one long job. None: it failed (logged, and tried at its next time)."""
+        assert self._storage is not None, "without storage there are no long jobs"
+        try:
+            counts = await job.run(self._storage)
+        except Exception as exc:  # noqa: BLE001 - one job's fault must not stop the clock
+            log.error("job_failed", job=job.name, error=type(exc).__name__)
+            return None
+        if any(counts.values()):
+            log.info("job_ran", job=job.name, **counts)
+        return counts
+
+    async def _run_long_now(self, job: LongJob) -> None:
+        task = asyncio.current_task()
+        assert task is not None, "jobs run in tasks"
+        self._running_long.add(task)
+        try:
+            await self.run_long(job)
+        finally:
+            self._running_long.discard(task)
 
     async def _run_now(self, job: Job) -> None:
         task = asyncio.current_task()

@@ -50,6 +50,7 @@ class CommandLine:
             "PYTHONPATH": f"{ROOT}{os.pathsep}{sysconfig.get_path('purelib')}",
             "DATA_DIR": str(self.folder / "data"),
             "KEYS_DIR": str(self.folder / "keys"),
+            "BACKUP_DIR": str(self.folder / "backups"),
             "HTTP_PORT": "0",
             **self.settings,
             **settings,

@@ -12,7 +12,7 @@ from bot import check
 from bot.catalogue import load_catalogue
 from bot.check import Finding, Grade, findings
 from bot.ground import Ground
-from bot.settings import Settings
+from bot.settings import NO_BACKUPS, Settings
 from casework.context import Rules
 from db.engine import Database, make_engine
 from db.migrations import run as migrations
@@ -53,6 +53,7 @@ def ground(database_url: str, simulator: Simulator, tmp_path: Path) -> Ground:
         staff_chat_order=ORDER,
         data_dir=tmp_path / "data",
         keys_dir=tmp_path / "keys",
+        backup_dir=Path(NO_BACKUPS),
     )
     return Ground(settings, load_catalogue(), Rules(), database_url, None)
 

@@ -126,6 +126,8 @@ async def beside_a_running_bot(cli: CommandLine, telegram: str) -> None:
     bound = await asyncio.to_thread(cli.run, "bind-code")
     assert (bound.code, bound.err) == (0, "")
     assert "\n/bind " in bound.out
+    kept = await asyncio.to_thread(cli.run, "backup")
+    assert (kept.code, kept.err) == (0, "")
     for token, code in ((TOKEN, 0), (TOKEN[:-1] + "x", 1)):
         checked = await asyncio.to_thread(cli.run, "check", BOT_TOKEN=token, TELEGRAM_API_URL=telegram)
         assert (checked.code, checked.err) == (code, "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from db import cipher
-from db.cipher import SealBroken, Sealed, install, seal, search_hash, unseal
-from db.keys import KeyRing
+from db.cipher import SealBroken, Sealed, current_ring, install, seal, search_hash, unseal
+from db.keys import KeyRing, write_ring
 from db.models import Base, Draft, Person
 from db.uow import UnitOfWork
 
@@ -72,6 +74,54 @@ def test_a_key_that_is_not_in_the_ring_is_named_as_the_reason() -> None:
     install(KeyRing({2: bytes(range(32))}, 2, bytes(32)))
     with pytest.raises(SealBroken, match="not in the ring"):
         unseal("people.name", sealed)
+
+
+@pytest.fixture
+def path(ring: KeyRing, tmp_path: Path) -> Path:
+    """The ring's file; the ring is installed with it."""
+    made = tmp_path / "ring.json"
+    write_ring(made, ring, over=True)
+    install(ring, made)
+    return made
+
+
+def _rotated(ring: KeyRing) -> KeyRing:
+    return replace(ring.with_new_key(), primary=2)
+
+
+def test_a_key_that_came_into_the_file_meanwhile_is_found_there(ring: KeyRing, path: Path) -> None:
+    write_ring(path, _rotated(ring), over=True)
+    install(KeyRing.load(path))
+    sealed = seal("people.name", WORDS)
+    install(ring, path)
+    assert unseal("people.name", sealed) == WORDS
+
+
+def test_a_new_primary_key_is_picked_up_after_a_while(
+    ring: KeyRing, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert seal("people.name", WORDS)[0] == 1
+    write_ring(path, _rotated(ring), over=True)
+    assert seal("people.name", WORDS)[0] == 1, "the file is not looked at for each value"
+    monkeypatch.setattr(cipher, "PICK_UP_SECONDS", 0.0)
+    assert seal("people.name", WORDS)[0] == 2
+    assert current_ring() == KeyRing.load(path)
+
+
+@pytest.mark.parametrize("content", ["{", None, KeyRing.generate().to_json()], ids=["damaged", "gone", "another"])
+def test_a_file_that_can_not_be_used_leaves_the_ring_as_it_was(
+    ring: KeyRing, path: Path, content: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "PICK_UP_SECONDS", 0.0)
+    sealed = seal("people.name", WORDS)
+    path.unlink()
+    if content is not None:
+        path.write_text(content)
+        path.chmod(0o600)
+    assert unseal("people.name", sealed) == WORDS
+    assert current_ring() == ring
+    write_ring(path, _rotated(ring), over=True)
+    assert seal("people.name", WORDS)[0] == 2, "once it can be used, it is"
 
 
 def test_the_error_holds_no_content() -> None:

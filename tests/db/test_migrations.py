@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Table, func, insert, select, text
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, func, select, text
 
-from db.cipher import Sealed
 from db.engine import Database, make_engine
-from db.migrations.run import current, downgrade, head, upgrade
+from db.migrations.run import current, downgrade, head, move, revisions, upgrade
 from db.models import Base
 from tests.conftest import TestServer
-
-NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-SAMPLES: dict[type, Any] = {
-    str: "word",
-    int: 1,
-    bool: False,
-    datetime: NOW,
-    date: NOW.date(),
-    dict: {"a": 1},
-    bytes: b"x",
-}
+from tests.db.one_of_each import fill
 
 
 @pytest.fixture
@@ -38,27 +24,6 @@ async def empty(server: TestServer) -> AsyncIterator[str]:
     name = await server.create()
     yield server.url(name)
     await server.drop(name)
-
-
-def _row(table: Table) -> dict[str, Any]:
-    """One value for each column that wants one; ids of other tables are 1, since each gets one row."""
-    row: dict[str, Any] = {}
-    for column in table.columns:
-        if column.identity is None:
-            row[column.name] = SAMPLES[_kind(column.type)]
-    return row
-
-
-def _kind(column_type: TypeEngine[Any]) -> type:
-    if isinstance(column_type, Sealed):
-        return str
-    return dict if isinstance(column_type, JSONB) else column_type.python_type
-
-
-async def _fill(database: Database) -> None:
-    async with database.uow() as uow:
-        for table in Base.metadata.sorted_tables:
-            await uow.session.execute(insert(table).values(_row(table)))
 
 
 async def _counts(database: Database) -> dict[str, int | None]:
@@ -84,7 +49,7 @@ async def test_up_down_and_up_again_on_data(empty: str) -> None:
     await upgrade(empty)
     assert await current(empty) == head()
     database = Database.open(empty, pool_size=1)
-    await _fill(database)
+    await fill(database)
     await database.close()
     await downgrade(empty, "base")
     assert await current(empty) is None
@@ -92,14 +57,26 @@ async def test_up_down_and_up_again_on_data(empty: str) -> None:
     await upgrade(empty)
     database = Database.open(empty, pool_size=1)
     assert set((await _counts(database)).values()) == {0}
-    await _fill(database)
+    await fill(database)
     await database.close()
 
 
 async def test_going_up_again_changes_nothing(database: Database, database_url: str) -> None:
-    await _fill(database)
+    await fill(database)
     await upgrade(database_url)
     assert set((await _counts(database)).values()) == {1}
+
+
+async def test_to_a_known_revision_down_and_up(database: Database, database_url: str) -> None:
+    await fill(database)
+    newest, *older = revisions()
+    assert newest == head()
+    await move(database_url, older[-1])
+    assert await current(database_url) == older[-1]
+    await move(database_url, newest)
+    await move(database_url, newest)
+    assert await current(database_url) == newest
+    assert (await _counts(database))["cases"] == 1, "what both revisions know stays"
 
 
 async def test_replicas_that_start_together_migrate_once(empty: str) -> None:

@@ -8,6 +8,7 @@ import yaml
 from tests.house.source_tree import ROOT
 from tests.packaging.compose import problems
 from tests.packaging.configuration import example, read, settings
+from tests.packaging.dockerfile import parse
 
 COMPOSE = read(ROOT, "compose.yaml")
 NAMED = example(read(ROOT, ".env.example"))
@@ -46,7 +47,10 @@ def test_the_image_carries_the_version_of_the_project() -> None:
     assert load(COMPOSE)["services"]["bot"]["image"] == f"suprovid:{version}"
 
 
-def test_the_bot_writes_nowhere_but_beside_its_keys() -> None:
+def test_the_bot_writes_nowhere_but_beside_its_keys_and_its_backups() -> None:
     bot = load(COMPOSE)["services"]["bot"]
     assert bot["read_only"]
-    assert [volume.split(":")[1] for volume in bot["volumes"]] == [bot["environment"]["KEYS_DIR"]]
+    places = [bot["environment"][name] for name in ("KEYS_DIR", "BACKUP_DIR")]
+    assert [volume.split(":")[1] for volume in bot["volumes"]] == places
+    [made] = [step.value for step in parse(read(ROOT, "Dockerfile")) if "install -d" in step.value]
+    assert set(places) <= set(made.split()), "a volume takes the owner of the folder that it is mounted on"

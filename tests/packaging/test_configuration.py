@@ -36,7 +36,7 @@ def unread(names: Iterable[str], code: str) -> list[str]:
 def test_every_setting_sets_something() -> None:
     sources = read_sources(ROOT, "bot")
     code = "\n".join(source.text for source in sources if source.path != "bot/settings.py")
-    behind_a_property = {"BOT_TOKEN": "token", "KEYS_DIR": "key_file"}
+    behind_a_property = {"BOT_TOKEN": "token", "KEYS_DIR": "key_file", "BACKUP_DIR": "backup_folder"}
     assert unread([behind_a_property.get(name, name) for name in settings()], code) == []
 
 

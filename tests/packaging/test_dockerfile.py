@@ -55,7 +55,7 @@ def test_every_package_of_the_project_is_in_the_image() -> None:
 
 def test_no_secret_and_no_data_get_into_the_image() -> None:
     assert IGNORED[0] == "*"
-    assert not {".env", ".data", ".keys", ".git"} & {pattern.lstrip("!") for pattern in IGNORED}
+    assert not {".env", ".data", ".keys", ".backups", ".git"} & {pattern.lstrip("!") for pattern in IGNORED}
 
 
 def test_the_image_migrates_and_then_becomes_the_bot() -> None:

@@ -21,7 +21,7 @@ from tests.packaging.documents import (
 )
 
 PAGES = documents(ROOT)
-BOTFATHERS = {"newbot"}
+BOTFATHERS = {"mybots", "newbot", "revoke"}
 ALL_TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 
