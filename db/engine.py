@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
+from db.session import KeepingSession
 from db.uow import UnitOfWork
 
 APPLICATION = "suprovid"
@@ -106,4 +107,9 @@ class Database:
             await self.bind.dispose()
 
     def _session(self) -> AsyncSession:
-        return AsyncSession(self.bind, expire_on_commit=False, join_transaction_mode="create_savepoint")
+        return AsyncSession(
+            self.bind,
+            sync_session_class=KeepingSession,
+            expire_on_commit=False,
+            join_transaction_mode="create_savepoint",
+        )

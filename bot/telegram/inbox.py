@@ -158,6 +158,9 @@ class InboxWorker:
         for _ in range(IN_A_ROW):
             if claimed is None or not await self._handle(claimed) or self._stopping:
                 return
+            if not claimed.more:
+                # What came meanwhile is found by the next round, which the end of this one rings for.
+                return
             async with self._database.uow() as uow:
                 claimed = await inbox.claim_next(
                     uow.session, lane=first.lane, lease=LEASE_SECONDS, worker=self._worker_id()

@@ -27,7 +27,7 @@ class Met:
 async def meet(ctx: Context, data: Met) -> Person:
     """The person behind the account; a new row on the first meeting, with no name: that is asked with the consent."""
     session = ctx.uow.session
-    person = await people.by_telegram(session, data.telegram_id)
+    person = await people.lock_by_telegram(session, data.telegram_id)
     if person is None:
         person = Person(telegram_id=data.telegram_id, language=language_for(data.language_code), created_at=ctx.now)
         session.add(person)

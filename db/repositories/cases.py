@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
+from db.session import lock_row
 
 
 async def next_number(session: AsyncSession, organisation_id: int, year: int) -> int:
@@ -34,7 +35,7 @@ async def lock(session: AsyncSession, case_id: int) -> Case | None:
     """A case, locked until the transaction ends: whoever writes for a case does this first, after its person where
     both are locked.
     """
-    return await session.get(Case, case_id, with_for_update={"key_share": True}, populate_existing=True)
+    return await lock_row(session, Case, case_id)
 
 
 async def by_topic(session: AsyncSession, chat_id: int, thread_id: int) -> Case | None:

@@ -41,6 +41,8 @@ class ClaimedUpdate:
     """How often our own code failed on it."""
     waited: float
     """Seconds from its arrival to this claim."""
+    more: bool
+    """Whether others of its lane wait behind it."""
     sealed: bytes
 
     @property
@@ -98,7 +100,13 @@ _CLAIM = """
     FROM heads
     WHERE inbox.id = heads.id
     RETURNING inbox.id, inbox.lane, inbox.lease_until, inbox.claims, inbox.tries,
-              CAST(extract(epoch FROM clock_timestamp() - inbox.received_at) AS double precision), inbox.body
+              CAST(extract(epoch FROM clock_timestamp() - inbox.received_at) AS double precision),
+              EXISTS (
+                  SELECT FROM inbox AS next
+                  WHERE next.done_at IS NULL AND next.parked_at IS NULL AND next.lane = inbox.lane
+                    AND next.id > inbox.id
+              ),
+              inbox.body
     """
 _CLAIM_ANY = text(_CLAIM.format(lanes="head.lane <> ALL (CAST(:busy AS text[]))"))
 _CLAIM_LANE = text(_CLAIM.format(lanes="head.lane = :lane"))

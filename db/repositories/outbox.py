@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Letter, Slot
 from db.models.outbox import WAITING_LETTER
 
 
@@ -23,6 +22,39 @@ class NewLetter:
     chat_id: int
     person_id: int
     unique_key: str
+
+
+# Every update passes here several times: written by hand, each is one short statement.
+_WRITE = text(
+    """
+    INSERT INTO letters (lane, priority, kind, facts, unique_key, person_id, case_id, chat_id, written_at, not_before,
+                         expires_at)
+    VALUES (:lane, :priority, :kind, :facts, :unique_key, :person_id, :case_id, :chat_id, :written_at, :not_before,
+            :expires_at)
+    ON CONFLICT (unique_key) DO NOTHING
+    RETURNING id
+    """
+).bindparams(bindparam("facts", type_=JSONB))
+
+# One waiting letter a slot: a further change is shown by the one that waits already. The slot is locked by the first
+# half, so that nobody else can add a letter to it in between.
+_SHOW = text(
+    f"""
+    WITH wanted AS (
+        INSERT INTO slots (chat_id, key, kind, facts) VALUES (:chat_id, :key, :kind, :facts)
+        ON CONFLICT (chat_id, key) DO UPDATE
+            SET kind = EXCLUDED.kind, facts = EXCLUDED.facts, wanted_rev = slots.wanted_rev + 1
+        RETURNING id, chat_id, kind, facts
+    )
+    INSERT INTO letters (lane, priority, kind, facts, slot_id, person_id, case_id, chat_id, written_at)
+    SELECT CAST(:lane AS text), CAST(:priority AS smallint), wanted.kind, wanted.facts, wanted.id,
+           CAST(:person_id AS bigint), CAST(:case_id AS bigint), wanted.chat_id, CAST(:written_at AS timestamptz)
+    FROM wanted
+    ON CONFLICT (slot_id) WHERE {WAITING_LETTER} DO UPDATE
+        SET kind = EXCLUDED.kind, facts = EXCLUDED.facts, priority = EXCLUDED.priority,
+            person_id = EXCLUDED.person_id, case_id = EXCLUDED.case_id
+    """
+).bindparams(bindparam("facts", type_=JSONB))
 
 
 async def write(
@@ -41,23 +73,20 @@ async def write(
     expires_at: datetime | None = None,
 ) -> bool:
     """Adds a letter; False where one with the same unique key was written before."""
-    statement = insert(Letter).values(
-        lane=lane,
-        priority=priority,
-        kind=kind,
-        facts=facts,
-        unique_key=unique_key,
-        person_id=person_id,
-        case_id=case_id,
-        chat_id=chat_id,
-        written_at=written_at,
-        not_before=not_before,
-        expires_at=expires_at,
-    )
-    written = await session.execute(
-        statement.on_conflict_do_nothing(index_elements=["unique_key"]).returning(Letter.id)
-    )
-    return written.first() is not None
+    values = {
+        "lane": lane,
+        "priority": priority,
+        "kind": kind,
+        "facts": facts,
+        "unique_key": unique_key,
+        "person_id": person_id,
+        "case_id": case_id,
+        "chat_id": chat_id,
+        "written_at": written_at,
+        "not_before": not_before,
+        "expires_at": expires_at,
+    }
+    return (await session.execute(_WRITE, values)).first() is not None
 
 
 _WRITE_MANY = text(
@@ -117,31 +146,15 @@ async def show(
     case_id: int | None = None,
 ) -> None:
     """Sets what a slot is to show, and makes sure that exactly one letter waits to show it."""
-    slot = insert(Slot).values(chat_id=chat_id, key=key, kind=kind, facts=facts)
-    slot_id = (
-        await session.execute(
-            slot.on_conflict_do_update(
-                index_elements=["chat_id", "key"],
-                set_={"kind": kind, "facts": facts, "wanted_rev": Slot.wanted_rev + 1},
-            ).returning(Slot.id)
-        )
-    ).scalar_one()
-    letter = insert(Letter).values(
-        lane=lane,
-        priority=priority,
-        kind=kind,
-        facts=facts,
-        slot_id=slot_id,
-        person_id=person_id,
-        case_id=case_id,
-        chat_id=chat_id,
-        written_at=written_at,
-    )
-    # One waiting letter a slot: a further change is shown by the one that waits already.
-    await session.execute(
-        letter.on_conflict_do_update(
-            index_elements=["slot_id"],
-            index_where=text(WAITING_LETTER),
-            set_={"kind": kind, "facts": facts, "priority": priority, "person_id": person_id, "case_id": case_id},
-        )
-    )
+    values = {
+        "chat_id": chat_id,
+        "key": key,
+        "lane": lane,
+        "priority": priority,
+        "kind": kind,
+        "facts": facts,
+        "written_at": written_at,
+        "person_id": person_id,
+        "case_id": case_id,
+    }
+    await session.execute(_SHOW, values)

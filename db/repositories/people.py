@@ -9,6 +9,7 @@ from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
+from db.session import lock_row, note_locked
 
 
 async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -22,11 +23,23 @@ async def by_id(session: AsyncSession, person_id: int) -> Person:
 
 
 async def lock(session: AsyncSession, person_id: int) -> Person:
-    """The same, locked until the transaction ends.
+    """The same, locked until the transaction ends."""
+    person = await lock_row(session, Person, person_id)
+    assert person is not None, "people are never deleted"
+    return person
 
-    FOR NO KEY UPDATE: whoever only writes a row that names the person, a letter to them, does not wait for it.
-    """
-    return await session.get_one(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
+
+async def lock_by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
+    """The person behind a Telegram account, locked until the transaction ends, if we have met."""
+    person = await session.scalar(
+        select(Person)
+        .where(Person.telegram_id == telegram_id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    if person is not None:
+        note_locked(session, person, person.id)
+    return person
 
 
 async def standing_consent(session: AsyncSession, person_id: int) -> Consent | None:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
+from db.session import lock_row
 from rules.permissions import LEADS
 
 
@@ -53,7 +54,9 @@ async def by_id(session: AsyncSession, staff_id: int) -> StaffMember:
 
 async def lock(session: AsyncSession, staff_id: int) -> StaffMember:
     """The same, locked until the transaction ends."""
-    return await session.get_one(StaffMember, staff_id, with_for_update={"key_share": True}, populate_existing=True)
+    member = await lock_row(session, StaffMember, staff_id)
+    assert member is not None, "staff are never deleted"
+    return member
 
 
 async def leads(session: AsyncSession, organisation_id: int | None = None) -> Sequence[StaffMember]:
