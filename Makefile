@@ -11,7 +11,7 @@ ARGS ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
 
-.PHONY: help demo run test test-page check words lock clean
+.PHONY: help demo run test test-page chaos check words lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,11 +23,14 @@ run: $(VENV)/ready ## the bot on real Telegram, settings from .env
 	$(BIN)/python -m bot run $(ARGS)
 
 test: $(VENV)/ready-dev ## all tests except those of the page in a browser
-	$(BIN)/python -m pytest -m "not page" $(ARGS)
-	@echo "not run here: the tests of the page in a browser (make test-page)"
+	$(BIN)/python -m pytest -m "not page and not chaos" $(ARGS)
+	@echo "not run here: the tests of the page in a browser (make test-page), chaos at length (make chaos)"
 
 test-page: $(VENV)/ready-dev ## the page in a headless Chromium; fails where there is none
 	$(BIN)/python -m pytest -m page $(ARGS)
+
+chaos: $(VENV)/ready-dev ## everything killed again and again while 50 people talk, all counted; an hour
+	$(BIN)/python -m pytest -s -m chaos tests/faults $(ARGS)
 
 check: $(VENV)/ready-dev ## style, types, imports, words, migrations
 	$(BIN)/ruff check .

@@ -1,8 +1,8 @@
 """Run as a program: loads the bot once, then forks one process of it for each line on stdin.
 
 Loading takes seconds, and a bot that is killed again and again should not spend the test's time on that. Each fork is a
-process of its own, started from the main thread as `python -m bot run` is. A line is JSON: environment and log file.
-The process id is answered.
+process of its own, started from the main thread as `python -m bot run` is. A line is JSON: arguments, environment, log
+file, and the faults planted into it. The process id is answered.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 import bot.run
 from bot.__main__ import main
+from tests.faults.plants import plant
 
 
 def _become_the_bot(wish: dict[str, Any]) -> None:
@@ -26,7 +27,9 @@ def _become_the_bot(wish: dict[str, Any]) -> None:
     os.environ.update(wish["env"])
     code = 1
     try:
-        code = main(["run"])
+        for name in wish["plants"]:
+            plant(name)
+        code = main(wish["arguments"])
     finally:
         os._exit(code)
 

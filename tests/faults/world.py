@@ -10,7 +10,10 @@ import signal
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +39,7 @@ LOOKS = 5
 WAITING = """
 SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND parked_at IS NULL)
      + (SELECT count(*) FROM letters WHERE sent_at IS NULL AND dropped_at IS NULL AND parked_at IS NULL
-                                       AND (not_before IS NULL OR not_before < now() + interval '1 day'))
+                                       AND (not_before IS NULL OR not_before <= now()))
 """
 
 
@@ -54,10 +57,13 @@ class Nursery:
         )
         self._hear()
 
-    def fork(self, env: dict[str, str], log: Path, folder: Path) -> int:
-        """A new bot; its process id."""
+    def fork(
+        self, arguments: Sequence[str], env: dict[str, str], log: Path, folder: Path, plants: Sequence[str] = ()
+    ) -> int:
+        """A new bot, `python -m bot` with these arguments; its process id. `plants`: see `plants.py`."""
+        wish = {"arguments": arguments, "env": env, "log": str(log), "folder": str(folder), "plants": plants}
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"env": env, "log": str(log), "folder": str(folder)}) + "\n")
+        self._process.stdin.write(json.dumps(wish) + "\n")
         self._process.stdin.flush()
         return int(self._hear())
 
@@ -83,33 +89,43 @@ class World:
     nursery: Nursery
     folder: Path
     env: dict[str, str]
+    """What every bot is told."""
     group: int = 0
-    bots: list[int] = field(default_factory=list)
+    bots: dict[int, str] = field(default_factory=dict)
+    """Process → the door by which it calls Telegram, which the simulator's log tells as `via`."""
+    killed: set[str] = field(default_factory=set)
+    """The doors of those that were killed."""
+    doors: Iterator[int] = field(default_factory=partial(count, 1))
 
     @property
     def log(self) -> Path:
         """What the bots logged."""
         return self.folder / "bot.log"
 
-    def start_bot(self, **env: str) -> int:
+    def start_bot(self, *, roles: str | None = None, plants: Sequence[str] = (), **env: str) -> int:
         """Another process of the bot; its id."""
-        pid = self.nursery.fork(self.env | env, self.log, self.folder)
-        self.bots.append(pid)
+        door = f"bot{next(self.doors)}"
+        env = {"TELEGRAM_API_URL": f"{self.simulator.url}/via/{door}"} | env
+        arguments = ["run", *(["--roles", roles] if roles else [])]
+        pid = self.nursery.fork(arguments, self.env | env, self.log, self.folder, plants)
+        self.bots[pid] = door
         return pid
 
     async def end(self, pid: int, how: signal.Signals) -> None:
-        """Ends a bot and waits until it is gone."""
+        """Ends a bot and waits until it is gone. ProcessLookupError if it had ended by itself."""
         os.kill(pid, how)
         async with asyncio.timeout(SETTLE_SECONDS):
-            while _lives(pid):
+            while lives(pid):
                 await asyncio.sleep(0.01)
-        self.bots.remove(pid)
+        door = self.bots.pop(pid)
+        if how is signal.SIGKILL:
+            self.killed.add(door)
 
     async def calls_made(self, count: int) -> None:
         """Waits until the bot has made so many calls."""
-        async with asyncio.timeout(SETTLE_SECONDS):
-            while self.simulator.api.calls.count < count:
-                await asyncio.sleep(0.005)
+        calls = self.simulator.api.calls
+        if not await calls.changed.until(lambda: calls.count >= count, SETTLE_SECONDS):
+            raise TimeoutError(f"only {calls.count} calls of {count}")
 
     async def settled(self) -> None:
         """Waits until nothing waits: at Telegram, in the inbox, in the outbox."""
@@ -169,7 +185,8 @@ class World:
         return Context(uow=uow, actor=OPERATOR, now=real_now(), catalogue=CATALOGUE)
 
 
-def _lives(pid: int) -> bool:
+def lives(pid: int) -> bool:
+    """Whether there is such a process."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

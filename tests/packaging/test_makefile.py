@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.source_tree import ROOT
 
-TARGETS = ("help", "demo", "run", "test", "test-page", "check", "lock", "clean")
+TARGETS = ("help", "demo", "run", "test", "test-page", "chaos", "check", "lock", "clean")
 FAKE_TOOL = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$(dirname "$0")/calls"
 case "$(basename "$0") $*" in *"$FAILS_AT"*) exit 1;; esac
@@ -78,10 +78,12 @@ def test_an_installation_that_failed_is_tried_again(project: Path) -> None:
 def test_tests_end_with_one_line_on_what_was_left_out(project: Path) -> None:
     shown = make(project, "test")
     assert shown.returncode == 0
-    assert shown.stdout.splitlines()[-1] == "not run here: the tests of the page in a browser (make test-page)"
+    assert shown.stdout.splitlines()[-1] == (
+        "not run here: the tests of the page in a browser (make test-page), chaos at length (make chaos)"
+    )
 
 
-@pytest.mark.parametrize("target", ["test", "test-page"])
+@pytest.mark.parametrize("target", ["test", "test-page", "chaos"])
 def test_a_failing_test_fails_the_target(project: Path, target: str) -> None:
     shown = make(project, target, fails_at="pytest")
     assert shown.returncode != 0

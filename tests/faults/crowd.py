@@ -1,0 +1,280 @@
+"""People who file requests and caseworkers who answer, all at once; what each said is kept to be asked for later.
+
+They act over HTTP as everybody does, and wait for what they see; they look at the simulator's world directly, since
+fifty who poll over HTTP would be the heaviest load of all. Nobody waits for time to pass, only for something to happen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from simulator.seen import Shown
+from simulator.world.model import StoredMessage
+from tests.conversations.talkers import Worker
+from tests.conversations.words import (
+    AGREE,
+    CLOSE,
+    CLOSED,
+    NOT_SOLVED,
+    OPEN_CASE,
+    RECEIVED,
+    TAKE,
+    TAKEN_BY,
+    label,
+    piece,
+)
+from tests.faults.world import SETTLE_SECONDS, World
+
+CONSENTED = piece("screen-consent-given")
+REOPENED = piece("letter-case-reopened")
+MENU_SECONDS = 2.0
+"""So long a caseworker looks for a menu that only they would see; it may be lost, then they press again."""
+INSIDE = "між нами"
+
+
+@dataclass
+class Line:
+    """Something said: its `key` stands in every version of it, the last version is how it reads now."""
+
+    key: str
+    versions: list[str]
+    by_reply: int | None = None
+    """The message in the topic that it was written as, where it answers another one."""
+
+    @property
+    def now(self) -> str:
+        """As it reads now."""
+        return self.versions[-1]
+
+
+@dataclass
+class Talk:
+    """One person's request, from the first word to the end."""
+
+    number: int
+    person: int
+    worker: Worker
+    taken: bool
+    """Whether the caseworker takes it by the button; else the first answer does."""
+    reopened: bool
+    lines: list[Line] = field(default_factory=list)
+    answers: list[Line] = field(default_factory=list)
+    thread: int = 0
+    all_said: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def first(self) -> str:
+        """The key of the first line: tells its topic from the others."""
+        return self.lines[0].key
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How much is said: people, lines and answers each, and how long a person may think between two lines."""
+
+    people: int
+    lines: int
+    answers: int
+    thinking: float = 0.0
+
+
+class Crowd:
+    """Everybody. `talk` returns once everything was said and seen."""
+
+    def __init__(self, world: World, workers: list[Worker], measure: Measure, seed: int) -> None:
+        self._world = world
+        self._measure = measure
+        self._chance = random.Random(seed)
+        self._workers = workers
+        self.talks: list[Talk] = []
+        self.said_again = 0
+        """Answers to a copy that the bot did not know of: the caseworker saw no mark, and said them another way."""
+
+    async def talk(self) -> None:
+        """File, answer, correct, close, ask again."""
+        for number in range(self._measure.people):
+            person = await self._world.people.user(f"Людина{number}", language_code="uk")
+            talk = Talk(
+                number,
+                person,
+                self._workers[number % len(self._workers)],
+                taken=self._chance.random() < 0.6,
+                reopened=self._chance.random() < 0.3,
+            )
+            talk.lines.append(self._line(talk, 0))
+            self.talks.append(talk)
+        async with asyncio.TaskGroup() as everybody:
+            for talk in self.talks:
+                chance = random.Random(self._chance.random())
+                everybody.create_task(self._file(talk, chance))
+                everybody.create_task(self._answer(talk, random.Random(chance.random())))
+
+    async def say_again(self) -> None:
+        """Whoever answered a message and sees no mark at the answer says it again so that it must be understood."""
+        for talk in self.talks:
+            for answer in talk.answers:
+                if answer.by_reply is not None and not self._marked(answer.by_reply):
+                    self.said_again += 1
+                    answer.by_reply = None
+                    await talk.worker.says(talk.thread, f"/a {answer.now}")
+
+    async def _file(self, talk: Talk, chance: random.Random) -> None:
+        people, person = self._world.people, talk.person
+        await people.write(person, person, "/start")
+        await self._press(person, AGREE)
+        await self._sees(person, lambda each: CONSENTED in text_of(each), CONSENTED)
+        written = await people.write(person, person, talk.lines[0].now)
+        sources = [int(written["message_id"])]
+        await self._press(person, OPEN_CASE, below=sources[0])
+        await self._sees(person, lambda each: RECEIVED in text_of(each), RECEIVED)
+        for number in range(1, self._measure.lines):
+            line = self._line(talk, number)
+            talk.lines.append(line)
+            sources.append(int((await people.write(person, person, line.now))["message_id"]))
+            if chance.random() < 0.25:
+                which = chance.randrange(len(sources))
+                edited = talk.lines[which]
+                edited.versions.append(f"{edited.key} і ще раз {len(edited.versions)}")
+                await people.edit(person, sources[which], person, edited.now)
+            await self._something_happens()
+            await asyncio.sleep(chance.random() * self._measure.thinking)
+        talk.all_said.set()
+        await self._sees(person, lambda each: CLOSED in text_of(each), CLOSED)
+        if talk.reopened:
+            await self._press(person, NOT_SOLVED)
+            await self._sees(person, lambda each: REOPENED in text_of(each), REOPENED)
+            line = self._line(talk, self._measure.lines)
+            talk.lines.append(line)
+            await people.write(person, person, line.now)
+
+    async def _answer(self, talk: Talk, chance: random.Random) -> None:
+        group, worker = self._world.group, talk.worker
+        shown = await self._sees(group, lambda each: talk.first in text_of(each), talk.first)
+        assert shown.thread is not None
+        talk.thread = shown.thread
+        if talk.taken:
+            await self._press(group, TAKE, by=worker, thread=talk.thread)
+            await self._sees(talk.person, lambda each: TAKEN_BY in text_of(each), TAKEN_BY)
+        await worker.says(talk.thread, f"{INSIDE} {talk.number}")
+        for number in range(self._measure.answers):
+            answer = Line(f"в{talk.number:02}-{number:02}.", [f"в{talk.number:02}-{number:02}. відповідь"])
+            talk.answers.append(answer)
+            written = await self._says(talk, answer, chance)
+            if answer.by_reply is None and chance.random() < 0.25:
+                answer.versions.append(f"{answer.key} виправлено")
+                await worker.corrects(written, f"/a {answer.now}")
+            await self._something_happens()
+            await asyncio.sleep(chance.random() * self._measure.thinking)
+        await talk.all_said.wait()
+        await self._close(talk)
+
+    async def _says(self, talk: Talk, answer: Line, chance: random.Random) -> int:
+        """As a reply to the person's words or to the card, or behind /a."""
+        # The first answer of all takes the case, so it must be one.
+        way = chance.choice(("/a", "words", "card")) if talk.taken or len(talk.answers) > 1 else "/a"
+        if way == "/a":
+            return await talk.worker.says(talk.thread, f"/a {answer.now}")
+        said = talk.lines[chance.randrange(len(talk.lines))]
+        wanted = said.key if way == "words" else label("button-details")
+        target = next((each for each in self._topic(talk.thread) if wanted in everything(each)), None)
+        if target is None:
+            return await talk.worker.says(talk.thread, f"/a {answer.now}")
+        answer.by_reply = await talk.worker.says(talk.thread, answer.now, to=target.message_id)
+        return answer.by_reply
+
+    async def _close(self, talk: Talk) -> None:
+        """Press, choose from the menu, again until it is closed: a menu may be lost."""
+        group, worker = self._world.group, talk.worker
+        chat = self._world.simulator.world.chats[group]
+        outcome = "Допомогли"
+        async with asyncio.timeout(SETTLE_SECONDS):
+            while not self._closed(talk):
+                seen = chat.last_ephemeral_id
+                card = next((each for each in self._topic(talk.thread) if CLOSE in buttons_of(each)), None)
+                if card is None:
+                    await self._something_happens()
+                    continue
+                await self._world.people.press(group, card.message_id, worker.id, CLOSE, wait=0)
+
+                def menu(after: int = seen) -> StoredMessage | None:
+                    return next(
+                        (
+                            each
+                            for id_, each in chat.ephemeral.items()
+                            if id_ > after and each.thread == talk.thread and outcome in buttons_of(each)
+                        ),
+                        None,
+                    )
+
+                if await chat.changed.until(lambda: menu() is not None, MENU_SECONDS) and (found := menu()):
+                    whisper = Shown({"message_id": 0, "ephemeral_message_id": found.ephemeral_id}, 0)
+                    await self._world.people.press(group, whisper, worker.id, outcome, wait=0)
+                    await self._world.simulator.world.chats[talk.person].changed.until(
+                        lambda: self._closed(talk), MENU_SECONDS
+                    )
+
+    async def _press(
+        self, chat: int, button: str, *, by: Worker | None = None, thread: int | None = None, below: int = 0
+    ) -> None:
+        """Press the newest such button once; what comes of it is seen later."""
+        found = await self._sees(
+            chat,
+            lambda each: each.message_id > below and thread in (None, each.thread) and button in buttons_of(each),
+            f"[{button}]",
+        )
+        await self._world.people.press(chat, found.message_id, by.id if by else chat, button, wait=0)
+
+    async def _sees(self, chat: int, wanted: Callable[[StoredMessage], bool], what: str) -> StoredMessage:
+        there = self._world.simulator.world.chats[chat]
+        if not await there.changed.until(lambda: self._has(chat, wanted), SETTLE_SECONDS):
+            raise AssertionError(f"{chat} never saw {what!r}")
+        return next(each for each in self._standing(chat) if wanted(each))
+
+    def _closed(self, talk: Talk) -> bool:
+        return self._has(talk.person, lambda each: CLOSED in text_of(each))
+
+    def _has(self, chat: int, wanted: Callable[[StoredMessage], bool]) -> bool:
+        return any(wanted(each) for each in self._standing(chat))
+
+    def _standing(self, chat: int) -> Iterator[StoredMessage]:
+        """What the bot wrote and what stands, the newest first."""
+        world = self._world.simulator.world
+        return (
+            each
+            for each in reversed(world.chats[chat].messages)
+            if each.sender_id == world.bot.id and not each.deleted and each.ephemeral_to is None
+        )
+
+    def _topic(self, thread: int) -> Iterator[StoredMessage]:
+        return (each for each in self._standing(self._world.group) if each.thread == thread)
+
+    def _marked(self, message: int) -> bool:
+        stored = self._world.simulator.world.chats[self._world.group].find(message)
+        return stored is not None and bool(stored.reactions)
+
+    async def _something_happens(self) -> None:
+        """The next line comes once the bot did something: so the talk goes on while bots are killed."""
+        await self._world.calls_made(self._world.simulator.api.calls.count + 1)
+
+    def _line(self, talk: Talk, number: int) -> Line:
+        key = f"л{talk.number:02}-{number:02}."
+        return Line(key, [f"{key} слова"])
+
+
+def text_of(message: StoredMessage) -> str:
+    """Its words."""
+    return str(message.body.get("text") or "")
+
+
+def buttons_of(message: StoredMessage) -> list[str]:
+    """The labels of its inline buttons."""
+    rows = (message.markup or {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def everything(message: StoredMessage) -> str:
+    """Words and buttons."""
+    return " ".join([text_of(message), *buttons_of(message)])
