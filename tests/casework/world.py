@@ -148,8 +148,9 @@ class World:
     # --- what came of it ------------------------------------------------------------------------------------------
 
     async def waiting(self, kind: type[kinds.Letter] | None = None, *, to: Actor | None = None) -> list[Letter]:
-        """Letters not yet sent, oldest first."""
-        query = select(Letter).where(Letter.sent_at.is_(None), Letter.dropped_at.is_(None)).order_by(Letter.id)
+        """Letters on their way, oldest first."""
+        over = (Letter.sent_at, Letter.dropped_at, Letter.parked_at)
+        query = select(Letter).where(*(each.is_(None) for each in over)).order_by(Letter.id)
         if kind is not None:
             query = query.where(Letter.kind == kind.kind)
         if to is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -38,12 +37,12 @@ class Broken:
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Broken]:
+def broken(monkeypatch: pytest.MonkeyPatch) -> Broken:
     """Nothing that people write can be handled."""
     monkeypatch.setattr(worker_module, "RETRY_SECONDS", 0.01)
     fault = Broken()
     monkeypatch.setattr(broken_handler, "write", fault.write)
-    yield fault
+    return fault
 
 
 async def in_trouble(stage: Stage) -> tuple[Talker, str, int]:
@@ -99,7 +98,7 @@ async def test_a_drop_is_asked_for_once_more_and_empties_the_words(stage: Stage,
 
 
 async def test_of_two_leads_who_press_at_once_one_is_told_that_it_is_done(stage: Stage, broken: Broken) -> None:
-    olena, incident, row = await in_trouble(stage)
+    _, incident, row = await in_trouble(stage)
     admin = await stage.worker("Головна", Role.ADMIN)
     leads = [stage.svitlana, admin]
     for lead in leads:

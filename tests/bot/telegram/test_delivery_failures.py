@@ -10,9 +10,12 @@ from sqlalchemy import select
 from bot.telegram import delivery
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_group, tell_person
+from casework.staff.group_away import Away, GroupAway, GroupBack, group_away, group_back
 from db.models import Case, Message, Pair, Person, StaffGroup
 from db.repositories import people
-from tests.bot.telegram.post import NOW, MakePost, Post, until, until_seen
+from tests.bot.telegram.post import NOW, PATIENCE, MakePost, Post, until, until_seen
+
+RIGHTS = {"can_manage_topics": True, "can_pin_messages": True}
 
 
 async def test_a_flood_wait_holds_one_chat_while_others_go_on(post: Post) -> None:
@@ -209,8 +212,7 @@ async def test_a_group_without_the_bot_keeps_its_letters_until_it_is_back(make_p
         async with post.working():
             await until_seen(lambda: _backs_off(post))
             assert all(letter.parked_at is None for letter in await post.letters())
-            rights = {"can_manage_topics": True, "can_pin_messages": True}
-            await post.folk.set_member(group, 100, "administrator", rights)
+            await post.folk.set_member(group, 100, "administrator", RIGHTS)
             await post.folk.wait_for(group, lambda shown: "Потрібна допомога" in shown.text)
 
 
@@ -223,9 +225,34 @@ async def test_a_group_without_rights_for_topics_keeps_its_letters_until_they_ar
     await post.case(person)
     async with post.working():
         await until_seen(lambda: _backs_off(post))
-        rights = {"can_manage_topics": True, "can_pin_messages": True}
-        await post.folk.set_member(group, 100, "administrator", rights)
+        await post.folk.set_member(group, 100, "administrator", RIGHTS)
         await post.folk.wait_for(group, lambda shown: "Потрібна допомога" in shown.text)
+
+
+async def test_a_group_that_is_back_need_not_wait_out_the_minute(post: Post) -> None:
+    person, group = await post.person(), await post.group()
+    await post.folk.set_member(group, 100, "kicked")
+    await post.case(person)
+    async with post.working():
+        await until_seen(lambda: _backs_off(post))
+        (away,) = await post.letters(kind="group-away")
+        assert away.facts["reason"] == "removed"
+        await post.folk.set_member(group, 100, "administrator", RIGHTS)
+        async with post.database.uow() as uow:
+            assert await group_back(post.context(uow), GroupBack(group))
+        await post.folk.wait_for(group, lambda shown: "Потрібна допомога" in shown.text, timeout=PATIENCE)
+
+
+async def test_what_was_known_of_a_group_before_a_restart_is_known_after_it(make_post: MakePost) -> None:
+    async with make_post(speed=30) as post:
+        person, group = await post.person(), await post.group()
+        await post.case(person)
+        async with post.database.uow() as uow:
+            assert await group_away(post.context(uow), GroupAway(group, Away.REMOVED))
+        await post.deliver()
+        async with post.database.uow() as uow:
+            assert (await uow.session.scalars(select(StaffGroup.away_since))).one() is None
+        assert len(await post.letters(kind="group-back")) == 1
 
 
 async def test_our_own_fault_is_tried_three_times_and_then_parked(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import select
 
@@ -17,6 +19,7 @@ from casework.letters.write import (
     tell_desk,
     tell_group,
     tell_newcomer,
+    tell_people,
     tell_person,
     tell_topic,
 )
@@ -84,6 +87,46 @@ async def test_what_is_said_once_is_never_said_twice(
     assert await tell_person(world.ctx(iryna), person, sample(kind), key="another")
     with pytest.raises(TypeError, match="needs its key"):
         await tell_person(world.ctx(iryna), person, sample(kind))
+
+
+@pytest.mark.parametrize("kind", LETTERS, ids=lambda kind: kind.kind)
+async def test_at_night_only_kinds_that_are_not_for_the_night_wait(
+    world: World, olena: Actor, kind: type[Letter]
+) -> None:
+    await world.deliver()
+    world.now = datetime(2026, 3, 11, 20, 0, tzinfo=UTC)
+    await tell_person(machine(world), await world.row(olena), sample(kind), key="k")
+    [letter] = await world.waiting()
+    assert letter.not_before == (datetime(2026, 3, 12, 6, 0, tzinfo=UTC) if kind.policy.quiet_hours else None)
+
+
+def test_what_answers_somebody_or_is_urgent_never_waits_for_the_morning() -> None:
+    waiting = {kind.kind for kind in KINDS.values() if kind.policy.quiet_hours}
+    assert waiting == {"messages-lost", "messages-lost-report", "problems-found"}
+    assert waiting <= {kind.kind for kind in AUTOMATIC}
+
+
+async def test_many_are_told_in_one_statement_and_each_refusal_holds(world: World, olena: Actor, mykola: Actor) -> None:
+    nina, paper = await world.watched(), await world.person()
+    (await world.row(paper)).telegram_id = None
+    await world.deliver()
+    those = [await world.row(actor) for actor in (olena, mykola, nina, paper)]
+    lost = kinds.MessagesLost(1, 2, restored=False)
+    assert await tell_people(machine(world), those, lost, key="gap") == 2
+    letters = await world.waiting()
+    assert [(letter.chat_id, letter.lane, letter.person_id) for letter in letters] == [
+        (actor.telegram_id, f"p:{actor.telegram_id}", actor.id) for actor in (olena, mykola)
+    ]
+    assert {letter.kind for letter in letters} == {"messages-lost"}
+    assert Letter.restore(letters[0].kind, letters[0].facts) == lost
+    assert {letter.written_at for letter in letters} == {world.now}
+    assert await tell_people(machine(world), those, lost, key="gap") == 0, "once"
+    assert await tell_people(machine(world), [], lost, key="gap") == 0
+
+
+async def test_an_answer_is_for_one_person_only(world: World, olena: Actor) -> None:
+    with pytest.raises(TypeError, match="answers one person"):
+        await tell_people(machine(world), [await world.row(olena)], kinds.Welcome(), key="k")
 
 
 async def test_a_person_without_telegram_gets_nothing(world: World, olena: Actor, iryna: Actor) -> None:
