@@ -25,11 +25,14 @@ from db.engine import Database
 from db.migrations import run as migrations
 from db.models import Backup
 from db.pooler import shares_connections
-from db.repositories import backups, sealed, staff
+from db.repositories import backups, problems, sealed, staff
 from db.trouble import is_unreachable
 from rules.backups import TOO_OLD, is_too_old
 
 FAILED_EXIT = 1
+OUTSIDE = frozenset({"left", "kicked"})
+ADD_THE_BOT = "add the bot to the group as an admin who may manage topics, delete and pin messages"
+GIVE_THE_RIGHT = "in the group's settings make the bot an admin and give it this right"
 
 
 class Grade(StrEnum):
@@ -182,14 +185,19 @@ async def _groups(ground: Ground, calls: Calls, me: User) -> AsyncIterator[Findi
     try:
         async with database.uow() as uow:
             chats = [group.chat_id for group in await staff.bound_groups(uow.session)]
+            waiting = {chat_id: await problems.waiting_for(uow.session, chat_id) for chat_id in chats}
     finally:
         await database.close()
     if not chats:
         fix = "python -m bot bind-code, then /bind CODE in the group"
         yield Finding(Grade.WARN, "no staff group is bound: nobody sees new cases", fix)
     for chat_id in chats:
-        for finding in await _group(calls, chat_id, me):
+        found = await _group(calls, chat_id, me)
+        for finding in found:
             yield finding
+        if waiting[chat_id] and any(finding.grade is Grade.FAIL for finding in found):
+            what = f"group {chat_id}: {waiting[chat_id]} letters wait for it"
+            yield Finding(Grade.WARN, what, "none is lost: mend the group, they leave by themselves")
 
 
 async def _group(calls: Calls, chat_id: int, me: User) -> list[Finding]:
@@ -198,9 +206,9 @@ async def _group(calls: Calls, chat_id: int, me: User) -> list[Finding]:
         chat = await calls.make(GetChat(chat_id=chat_id), chat_id=chat_id)
         member = await calls.make(GetChatMember(chat_id=chat_id, user_id=me.id), chat_id=chat_id)
     except CallFailed as failure:
-        return [
-            Finding(Grade.FAIL, f"group {chat_id} is out of reach: {failure.word}", "add the bot to it as an admin")
-        ]
+        return [Finding(Grade.FAIL, f"group {chat_id} is out of reach: {failure.word}", ADD_THE_BOT)]
+    if member.status in OUTSIDE:
+        return [Finding(Grade.FAIL, f"group {chat_id}: the bot is not in it", ADD_THE_BOT)]
     found = []
     if not chat.is_forum:
         found.append(Finding(Grade.FAIL, f"group {chat_id} has no topics", "switch topics on in the group's settings"))
@@ -211,5 +219,5 @@ async def _group(calls: Calls, chat_id: int, me: User) -> list[Finding]:
         ("can_pin_messages", "pin messages"),
     ):
         if not getattr(rights, right, False):
-            found.append(Finding(Grade.FAIL, f"group {chat_id}: the bot may not {words}", "give the bot this right"))
+            found.append(Finding(Grade.FAIL, f"group {chat_id}: the bot may not {words}", GIVE_THE_RIGHT))
     return found or [Finding(Grade.OK, f"group {chat_id} has topics, and the bot has its rights")]

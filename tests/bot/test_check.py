@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
+from sqlalchemy import text
 
 from bot import check
 from bot.catalogue import load_catalogue
@@ -106,7 +108,8 @@ async def test_every_missing_right_is_found(
     await bound(database, group)
     [finding] = await found(ground, Grade.FAIL)
     words = right.removeprefix("can_").replace("_", " ")
-    assert (finding.what, finding.fix) == (f"group {group}: the bot may not {words}", "give the bot this right")
+    assert (finding.what, finding.fix) == (f"group {group}: the bot may not {words}", check.GIVE_THE_RIGHT)
+    assert "make the bot an admin" in finding.fix
 
 
 async def test_a_plain_member_lacks_every_right(ground: Ground, database: Database, people: PeopleClient) -> None:
@@ -123,8 +126,32 @@ async def test_a_group_that_is_gone_is_found_and_the_others_are_looked_at(
     await bound(database, group)
     [finding] = await found(ground, Grade.FAIL)
     assert finding.what.startswith("group -1009999999999 is out of reach")
-    assert finding.fix == "add the bot to it as an admin"
+    assert finding.fix == check.ADD_THE_BOT
+    assert "as an admin who may manage topics" in finding.fix
     assert str(group) in repr(await found(ground, Grade.OK))
+
+
+@pytest.mark.parametrize("status", ["kicked", "left"])
+async def test_a_group_without_the_bot_is_found_with_what_waits_for_it(
+    ground: Ground, database: Database, people: PeopleClient, status: str
+) -> None:
+    group = await people.group("Звернення", [await people.user("Світлана")])
+    await bound(database, group)
+    waits = "SELECT count(*) FROM letters WHERE chat_id = :group AND sent_at IS NULL"
+    async with database.uow() as uow:
+        world = World(uow)
+        await world.case(await world.person())
+        await uow.session.flush()
+        count = (await uow.session.execute(text(waits), {"group": group})).scalar_one()
+    assert f"{count} letters" not in repr(await found(ground, Grade.WARN)), "all is well: they leave soon"
+    await people.set_member(group, 4200, status)
+    [finding] = await found(ground, Grade.FAIL)
+    assert (finding.what.startswith(f"group {group}"), finding.fix) == (True, check.ADD_THE_BOT)
+    assert Finding(
+        Grade.WARN,
+        f"group {group}: {count} letters wait for it",
+        "none is lost: mend the group, they leave by themselves",
+    ) in await found(ground, Grade.WARN)
 
 
 async def test_a_missing_order_is_told(ground: Ground) -> None:
@@ -170,7 +197,7 @@ async def test_a_pooler_that_shares_connections_is_told(ground: Ground, monkeypa
 
 
 async def test_a_token_that_telegram_does_not_know_is_told_without_it(ground: Ground) -> None:
-    wrong = Settings(_env_file=None, bot_token=TOKEN[:-1] + "x", telegram_api_url=ground.settings.telegram_api_url)
+    wrong = ground.settings.model_copy(update={"bot_token": SecretStr(TOKEN[:-1] + "x")})
     [finding] = await found(replace(ground, settings=wrong), Grade.FAIL)
     assert finding.what.startswith("Telegram does not accept the bot")
     assert "correct BOT_TOKEN" in finding.fix
