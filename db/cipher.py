@@ -24,7 +24,7 @@ from db.keys import KeyFileError, KeyRing
 
 log = structlog.get_logger(__name__)
 
-PICK_UP_SECONDS = 5.0
+PICK_UP_SECONDS = 2.0
 """So long after its file changed a process may go on sealing with the ring it has."""
 NONCE_BYTES = 12
 TAG_BYTES = 16

@@ -88,8 +88,15 @@ def written_aside(path: Path) -> Iterator[Draft]:
 def tidy(folder: Path, keep: int, ring: KeyRing) -> int:
     """Remove drafts that nobody writes any more and all but the `keep` newest backups of this ring's lineage.
 
-    Whatever else lies in the folder stays. Returns how many backups were removed.
+    Whatever else lies in the folder stays. Returns how many backups were removed. BackupUnusable if that can't be done.
     """
+    try:
+        return _tidy(folder, keep, ring)
+    except OSError as error:
+        raise BackupUnusable(f"old backups can't be removed from {folder} ({error.strerror})") from None
+
+
+def _tidy(folder: Path, keep: int, ring: KeyRing) -> int:
     for draft in _named(folder, DRAFT_NAME):
         with suppress(OSError), draft.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

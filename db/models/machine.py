@@ -28,7 +28,7 @@ class Worker(Base):
 
 
 class RoleLease(Base):
-    """A role that one process holds at a time: `poller`, `letters`, `backup`. It ends with its worker."""
+    """A role that one process holds at a time: `poller`, `letters`. It ends with its worker."""
 
     __tablename__ = "role_leases"
 

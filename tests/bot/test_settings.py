@@ -32,6 +32,7 @@ def _error(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
 def test_everything_has_a_default_but_the_token() -> None:
     settings = load_settings()
     assert (settings.data_dir, settings.keys_dir) == (Path(".data"), Path(".keys"))
+    assert (settings.backup_folder, settings.backup_keep) == (Path(".backups"), 14)
     assert (settings.organisation, settings.inbox_keep_hours) == ("luhansk", 48)
     assert (settings.http_host, settings.http_port, settings.log_level) == ("127.0.0.1", 8080, "INFO")
     assert (settings.staff_chat_order, settings.sim_speed) == ("", 1.0)
@@ -68,6 +69,11 @@ def test_an_empty_variable_is_not_set(bare: Path, monkeypatch: pytest.MonkeyPatc
         ("DATABASE_URL", SECRET),
         ("KEYS_DIR", ".data/keys"),
         ("KEYS_DIR", ".data"),
+        ("BACKUP_DIR", ".data/backups"),
+        ("BACKUP_DIR", ".keys"),
+        ("BACKUP_DIR", "."),
+        ("BACKUP_KEEP", "0"),
+        ("BACKUP_KEEP", "all"),
         ("CATALOGUE_DIR", "nowhere"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "ftp://localhost"),
@@ -109,6 +115,11 @@ def test_a_folder_that_only_begins_like_the_data_folder_may_hold_keys() -> None:
     assert load_settings(data_dir=Path("x/data"), keys_dir=Path("x/data-keys")).key_file == Path(
         "x/data-keys/ring.json"
     )
+
+
+def test_backups_may_be_left_to_somebody_else() -> None:
+    assert load_settings(backup_dir="off").backup_folder is None
+    assert load_settings(backup_dir="offsite").backup_folder == Path("offsite")
 
 
 def test_a_file_that_is_no_text_is_one_line_too(bare: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from db.keys import KEY_BYTES, KeyFileError, KeyRing
+from db.keys import KEY_BYTES, KeyFileError, KeyRing, ring_held, write_ring
 
 
 @pytest.fixture
@@ -111,6 +111,52 @@ def test_rings_differ_by_fingerprint_and_show_no_key() -> None:
     assert one.fingerprint() != other.fingerprint()
     assert KeyRing(one.keys, 1, other.search).fingerprint() != one.fingerprint()
     assert repr(one) == "KeyRing(primary=1)"
+
+
+def test_where_there_is_no_ring_none_is_made_by_reading(path: Path) -> None:
+    with pytest.raises(KeyFileError, match=r"put back its copy \(keys import\)"):
+        KeyRing.load(path)
+    assert not path.parent.exists()
+
+
+def test_a_ring_is_written_over_only_when_that_is_meant(path: Path) -> None:
+    first, second = KeyRing.generate(), KeyRing.generate()
+    assert write_ring(path, first, over=False)
+    assert not write_ring(path, second, over=False)
+    assert KeyRing.load(path) == first
+    assert write_ring(path, second, over=True)
+    assert KeyRing.load(path) == second
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert os.listdir(path.parent) == ["ring.json"]
+
+
+def test_whoever_changes_the_ring_does_so_alone(path: Path) -> None:
+    write_ring(path, KeyRing.generate(), over=False)
+    with ring_held(path), pytest.raises(KeyFileError, match="wait for its end"), ring_held(path):
+        pytest.fail("two at once")
+    with ring_held(path):
+        assert os.listdir(path.parent) == ["ring.json"]
+    with pytest.raises(KeyFileError, match="check KEYS_DIR"), ring_held(path.parent / "nowhere" / "ring.json"):
+        pytest.fail("nothing to hold")
+
+
+def test_rings_of_one_lineage_share_a_mark_that_shows_no_key() -> None:
+    ring = KeyRing.generate()
+    grown = ring.with_new_key()
+    assert grown.lineage == ring.lineage
+    assert KeyRing.generate().lineage != ring.lineage
+    assert grown.fingerprint() != ring.fingerprint()
+    assert grown.without([2]) == ring
+    assert grown.key_fingerprints()[1] == ring.key_fingerprints()[1]
+    assert grown.key_fingerprints()[1] != grown.key_fingerprints()[2]
+    with pytest.raises(ValueError, match="primary"):
+        grown.without([1])
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"format": 1}'])
+def test_what_is_no_ring_is_not_repeated_in_the_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^not a key ring$"):
+        KeyRing.from_json(text)
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,18 @@ def test_a_ring_that_was_rotated_still_knows_its_old_backups(tmp_path: Path) -> 
     assert os.listdir(tmp_path) == [file_name(NOW + timedelta(days=1))]
 
 
+def test_what_can_not_be_removed_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in range(2):
+        put(tmp_path, file_name(NOW + timedelta(days=day)))
+
+    def refuse(self: Path, *, missing_ok: bool) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(BackupUnusable, match="can't be removed from"):
+        tidy(tmp_path, 1, RING)
+
+
 def test_a_draft_whose_process_died_is_removed_and_one_under_way_is_not(tmp_path: Path) -> None:
     dead = tmp_path / f".{file_name(NOW)}.00c0ffee"
     dead.write_bytes(b"half")
