@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -116,9 +118,14 @@ async def test_a_letter_of_a_case_belongs_to_its_organisation_and_what_is_nobody
     assert [each.way for each in await lines(world, reader)] == [Way.IN]
     [theirs] = await lines(world, other)
     assert (theirs.incident, theirs.subject) == (f"L-{received.id:05d}", Subject.TO_PERSON)
-    for act, data in ((run_again, RunAgain(row)), (drop, Drop(Way.IN, row)), (ask_drop, AskDrop(Way.IN, row))):
+    ctx = world.ctx(other)
+    for deed in (
+        partial(run_again, ctx, RunAgain(row)),
+        partial(drop, ctx, Drop(Way.IN, row)),
+        partial(ask_drop, ctx, AskDrop(Way.IN, row)),
+    ):
         async with world.refused(Stale):
-            await act(world.ctx(other), data)  # type: ignore[operator]  # each with its own data
+            await deed()
     async with world.refused(Stale):
         await send_again(world.ctx(reader), SendAgain(received.id))
 
@@ -127,15 +134,17 @@ async def test_a_letter_of_a_case_belongs_to_its_organisation_and_what_is_nobody
 async def test_only_leads_see_and_decide(world: World, role: Role) -> None:
     row = await parked_update(world, "p:1")
     actor = await world.staff(role) if role is Role.CASEWORKER else Actor(role, 1)
-    for act, data in (
-        (show, ShowProblems()),
-        (ask_drop, AskDrop(Way.IN, row)),
-        (run_again, RunAgain(row)),
-        (send_again, SendAgain(row)),
-        (drop, Drop(Way.IN, row)),
-    ):
-        async with world.refused(NotPermitted, act=f"problems.{act.__name__}"):
-            await act(world.ctx(actor), data)  # type: ignore[operator]  # each with its own data
+    ctx = world.ctx(actor)
+    deeds: dict[str, Callable[[], Awaitable[None]]] = {
+        "show": partial(show, ctx, ShowProblems()),
+        "ask_drop": partial(ask_drop, ctx, AskDrop(Way.IN, row)),
+        "run_again": partial(run_again, ctx, RunAgain(row)),
+        "send_again": partial(send_again, ctx, SendAgain(row)),
+        "drop": partial(drop, ctx, Drop(Way.IN, row)),
+    }
+    for name, deed in deeds.items():
+        async with world.refused(NotPermitted, act=f"problems.{name}"):
+            await deed()
 
 
 async def test_run_again_puts_it_back_with_all_its_tries_and_only_once(world: World, reader: Actor) -> None:

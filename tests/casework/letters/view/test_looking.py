@@ -28,7 +28,7 @@ from tests.casework.world import GROUP, World
 
 CLOSED = {"case-closed"}
 """Kinds that are true of a closed case only."""
-TO_LEADS = {
+TO_LEADS: set[type[Letter]] = {
     kinds.ProblemsScreen,
     kinds.ProblemDropAskScreen,
     kinds.ProblemsFound,
