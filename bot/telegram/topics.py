@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import structlog
-from aiogram.methods import CreateForumTopic, ReopenForumTopic
+from aiogram.methods import CreateForumTopic, GetChat, ReopenForumTopic
 
-from bot.telegram.failures import Unreadable
+from bot.telegram.failures import Cause, Refused, Unreadable
 from bot.telegram.forms import Errand, Place, topic_digest
 from bot.telegram.icons import TopicIcons
 from bot.telegram.ledger import Ledger
@@ -54,8 +54,16 @@ class Topics:
 
         await self._ledger.change(keep)
 
-    async def lose(self, case_id: int) -> None:
-        """Somebody deleted the topic: the next letter that needs one has it made again."""
+    async def lose(self, place: Place, errand: Errand) -> None:
+        """Somebody deleted the topic: the next letter that needs one has it made again.
+
+        In a group whose topics are switched off they all look deleted, and stand there again once they are on: that is
+        `Refused` for NO_FORUM.
+        """
+        case_id = place.case_id
+        assert case_id is not None, "only cases have topics"
+        if place.chat_id < 0 and not await _is_forum(place.chat_id, errand):
+            raise Refused(Cause.NO_FORUM)
 
         async def keep(uow: UnitOfWork) -> None:
             await topic_lost(uow, case_id, self._ledger.now(), self._ledger.catalogue)
@@ -73,3 +81,10 @@ class Topics:
                 await slots.show_again(uow.session, slot)
 
         await self._ledger.change(keep)
+
+
+async def _is_forum(chat_id: int, errand: Errand) -> bool:
+    try:
+        return bool((await errand.make(GetChat(chat_id=chat_id))).is_forum)
+    except Unreadable as answer:
+        return bool(answer.result.get("is_forum"))
