@@ -1,10 +1,10 @@
-"""`keys …` in real processes: a copy for the safe and back, a new key, one line for what can't be."""
+"""`keys …`: a copy for the safe and back, a new key, one line for what can't be."""
 
 from __future__ import annotations
 
 import asyncio
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from db.engine import Database
 from db.keys import KeyRing
 from db.models import Person
 from db.repositories import sealed
-from tests.bot.command_line import CommandLine, command_line
+from tests.bot.command_line import CommandLine, Said, command_line
 from tests.db.one_of_each import NOW
 
 PASSPHRASE = "сім кобил на перевалі"
@@ -39,6 +39,24 @@ def ring(cli: CommandLine, keys: KeyRing) -> Iterator[KeyRing]:
     install(keys)
 
 
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(cli: CommandLine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command in this process: for those that only read and write files."""
+    monkeypatch.chdir(cli.folder)
+
+    def run(*command: str, **settings: str) -> Said:
+        for name, value in cli.environment(**settings).items():
+            monkeypatch.setenv(name, value)
+        code = main(command)
+        shown = capsys.readouterr()
+        return Said(code, shown.out, shown.err)
+
+    return run
+
+
 def passphrase(cli: CommandLine, words: str = PASSPHRASE) -> str:
     """A file that holds it."""
     file = cli.folder / "passphrase"
@@ -46,15 +64,15 @@ def passphrase(cli: CommandLine, words: str = PASSPHRASE) -> str:
     return str(file)
 
 
-def test_a_copy_goes_into_the_safe_and_comes_back(cli: CommandLine, ring: KeyRing) -> None:
+def test_a_copy_goes_into_the_safe_and_comes_back(cli: CommandLine, ring: KeyRing, run: Run) -> None:
     copy, given = cli.folder / "copy.txt", passphrase(cli)
-    exported = cli.run("keys", "export", str(copy), "--passphrase-file", given)
+    exported = run("keys", "export", str(copy), "--passphrase-file", given)
     assert (exported.code, exported.err) == (0, "")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     new = {"KEYS_DIR": str(cli.folder / "new-keys")}
-    imported = cli.run("keys", "import", str(copy), "--passphrase-file", given, **new)
+    imported = run("keys", "import", str(copy), "--passphrase-file", given, **new)
     assert (imported.code, imported.err) == (0, "")
-    shown = cli.run("keys", "fingerprint", **new)
+    shown = run("keys", "fingerprint", **new)
     assert shown.out.startswith(ring.fingerprint())
     for said in (exported, imported):
         assert ring.fingerprint() in said.out
@@ -63,28 +81,28 @@ def test_a_copy_goes_into_the_safe_and_comes_back(cli: CommandLine, ring: KeyRin
     assert stat.S_IMODE(back.stat().st_mode) == 0o600
 
 
-def test_what_is_there_is_not_written_over(cli: CommandLine, ring: KeyRing) -> None:
+def test_what_is_there_is_not_written_over(cli: CommandLine, ring: KeyRing, run: Run) -> None:
     copy, given = cli.folder / "copy.txt", passphrase(cli)
-    assert cli.run("keys", "export", str(copy), "--passphrase-file", given).code == 0
-    cli.run("keys", "export", str(copy), "--passphrase-file", given).is_one_line("name a new file")
-    cli.run("keys", "import", str(copy), "--passphrase-file", given).is_one_line("ring.json is there already")
+    assert run("keys", "export", str(copy), "--passphrase-file", given).code == 0
+    run("keys", "export", str(copy), "--passphrase-file", given).is_one_line("name a new file")
+    run("keys", "import", str(copy), "--passphrase-file", given).is_one_line("ring.json is there already")
     assert KeyRing.load(cli.folder / "keys" / "ring.json") == ring
 
 
-def test_what_can_not_be_is_one_line_that_shows_no_key(cli: CommandLine, ring: KeyRing) -> None:
+def test_what_can_not_be_is_one_line_that_shows_no_key(cli: CommandLine, ring: KeyRing, run: Run) -> None:
     copy, new = cli.folder / "copy.txt", {"KEYS_DIR": str(cli.folder / "new-keys")}
     export = ("keys", "export", str(copy), "--passphrase-file")
-    cli.run(*export, passphrase(cli, "short")).is_one_line("12 characters or more")
-    cli.run(*export, str(cli.folder / "nowhere")).is_one_line("can't be read")
+    run(*export, passphrase(cli, "short")).is_one_line("12 characters or more")
+    run(*export, str(cli.folder / "nowhere")).is_one_line("can't be read")
     assert not copy.exists()
-    cli.run("keys", "fingerprint", **new).is_one_line("the key file can't be read", "keys import")
-    cli.run(*export, passphrase(cli), **new).is_one_line("the key file can't be read")
+    run("keys", "fingerprint", **new).is_one_line("the key file can't be read", "keys import")
+    run(*export, passphrase(cli), **new).is_one_line("the key file can't be read")
     assert not (cli.folder / "new-keys").exists(), "no ring was made"
-    assert cli.run(*export, passphrase(cli)).code == 0
+    assert run(*export, passphrase(cli)).code == 0
     wrong = passphrase(cli, "another passphrase")
-    cli.run("keys", "import", str(copy), "--passphrase-file", wrong, **new).is_one_line("does not open")
+    run("keys", "import", str(copy), "--passphrase-file", wrong, **new).is_one_line("does not open")
     copy.write_bytes(b"\xff\xfe")
-    cli.run("keys", "import", str(copy), "--passphrase-file", wrong, **new).is_one_line("can't be read")
+    run("keys", "import", str(copy), "--passphrase-file", wrong, **new).is_one_line("can't be read")
 
 
 def test_without_a_terminal_nobody_is_asked(cli: CommandLine, ring: KeyRing) -> None:
@@ -143,14 +161,14 @@ async def test_what_does_not_open_is_told_and_its_key_stays(
     assert (dropped.code, dropped.out) == (1, "key 1 stays, 1 values need it: keys rotate first\nno key was dropped\n")
 
 
-def test_a_key_is_added_once_before_it_is_used(cli: CommandLine, ring: KeyRing) -> None:
-    added = cli.run("keys", "rotate", "--add-only")
+def test_a_key_is_added_once_before_it_is_used(cli: CommandLine, ring: KeyRing, run: Run) -> None:
+    added = run("keys", "rotate", "--add-only")
     assert (added.code, added.err) == (0, "")
     assert "copy" in added.out
     assert "to every machine of this bot, then run keys rotate on each" in added.out
     now = KeyRing.load(cli.folder / "keys" / "ring.json")
     assert (list(now.keys), now.primary) == ([1, 2], 1)
-    cli.run("keys", "rotate", "--add-only").is_one_line("a new key is in the ring already")
+    run("keys", "rotate", "--add-only").is_one_line("a new key is in the ring already")
     assert cli.run("keys", "rotate").out.startswith("a new key; sealed anew with key 2: 0 values\n")
 
 

@@ -73,7 +73,8 @@ def test_the_header_can_be_read_without_a_key_and_says_which_ring_opens_it() -> 
 def test_no_two_files_are_alike_and_none_shows_what_is_inside() -> None:
     content = "Оксана Ткаченко".encode() * 10
     one, other = sealed(content), sealed(content)
-    assert one != other
+    [first], [second] = pieces_of(one)[1], pieces_of(other)[1]
+    assert first[: len(content)] != second[: len(content)], "each file has a key of its own"
     assert content[:20] not in one
     for key in (*RING.keys.values(), RING.search):
         assert key not in one
@@ -117,7 +118,8 @@ def pieces_of(file: bytes) -> tuple[bytes, list[bytes]]:
     """What stands before the pieces, and the pieces."""
     length = int.from_bytes(file[len(MAGIC) : len(MAGIC) + 4], "big")
     begin = len(MAGIC) + 4 + length + TAG
-    return file[:begin], [file[at : at + PIECE_SIZE] for at in range(begin, len(file), PIECE_SIZE)]
+    size = envelope.PIECE + TAG
+    return file[:begin], [file[at : at + size] for at in range(begin, len(file), size)]
 
 
 @pytest.mark.usefixtures("small_pieces")
@@ -170,6 +172,8 @@ def test_a_ring_that_was_rotated_since_opens_it_and_one_that_dropped_a_key_does_
     assert "needs the key ring" in refused(sealed(b"content"), rotated.without([RING.primary]))
     assert opened(sealed(b"content", rotated), rotated) == b"content"
     assert "needs the key ring" in refused(sealed(b"content", rotated), RING)
+    dropped = rotated.without([RING.primary])
+    assert "needs the key ring" in refused(sealed(b"content", rotated), dropped), "some values need the older key"
 
 
 def test_another_key_with_the_same_id_is_another_ring() -> None:
