@@ -139,28 +139,35 @@ async def test_words_on_the_way_follow_the_group_to_its_new_id(stage: Stage) -> 
     assert any("upgraded to a supergroup" in error for error in told)
 
 
-@pytest.mark.parametrize("happens", ["deleted", "closed"])
-async def test_a_topic_that_goes_while_words_wait_for_it(stage: Stage, happens: str) -> None:
+async def words_wait(stage: Stage, person: Talker) -> None:
+    """An outage: the person's words wait for the topic."""
+    await stage.people.fault("502", method="sendMessage", until_cleared=True)
+    await person.send("перше")
+    await person.send("друге")
+    await refused(stage, "a page of HTML")
+
+
+async def test_a_topic_deleted_while_words_wait_is_made_again_for_them(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
-    await stage.people.outage()
-    await olena.send("перше")
-    await olena.send("друге")
-    await stage.iryna.says(thread, "/a Уже їдемо")
-    async with asyncio.timeout(PATIENCE):
-        while not await stage.people.calls(method="sendMessage", chat=stage.group, after=1):
-            await asyncio.sleep(0.02)
-    if happens == "deleted":
-        await stage.people.delete_topic(stage.group, thread)
-    else:
-        await stage.people.close_topic(stage.group, thread)
+    await words_wait(stage, olena)
+    await stage.people.delete_topic(stage.group, thread)
     await stage.people.clear_faults()
-    await olena.sees("Уже їдемо")
+    await stage.people.wait_for(stage.group, lambda each: each.text.endswith("друге"), timeout=PATIENCE)
     await stage.settled()
     [topic] = await stage.topics()
-    assert not topic["closed"]
-    now = topic["message_thread_id"]
-    assert (now == thread) is (happens == "closed")
-    await carries_on(stage, olena, now, "перше", "друге")
+    assert topic["message_thread_id"] != thread
+    await carries_on(stage, olena, topic["message_thread_id"], "перше", "друге")
+
+
+async def test_a_topic_closed_while_words_wait_is_opened_for_them(stage: Stage) -> None:
+    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
+    await words_wait(stage, olena)
+    await stage.iryna.says(thread, "/a Уже їдемо")
+    await stage.people.close_topic(stage.group, thread)
+    await stage.people.clear_faults()
+    await olena.sees("Уже їдемо")
+    await carries_on(stage, olena, thread, "перше", "друге")
+    assert not (await stage.head(thread))["closed"]
 
 
 async def test_what_people_delete_of_the_bots_messages_is_shown_anew(stage: Stage) -> None:
