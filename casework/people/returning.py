@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from casework.context import Context
-from casework.letters.kinds import KINDS
-from casework.letters.policies import Nature
 from casework.letters.sent import NOBODY_THERE
 from casework.letters.write import HELD
+from casework.problems.reach import AUTOMATIC
 from db.models import Person
 from db.repositories import problems
-
-AUTOMATIC = tuple(kind for kind, letter in KINDS.items() if letter.policy.nature is Nature.AUTOMATIC)
 
 
 async def came_back(ctx: Context, person: Person, *, wrote: bool) -> None:

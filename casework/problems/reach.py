@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casework.context import Context
 from casework.errors import NotPermitted, Stale
+from casework.letters import kinds
+from casework.letters.policies import Nature
 from casework.letters.sent import NOBODY_THERE
 from casework.problems.owners import case_within
 from casework.staff.unowned import sees_unowned
@@ -12,14 +14,18 @@ from db.repositories import cases, problems
 from db.repositories.problems import Problem, Reach
 from rules.problems import Way
 
+AUTOMATIC = tuple(kind for kind, letter in kinds.KINDS.items() if letter.policy.nature is Nature.AUTOMATIC)
+"""Kinds of letters that the machine writes by itself."""
+
 
 def reach(organisation_id: int, *, unowned: bool) -> Reach:
     """Those of an organisation, with `unowned` also those of none: parked updates, and letters of no case and group.
 
     A letter to a person who takes nothing from the bot is none: the case's card says so, staff were told at the answer
-    it carries, and it leaves again by itself when the person comes back.
+    it carries, and it leaves again by itself when the person comes back. Nor is what the machine itself had to say to a
+    lead who stopped the bot.
     """
-    return Reach(organisation_id, unowned, NOBODY_THERE)
+    return Reach(organisation_id, unowned, NOBODY_THERE, AUTOMATIC, kinds.ProblemsFound.kind)
 
 
 async def own_reach(ctx: Context) -> Reach:

@@ -25,12 +25,15 @@ from rules.problems import Way
 class Reach:
     """Whose problems are meant: those of an organisation, and with `unowned` those that belong to none.
 
-    `silent`: reasons for which a letter to a person is no problem to look at here.
+    `silent`: reasons for which a letter to a person, or of a kind in `automatic`, is no problem to look at here.
+    `about`: the kind of letter that tells of problems, which is never one itself: it would be told of for ever.
     """
 
     organisation_id: int
     unowned: bool
     silent: Collection[str]
+    automatic: Collection[str]
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ _LETTERS = """
          LEFT JOIN staff_groups AS bound ON bound.chat_id = letter.chat_id
          LEFT JOIN slots AS slot ON slot.id = letter.slot_id
     WHERE letter.parked_at IS NOT NULL AND letter.dropped_at IS NULL
-      AND NOT (letter.person_id IS NOT NULL AND letter.reason = ANY (CAST(:silent AS text[])))
+      AND letter.kind <> :about
+      AND NOT (
+          letter.reason = ANY (CAST(:silent AS text[]))
+          AND (letter.person_id IS NOT NULL OR letter.kind = ANY (CAST(:automatic AS text[])))
+      )
       AND (letter.slot_id IS NULL OR (
           slot.shown_rev < slot.wanted_rev
           AND NOT EXISTS (
@@ -224,7 +231,13 @@ async def release_undelivered(
 
 
 def _values(reach: Reach) -> dict[str, Any]:
-    return {"organisation": reach.organisation_id, "unowned": reach.unowned, "silent": list(reach.silent)}
+    return {
+        "organisation": reach.organisation_id,
+        "unowned": reach.unowned,
+        "silent": list(reach.silent),
+        "automatic": list(reach.automatic),
+        "about": reach.about,
+    }
 
 
 def _problem(row: RowMapping) -> Problem:

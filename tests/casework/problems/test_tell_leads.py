@@ -12,10 +12,11 @@ from casework.letters import kinds
 from casework.letters.sights import ProblemsFoundSight
 from casework.problems.show import ShowProblems, show
 from casework.problems.tell_leads import TellLeads, tell_leads
+from casework.staff.group_away import Away, GroupAway, group_away
 from db.models import StaffMember
 from rules.permissions import Role
 from tests.casework.problems.parked import parked_letter, parked_update
-from tests.casework.world import ELSEWHERE, World, machine
+from tests.casework.world import ELSEWHERE, GROUP, World, machine
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +98,25 @@ async def test_each_organisation_hears_of_its_own(world: World, olena: Actor, le
     await parked_letter(world, kinds.CaseReceived, to=olena)
     await world.deliver()
     assert await told(world) == [other.telegram_id]
+
+
+@pytest.mark.parametrize("reason", ["blocked", "own-failure", "refused"])
+async def test_a_letter_about_problems_that_fails_is_no_problem_to_write_about(
+    world: World, lead: Actor, reason: str
+) -> None:
+    admin = await world.staff(Role.ADMIN, "Головна")
+    await world.deliver()
+    await parked_update(world, "p:1")
+    assert await tell_leads(machine(world), TellLeads()) == 2
+    await parked_letter(world, kinds.ProblemsFound, to=admin, reason=reason)
+    await world.deliver()
+    await an_hour_later(world)
+    assert await told(world) == []
+
+
+async def test_what_is_said_to_a_lead_who_stopped_the_bot_is_no_problem_either(world: World, lead: Actor) -> None:
+    await world.staff(Role.ADMIN, "Головна")
+    await world.deliver()
+    await group_away(machine(world), GroupAway(GROUP, Away.REMOVED))
+    await parked_letter(world, kinds.GroupAway, to=lead, reason="blocked")
+    assert await told(world) == []
