@@ -36,7 +36,7 @@ class ActorMiddleware(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Finds the actor of an update, then lets it go on."""
         assert isinstance(event, Update)
-        actor, language = await self._recognise(event, data["uow"], data["now"])
+        actor, language = await self._recognise(event, data["uow"], data["now"], data["is_staff"])
         data["actor"] = actor
         data["ctx"] = self.context(data["uow"], actor, data["now"])
         data["t"] = self._wording.to(language)
@@ -46,11 +46,11 @@ class ActorMiddleware(BaseMiddleware):
         """The context of an act."""
         return Context(uow=uow, actor=actor, now=now, catalogue=self._catalogue, rules=self._rules)
 
-    async def _recognise(self, update: Update, uow: UnitOfWork, now: datetime) -> tuple[Actor, str]:
+    async def _recognise(self, update: Update, uow: UnitOfWork, now: datetime, is_staff: bool) -> tuple[Actor, str]:
         chat, user = _who(update)
         if chat is None or user is None or user.is_bot:
             return STRANGER, GROUP_LANGUAGE
-        member = await staff.active_by_telegram(uow.session, user.id)
+        member = await staff.active_by_telegram(uow.session, user.id) if is_staff else None
         if chat.type == ChatType.PRIVATE:
             if member is not None:
                 return _staff_actor(member), member.language

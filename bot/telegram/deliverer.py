@@ -127,9 +127,10 @@ class Deliverer:
         self._crew.silence()
         try:
             claimed = await self._claim()
-            for each in claimed:
-                self._crew.start(each.lane, self._delivery.deliver(each))
             if claimed:
+                ready = await self._delivery.prepare(claimed)
+                for each, prepared in zip(claimed, ready, strict=True):
+                    self._crew.start(each.lane, self._delivery.deliver(each, prepared))
                 return SHORTEST_WAIT
             return await self._rest()
         except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does

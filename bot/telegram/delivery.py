@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 from aiogram.methods import PinChatMessage
+from sqlalchemy.exc import DBAPIError
 
 from bot.telegram import metrics
 from bot.telegram.calls import Calls, NoTurn
@@ -64,6 +65,9 @@ class NeedsTopic:
     head: Rendered
 
 
+Prepared = Item | NotToSend | NeedsTopic
+
+
 class Delivery:
     """Delivers claimed letters. `render` words a sight; `ledger` holds clock, catalogue and database."""
 
@@ -77,11 +81,24 @@ class Delivery:
         self._troubles: dict[str, int] = {}
         """How often in a row a lane failed through nobody's fault of ours."""
 
-    async def deliver(self, claimed: ClaimedLetter) -> None:
+    async def prepare(self, claimed: Sequence[ClaimedLetter]) -> list[Prepared | Exception]:
+        """Each letter made ready as things are now, or why it could not be; all in one look at the database."""
+        now = self._ledger.now()
+        try:
+            async with self._ledger.database.uow() as uow:
+                if len(claimed) > 1:
+                    await letters.look_ahead(uow.session, claimed)
+                return [await self._prepare_safely(uow, each, now) for each in claimed]
+        except Exception as error:  # noqa: BLE001 - each letter says so for itself
+            return [error] * len(claimed)
+
+    async def deliver(self, claimed: ClaimedLetter, ready: Prepared | Exception) -> None:
         """Send the letter, or write down why not. Raises only when cancelled."""
         errand = Errand(self._calls, claimed.chat_id, claimed.priority)
         try:
-            await self._deliver(claimed, errand)
+            if isinstance(ready, Exception):
+                raise ready
+            await self._deliver(claimed, ready, errand)
         except Exception as error:  # noqa: BLE001 - whatever it is, the lane must go on
             if is_passing(error):
                 await self._later(claimed, "database")
@@ -90,14 +107,9 @@ class Delivery:
         finally:
             errand.end()
 
-    async def _deliver(self, claimed: ClaimedLetter, errand: Errand) -> None:
+    async def _deliver(self, claimed: ClaimedLetter, item: Prepared, errand: Errand) -> None:
         if (seconds := await self._groups.held(claimed.chat_id)) > 0:
             await self._ledger.put_back(claimed, seconds)
-            return
-        async with self._ledger.database.uow() as uow:
-            item = await self._prepare(uow, claimed, self._ledger.now())
-        if item is None:
-            log.warning("claim_lost", letter=claimed.id)
             return
         if isinstance(item, NotToSend):
             await self._ledger.drop(claimed, item.reason, item.revision)
@@ -123,27 +135,32 @@ class Delivery:
         if item.form is Form.CARD and shown.fresh:
             await self._pin(item, shown, claimed.priority)
 
-    async def _prepare(
-        self, uow: UnitOfWork, claimed: ClaimedLetter, now: datetime
-    ) -> Item | NotToSend | NeedsTopic | None:
-        """What is to be shown where, as things are now; None if the claim was lost."""
+    async def _prepare_safely(self, uow: UnitOfWork, claimed: ClaimedLetter, now: datetime) -> Prepared | Exception:
+        """One letter's own fault is not the others'; trouble of the database is everybody's."""
+        try:
+            return await self._prepare(uow, claimed, now)
+        except DBAPIError:
+            raise
+        except Exception as error:  # noqa: BLE001 - told where the letter is delivered
+            return error
+
+    async def _prepare(self, uow: UnitOfWork, claimed: ClaimedLetter, now: datetime) -> Prepared:
+        """What is to be shown where, as things are now."""
         session = uow.session
-        letter = await letters.read_claimed(session, claimed)
-        if letter is None:
-            return None
-        if letter.expires_at is not None and letter.expires_at <= now:
+        if claimed.expires_at is not None and claimed.expires_at <= now:
             return NotToSend(EXPIRED, None)
-        slot = await slots.read(session, letter.slot_id) if letter.slot_id is not None else None
+        letter = _unwritten(claimed, claimed.kind, claimed.facts)
+        slot = await slots.read(session, claimed.slot_id) if claimed.slot_id is not None else None
         # The slot says what is wanted; its letter may be of a moment before.
-        asked = _unwritten(letter, slot.kind, slot.facts) if slot is not None else letter
+        asked = _unwritten(claimed, slot.kind, slot.facts) if slot is not None else letter
         sight = await sight_of(uow, asked, now, self._ledger.catalogue)
         if sight is None:
             return NotToSend(STALE, slot.wanted_rev if slot else None)
         form = KINDS[asked.kind].policy.form
         rendered = self._render(sight)
-        place = await _place(uow, claimed, letter)
+        place = await _place(uow, claimed)
         if place.case_id is not None and place.thread_id is None and _needs_topic(form, rendered):
-            return NeedsTopic(place, await self._head(uow, letter, place.case_id, now))
+            return NeedsTopic(place, await self._head(uow, claimed, place.case_id, now))
         return Item(
             form=form,
             place=place,
@@ -154,9 +171,9 @@ class Delivery:
             newest=await cursors.newest(session, place.chat_id) if form is Form.SCREEN else None,
         )
 
-    async def _head(self, uow: UnitOfWork, letter: Letter, case_id: int, now: datetime) -> Rendered:
+    async def _head(self, uow: UnitOfWork, claimed: ClaimedLetter, case_id: int, now: datetime) -> Rendered:
         """Title and icon of the topic that has to be made."""
-        wanted = _unwritten(letter, "topic-head", {"case_id": case_id})
+        wanted = _unwritten(claimed, "topic-head", {"case_id": case_id})
         sight = await sight_of(uow, wanted, now, self._ledger.catalogue)
         if sight is None:
             raise LookupError("a case without a head for its topic")
@@ -259,25 +276,25 @@ def _revision(item: Item | NeedsTopic) -> int | None:
     return item.slot.revision if isinstance(item, Item) and item.slot else None
 
 
-def _unwritten(letter: Letter, kind: str, facts: dict[str, object]) -> Letter:
-    """A letter of the same place and person with other content, for looking only: it belongs to no session."""
+def _unwritten(claimed: ClaimedLetter, kind: str, facts: dict[str, object]) -> Letter:
+    """A letter of the same place and person with this content, for looking only: it belongs to no session."""
     return Letter(
         kind=kind,
         facts=facts,
-        lane=letter.lane,
-        chat_id=letter.chat_id,
-        person_id=letter.person_id,
-        case_id=letter.case_id,
-        written_at=letter.written_at,
+        lane=claimed.lane,
+        chat_id=claimed.chat_id,
+        person_id=claimed.person_id,
+        case_id=claimed.case_id,
+        written_at=claimed.written_at,
     )
 
 
-async def _place(uow: UnitOfWork, claimed: ClaimedLetter, letter: Letter) -> Place:
+async def _place(uow: UnitOfWork, claimed: ClaimedLetter) -> Place:
     case_id = case_of(claimed.lane)
     case = await cases.by_id(uow.session, case_id) if case_id is not None else None
     if case is None:
-        return Place(letter.chat_id)
-    return Place(case.topic_chat_id or letter.chat_id, case.topic_thread_id, case.id)
+        return Place(claimed.chat_id)
+    return Place(case.topic_chat_id or claimed.chat_id, case.topic_thread_id, case.id)
 
 
 def _needs_topic(form: Form, rendered: Rendered) -> bool:

@@ -13,11 +13,11 @@ from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.forms import Item, Shown
 from bot.telegram.lanes import case_of
-from casework.letters.sent import letter_failed, letter_sent, topic_lost
+from casework.letters.sent import SentLetter, letter_failed, letter_sent, topic_lost
 from db.engine import Database
 from db.models import Letter, Slot
 from db.repositories import cases, cursors, letters, slots
-from db.repositories.letters import ClaimedLetter
+from db.repositories.letters import ClaimedLetter, Stands
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -42,9 +42,8 @@ class Ledger:
         """
 
         async def keep(uow: UnitOfWork, follow: bool = True) -> None:
-            letter = await self._keep_sent(uow, claimed, item, shown)
-            if letter is not None and follow:
-                await letter_sent(uow, letter, shown.message_id, self.now(), self.catalogue)
+            if await self._keep_sent(uow, claimed, item, shown) and follow:
+                await letter_sent(uow, _sent(claimed, item, shown), self.now(), self.catalogue)
 
         try:
             await until_it_passes(self.database, keep)
@@ -116,47 +115,34 @@ class Ledger:
         """Any other transaction that must be kept."""
         await until_it_passes(self.database, work)
 
-    async def _keep_sent(self, uow: UnitOfWork, claimed: ClaimedLetter, item: Item, shown: Shown) -> Letter | None:
-        """Write down what stands at Telegram. None if the letter waits on: its slot changed meanwhile, or the claim was
-        lost.
+    async def _keep_sent(self, uow: UnitOfWork, claimed: ClaimedLetter, item: Item, shown: Shown) -> bool:
+        """Write down what stands at Telegram. False if the letter waits on, since its slot changed meanwhile, or the
+        claim was lost.
         """
         session = uow.session
         # Before the slot, as an update of the same chat locks them: else the two wait for each other.
         if shown.fresh and shown.message_id is not None and item.place.chat_id > 0:
             await cursors.raise_to(session, item.place.chat_id, shown.message_id)
-        slot, letter = await _locked(session, claimed)
-        if letter is None:
-            log.warning("claim_lost_after_sending", letter=claimed.id)
-            return None
-        at = await letters.clock(session)
-        letter.telegram_message_id = shown.message_id
-        letter.rendered = None if await _erased(session, letter) else item.rendered.text
-        if slot is not None and item.slot is not None:
-            _show_in(slot, item, item.slot.revision, shown, at)
+        if (case_id := case_of(claimed.lane)) is not None:
+            await cases.hold(session, case_id)
+        stands = Stands(
+            shown.message_id,
+            item.rendered.text,
+            fresh=shown.fresh,
+            thread_id=item.place.thread_id,
+            revision=item.slot.revision if item.slot else 0,
+            digest=shown.digest,
+        )
+        finished = await letters.finish(session, claimed, stands)
         if shown.topic_deleted and item.place.case_id is not None:
             await topic_lost(uow, item.place.case_id, self.now(), self.catalogue)
-        if item.slot is not None and _changed(slot, letter, item.slot.revision):
-            return None
-        letter.lease_until = None
-        letter.sent_at = at
-        await session.flush()
-        return letter
+        if not finished and item.slot is None:
+            log.warning("claim_lost_after_sending", letter=claimed.id)
+        return finished
 
 
-async def _erased(session: AsyncSession, letter: Letter) -> bool:
-    """Whether the words of its case were erased while the letter was under way."""
-    case = await cases.by_id(session, letter.case_id) if letter.case_id is not None else None
-    return case is not None and case.erased_at is not None
-
-
-def _show_in(slot: Slot, item: Item, revision: int, shown: Shown, at: datetime) -> None:
-    if shown.fresh or slot.shown_digest != shown.digest:
-        slot.shown_at = at
-    if shown.message_id is not None:
-        slot.message_id = shown.message_id
-    slot.thread_id = item.place.thread_id
-    slot.shown_rev = revision
-    slot.shown_digest = shown.digest
+def _sent(claimed: ClaimedLetter, item: Item, shown: Shown) -> SentLetter:
+    return SentLetter(claimed.kind, claimed.facts, item.place.chat_id, shown.message_id)
 
 
 def _changed(slot: Slot | None, letter: Letter, revision: int | None) -> bool:

@@ -30,6 +30,10 @@ class RowStorage(BaseStorage):
         self._now = now
         self._kept: dict[str, _Kept] = {}
 
+    def know(self, key: StorageKey, state: str | None, data: str | None) -> None:
+        """What the conversation's row holds, as it was read already; `data`: JSON."""
+        self._kept[row_key(key)] = _kept(state, data)
+
     async def get_state(self, key: StorageKey) -> str | None:
         """The conversation's state."""
         return (await self._load(key)).state
@@ -64,9 +68,12 @@ class RowStorage(BaseStorage):
     async def _load(self, key: StorageKey) -> _Kept:
         name = row_key(key)
         if name not in self._kept:
-            state, data = await conversations.load(self._session, name)
-            self._kept[name] = _Kept(state, json.loads(data) if data else {})
+            self._kept[name] = _kept(*await conversations.load(self._session, name))
         return self._kept[name]
+
+
+def _kept(state: str | None, data: str | None) -> _Kept:
+    return _Kept(state, json.loads(data) if data else {})
 
 
 def row_key(key: StorageKey) -> str:

@@ -23,17 +23,17 @@ def for_person(text: str) -> tuple[str, ...]:
     return split(text, PART_UNITS) or ("",)
 
 
-async def carry_to_topic(ctx: Context, case: Case, message: Message) -> None:
+async def carry_to_topic(ctx: Context, case: Case, message_id: int, text: str) -> None:
     """Writes the letters that bring a person's message into the topic."""
-    for part in range(len(for_staff(message.text))):
-        await tell_topic(ctx, case, kinds.PersonMessage(case.id, message.id, part), key=f"{message.id}:{part}")
+    for part in range(len(for_staff(text))):
+        await tell_topic(ctx, case, kinds.PersonMessage(case.id, message_id, part), key=f"{message_id}:{part}")
 
 
-async def carry_to_person(ctx: Context, case: Case, person: Person, message: Message) -> None:
+async def carry_to_person(ctx: Context, case: Case, person: Person, message_id: int, text: str) -> None:
     """Writes the letters that bring a staff message to the person."""
-    for part in range(len(for_person(message.text))):
-        letter = kinds.StaffReply(case.id, message.id, part)
-        await tell_person(ctx, person, letter, case=case, key=f"{message.id}:{part}")
+    for part in range(len(for_person(text))):
+        letter = kinds.StaffReply(case.id, message_id, part)
+        await tell_person(ctx, person, letter, case=case, key=f"{message_id}:{part}")
 
 
 async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before: str) -> None:

@@ -13,7 +13,7 @@ from casework.cases.take import give_to_actor
 from casework.context import Context
 from casework.errors import CaseClosed, EmptyReply, NotOwner
 from casework.letters.write import show_case
-from db.models import Case, Message, Pair
+from db.models import Case
 from db.repositories import cases, people
 from rules.cases import Verb
 from rules.permissions import Role
@@ -75,18 +75,8 @@ async def _meant_for_person(ctx: Context, case: Case, data: Reply) -> bool:
 
 async def _carry(ctx: Context, case: Case, data: Reply, text: str) -> None:
     session = ctx.uow.session
-    message = Message(case_id=case.id, author_kind="staff", author_id=ctx.actor.id or 0, text=text, written_at=ctx.now)
-    session.add(message)
-    await session.flush()
-    session.add(
-        Pair(
-            message_id=message.id,
-            side="source",
-            part=0,
-            chat_id=data.chat_id,
-            telegram_message_id=data.telegram_message_id,
-        )
-    )
-    record(ctx, case, Event.REPLIED, message_id=message.id)
-    await carry_to_person(ctx, case, await people.by_id(session, case.person_id), message)
+    stands_at = (data.chat_id, data.telegram_message_id)
+    message_id = await cases.say(session, case.id, "staff", ctx.actor.id or 0, text, ctx.now, stands_at)
+    record(ctx, case, Event.REPLIED, message_id=message_id)
+    await carry_to_person(ctx, case, await people.by_id(session, case.person_id), message_id, text)
     await show_case(ctx, case)

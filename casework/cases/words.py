@@ -11,8 +11,9 @@ from casework.cases.promises import promised_reply
 from casework.cases.relay import carry_to_topic
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import show_case, show_person
-from db.models import Case, Message, Pair, Person
+from casework.letters.write import head_of, show_case, show_person
+from db.models import Case, Person
+from db.repositories import cases
 from rules.cases import State, Turn, Verb, after, turn_after
 from rules.danger import sounds_dangerous
 
@@ -29,7 +30,7 @@ class Words:
 
 async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
     """Adds words to an open, locked case: into the topic, on the card, and a receipt for the person."""
-    state = State(case.state)
+    state, head = State(case.state), head_of(case)
     case.state, case.turn = after(Verb.ADD_WORDS, state), turn_after(Verb.ADD_WORDS, state, Turn(case.turn))
     case.unread += len(words)
     await raise_crisis(ctx, case, words)
@@ -38,28 +39,18 @@ async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Wo
         case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=case.crisis)
     await put_messages(ctx, case, person, words)
     record(ctx, case, Event.WORDS_ADDED, messages=len(words))
-    await show_case(ctx, case)
+    await show_case(ctx, case, head=head_of(case) != head)
     await show_person(ctx, person, kinds.WordsAdded(case.id), slot=f"receipt:{case.id}")
 
 
 async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
     """Keeps the words as messages of the case, each paired with where it was written, and carries them to the topic."""
     for item in words:
-        message = Message(
-            case_id=case.id, author_kind="person", author_id=person.id, text=item.text, written_at=item.written_at
+        stands_at = (item.chat_id, item.telegram_message_id)
+        message_id = await cases.say(
+            ctx.uow.session, case.id, "person", person.id, item.text, item.written_at, stands_at
         )
-        ctx.uow.session.add(message)
-        await ctx.uow.session.flush()
-        ctx.uow.session.add(
-            Pair(
-                message_id=message.id,
-                side="source",
-                part=0,
-                chat_id=item.chat_id,
-                telegram_message_id=item.telegram_message_id,
-            )
-        )
-        await carry_to_topic(ctx, case, message)
+        await carry_to_topic(ctx, case, message_id, item.text)
 
 
 async def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None:

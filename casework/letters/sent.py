@@ -4,7 +4,9 @@ letter.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from casework.cases import history
 from casework.cases.history import Event
@@ -12,7 +14,7 @@ from casework.context import MACHINE, Context
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
 from casework.problems.desks import refresh_problems
-from db.models import Letter, Pair
+from db.models import Letter
 from db.repositories import cases, people, slots
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -26,30 +28,30 @@ def _context(uow: UnitOfWork, now: datetime, catalogue: Catalogue) -> Context:
     return Context(uow=uow, actor=MACHINE, now=now, catalogue=catalogue)
 
 
-async def letter_sent(
-    uow: UnitOfWork, letter: Letter, message_id: int | None, now: datetime, catalogue: Catalogue
-) -> None:
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """A letter that reached Telegram: kind and facts, and where it stands there now."""
+
+    kind: str
+    facts: dict[str, Any]
+    chat_id: int
+    message_id: int | None
+
+
+async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogue: Catalogue) -> None:
     """A letter reached Telegram: pairs a carried message with its copy, and marks the staff message it came from."""
-    restored = kinds.Letter.restore(letter.kind, letter.facts)
-    if not isinstance(restored, CARRIERS) or message_id is None:
+    letter = kinds.Letter.restore(sent.kind, sent.facts)
+    if not isinstance(letter, CARRIERS) or sent.message_id is None:
         return
-    case = await cases.lock(uow.session, restored.case_id)
-    message = await cases.message(uow.session, restored.message_id)
-    if case is None or message is None:
-        return
-    uow.session.add(
-        Pair(
-            message_id=message.id,
-            side="copy",
-            part=restored.part,
-            chat_id=letter.chat_id,
-            telegram_message_id=message_id,
-        )
+    case_id = await cases.note_delivered(
+        uow.session, letter.message_id, letter.part, sent.chat_id, sent.message_id, now
     )
-    message.delivered_at = now
-    if isinstance(restored, kinds.StaffReply):
-        mark = kinds.DeliveryMark(case.id, message.id)
-        await tell_topic(_context(uow, now, catalogue), case, mark, key=str(message.id))
+    if case_id is None or not isinstance(letter, kinds.StaffReply):
+        return
+    case = await cases.lock(uow.session, case_id)
+    if case is not None:
+        mark = kinds.DeliveryMark(case.id, letter.message_id)
+        await tell_topic(_context(uow, now, catalogue), case, mark, key=str(letter.message_id))
 
 
 async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datetime, catalogue: Catalogue) -> None:

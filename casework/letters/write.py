@@ -106,33 +106,24 @@ async def tell_topic(ctx: Context, case: Case, letter: kinds.Letter, *, key: str
     return await _write(ctx, letter, lane=case_lane(case.id), chat_id=case.topic_chat_id, case_id=case.id, key=key)
 
 
-async def show_case(ctx: Context, case: Case) -> None:
-    """Asks for the case's card and the head of its topic to show the latest state."""
+def head_of(case: Case) -> tuple[object, ...]:
+    """What the head of a case's topic shows: while it stays the same there is nothing to show anew."""
+    return case.number, case.service, case.state, case.turn, case.crisis, case.erased_at
+
+
+async def show_case(ctx: Context, case: Case, *, head: bool = True) -> None:
+    """Asks for the case's card and the head of its topic to show the latest state. `head`: whether that changed."""
     if case.topic_chat_id is None:
         return
-    for slot, letter in (("card", kinds.Card(case.id)), ("topic", kinds.TopicHead(case.id))):
-        await _show(
-            ctx,
-            letter,
-            lane=case_lane(case.id),
-            chat_id=case.topic_chat_id,
-            key=f"{slot}:{case.id}",
-            case_id=case.id,
-        )
+    await _show_at_case(ctx, case, "card", kinds.Card(case.id))
+    if head:
+        await _show_at_case(ctx, case, "topic", kinds.TopicHead(case.id))
 
 
 async def show_topic_head(ctx: Context, case: Case) -> None:
     """The head alone: for a topic that is to be deleted, where no card may follow."""
-    if case.topic_chat_id is None:
-        return
-    await _show(
-        ctx,
-        kinds.TopicHead(case.id),
-        lane=case_lane(case.id),
-        chat_id=case.topic_chat_id,
-        key=f"topic:{case.id}",
-        case_id=case.id,
-    )
+    if case.topic_chat_id is not None:
+        await _show_at_case(ctx, case, "topic", kinds.TopicHead(case.id))
 
 
 async def tell_group(ctx: Context, chat_id: int, letter: kinds.Letter) -> bool:
@@ -171,6 +162,18 @@ def _morning(ctx: Context, letter: kinds.Letter) -> datetime | None:
     """When a letter that is not for the night may leave; None: at once."""
     morning = morning_after(ctx.now) if letter.policy.quiet_hours else ctx.now
     return morning if morning > ctx.now else None
+
+
+async def _show_at_case(ctx: Context, case: Case, slot: str, letter: kinds.Letter) -> None:
+    assert case.topic_chat_id is not None, "a group shows the case"
+    await _show(
+        ctx,
+        letter,
+        lane=case_lane(case.id),
+        chat_id=case.topic_chat_id,
+        key=f"{slot}:{case.id}",
+        case_id=case.id,
+    )
 
 
 async def _write(

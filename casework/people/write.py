@@ -10,10 +10,11 @@ from casework.cases.words import Words, add_words
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
-from casework.people.themselves import ready_to_write, themselves, welcome
+from casework.people.themselves import themselves, welcome
 from casework.people.waiting import show_waiting
 from db.models import Case, Draft, Person
 from db.repositories import cases, people
+from db.repositories.people import Standing
 from rules.danger import sounds_dangerous
 
 
@@ -50,13 +51,14 @@ async def write(ctx: Context, data: Written) -> Went:
     dangerous = sounds_dangerous(data.text, ctx.catalogue.danger)
     if dangerous:
         await tell_person(ctx, person, kinds.Hotlines(heard=True))
-    if not await ready_to_write(ctx, person):
+    standing = await people.standing(ctx.uow.session, person.id)
+    if not (person.watched or standing.agreed):
         _keep(ctx, person, data)
         if person.welcomed_at is None and not dangerous:
             await welcome(ctx, person)
         await show_person(ctx, person, kinds.ConsentScreen())
         return Went.ASKED_CONSENT
-    case = await _belongs_to(ctx, person, data)
+    case = await _belongs_to(ctx, person, data, standing)
     if case is None:
         _keep(ctx, person, data)
         await ctx.uow.session.flush()
@@ -69,7 +71,7 @@ async def write(ctx: Context, data: Written) -> Went:
     return Went.ADDED
 
 
-async def _belongs_to(ctx: Context, person: Person, data: Written) -> Case | None:
+async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Standing) -> Case | None:
     """The open case that the words go to without a question; locked. None: ask."""
     session = ctx.uow.session
     if data.new:
@@ -79,12 +81,9 @@ async def _belongs_to(ctx: Context, person: Person, data: Written) -> Case | Non
         chosen = await cases.lock(session, data.case_id)
         theirs = chosen is not None and chosen.person_id == person.id and chosen.closed_at is None
         return chosen if theirs else None
-    if await people.drafts(session, person.id):
+    if standing.drafts or len(standing.open_cases) != 1:
         return None
-    open_cases = await cases.open_of(session, person.id)
-    if len(open_cases) != 1:
-        return None
-    only = await cases.lock(session, open_cases[0].id)
+    only = await cases.lock(session, standing.open_cases[0])
     return only if only is not None and only.closed_at is None else None
 
 

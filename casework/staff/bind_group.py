@@ -64,4 +64,4 @@ async def _bring_cases(ctx: Context, group: StaffGroup) -> None:
         await show_case(ctx, case)
         for message in await cases.messages(session, case.id):
             if message.author_kind == "person":
-                await carry_to_topic(ctx, case, message)
+                await carry_to_topic(ctx, case, message.id, message.text)

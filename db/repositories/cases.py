@@ -5,12 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.cipher import seal
 from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
 from db.session import lock_row
+
+MESSAGE_TEXT = "messages.text"
+
+_HOLD = text("SELECT FROM cases WHERE id = :case_id FOR NO KEY UPDATE")
+_SAID = text(
+    """
+    WITH said AS (
+        INSERT INTO messages (case_id, author_kind, author_id, text, written_at)
+        VALUES (:case_id, :author_kind, :author_id, :words, :written_at)
+        RETURNING id
+    )
+    INSERT INTO pairs (message_id, side, part, chat_id, telegram_message_id)
+    SELECT id, 'source', 0, CAST(:chat_id AS bigint), CAST(:telegram_message_id AS bigint) FROM said
+    RETURNING message_id
+    """
+)
+_DELIVERED = text(
+    """
+    WITH delivered AS (
+        UPDATE messages SET delivered_at = :now WHERE id = :message_id RETURNING id, case_id
+    ), carried AS (
+        INSERT INTO pairs (message_id, side, part, chat_id, telegram_message_id)
+        SELECT id, 'copy', CAST(:part AS integer), CAST(:chat_id AS bigint), CAST(:telegram_message_id AS bigint)
+        FROM delivered
+    )
+    SELECT case_id FROM delivered
+    """
+)
 
 
 async def next_number(session: AsyncSession, organisation_id: int, year: int) -> int:
@@ -36,6 +65,11 @@ async def lock(session: AsyncSession, case_id: int) -> Case | None:
     both are locked.
     """
     return await lock_row(session, Case, case_id)
+
+
+async def hold(session: AsyncSession, case_id: int) -> None:
+    """Lock a case in the same way without looking at it."""
+    await session.execute(_HOLD, {"case_id": case_id})
 
 
 async def by_topic(session: AsyncSession, chat_id: int, thread_id: int) -> Case | None:
@@ -138,6 +172,29 @@ async def count_since_answer(session: AsyncSession, case_id: int) -> int:
     )
 
 
+async def say(
+    session: AsyncSession,
+    case_id: int,
+    author_kind: str,
+    author_id: int,
+    words: str,
+    written_at: datetime,
+    stands_at: tuple[int, int],
+) -> int:
+    """Keep words said in a case, paired with the Telegram message (chat, id) in which they were; their message's id."""
+    chat_id, telegram_message_id = stands_at
+    values = {
+        "case_id": case_id,
+        "author_kind": author_kind,
+        "author_id": author_id,
+        "words": seal(MESSAGE_TEXT, words),
+        "written_at": written_at,
+        "chat_id": chat_id,
+        "telegram_message_id": telegram_message_id,
+    }
+    return int((await session.execute(_SAID, values)).scalar_one())
+
+
 async def message(session: AsyncSession, message_id: int) -> Message | None:
     """One message."""
     return await session.get(Message, message_id)
@@ -153,6 +210,23 @@ async def pair_at(session: AsyncSession, chat_id: int, telegram_message_id: int)
 async def pair_of(session: AsyncSession, message_id: int, side: str, part: int) -> Pair | None:
     """Where a part of a message stands on one side."""
     return await session.scalar(select(Pair).where(Pair.message_id == message_id, Pair.side == side, Pair.part == part))
+
+
+async def note_delivered(
+    session: AsyncSession, message_id: int, part: int, chat_id: int, telegram_message_id: int, now: datetime
+) -> int | None:
+    """A part of a message stands on the other side: pairs the two, at `now` (business time).
+
+    Returns the message's case; None where the message is gone.
+    """
+    values = {
+        "message_id": message_id,
+        "part": part,
+        "chat_id": chat_id,
+        "telegram_message_id": telegram_message_id,
+        "now": now,
+    }
+    return (await session.execute(_DELIVERED, values)).scalar_one_or_none()
 
 
 async def copies(session: AsyncSession, message_id: int) -> Sequence[Pair]:

@@ -17,6 +17,7 @@ from db.cipher import seal, search_hash, unseal
 from db.models.inbox import WAITING_UPDATE
 
 BODY = "inbox.body"
+CONVERSATION = "conversations.data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ class ClaimedUpdate:
     def body(self) -> str:
         """The update's JSON; SealBroken if the key is missing."""
         return unseal(BODY, self.sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the handling of an update begins with: state and data (JSON) of the conversation, and who wrote."""
+
+    state: str | None
+    data: str | None
+    is_staff: bool
+    """Whether the one who wrote works here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +124,22 @@ _CLAIM_LANE = text(_CLAIM.format(lanes="head.lane = :lane"))
 
 _OURS = f"id = :id AND lease_until = :lease AND {WAITING_UPDATE}"
 
-_DONE = text(
-    f"UPDATE inbox SET done_at = clock_timestamp(), body = NULL, lease_until = NULL WHERE {_OURS} RETURNING id"
+# Everything that every update needs to know is asked for in the statement that locks its row. Nothing but the row of
+# the update is changed where the claim was lost.
+_BEGIN = text(
+    f"""
+    WITH done AS (
+        UPDATE inbox SET done_at = clock_timestamp(), body = NULL, lease_until = NULL WHERE {_OURS} RETURNING id
+    ), newest AS (
+        INSERT INTO chat_cursors AS known (chat_id, last_message_id)
+        SELECT CAST(:chat_id AS bigint), CAST(:message_id AS bigint) FROM done
+        WHERE CAST(:chat_id AS bigint) IS NOT NULL
+        ON CONFLICT (chat_id) DO UPDATE SET last_message_id = greatest(known.last_message_id, EXCLUDED.last_message_id)
+    )
+    SELECT conversations.state, conversations.data,
+           EXISTS (SELECT FROM staff WHERE telegram_id = CAST(:user_id AS bigint) AND removed_at IS NULL)
+    FROM done LEFT JOIN conversations ON conversations.key = CAST(:conversation AS text)
+    """
 )
 _LET_GO = text(
     f"""
@@ -175,9 +200,33 @@ async def claim_next(
     return ClaimedUpdate(*row) if row else None
 
 
-async def mark_done(session: AsyncSession, claimed: ClaimedUpdate) -> bool:
-    """Mark it handled and empty its body; False if the claim was lost. Locks the row until the transaction ends."""
-    return (await session.execute(_DONE, {"id": claimed.id, "lease": claimed.lease})).first() is not None
+async def begin(
+    session: AsyncSession,
+    claimed: ClaimedUpdate,
+    *,
+    user_id: int | None = None,
+    conversation: str | None = None,
+    private_message: tuple[int, int] | None = None,
+) -> Begun | None:
+    """Mark it handled, empty its body, and look up what its handling begins with; None if the claim was lost.
+
+    Locks the row until the transaction ends. `private_message`: chat and id of a message that now stands in a private
+    chat, noted as the newest one known there.
+    """
+    chat_id, message_id = private_message or (None, None)
+    values = {
+        "id": claimed.id,
+        "lease": claimed.lease,
+        "user_id": user_id,
+        "conversation": conversation,
+        "chat_id": chat_id,
+        "message_id": message_id,
+    }
+    row = (await session.execute(_BEGIN, values)).first()
+    if row is None:
+        return None
+    state, data, is_staff = row
+    return Begun(state, None if data is None else unseal(CONVERSATION, data), is_staff)
 
 
 async def let_go(session: AsyncSession, claimed: ClaimedUpdate, *, delay: float, failed: bool) -> int | None:

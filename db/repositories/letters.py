@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Letter
+from db.cipher import seal
+from db.models import Case, Letter, Message, Person, Slot
 from db.models.outbox import WAITING_LETTER
 
+RENDERED = "letters.rendered"
 CLAIMS_LOCK = 0x5355_5056
 """Claims are taken one at a time, in whatever process: a lane must not get two letters in flight."""
 
@@ -44,6 +48,14 @@ class ClaimedLetter:
     tries: int
     waited: float
     """Seconds from its writing to this claim."""
+    kind: str
+    facts: dict[str, Any]
+    person_id: int | None
+    case_id: int | None
+    written_at: datetime
+    """Business time of the act."""
+    expires_at: datetime | None
+    """Business time after which it is not sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +145,10 @@ _LEASE = text(
         lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
     WHERE id = ANY (CAST(:ids AS bigint[]))
     RETURNING id, lane, chat_id, priority, slot_id, lease_until, claims, tries,
-              CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision)
+              CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision),
+              kind, facts, person_id, case_id, written_at, expires_at
     """
-)
+).columns(facts=JSONB)
 
 _OURS = f"id = :id AND lease_until = :lease AND {WAITING_LETTER}"
 _PUT_BACK = text(
@@ -143,6 +156,42 @@ _PUT_BACK = text(
     UPDATE letters SET lease_until = NULL, claims = claims - 1, tries = tries + :tries,
         retry_at = clock_timestamp() + CAST(:delay AS double precision) * interval '1 second'
     WHERE {_OURS} RETURNING tries
+    """
+)
+# What was rendered is not kept where the words of its case were erased while it was on its way.
+_KEPT = """
+    CASE WHEN EXISTS (SELECT FROM cases WHERE cases.id = letters.case_id AND erased_at IS NOT NULL) THEN NULL
+         ELSE CAST(:rendered AS bytea) END
+"""
+_FINISH = text(
+    f"""
+    UPDATE letters
+    SET lease_until = NULL, sent_at = clock_timestamp(), telegram_message_id = :message_id,
+        rendered = {_KEPT}
+    WHERE {_OURS} RETURNING id
+    """
+)
+# The slot first, as whoever changes a slot and its letter. What stands at Telegram is written down in any case; where
+# the slot is wanted otherwise by now, its letter waits on to show that.
+_FINISH_SLOT = text(
+    f"""
+    WITH shown AS (
+        UPDATE slots
+        SET shown_at = CASE WHEN CAST(:fresh AS boolean) OR shown_digest IS DISTINCT FROM CAST(:digest AS text)
+                            THEN clock_timestamp() ELSE shown_at END,
+            message_id = coalesce(CAST(:message_id AS bigint), message_id), thread_id = :thread_id,
+            shown_rev = :revision, shown_digest = :digest
+        WHERE id = :slot_id
+        RETURNING wanted_rev > :revision AS changed
+    )
+    UPDATE letters
+    SET lease_until = NULL, telegram_message_id = CAST(:message_id AS bigint),
+        rendered = {_KEPT},
+        sent_at = CASE WHEN shown.changed THEN NULL ELSE clock_timestamp() END,
+        claims = claims - CAST(shown.changed AS integer)
+    FROM shown
+    WHERE letters.{_OURS}
+    RETURNING sent_at
     """
 )
 _BACKLOG = text(
@@ -199,6 +248,19 @@ async def lease(
     return sorted((ClaimedLetter(*row) for row in rows), key=lambda each: (each.priority, each.id))
 
 
+async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) -> None:
+    """Load at once what making these letters ready will ask for one by one: their slots, cases, people and messages."""
+    case_ids = {each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed}
+    for model, ids in (
+        (Slot, {each.slot_id for each in claimed}),
+        (Case, case_ids),
+        (Person, {each.person_id for each in claimed}),
+        (Message, {each.facts.get("message_id") for each in claimed}),
+    ):
+        if wanted := ids - {None}:
+            await session.execute(select(model).where(model.id.in_(wanted)))
+
+
 async def lock_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter | None:
     """The letter, locked until the transaction ends; None if the claim was lost."""
     return await session.scalar(
@@ -209,11 +271,40 @@ async def lock_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter 
     )
 
 
-async def read_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter | None:
-    """The same, unlocked."""
-    return await session.scalar(
-        select(Letter).where(Letter.id == claimed.id, Letter.lease_until == claimed.lease, text(WAITING_LETTER))
-    )
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What stands at Telegram now for a letter; `slot` and the rest only where the letter shows one."""
+
+    message_id: int | None
+    rendered: str
+    fresh: bool = False
+    thread_id: int | None = None
+    revision: int = 0
+    digest: str | None = None
+
+
+async def finish(session: AsyncSession, claimed: ClaimedLetter, stands: Stands) -> bool:
+    """Telegram has it. False if the claim was lost meanwhile.
+
+    A letter that shows a slot waits on if its slot is wanted otherwise by now: then it is False, too.
+    """
+    values = {
+        "id": claimed.id,
+        "lease": claimed.lease,
+        "message_id": stands.message_id,
+        "rendered": seal(RENDERED, stands.rendered),
+    }
+    if claimed.slot_id is None:
+        return (await session.execute(_FINISH, values)).first() is not None
+    values |= {
+        "slot_id": claimed.slot_id,
+        "fresh": stands.fresh,
+        "thread_id": stands.thread_id,
+        "revision": stands.revision,
+        "digest": stands.digest,
+    }
+    row = (await session.execute(_FINISH_SLOT, values)).first()
+    return row is not None and row.sent_at is not None
 
 
 async def put_back(session: AsyncSession, claimed: ClaimedLetter, *, delay: float, failed: bool = False) -> int | None:

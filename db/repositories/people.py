@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
@@ -45,6 +46,32 @@ async def lock_by_telegram(session: AsyncSession, telegram_id: int) -> Person | 
 async def standing_consent(session: AsyncSession, person_id: int) -> Consent | None:
     """The consent that has not been withdrawn."""
     return await session.scalar(select(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person's words may go."""
+
+    agreed: bool
+    """Their consent stands."""
+    drafts: bool
+    """Earlier words wait for their word where they belong."""
+    open_cases: tuple[int, ...]
+
+
+_STANDING = text(
+    """
+    SELECT EXISTS (SELECT FROM consents WHERE person_id = :person_id AND withdrawn_at IS NULL),
+           EXISTS (SELECT FROM drafts WHERE person_id = :person_id),
+           ARRAY (SELECT id FROM cases WHERE person_id = :person_id AND closed_at IS NULL)
+    """
+)
+
+
+async def standing(session: AsyncSession, person_id: int) -> Standing:
+    """What decides where a person's words go, in one look: every message asks for it."""
+    agreed, drafts, open_cases = (await session.execute(_STANDING, {"person_id": person_id})).one()
+    return Standing(agreed, drafts, tuple(open_cases))
 
 
 async def drafts(session: AsyncSession, person_id: int, upto: int | None = None) -> Sequence[Draft]:

@@ -18,7 +18,7 @@ from casework.cases.take import Take, take
 from casework.context import MACHINE, OPERATOR, Actor, Context, Rules
 from casework.errors import Refusal
 from casework.letters import kinds
-from casework.letters.sent import letter_sent, topic_made
+from casework.letters.sent import SentLetter, letter_sent, topic_made
 from casework.letters.sights import Sight
 from casework.letters.view import sight_of
 from casework.people.consent import Agree, Watch, agree, watch
@@ -194,7 +194,8 @@ class World:
                 if letter.slot_id is not None:
                     slot = await self.uow.session.get_one(Slot, letter.slot_id)
                     slot.message_id, slot.shown_rev = letter.telegram_message_id, slot.wanted_rev
-                await letter_sent(self.uow, letter, letter.telegram_message_id, self.now, CATALOGUE)
+                stands = SentLetter(letter.kind, letter.facts, letter.chat_id, letter.telegram_message_id)
+                await letter_sent(self.uow, stands, self.now, CATALOGUE)
                 sent.append((letter, sight))
         return sent
 
@@ -206,7 +207,8 @@ class World:
     async def messages(self, case: Case) -> list[Message]:
         """The conversation of a case."""
         query = select(Message).where(Message.case_id == case.id).order_by(Message.id)
-        return list((await self.uow.session.scalars(query)).all())
+        as_it_is = query.execution_options(populate_existing=True)
+        return list((await self.uow.session.scalars(as_it_is)).all())
 
     async def events(self, case: Case) -> list[CaseEvent]:
         """The history of a case."""

@@ -17,12 +17,11 @@ from bot.telegram.icons import TopicIcons
 from casework.letters import kinds
 from casework.letters.sent import letter_sent
 from db.models import Case
-from db.repositories import cases, cursors, letters, slots
+from db.repositories import cases, cursors, letters
 from tests.bot.telegram.post import Post, until, until_seen
 
 AFTER_THE_ANSWER = [
-    (letters, "lock_claimed"),
-    (letters, "clock"),
+    (letters, "finish"),
     (cursors, "raise_to"),
     (ledger, "letter_sent"),
 ]
@@ -138,7 +137,7 @@ async def test_a_slot_lost_between_answer_and_commit_is_shown_once_more_at_most(
 ) -> None:
     person = await post.person()
     await post.screen(person, kinds.LanguageScreen())
-    calls = fail_once(monkeypatch, slots, "lock", KeyError)
+    calls = fail_once(monkeypatch, letters, "finish", KeyError)
     await post.deliver()
     assert len(calls) == 2
     assert await post.made("sendMessage") == 1

@@ -6,7 +6,7 @@ import pytest
 
 from casework.context import Actor
 from casework.letters import kinds
-from casework.letters.sent import letter_failed, letter_sent, topic_lost, topic_made
+from casework.letters.sent import SentLetter, letter_failed, letter_sent, topic_lost, topic_made
 from casework.letters.sights import CardSight, SummarySight
 from db.models import Case
 from db.repositories import cases, slots
@@ -35,7 +35,7 @@ async def test_other_letters_leave_nothing_behind(world: World, olena: Actor, ca
     await world.says(olena, "три")
     before_pairs = len(await world.in_topic(case, kinds.PersonMessage))
     for row in await world.waiting(to=olena):
-        await letter_sent(world.uow, row, 999, world.now, CATALOGUE)
+        await letter_sent(world.uow, SentLetter(row.kind, row.facts, row.chat_id, 999), world.now, CATALOGUE)
         await letter_failed(world.uow, row, "refused", world.now, CATALOGUE)
     assert len(await world.in_topic(case, kinds.PersonMessage)) == before_pairs
     assert await cases.pair_at(world.uow.session, olena.telegram_id or 0, 999) is None

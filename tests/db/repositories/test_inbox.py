@@ -35,7 +35,7 @@ async def claim(
 
 async def finish(database: Database, claimed: ClaimedUpdate) -> bool:
     async with database.uow() as uow:
-        return await inbox.mark_done(uow.session, claimed)
+        return await inbox.begin(uow.session, claimed) is not None
 
 
 async def let_go(database: Database, claimed: ClaimedUpdate, delay: float = 0.0, failed: bool = False) -> int | None:
@@ -128,7 +128,7 @@ async def test_a_busy_lane_is_left_out(savepoint: Database) -> None:
 async def test_a_done_update_keeps_its_key_but_not_its_body(uow: UnitOfWork) -> None:
     await inbox.add(uow.session, BOT, [arrival(1, body='{"a":1}')])
     (claimed,) = await inbox.claim(uow.session, limit=1, lease=60, busy=())
-    await inbox.mark_done(uow.session, claimed)
+    await inbox.begin(uow.session, claimed)
     assert (await uow.session.execute(text("SELECT body FROM inbox"))).scalar_one() is None
     assert await inbox.add(uow.session, BOT, [arrival(1, body='{"a":1}')]) == 0
     assert await inbox.forget_done(uow.session, timedelta(hours=1)) == 0

@@ -95,6 +95,6 @@ async def test_what_is_being_handled_is_passed_over(database: Database) -> None:
         await inbox.add(uow.session, 1, [Arrival(1, "p:1", "{}")])
         (claimed,) = await inbox.claim(uow.session, limit=1, lease=60, busy=(), worker=12345)
     async with database.uow() as handling:
-        assert await inbox.mark_done(handling.session, claimed)
+        assert await inbox.begin(handling.session, claimed)
         async with asyncio.timeout(5), database.uow() as other:
             assert await workers.free_orphans(other.session) == 0
