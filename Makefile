@@ -8,10 +8,11 @@ VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8080
 ARGS ?=
+ROW ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
 
-.PHONY: help demo run test test-page chaos check words lock clean
+.PHONY: help demo run test test-page chaos bench check words lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +32,9 @@ test-page: $(VENV)/ready-dev ## the page in a headless Chromium; fails where the
 
 chaos: $(VENV)/ready-dev ## everything killed again and again while 50 people talk, all counted; an hour
 	$(BIN)/python -m pytest -s -m chaos tests/faults $(ARGS)
+
+bench: $(VENV)/ready-dev ## figures against their bars, on a quiet machine; ROW=latency runs one row
+	$(BIN)/python -m tests.bench $(ROW)
 
 check: $(VENV)/ready-dev ## style, types, imports, words, migrations
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.source_tree import ROOT
 
-TARGETS = ("help", "demo", "run", "test", "test-page", "chaos", "check", "lock", "clean")
+TARGETS = ("help", "demo", "run", "test", "test-page", "chaos", "bench", "check", "lock", "clean")
 FAKE_TOOL = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$(dirname "$0")/calls"
 case "$(basename "$0") $*" in *"$FAILS_AT"*) exit 1;; esac
@@ -113,6 +113,13 @@ def test_a_complaining_tool_fails_the_check(project: Path, tool: str) -> None:
 def test_addresses_and_ports_can_be_chosen(project: Path) -> None:
     make(project, "demo", "PORT=9123", "HOST=0.0.0.0")
     assert any("-m bot demo" in call and "9123" in call and "0.0.0.0" in call for call in calls(project))
+
+
+def test_a_bench_runs_one_row_or_all(project: Path) -> None:
+    make(project, "bench")
+    assert calls(project)[-1].rstrip() == "python -m tests.bench"
+    make(project, "bench", "ROW=latency")
+    assert calls(project)[-1] == "python -m tests.bench latency"
 
 
 def test_an_old_python_is_refused_in_one_line(project: Path) -> None:

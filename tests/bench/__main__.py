@@ -1,0 +1,66 @@
+"""`python -m tests.bench [ROW …]`: measures, prints a table and writes bench/results.json."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import platform
+import sys
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+
+from tests.bench.results import Result, save, table
+from tests.bench.rows import crash, five_at_once, latency, memory, relay, staff_burst, start, stop_in_flight, throughput
+from tests.bench.scene import House, open_house
+from tests.house.source_tree import ROOT
+
+RESULTS = ROOT / "bench" / "results.json"
+ROWS: dict[str, Callable[[House], Awaitable[list[Result]]]] = {
+    "throughput": throughput.measure,
+    "latency": latency.measure,
+    "start": start.measure,
+    "crash": crash.measure,
+    "staff-burst": staff_burst.measure,
+    "five-at-once": five_at_once.measure,
+    "stop-in-flight": stop_in_flight.measure,
+    "relay": relay.measure,
+    "memory": memory.measure,
+}
+ON_REQUEST: dict[str, Callable[[House], Awaitable[list[Result]]]] = {"memory-long": memory.measure_long}
+"""Rows that take longer than a row may."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the rows that are named, by default all of them. Whether bars hold is for people to read: returns 0."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join([*ROWS, *ON_REQUEST]))
+    rows = parser.parse_args(argv).rows or list(ROWS)
+    if unknown := [row for row in rows if row not in ROWS | ON_REQUEST]:
+        parser.error(f"no such row: {', '.join(unknown)}")
+    results: list[Result] = []
+    for row in rows:
+        begun = time.monotonic()
+        with open_house() as house:
+            found = asyncio.run((ROWS | ON_REQUEST)[row](house))
+        took = {"seconds": round(time.monotonic() - begun), **_machine()}
+        found = [replace(result, settings=result.settings | took) for result in found]
+        save(found, RESULTS)
+        results += found
+        sys.stdout.write(f"{row}: {took['seconds']} s\n")
+    sys.stdout.write(f"\n{table(results)}\n\nwritten to {RESULTS.relative_to(ROOT)}\n")
+    return 0
+
+
+def _machine() -> dict[str, str]:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("aiogram", "sqlalchemy", "asyncpg"))
+    return {
+        "python": platform.python_version(),
+        "libraries": libraries,
+        "time": time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
