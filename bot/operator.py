@@ -66,9 +66,10 @@ def bind_code(organisation: str | None) -> int:
 
 def jobs() -> int:
     """Prints the table of jobs."""
-    from scheduler.jobs import JOBS, LONG_JOBS
+    from scheduler.jobs import JOBS, LONG_JOBS, Job, LongJob
 
-    for job in (*JOBS, *LONG_JOBS):
+    table: tuple[Job | LongJob, ...] = (*JOBS, *LONG_JOBS)
+    for job in table:
         print(f"{job.name:16} {job.trigger!s:40} {job.why}")
     return 0
 

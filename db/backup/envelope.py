@@ -73,7 +73,7 @@ def read_header(file: BinaryIO) -> Header:
 class Sealer:
     """Writes one encrypted file: `write` any number of times, then `finish`."""
 
-    def __init__(self, write: Callable[[bytes], None], ring: KeyRing, header: Header) -> None:
+    def __init__(self, write: Callable[[bytes], object], ring: KeyRing, header: Header) -> None:
         self._write = write
         body = json.dumps(asdict(header), sort_keys=True).encode("ascii")
         prologue = MAGIC + len(body).to_bytes(4, "big") + body

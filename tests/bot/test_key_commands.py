@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -117,8 +119,8 @@ def test_on_a_terminal_it_is_asked_for_twice(
     cli: CommandLine, ring: KeyRing, monkeypatch: pytest.MonkeyPatch, second: str, written: bool
 ) -> None:
     answers = iter([PASSPHRASE, second])
-    monkeypatch.setattr(key_commands.sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(key_commands.getpass, "getpass", lambda prompt: next(answers))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: next(answers))
     for name, value in cli.environment().items():
         monkeypatch.setenv(name, value)
     copy = cli.folder / "copy.txt"

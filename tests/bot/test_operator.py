@@ -14,7 +14,7 @@ from casework.staff.invite import JOIN_PREFIX
 from db.engine import Database
 from db.models import BindCode, StaffInvite
 from rules.permissions import STAFF, Role
-from scheduler.jobs import JOBS, LONG_JOBS
+from scheduler.jobs import JOBS, LONG_JOBS, Job, LongJob
 from simulator.server import Simulator
 from tests.bot.command_line import TOKEN, CommandLine, command_line
 
@@ -34,8 +34,9 @@ def test_the_roles_of_the_command_line_are_those_of_staff() -> None:
 def test_jobs_prints_every_job_with_its_time_and_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["jobs"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(JOBS) + len(LONG_JOBS)
-    for line, job in zip(lines, (*JOBS, *LONG_JOBS), strict=True):
+    table: tuple[Job | LongJob, ...] = (*JOBS, *LONG_JOBS)
+    assert len(lines) == len(table)
+    for line, job in zip(lines, table, strict=True):
         assert line.startswith(job.name)
         assert str(job.trigger) in line
         assert line.endswith(job.why)

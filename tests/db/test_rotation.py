@@ -208,16 +208,20 @@ asyncio.run(rotation.rotate(Database.open(sys.argv[1], pool_size=1), path))
 """
 
 
+def killed_in_the_middle(database_url: str, path: Path, batches: int) -> int:
+    """The exit code of the process."""
+    return subprocess.run(
+        [sys.executable, "-B", "-c", KILLED, database_url, path, str(batches)], check=False, cwd=ROOT,
+        env={"PATH": os.defpath, "PYTHONPATH": f"{ROOT}{os.pathsep}{sysconfig.get_path('purelib')}"},
+    ).returncode  # fmt: skip
+
+
 @pytest.mark.parametrize("batches", [0, 1, 9])
 async def test_killed_in_the_middle_it_goes_on_where_it_was(
     people: Database, database_url: str, path: Path, batches: int
 ) -> None:
     before = await everything(people)
-    ended = await asyncio.to_thread(
-        subprocess.run, [sys.executable, "-B", "-c", KILLED, database_url, path, str(batches)], check=False, cwd=ROOT,
-        env={"PATH": os.defpath, "PYTHONPATH": f"{ROOT}{os.pathsep}{sysconfig.get_path('purelib')}"},
-    )  # fmt: skip
-    assert ended.returncode == -9
+    assert await asyncio.to_thread(killed_in_the_middle, database_url, path, batches) == -9
     assert await everything(people) == before, "what is half done reads as before"
     done = await rotate(people, path)
     assert (done.began, done.ring.primary) == (False, 2), "no third key"

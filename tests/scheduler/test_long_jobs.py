@@ -41,7 +41,7 @@ def storage(database: Database, database_url: str, tmp_path: Path) -> Storage:
 
 
 def test_every_long_job_has_a_name_of_its_own_and_a_reason() -> None:
-    names = [each.name for each in (*JOBS, *LONG_JOBS)]
+    names = [*(each.name for each in JOBS), *(each.name for each in LONG_JOBS)]
     assert len(set(names)) == len(names)
     assert all(len(each.why.split()) > 5 for each in LONG_JOBS)
     assert {str(each.trigger.timezone) for each in LONG_JOBS} == {str(ZONE)}

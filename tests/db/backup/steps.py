@@ -62,7 +62,8 @@ async def put_back(url: str, file: Path) -> Restored:
 async def nothing_in(url: str) -> bool:
     """Whether a database has no table."""
     async with opened(url) as database:
-        return await ask(database, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == 0
+        tables: int = await ask(database, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+        return tables == 0
 
 
 def content(file: Path) -> bytes:

@@ -24,7 +24,7 @@ SMALL = 64
 def sealed(content: bytes, ring: KeyRing = RING, *, at_once: int = 1 << 30) -> bytes:
     """A file with this content, written in pieces of `at_once`."""
     file = io.BytesIO()
-    sealer = Sealer(lambda data: file.write(data) and None, ring, Header.of(ring, NOW, "0002"))
+    sealer = Sealer(file.write, ring, Header.of(ring, NOW, "0002"))
     for begin in range(0, len(content), at_once):
         sealer.write(content[begin : begin + at_once])
     sealer.finish()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from db.backup import folder as backup_folder
 from db.backup.envelope import Header, Sealer
 from db.backup.errors import BackupUnusable
 from db.backup.folder import file_name, tidy, written_aside
@@ -78,7 +77,7 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path: Path, monkeypatch:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup_folder.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(BackupUnusable, match="No space left on device"):
         put(tmp_path, "one.backup")
     assert os.listdir(tmp_path) == []

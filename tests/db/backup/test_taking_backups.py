@@ -111,6 +111,16 @@ async def test_replicas_that_tick_together_take_one_backup(
     assert await ask(furnished, "SELECT count(*) FROM backups") == 1
 
 
+async def test_one_that_was_finished_between_the_look_and_the_lock_is_enough(
+    furnished: Database, database_url: str, tmp_path: Path
+) -> None:
+    place = BackupPlace(tmp_path / "backups", 3)
+    looks = iter([True, False])
+    assert await take_into(furnished, database_url, place, lambda _last, _now: next(looks)) is None
+    assert list(looks) == [], "it was looked at twice"
+    assert not is_there(place.folder)
+
+
 async def test_when_the_disk_is_full_nothing_is_put_down(
     furnished: Database, database_url: str, tmp_path: Path
 ) -> None:
