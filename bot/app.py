@@ -110,7 +110,8 @@ class App:
         self._calls = Calls(self._bot, Pace(time.monotonic, speed=settings.sim_speed))
         self._intake = Intake(self.database, self._bot.id)
         self._contact = Contact(self.database, self._bot.id, self._machine_context, clock.now)
-        self._presence = Presence(self.database, [held for role, held in HELD_BY.items() if role in roles])
+        self._apart = Database.open(ground.url, pool_size=1)
+        self._presence = Presence(self._apart, [held for role, held in HELD_BY.items() if role in roles])
         self._nudges: dict[str, Callable[[], None]] = {"workers": self._presence.nudge}
         self._parts = self._make_parts(frozenset(roles))
         self._scheduler = Scheduler(self.database, clock.now, self._machine_context, storage=self._storage())
@@ -154,6 +155,7 @@ class App:
         await self._presence.leave()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
         await self._bot.session.close()
+        await self._apart.close()
         await self.database.close()
 
     async def failed(self) -> None:

@@ -31,12 +31,17 @@ ANSWER_SECONDS = 4.0
 TROUBLE_SECONDS = 0.5
 DEAD_AFTER_SECONDS = 10.0
 """A worker of another machine that was seen to stand still for so long is dead."""
+HUNG_AFTER_SECONDS = 30.0
+"""One of this machine whose process is still there, but does nothing, as well."""
 TRUST_SECONDS = 8.0
 """So long after its last beat a process may still act in its roles: less than it takes others to give it up."""
 
 
 class Presence:
-    """This process as the others see it. `roles`: those it would hold, each held by one process at a time."""
+    """This process as the others see it. `roles`: those it would hold, each held by one process at a time.
+
+    `database` has a connection for this alone: who waits for one among all that work would seem dead when busy.
+    """
 
     def __init__(
         self, database: Database, roles: Sequence[str], monotonic: Callable[[], float] = time.monotonic
@@ -149,14 +154,15 @@ class Presence:
     def _is_dead(self, other: Seen) -> bool:
         if other.id == self.id:
             return False
-        if other.process.machine == self._process.machine and not lives(other.process):
+        here = other.process.machine == self._process.machine
+        if here and not lives(other.process):
             return True
         now = self._monotonic()
         beats, since = self._seen.get(other.id, (-1, now))
         if beats != other.beats:
             self._seen[other.id] = (other.beats, now)
             return False
-        return now - since > DEAD_AFTER_SECONDS
+        return now - since > (HUNG_AFTER_SECONDS if here else DEAD_AFTER_SECONDS)
 
     def _settle(self, held: dict[str, int], begun: float) -> None:
         """The transaction that began then has committed."""

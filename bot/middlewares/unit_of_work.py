@@ -49,6 +49,8 @@ class UnitOfWorkMiddleware(BaseMiddleware):
                 user_id=key.user_id if key else None,
                 conversation=row_key(key) if key else None,
                 private_message=_private_message(event),
+                seconds=handling.seconds,
+                worker=handling.worker,
             )
             if begun is None:
                 raise ClaimLost
@@ -59,7 +61,7 @@ class UnitOfWorkMiddleware(BaseMiddleware):
                 data.update(state=FSMContext(storage=storage, key=key), raw_state=begun.state)
             result = await handler(event, data)
             await storage.flush()
-        handling.committed = True
+        handling.committed, handling.following = True, begun.following
         return result
 
 

@@ -21,4 +21,10 @@ class Handling:
 
     claimed: ClaimedUpdate
     answers: Answers
+    seconds: float = 60.0
+    """How long a claim holds."""
+    worker: int | None = None
+    """Whose claims these are."""
     committed: bool = False
+    following: ClaimedUpdate | None = None
+    """The next update of the lane, claimed with that commit."""

@@ -153,48 +153,49 @@ class InboxWorker:
             )
 
     async def _work(self, first: ClaimedUpdate) -> None:
-        """Handle this update and those that follow in its lane, until one has to wait."""
+        """Handle this update and those that follow in its lane, until one has to wait.
+
+        What comes meanwhile, or is claimed and not handled any more, is found by the next round.
+        """
         claimed: ClaimedUpdate | None = first
         for _ in range(IN_A_ROW):
-            if claimed is None or not await self._handle(claimed) or self._stopping:
+            if claimed is None:
                 return
-            if not claimed.more:
-                # What came meanwhile is found by the next round, which the end of this one rings for.
+            claimed = await self._handle(claimed)
+            if claimed is not None and self._stopping:
+                await self._let_go(claimed)
                 return
-            async with self._database.uow() as uow:
-                claimed = await inbox.claim_next(
-                    uow.session, lane=first.lane, lease=LEASE_SECONDS, worker=self._worker_id()
-                )
         if claimed is not None:
-            await self._handle(claimed)
+            await self._let_go(claimed)
 
-    async def _handle(self, claimed: ClaimedUpdate) -> bool:
-        """Handle one update; whether its lane may go on at once."""
+    async def _handle(self, claimed: ClaimedUpdate) -> ClaimedUpdate | None:
+        """Handle one update; the next one of its lane, if that was claimed with it."""
         metrics.update_wait.observe(claimed.waited)
         started = time.monotonic()
         handling = None
         try:
             if claimed.claims > UNFINISHED_CLAIMS:
                 await self._park(claimed, UNFINISHED)
-                return True
+                return None
             update = Update.model_validate_json(claimed.body, context={"bot": self._calls.bot})
-            handling = Handling(claimed, Answers(update))
+            handling = Handling(claimed, Answers(update), LEASE_SECONDS, self._worker_id())
             await self._dispatcher.feed_update(self._calls.bot, update, **{HANDLING: handling})
             if not handling.committed:
                 raise NotCommitted
         except ClaimLost:
             log.warning("claim_lost", update=claimed.id)
-            return True
+            return None
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the inbox goes on
             if handling is None or not handling.committed:
-                return await self._after_failure(claimed, handling, error)
+                await self._after_failure(claimed, handling, error)
+                return None
             log_failure(log, "after_commit_failed", error, update=claimed.id)
         metrics.updates_handled.inc()
         metrics.update_time.observe(time.monotonic() - started)
         self._answer(handling)
-        return True
+        return handling.following
 
-    async def _after_failure(self, claimed: ClaimedUpdate, handling: Handling | None, error: Exception) -> bool:
+    async def _after_failure(self, claimed: ClaimedUpdate, handling: Handling | None, error: Exception) -> None:
         """Only our own code's failures count as tries; PostgreSQL's passing trouble does not."""
         failed = not is_passing(error)
         log_failure(log, "update_failed", error, update=claimed.id, tries=claimed.tries, counts=failed)
@@ -203,14 +204,16 @@ class InboxWorker:
             if claimed.tries + 1 >= TRIES:
                 await self._park(claimed, OWN_FAILURE)
                 self._answer(Handling(claimed, handling.answers.only_press()) if handling else None)
-                return True
-        delay = RETRY_SECONDS * 3**claimed.tries
+                return
+        await self._let_go(claimed, delay=RETRY_SECONDS * 3**claimed.tries, failed=failed)
+
+    async def _let_go(self, claimed: ClaimedUpdate, *, delay: float = 0.0, failed: bool = False) -> None:
+        """Give a claim back: the update waits again, for `delay` seconds at least."""
 
         async def write(uow: UnitOfWork) -> None:
             await inbox.let_go(uow.session, claimed, delay=delay, failed=failed)
 
         await until_it_passes(self._database, write)
-        return False
 
     async def _park(self, claimed: ClaimedUpdate, reason: str) -> None:
         """Put the update aside and apologise, in one transaction; should the apology fail, put it aside without."""

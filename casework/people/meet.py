@@ -27,13 +27,17 @@ class Met:
 async def meet(ctx: Context, data: Met) -> Person:
     """The person behind the account; a new row on the first meeting, with no name: that is asked with the consent."""
     session = ctx.uow.session
-    person = await people.lock_by_telegram(session, data.telegram_id)
+    person = await people.lock_by_telegram(session, data.telegram_id, ctx.now if data.wrote else None)
     if person is None:
-        person = Person(telegram_id=data.telegram_id, language=language_for(data.language_code), created_at=ctx.now)
+        person = Person(
+            telegram_id=data.telegram_id,
+            language=language_for(data.language_code),
+            created_at=ctx.now,
+            last_wrote_at=ctx.now if data.wrote else None,
+        )
         session.add(person)
         await session.flush()
     if data.wrote:
-        person.last_wrote_at = ctx.now
         await came_back(ctx, person, wrote=True)
         if person.watched and await people.release_held_letters(session, person.id, HELD):
             ctx.uow.nudge("outbox")

@@ -60,6 +60,8 @@ class Begun:
     data: str | None
     is_staff: bool
     """Whether the one who wrote works here."""
+    following: ClaimedUpdate | None
+    """The next one of its lane: claimed once this transaction has committed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,29 @@ _ADD = text(
     """
 )
 
+# The columns of a ClaimedUpdate.
+_CLAIMED = """
+    inbox.id, inbox.lane, inbox.lease_until, inbox.claims, inbox.tries,
+    CAST(extract(epoch FROM clock_timestamp() - inbox.received_at) AS double precision),
+    EXISTS (
+        SELECT FROM inbox AS next
+        WHERE next.done_at IS NULL AND next.parked_at IS NULL AND next.lane = inbox.lane AND next.id > inbox.id
+    ),
+    inbox.body
+"""
+
 # A head: waiting, not leased, not backing off, and no other waiting update of its lane that is older or in flight. A
 # head that backs off holds its lane, since those behind it are not heads. SKIP LOCKED: what is being handled is locked
 # by the transaction that handles it, even when its lease has run out.
-_CLAIM = """
+_CLAIM = text(
+    f"""
     WITH heads AS (
         SELECT head.id
         FROM inbox AS head
         WHERE head.done_at IS NULL AND head.parked_at IS NULL
           AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())
           AND (head.retry_at IS NULL OR head.retry_at <= clock_timestamp())
-          AND {lanes}
+          AND head.lane <> ALL (CAST(:busy AS text[]))
           AND NOT EXISTS (
               SELECT FROM inbox AS other
               WHERE other.done_at IS NULL AND other.parked_at IS NULL AND other.lane = head.lane AND other.id <> head.id
@@ -110,22 +124,15 @@ _CLAIM = """
         lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
     FROM heads
     WHERE inbox.id = heads.id
-    RETURNING inbox.id, inbox.lane, inbox.lease_until, inbox.claims, inbox.tries,
-              CAST(extract(epoch FROM clock_timestamp() - inbox.received_at) AS double precision),
-              EXISTS (
-                  SELECT FROM inbox AS next
-                  WHERE next.done_at IS NULL AND next.parked_at IS NULL AND next.lane = inbox.lane
-                    AND next.id > inbox.id
-              ),
-              inbox.body
+    RETURNING {_CLAIMED}
     """
-_CLAIM_ANY = text(_CLAIM.format(lanes="head.lane <> ALL (CAST(:busy AS text[]))"))
-_CLAIM_LANE = text(_CLAIM.format(lanes="head.lane = :lane"))
+)
 
 _OURS = f"id = :id AND lease_until = :lease AND {WAITING_UPDATE}"
 
-# Everything that every update needs to know is asked for in the statement that locks its row. Nothing but the row of
-# the update is changed where the claim was lost.
+# Everything that every update needs is asked for in the statement that locks its row. The next one of its lane is
+# claimed with it: nobody else could take that while this one waits, and both commit together or not at all. Where the
+# claim was lost nothing is changed.
 _BEGIN = text(
     f"""
     WITH done AS (
@@ -135,10 +142,26 @@ _BEGIN = text(
         SELECT CAST(:chat_id AS bigint), CAST(:message_id AS bigint) FROM done
         WHERE CAST(:chat_id AS bigint) IS NOT NULL
         ON CONFLICT (chat_id) DO UPDATE SET last_message_id = greatest(known.last_message_id, EXCLUDED.last_message_id)
+    ), following AS (
+        UPDATE inbox
+        SET claims = claims + 1, worker_id = CAST(:worker AS bigint),
+            lease_until = clock_timestamp() + CAST(:seconds AS double precision) * interval '1 second'
+        WHERE id = (
+                SELECT id FROM inbox AS behind
+                WHERE behind.done_at IS NULL AND behind.parked_at IS NULL
+                  AND behind.lane = CAST(:lane AS text) AND behind.id > :id
+                ORDER BY behind.id LIMIT 1
+            )
+          AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+          AND EXISTS (SELECT FROM done)
+        RETURNING {_CLAIMED}
     )
     SELECT conversations.state, conversations.data,
-           EXISTS (SELECT FROM staff WHERE telegram_id = CAST(:user_id AS bigint) AND removed_at IS NULL)
-    FROM done LEFT JOIN conversations ON conversations.key = CAST(:conversation AS text)
+           EXISTS (SELECT FROM staff WHERE telegram_id = CAST(:user_id AS bigint) AND removed_at IS NULL),
+           following.*
+    FROM done
+    LEFT JOIN conversations ON conversations.key = CAST(:conversation AS text)
+    LEFT JOIN following ON true
     """
 )
 _LET_GO = text(
@@ -187,17 +210,8 @@ async def claim(
     `worker`: whose claims these are; they are free again when that worker is gone.
     """
     values = {"limit": limit, "lease": lease, "worker": worker, "busy": list(busy)}
-    rows = await session.execute(_CLAIM_ANY, values)
+    rows = await session.execute(_CLAIM, values)
     return sorted((ClaimedUpdate(*row) for row in rows), key=lambda each: each.id)
-
-
-async def claim_next(
-    session: AsyncSession, *, lane: str, lease: float, worker: int | None = None
-) -> ClaimedUpdate | None:
-    """Claim the head of one lane for `lease` seconds, if there is one that may be handled now."""
-    values = {"limit": 1, "lease": lease, "worker": worker, "lane": lane}
-    row = (await session.execute(_CLAIM_LANE, values)).first()
-    return ClaimedUpdate(*row) if row else None
 
 
 async def begin(
@@ -207,11 +221,13 @@ async def begin(
     user_id: int | None = None,
     conversation: str | None = None,
     private_message: tuple[int, int] | None = None,
+    seconds: float = 60.0,
+    worker: int | None = None,
 ) -> Begun | None:
     """Mark it handled, empty its body, and look up what its handling begins with; None if the claim was lost.
 
     Locks the row until the transaction ends. `private_message`: chat and id of a message that now stands in a private
-    chat, noted as the newest one known there.
+    chat, noted as the newest one known there. `seconds`, `worker`: as for `claim`, for the next one of its lane.
     """
     chat_id, message_id = private_message or (None, None)
     values = {
@@ -219,14 +235,22 @@ async def begin(
         "lease": claimed.lease,
         "user_id": user_id,
         "conversation": conversation,
+        "lane": claimed.lane if claimed.more else None,
+        "seconds": seconds,
+        "worker": worker,
         "chat_id": chat_id,
         "message_id": message_id,
     }
     row = (await session.execute(_BEGIN, values)).first()
     if row is None:
         return None
-    state, data, is_staff = row
-    return Begun(state, None if data is None else unseal(CONVERSATION, data), is_staff)
+    state, data, is_staff, *following = row
+    return Begun(
+        state,
+        None if data is None else unseal(CONVERSATION, data),
+        is_staff,
+        ClaimedUpdate(*following) if following[0] is not None else None,
+    )
 
 
 async def let_go(session: AsyncSession, claimed: ClaimedUpdate, *, delay: float, failed: bool) -> int | None:

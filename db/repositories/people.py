@@ -30,14 +30,19 @@ async def lock(session: AsyncSession, person_id: int) -> Person:
     return person
 
 
-async def lock_by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
-    """The person behind a Telegram account, locked until the transaction ends, if we have met."""
-    person = await session.scalar(
-        select(Person)
-        .where(Person.telegram_id == telegram_id)
-        .with_for_update(key_share=True)
-        .execution_options(populate_existing=True)
-    )
+async def lock_by_telegram(session: AsyncSession, telegram_id: int, wrote_at: datetime | None) -> Person | None:
+    """The person behind a Telegram account, locked until the transaction ends, if we have met.
+
+    `wrote_at`: they wrote something now (business time), which is noted in the same statement.
+    """
+    theirs = Person.telegram_id == telegram_id
+    as_it_is = {"populate_existing": True}
+    if wrote_at is None:
+        statement = select(Person).where(theirs).with_for_update(key_share=True)
+        person = await session.scalar(statement.execution_options(**as_it_is))
+    else:
+        noted = update(Person).where(theirs).values(last_wrote_at=wrote_at).returning(Person)
+        person = await session.scalar(noted.execution_options(synchronize_session=False, **as_it_is))
     if person is not None:
         note_locked(session, person, person.id)
     return person

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -35,7 +36,7 @@ async def claim(
 
 async def finish(database: Database, claimed: ClaimedUpdate) -> bool:
     async with database.uow() as uow:
-        return await inbox.begin(uow.session, claimed) is not None
+        return await inbox.begin(uow.session, replace(claimed, more=False)) is not None
 
 
 async def let_go(database: Database, claimed: ClaimedUpdate, delay: float = 0.0, failed: bool = False) -> int | None:
@@ -71,16 +72,56 @@ async def test_only_the_head_of_a_lane_can_be_claimed(savepoint: Database) -> No
     assert [each.lane for each in await claim(savepoint)] == ["p:1"]
 
 
-async def test_the_next_of_a_lane_is_claimed_only_when_the_one_before_is_done(savepoint: Database) -> None:
-    await put(savepoint, arrival(1, "p:1"), arrival(2, "p:1"), arrival(3, "p:2"))
-    first = (await claim(savepoint, limit=1))[0]
+async def test_the_next_of_a_lane_is_claimed_with_the_end_of_the_one_before(savepoint: Database) -> None:
+    await put(savepoint, arrival(1, "p:1"), arrival(2, "p:1"), arrival(3, "p:2"), arrival(4, "p:1"))
+    first, other = await claim(savepoint)
+    assert (first.more, other.more) == (True, False)
     async with savepoint.uow() as uow:
-        assert await inbox.claim_next(uow.session, lane="p:1", lease=60) is None
-    await finish(savepoint, first)
+        begun = await inbox.begin(uow.session, first, worker=7)
+    assert begun is not None
+    assert begun.following is not None
+    following = begun.following
+    assert (following.lane, following.id > first.id, following.claims, following.more) == ("p:1", True, 1, True)
+    assert await claim(savepoint) == [], "it is claimed, and holds its lane"
+    assert await finish(savepoint, following)
     async with savepoint.uow() as uow:
-        following = await inbox.claim_next(uow.session, lane="p:1", lease=60)
-    assert following is not None
-    assert following.id > first.id
+        ended = await inbox.begin(uow.session, other)
+    assert ended is not None
+    assert ended.following is None
+
+
+async def test_the_next_is_not_claimed_where_the_end_of_the_one_before_is_not_committed(savepoint: Database) -> None:
+    await put(savepoint, arrival(1, "p:1"), arrival(2, "p:1"))
+    (first,) = await claim(savepoint)
+    async with savepoint.uow() as uow:
+        assert (await inbox.begin(uow.session, first)) is not None
+        await uow.session.rollback()
+    assert await let_go(savepoint, first, delay=0, failed=False) == 0
+    (again,) = await claim(savepoint)
+    assert again.id == first.id
+
+
+async def test_a_lost_claim_claims_nothing_more(savepoint: Database) -> None:
+    await put(savepoint, arrival(1, "p:1"), arrival(2, "p:1"))
+    (old,) = await claim(savepoint, lease=0)
+    (new,) = await claim(savepoint)
+    async with savepoint.uow() as uow:
+        assert await inbox.begin(uow.session, old, private_message=(1, 5)) is None
+        known = await uow.session.execute(text("SELECT count(*) FROM chat_cursors"))
+        assert known.scalar_one() == 0
+    assert await claim(savepoint) == []
+    assert await finish(savepoint, new)
+
+
+async def test_a_next_one_that_backs_off_is_not_claimed(savepoint: Database) -> None:
+    await put(savepoint, arrival(1, "p:1"), arrival(2, "p:1"))
+    (first,) = await claim(savepoint)
+    async with savepoint.uow() as uow:
+        later = "UPDATE inbox SET retry_at = clock_timestamp() + interval '1 hour' WHERE update_id = 2"
+        await uow.session.execute(text(later))
+        begun = await inbox.begin(uow.session, first)
+    assert begun is not None
+    assert begun.following is None
 
 
 async def test_a_head_that_backs_off_holds_its_lane(savepoint: Database) -> None:
