@@ -28,6 +28,9 @@ _SAID = text(
     RETURNING message_id
     """
 )
+_CARRIED = text(
+    "SELECT EXISTS (SELECT FROM pairs WHERE message_id = :message_id AND side = 'copy' AND part = :part)"
+)
 _DELIVERED = text(
     """
     WITH delivered AS (
@@ -227,6 +230,12 @@ async def note_delivered(
         "now": now,
     }
     return (await session.execute(_DELIVERED, values)).scalar_one_or_none()
+
+
+async def is_carried(session: AsyncSession, message_id: int, part: int) -> bool:
+    """Whether a part of a message stands on the other side already."""
+    carried = await session.execute(_CARRIED, {"message_id": message_id, "part": part})
+    return bool(carried.scalar_one())
 
 
 async def copies(session: AsyncSession, message_id: int) -> Sequence[Pair]:

@@ -119,7 +119,7 @@ async def _person_message(look: Look, letter: kinds.PersonMessage) -> Sight | No
     message = await cases.message(look.uow.session, letter.message_id)
     if message is None or letter.part >= len(for_staff(message.text)):
         return None
-    if await cases.pair_of(look.uow.session, message.id, "copy", letter.part) is not None:
+    if await cases.is_carried(look.uow.session, message.id, letter.part):
         return None
     return look.sight(STAFF_LANGUAGE, _message_sight(message, letter.part))
 

@@ -108,7 +108,7 @@ async def _staff_reply(look: Look, letter: kinds.StaffReply) -> Sight | None:
     message = await cases.message(look.uow.session, letter.message_id)
     if message is None or letter.part >= len(for_person(message.text)):
         return None
-    if await cases.pair_of(look.uow.session, message.id, "copy", letter.part) is not None:
+    if await cases.is_carried(look.uow.session, message.id, letter.part):
         return None
     return look.sight((await look.person()).language, await _reply_sight(look, message, letter.part))
 
