@@ -7,17 +7,20 @@ import asyncio
 import platform
 import sys
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from importlib.metadata import version
+from typing import Any
 
-from tests.bench.results import Result, save, table
+from tests.bench.load import LostError
+from tests.bench.results import Result, save, table, uses
 from tests.bench.rows import crash, five_at_once, latency, memory, relay, staff_burst, start, stop_in_flight, throughput
 from tests.bench.scene import House, open_house
 from tests.house.source_tree import ROOT
 
 RESULTS = ROOT / "bench" / "results.json"
-ROWS: dict[str, Callable[[House], Awaitable[list[Result]]]] = {
+Measure = Callable[[House], Coroutine[Any, Any, list[Result]]]
+ROWS: dict[str, Measure] = {
     "throughput": throughput.measure,
     "latency": latency.measure,
     "start": start.measure,
@@ -28,8 +31,9 @@ ROWS: dict[str, Callable[[House], Awaitable[list[Result]]]] = {
     "relay": relay.measure,
     "memory": memory.measure,
 }
-ON_REQUEST: dict[str, Callable[[House], Awaitable[list[Result]]]] = {"memory-long": memory.measure_long}
+ON_REQUEST: dict[str, Measure] = {"memory-long": memory.measure_long}
 """Rows that take longer than a row may."""
+ROW_SECONDS = 300.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,15 +46,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     results: list[Result] = []
     for row in rows:
         begun = time.monotonic()
-        with open_house() as house:
-            found = asyncio.run((ROWS | ON_REQUEST)[row](house))
+        found = _found(row)
         took = {"seconds": round(time.monotonic() - begun), **_machine()}
         found = [replace(result, settings=result.settings | took) for result in found]
         save(found, RESULTS)
         results += found
-        sys.stdout.write(f"{row}: {took['seconds']} s\n")
+        sys.stdout.write(f"{row}: {took['seconds']} s\n{uses(found)}")
+        sys.stdout.flush()
     sys.stdout.write(f"\n{table(results)}\n\nwritten to {RESULTS.relative_to(ROOT)}\n")
     return 0
+
+
+def _found(row: str) -> list[Result]:
+    """What a row measures. One that loses what people wrote, or does not come to its end, has no figure; the others
+    go on.
+    """
+    try:
+        with open_house() as house:
+            return asyncio.run(_in_time(row, house))
+    except (LostError, TimeoutError) as error:
+        why = str(error) or f"did not come to its end within {ROW_SECONDS:.0f} s"
+        return [Result(row, 0, "figures", bar="comes to its end, loses nothing", holds=False, settings={"failed": why})]
+
+
+async def _in_time(row: str, house: House) -> list[Result]:
+    if row in ON_REQUEST:
+        return await ON_REQUEST[row](house)
+    async with asyncio.timeout(ROW_SECONDS):
+        return await ROWS[row](house)
 
 
 def _machine() -> dict[str, str]:

@@ -122,15 +122,19 @@ def line(number: int) -> str:
     return f"рядок {number}: підкажіть, будь ласка, які ще потрібні документи і до котрої години ви працюєте?"
 
 
-async def drain(scene: Scene, pid: int, people: Sequence[int], count: int, *, ordered: bool = True) -> Drained:
-    """So many messages of these people in turn stand at Telegram at once; until everything is committed and sent."""
+async def drain(scene: Scene, pid: int, people: Sequence[int], count: int, *, durable: bool = True) -> Drained:
+    """So many messages of these people in turn stand at Telegram at once; until everything is committed and sent.
+
+    `durable`: the process keeps its work in inbox and outbox and loses nothing; LostError if it does.
+    """
     relays, watch = Relays(scene), scene.watch(pid)
     for number in range(count):
         scene.write(people[number % len(people)], line(number))
-    await relays.wait(count)
+    if not durable:
+        await relays.wait(count)
     await scene.settled()
     used, use = watch.seconds, watch.use()
-    if ordered:
+    if durable:
         relays.check(count)
     calls = relays.calls()
     seconds = max(call["time"] for call in calls) - watch.began

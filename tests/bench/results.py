@@ -12,6 +12,8 @@ from typing import Any
 
 ROUNDS = 3
 """The least from which a median is taken."""
+USE = "use %"
+"""How settings begin that tell who used the cores, in percent of one."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,17 @@ def table(results: Sequence[Result]) -> str:
     widths = [max(len(row[place]) for row in rows) for place in range(len(head))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([lines[0], "-" * max(map(len, lines)), *lines[1:]])
+
+
+def uses(results: Sequence[Result]) -> str:
+    """A line for each use of the cores that the results were measured under."""
+    said = {
+        f"  {name}: " + ", ".join(f"{who} {share:g}" for who, share in shares.items())
+        for result in results
+        for name, shares in result.settings.items()
+        if name.startswith(USE)
+    }
+    return "".join(f"{line}\n" for line in sorted(said))
 
 
 def save(results: Sequence[Result], path: Path) -> None:

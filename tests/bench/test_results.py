@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.machine import Use, cpu_seconds, resident_bytes, tree_seconds
-from tests.bench.results import Result, against, percentile, ratio_of, save, table, void
+from tests.bench.results import Result, against, percentile, ratio_of, save, table, uses, void
 from tests.bench.rows.staff_burst import physical_seconds
 
 
@@ -59,6 +59,12 @@ def test_the_table_tells_a_missed_bar_from_a_void_run() -> None:
     said = table([missed, void(missed, "a core was 95% busy"), Result("rate", 1234.5, "updates/s")]).splitlines()
     assert [line.split()[-1] for line in said[2:]] == ["NO", "void", "-"]
     assert "1234" in said[-1]
+
+
+def test_who_used_the_cores_is_printed_once() -> None:
+    shares = {"bot": 61.0, "postgres": 12.5}
+    said = uses([Result(name, 1.0, "ms", settings={"use %": shares, "people": 3}) for name in ("p50", "p99")])
+    assert said == "  use %: bot 61, postgres 12.5\n"
 
 
 def test_the_file_is_a_list_of_figures_and_one_row_leaves_the_others(tmp_path: Path) -> None:

@@ -54,12 +54,13 @@ async def test_the_bot_loses_nothing_keeps_the_limits_and_does_not_grow(scene: S
     assert growth.share <= FLAT, growth
     assert drained.cpu_ms > 0
 
-    # The plain handler is a fair one: it leaves the same rows behind.
+    # The plain handler is a fair one: it leaves the same rows behind. It knows no limits.
     await scene.end(pid)
+    await scene.people.limits(False)
     pid = await scene.begin(BASELINE)
     await warm_up(scene, people)
     before = await _counted(scene)
-    await drain(scene, pid, people, LINES, ordered=False)
+    await drain(scene, pid, people, LINES, durable=False)
     assert [now - then for now, then in zip(await _counted(scene), before, strict=True)] == bots
 
 

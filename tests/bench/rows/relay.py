@@ -66,7 +66,7 @@ async def _first_contacts(scene: Scene, pid: int) -> float:
     await scene.begin()
     began = time.time()
     await scene.settled()
-    done = max(call["time"] for call in relays.calls())
+    done = max(float(call["time"]) for call in relays.calls())
     return FIRST / (done - began)
 
 

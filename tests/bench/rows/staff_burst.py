@@ -28,7 +28,7 @@ class Burst:
     lost: int
     repeated: int
     topics: int
-    disorder: bool
+    in_order: bool
     refused: int
     calls: int
     seconds: float
@@ -65,7 +65,7 @@ def _results(name: str, burst: Burst, planned: int) -> list[Result]:
         "refused with 429": burst.refused,
         "topics": burst.topics,
     }
-    kept = burst.lost == 0 and burst.repeated == 0 and burst.topics == PEOPLE and not burst.disorder
+    kept = burst.lost == 0 and burst.repeated == 0 and burst.topics == PEOPLE and burst.in_order
     return [
         Result(
             f"{name}: lost + repeated",
@@ -129,7 +129,7 @@ async def _drained(scene: Scene, relays: Relays) -> Burst:
         lost=PEOPLE - len(set(numbers)),
         repeated=len(numbers) - len(set(numbers)),
         topics=len(scene.simulator.world.chats[scene.group].topics),
-        disorder=numbers != sorted(numbers),
+        in_order=relays.in_order(),
         refused=sum(call["status"] == 429 for call in spent),
         calls=len(accepted),
         seconds=SPEED * _span(accepted),

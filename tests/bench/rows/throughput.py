@@ -53,4 +53,4 @@ async def measure(house: House, people: int = PEOPLE, updates: int = UPDATES) ->
 async def _drained(scene: Scene, program: Sequence[str], people: Sequence[int], updates: int) -> Drained:
     async with scene.run(program) as pid:
         await warm_up(scene, people)
-        return await drain(scene, pid, people, updates, ordered=program is BOT)
+        return await drain(scene, pid, people, updates, durable=program is BOT)
