@@ -66,7 +66,7 @@ class WebhookSender:
         loop = asyncio.get_running_loop()
         flights: set[asyncio.Task[None]] = set()
         timeout = aiohttp.ClientTimeout(total=REQUEST_TIMEOUT)
-        connector = aiohttp.TCPConnector(limit=webhook.max_connections)
+        connector = aiohttp.TCPConnector(limit=0)
         async with aiohttp.ClientSession(timeout=timeout, connector=connector) as session:
             errand = _Errand(session, webhook, lanes)
 

@@ -138,7 +138,9 @@ async def test_an_answer_slower_than_the_bots_patience_may_repeat_one_letter(
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
     await stage.iryna.clicks(thread, TAKE)
     await stage.settled()
-    monkeypatch.setitem(Calls.make.__kwdefaults__, "timeout", HASTE)
+    given = Calls.make.__kwdefaults__
+    assert given is not None
+    monkeypatch.setitem(given, "timeout", HASTE)
     await stage.people.fault("delay", method="sendMessage", chat=olena.id, seconds=2 * HASTE)
     await stage.iryna.says(thread, "/a відповідь 0")
     await olena.sees("відповідь 0")
