@@ -13,8 +13,9 @@ from db.uow import UnitOfWork
 
 APPLICATION = "suprovid"
 POOL_SIZE = 10
-# A transaction holds locks and an old snapshot: one forgotten open is ended by the server.
-IDLE_IN_TRANSACTION = "60s"
+# A transaction holds locks and an old snapshot: one forgotten open is ended by the server. Half a minute, since what a
+# process that froze or vanished had in hand is to be taken over within a minute.
+IDLE_IN_TRANSACTION = "30s"
 CONNECT_SECONDS = 10.0
 
 

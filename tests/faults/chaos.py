@@ -22,7 +22,7 @@ from rules.permissions import Role
 from tests.faults.balancer import HOST, Balancer
 from tests.faults.crowd import Crowd, Measure
 from tests.faults.postgres import KillablePostgres
-from tests.faults.reckoning import Counts, Reckoning, reckon, watch
+from tests.faults.reckoning import Reckoning, reckon, watch
 from tests.faults.world import World, lives
 
 EVERYTHING = "updates,letters,clock"
@@ -89,15 +89,21 @@ class Fleet:
             await self._balancer.start()
         self._pids = [self._start(place) for place in range(len(self._plan.crews))]
 
-    async def kill(self, chance: random.Random) -> None:
-        """Kill one, now and then all, and start anew what was killed."""
+    async def kill(self, chance: random.Random, plants: tuple[str, ...] | None = None) -> None:
+        """Kill one, now and then all, and start anew what was killed, with other plants if they are named."""
         places = list(range(len(self._pids)))
         if chance.random() > AT_ONCE:
             places = [chance.choice(places)]
         await asyncio.gather(*(self._world.end(self._pids[place], signal.SIGKILL) for place in places))
         for place in places:
             await asyncio.sleep(chance.random() * REST)
-            self._pids[place] = self._start(place)
+            self._pids[place] = self._start(place, plants)
+
+    async def end(self, how: signal.Signals) -> None:
+        """End all, and stop listening."""
+        for pid in self._pids:
+            await self._world.end(pid, how)
+        await self.close()
 
     async def close(self) -> None:
         """Stop listening."""
@@ -108,11 +114,12 @@ class Fleet:
         """Whether none ended by itself."""
         return all(lives(pid) for pid in self._pids)
 
-    def _start(self, place: int) -> int:
+    def _start(self, place: int, plants: tuple[str, ...] | None = None) -> int:
         own = {"HTTP_PORT": str(self._ports[place])}
         if self._balancer is not None:
             own["WEBHOOK_URL"] = f"http://{HOST}:{self._balancer.port}{HOOK}"
-        return self._world.start_bot(roles=self._plan.crews[place], plants=self._plan.plants, **own)
+        planted = self._plan.plants if plants is None else plants
+        return self._world.start_bot(roles=self._plan.crews[place], plants=planted, **own)
 
 
 async def run(world: World, plan: Plan, postgres: KillablePostgres | None = None) -> Reckoning:
@@ -131,12 +138,10 @@ async def run(world: World, plan: Plan, postgres: KillablePostgres | None = None
         await world.settled()
         await crowd.say_again()
         await world.settled()
-        counts = Counts(plan.name, kills, world.simulator.api.calls.count, 0, 0, 0, 0, 0)
-        counts.said_again = crowd.said_again
-        found = await reckon(world, crowd, counts)
+        found = await reckon(world, crowd, plan.name, kills)
         if not fleet.all_live():
             found.wrong.append("a process ended by itself")
-        counts.seconds = time.monotonic() - begun
+        found.counts.seconds = time.monotonic() - begun
         return found
     finally:
         await fleet.close()

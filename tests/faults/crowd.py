@@ -57,9 +57,10 @@ class Talk:
     number: int
     person: int
     worker: Worker
-    taken: bool
+    taken: bool = False
     """Whether the caseworker takes it by the button; else the first answer does."""
-    reopened: bool
+    closed: bool = False
+    reopened: bool = False
     lines: list[Line] = field(default_factory=list)
     answers: list[Line] = field(default_factory=list)
     thread: int = 0
@@ -95,22 +96,31 @@ class Crowd:
 
     async def talk(self) -> None:
         """File, answer, correct, close, ask again."""
-        for number in range(self._measure.people):
-            person = await self._world.people.user(f"Людина{number}", language_code="uk")
-            talk = Talk(
-                number,
-                person,
-                self._workers[number % len(self._workers)],
-                taken=self._chance.random() < 0.6,
-                reopened=self._chance.random() < 0.3,
-            )
-            talk.lines.append(self._line(talk, 0))
-            self.talks.append(talk)
+        await self._gather()
         async with asyncio.TaskGroup() as everybody:
             for talk in self.talks:
                 chance = random.Random(self._chance.random())
                 everybody.create_task(self._file(talk, chance))
                 everybody.create_task(self._answer(talk, random.Random(chance.random())))
+
+    async def open(self) -> None:
+        """File requests of one line each, which wait in their topics."""
+        await self._gather()
+        async with asyncio.TaskGroup() as everybody:
+            for talk in self.talks:
+                everybody.create_task(self._begin(talk))
+                everybody.create_task(self._find(talk))
+
+    async def burst(self, lines: int, answers: int = 0) -> None:
+        """Everybody says so much at once: people their lines, then caseworkers their answers."""
+        for _ in range(lines):
+            for talk in self.talks:
+                talk.lines.append(line := self._line(talk, len(talk.lines)))
+                await self._world.people.write(talk.person, talk.person, line.now)
+        for _ in range(answers):
+            for talk in self.talks:
+                talk.answers.append(answer := self._reply(talk, len(talk.answers)))
+                await talk.worker.says(talk.thread, f"/a {answer.now}")
 
     async def say_again(self) -> None:
         """Whoever answered a message and sees no mark at the answer says it again so that it must be understood."""
@@ -121,15 +131,34 @@ class Crowd:
                     answer.by_reply = None
                     await talk.worker.says(talk.thread, f"/a {answer.now}")
 
-    async def _file(self, talk: Talk, chance: random.Random) -> None:
+    async def _gather(self) -> None:
+        for number in range(self._measure.people):
+            person = await self._world.people.user(f"Людина{number}", language_code="uk")
+            worker = self._workers[number % len(self._workers)]
+            talk = Talk(number, person, worker)
+            talk.lines.append(self._line(talk, 0))
+            self.talks.append(talk)
+
+    async def _begin(self, talk: Talk) -> int:
+        """From the first word to the number of the case; the id of the message with the first line."""
         people, person = self._world.people, talk.person
         await people.write(person, person, "/start")
         await self._press(person, AGREE)
         await self._sees(person, lambda each: CONSENTED in text_of(each), CONSENTED)
-        written = await people.write(person, person, talk.lines[0].now)
-        sources = [int(written["message_id"])]
-        await self._press(person, OPEN_CASE, below=sources[0])
+        written = int((await people.write(person, person, talk.lines[0].now))["message_id"])
+        await self._press(person, OPEN_CASE, below=written)
         await self._sees(person, lambda each: RECEIVED in text_of(each), RECEIVED)
+        return written
+
+    async def _find(self, talk: Talk) -> None:
+        """The caseworker sees the topic."""
+        shown = await self._sees(self._world.group, lambda each: talk.first in text_of(each), talk.first)
+        assert shown.thread is not None
+        talk.thread = shown.thread
+
+    async def _file(self, talk: Talk, chance: random.Random) -> None:
+        people, person = self._world.people, talk.person
+        sources = [await self._begin(talk)]
         for number in range(1, self._measure.lines):
             line = self._line(talk, number)
             talk.lines.append(line)
@@ -143,7 +172,9 @@ class Crowd:
             await asyncio.sleep(chance.random() * self._measure.thinking)
         talk.all_said.set()
         await self._sees(person, lambda each: CLOSED in text_of(each), CLOSED)
-        if talk.reopened:
+        talk.closed = True
+        if chance.random() < 0.3:
+            talk.reopened = True
             await self._press(person, NOT_SOLVED)
             await self._sees(person, lambda each: REOPENED in text_of(each), REOPENED)
             line = self._line(talk, self._measure.lines)
@@ -152,16 +183,14 @@ class Crowd:
 
     async def _answer(self, talk: Talk, chance: random.Random) -> None:
         group, worker = self._world.group, talk.worker
-        shown = await self._sees(group, lambda each: talk.first in text_of(each), talk.first)
-        assert shown.thread is not None
-        talk.thread = shown.thread
+        await self._find(talk)
+        talk.taken = chance.random() < 0.6
         if talk.taken:
             await self._press(group, TAKE, by=worker, thread=talk.thread)
             await self._sees(talk.person, lambda each: TAKEN_BY in text_of(each), TAKEN_BY)
         await worker.says(talk.thread, f"{INSIDE} {talk.number}")
         for number in range(self._measure.answers):
-            answer = Line(f"в{talk.number:02}-{number:02}.", [f"в{talk.number:02}-{number:02}. відповідь"])
-            talk.answers.append(answer)
+            talk.answers.append(answer := self._reply(talk, number))
             written = await self._says(talk, answer, chance)
             if answer.by_reply is None and chance.random() < 0.25:
                 answer.versions.append(f"{answer.key} виправлено")
@@ -258,6 +287,10 @@ class Crowd:
     async def _something_happens(self) -> None:
         """The next line comes once the bot did something: so the talk goes on while bots are killed."""
         await self._world.calls_made(self._world.simulator.api.calls.count + 1)
+
+    def _reply(self, talk: Talk, number: int) -> Line:
+        key = f"в{talk.number:02}-{number:02}."
+        return Line(key, [f"{key} відповідь"])
 
     def _line(self, talk: Talk, number: int) -> Line:
         key = f"л{talk.number:02}-{number:02}."

@@ -30,7 +30,11 @@ def _become_the_bot(wish: dict[str, Any]) -> None:
         for name in wish["plants"]:
             plant(name)
         code = main(wish["arguments"])
+    except Exception as crash:  # noqa: BLE001 - a crash is told as the interpreter tells it
+        sys.excepthook(type(crash), crash, crash.__traceback__)
     finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(code)
 
 

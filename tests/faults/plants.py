@@ -8,12 +8,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from types import ModuleType
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
-LATER = 0.15
-"""Seconds by which what should have been written down before is written down afterwards."""
+BREAKS_UPDATES, BREAKS_LETTERS = "зламай-оновлення", "зламай-лист"
+"""Words that the tale-telling plant fails on."""
+LATER = 1.0
+"""Seconds between what was to be one step."""
 
 
 def plant(name: str) -> None:
@@ -53,13 +56,14 @@ def _mark_before_send() -> None:
         async with ledger.database.uow() as uow:
             await uow.session.execute(text(f"UPDATE letters SET sent_at = {at} WHERE id = {claimed.id}"))
 
-    async def hold(self: Delivery, claimed: ClaimedLetter) -> None:
+    async def hold(self: Delivery, claimed: ClaimedLetter, *args: Any) -> None:
         in_hand.set((self, claimed))
-        await deliver(self, claimed)
+        await deliver(self, claimed, *args)
 
     async def mark_and_show(*args: Any) -> Any:
         self, claimed = in_hand.get()
         await mark(self._ledger, claimed, "clock_timestamp()")
+        await asyncio.sleep(LATER)
         try:
             return await show(*args)
         except Exception:
@@ -87,8 +91,8 @@ def _no_lease_on_letters() -> None:
 
     workers.acquire = always
     workers.holders = nobody
-    letters._HEADS = _without(
-        letters._HEADS,
+    _leave_out(
+        letters,
         "AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())",
         "other.lease_until > clock_timestamp()\n                OR",
         "FOR UPDATE OF head SKIP LOCKED",
@@ -99,23 +103,67 @@ def _no_lease_on_updates() -> None:
     """No process looks whether another one handles the update, or has handled it."""
     from db.repositories import inbox
 
-    for name in ("_CLAIM_ANY", "_CLAIM_LANE"):
-        claim = _without(
-            getattr(inbox, name),
-            "AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())",
-            "OR other.lease_until > clock_timestamp()",
-            "FOR UPDATE OF head SKIP LOCKED",
-        )
-        setattr(inbox, name, claim)
-    inbox._DONE = _without(inbox._DONE, "AND lease_until = :lease AND done_at IS NULL AND parked_at IS NULL")
+    _leave_out(
+        inbox,
+        "AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())",
+        "OR other.lease_until > clock_timestamp()",
+        "FOR UPDATE OF head SKIP LOCKED",
+        "AND lease_until = :lease AND done_at IS NULL AND parked_at IS NULL",
+    )
 
 
-def _without(statement: Any, *pieces: str) -> Any:
-    said = str(statement.text)
-    for piece in pieces:
-        assert piece in said, f"the plant does not fit the bot any more: {piece}"
-        said = said.replace(piece, "")
-    return text(said)
+def _tell_tales() -> None:
+    """Our own code fails with everything it knows in the error: on words, on a letter, on what is answered at once."""
+    from bot.telegram import delivery, inbox
+    from bot.telegram.answers import Answers
+    from handlers.beneficiary import words
+
+    write, render_failure, send = words.write, delivery.show, Answers.send
+
+    async def tell_words(ctx: Any, data: Any) -> Any:
+        if BREAKS_UPDATES in data.text:
+            raise ValueError(f"can't handle {data.text} of {ctx.actor}", data)
+        return await write(ctx, data)
+
+    async def tell_letter(item: Any, *rest: Any) -> Any:
+        if BREAKS_LETTERS in item.rendered.text:
+            raise KeyError(item.rendered.text) from ValueError(f"in {item}")
+        return await render_failure(item, *rest)
+
+    async def tell_answer(answers: Answers, *rest: Any) -> None:
+        await send(answers, *rest)
+        if any(whisper.rendered.text for whisper in answers._whispers):
+            raise RuntimeError(f"never whisper {[whisper.rendered.text for whisper in answers._whispers]}")
+
+    inbox.RETRY_SECONDS = 0.01
+    words.write = tell_words
+    delivery.show = tell_letter
+    Answers.send = tell_answer  # type: ignore[method-assign]  # the fault
+
+
+def _crash_telling_the_token() -> None:
+    """The whole process ends with an error that tells its settings."""
+    from bot.app import App
+
+    async def start(app: App) -> None:
+        settings = app._ground.settings
+        raise RuntimeError(f"crashed with {settings.token.get_secret_value()} on {app._ground.url}")
+
+    App.start = start  # type: ignore[method-assign]  # the fault
+
+
+def _leave_out(repository: ModuleType, *pieces: str) -> None:
+    """Take pieces out of all statements of a repository; each must stand in one at least."""
+    missing = set(pieces)
+    for name, statement in list(vars(repository).items()):
+        if not isinstance(statement, TextClause):
+            continue
+        said = statement.text
+        for piece in pieces:
+            missing -= {piece} if piece in said else set()
+            said = said.replace(piece, "")
+        setattr(repository, name, text(said))
+    assert not missing, f"the plant does not fit the bot any more: {missing}"
 
 
 PLANTS: dict[str, Callable[[], None]] = {
@@ -123,4 +171,6 @@ PLANTS: dict[str, Callable[[], None]] = {
     "mark-before-send": _mark_before_send,
     "no-lease-on-letters": _no_lease_on_letters,
     "no-lease-on-updates": _no_lease_on_updates,
+    "tell-tales": _tell_tales,
+    "crash-telling-the-token": _crash_telling_the_token,
 }

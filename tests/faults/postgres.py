@@ -48,8 +48,9 @@ class KillablePostgres:
 
     async def close(self) -> None:
         """End it for good."""
-        if self._holder is not None:
-            await self._holder.communicate()
+        if self._holder is not None and self._holder.stdin is not None:
+            self._holder.stdin.close()
+            await self._holder.wait()
 
     async def _ask(self, wish: str) -> str:
         holder = self._holder

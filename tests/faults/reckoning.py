@@ -52,11 +52,11 @@ class Counts:
     run: str
     kills: int
     calls: int
-    updates: int
-    cases: int
-    messages: int
-    answers: int
-    letters: int
+    updates: int = 0
+    cases: int = 0
+    messages: int = 0
+    answers: int = 0
+    letters: int = 0
     lost: int = 0
     doubled: int = 0
     repeats: int = 0
@@ -89,8 +89,9 @@ async def watch(world: World) -> None:
             await connection.execute(sql(statement))
 
 
-async def reckon(world: World, crowd: Crowd, counts: Counts) -> Reckoning:
-    """Count, once everything has settled."""
+async def reckon(world: World, crowd: Crowd, name: str, kills: int) -> Reckoning:
+    """Count, once everything has settled. `name`, `kills`: what the table says of the run."""
+    counts = Counts(name, kills, world.simulator.api.calls.count, said_again=crowd.said_again)
     found = Reckoning(counts)
     await _updates(world, found)
     await _cases(world, crowd, found)
@@ -163,9 +164,9 @@ async def _history(world: World, crowd: Crowd, found: Reckoning) -> None:
     talks = crowd.talks
     expected = {
         "opened": len(talks),
-        "taken": len(talks),
+        "taken": sum(talk.taken or bool(talk.answers) for talk in talks),
         "replied": sum(len(talk.answers) for talk in talks),
-        "closed": len(talks),
+        "closed": sum(talk.closed for talk in talks),
         "reopened": sum(talk.reopened for talk in talks),
         "topic-made": len(talks),
         "words-edited": sum(len(line.versions) - 1 for talk in talks for line in talk.lines),
@@ -224,7 +225,7 @@ def _phone(world: World, talk: Talk, found: Reckoning) -> None:
     ]
     _stands(f"phone of {talk.first}", standing, talk.answers, found)
     # Who takes a case by answering may have closed it before "taken" left: then it is not true any more.
-    due = {WELCOME: True, RECEIVED: True, TAKEN_BY: talk.taken, CLOSED: True, REOPENED: talk.reopened}
+    due = {WELCOME: True, RECEIVED: True, TAKEN_BY: talk.taken, CLOSED: talk.closed, REOPENED: talk.reopened}
     for words, must_stand in due.items():
         times = sum(words in each for each in standing)
         if must_stand and not times:

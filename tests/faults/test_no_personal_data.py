@@ -1,92 +1,225 @@
-"""Names, phones, words and the token appear in no log line, no metric and no file name, whatever goes wrong."""
+"""Names, phones, words and the token appear in no log, metric, answer of ours or file name, whatever goes wrong."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
-import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 import aiohttp
+from aiohttp import web
+from sqlalchemy import text
 
 from rules.permissions import Role
 from tests.conversations.talkers import Worker, offers
-from tests.conversations.words import CLOSE, DETAILS, TAKE
-from tests.faults.world import TOKEN, World
+from tests.conversations.words import CLOSE, DETAILS, TAKE, piece
+from tests.faults.chaos import HOOK, free_port, on_killable_postgres
+from tests.faults.plants import BREAKS_LETTERS, BREAKS_UPDATES
+from tests.faults.world import SETTLE_SECONDS, TOKEN, World, lives
 
 PHONE = "+380501234567"
 SECRETS = (
     "Олена",
     "Коваленко",
+    "olena_k",
     "Ірина",
     "Світлана",
+    "Оператор-секрет",
     PHONE.removeprefix("+380"),
     "дрова-секрет",
     "відповідь-секрет",
     "ремарка-секрет",
     "чернетка-секрет",
     "правка-секрет",
+    "гачок-секрет",
+    BREAKS_UPDATES,
+    BREAKS_LETTERS,
     TOKEN,
     TOKEN.partition(":")[2],
 )
+CHATTY = {
+    "log_min_messages": "info",
+    "log_min_error_statement": "error",
+    "log_error_verbosity": "verbose",
+    "log_statement": "all",
+    "log_parameter_max_length": "-1",
+    "log_parameter_max_length_on_error": "-1",
+}
+"""A server of somebody else's that logs whatever it can."""
+COMMANDS = (
+    ["migrate"],
+    ["staff", "invite", "--role", "caseworker", "--name", "Оператор-секрет"],
+    ["bind-code"],
+    ["backup"],
+    ["check"],
+    ["keys", "rotate"],
+    ["keys", "fingerprint"],
+    ["jobs"],
+)
 
 
-async def test_nothing_personal_leaves_by_logs_metrics_or_file_names(world: World) -> None:
-    port = _free_port()
-    own = {"LOG_LEVEL": "DEBUG", "HTTP_PORT": str(port)}
-    pid = world.start_bot(**own)
-    iryna, svitlana = await world.worker("Ірина"), await world.worker("Світлана", Role.SUPERVISOR)
-    await world.bind(svitlana, iryna)
-    await _talk(world, iryna)
-    metrics = await _get(f"http://127.0.0.1:{port}/metrics")
-    health = await _get(f"http://127.0.0.1:{port}/healthz")
-    await world.end(pid, signal.SIGKILL)
-    pid = world.start_bot(**own)
-    await world.settled()
-    await world.end(pid, signal.SIGTERM)
-
+async def test_nothing_personal_leaves_by_any_way(world: World) -> None:
+    async with on_killable_postgres(world) as (moved, _), _heartbeat() as (heartbeat, beats):
+        async with moved.database.engine.begin() as connection:
+            for name, value in CHATTY.items():
+                await connection.execute(text(f"ALTER ROLE CURRENT_USER SET {name} = '{value}'"))
+        moved.env |= {"LOG_LEVEL": "DEBUG", "HEARTBEAT_URL": heartbeat, "BACKUP_DIR": str(world.folder / "backups")}
+        said = await _by_webhook(moved)
+        said += await _by_polling(moved)
+        said.append(("commands", await _commands(moved)))
+        said.append(("heartbeat", "\n".join(beats)))
+        server_log = (world.folder / "postgres" / "pg18").resolve().parent / "postgres.log"
+        said.append(("PostgreSQL", server_log.read_text(encoding="utf-8", errors="replace")))
     log = world.log.read_text(encoding="utf-8")
-    names = "\n".join(str(path) for path in world.folder.rglob("*"))
-    assert "suprovid" in metrics or "updates" in metrics
-    assert len(log.splitlines()) > 5
-    for where, said in (("log", log), ("metrics", metrics), ("health", health), ("file names", names)):
-        found = [secret for secret in SECRETS if secret in said or json.dumps(secret)[1:-1] in said]
+    said.append(("log", log))
+    said.append(("file names", "\n".join(str(path) for path in world.folder.rglob("*"))))
+
+    for where, words in said:
+        assert words, where
+        found = [secret for secret in SECRETS for form in _forms(secret) if form in words]
         assert not found, f"{where}: {found}"
     for line in log.splitlines():
         json.loads(line)
+    there = dict(said)
+    # What was searched is what should have been: each of these did happen.
+    for event in ("update_parked", "letter_parked", "answer_failed", "crashed", "workers_gone", "webhook_set"):
+        assert f'"{event}"' in log, event
+    assert "INSERT INTO messages" in there["PostgreSQL"]
+    assert "violates check constraint" in there["PostgreSQL"]
+    assert ".suprovid" in there["file names"] or "backup" in there["file names"]
 
 
-async def _talk(world: World, iryna: Worker) -> None:
-    """The usual way with everything that may go wrong on it, refusals that repeat the words included."""
+def _forms(secret: str) -> Iterator[str]:
+    """As it is, in JSON, in an address, in bytes as PostgreSQL shows them."""
+    yield secret
+    yield json.dumps(secret)[1:-1]
+    yield quote(secret)
+    yield secret.encode().hex()
+
+
+async def _by_webhook(world: World) -> list[tuple[str, str]]:
+    """The usual way and everything that goes wrong on it, with two processes; what they tell whoever asks."""
+    ports = free_port(), free_port()
+    hook = f"http://127.0.0.1:{ports[0]}{HOOK}"
+    tales = ("tell-tales",)
+    first = world.start_bot(roles="updates", HTTP_PORT=str(ports[0]), WEBHOOK_URL=hook, plants=tales)
+    second = world.start_bot(roles="letters,clock", HTTP_PORT=str(ports[1]), WEBHOOK_URL=hook, plants=tales)
+    iryna, svitlana = await world.worker("Ірина"), await world.worker("Світлана", Role.SUPERVISOR)
+    await world.bind(svitlana, iryna)
+    await _talk(world, iryna, svitlana)
+    said = [(f"{path} of {port}", await _get(f"http://127.0.0.1:{port}{path}")) for port in ports for path in PAGES]
+    said += [("webhook", answer) async for answer in _strangers(hook)]
+    await world.end(second, signal.SIGKILL)
+    await world.end(first, signal.SIGKILL)
+    return said
+
+
+PAGES = ("/healthz", "/metrics", "/nothing")
+
+
+async def _by_polling(world: World) -> list[tuple[str, str]]:
+    """One process after the two that were killed; then one that crashes, and one without PostgreSQL's goodwill."""
+    await world.people.fault("drop", method="getUpdates")
+    await world.people.fault("500", method="getUpdates", after_accepting=True)
+    async with world.database.engine.begin() as connection:
+        await connection.execute(text("ALTER TABLE drafts ADD CONSTRAINT never CHECK (false) NOT VALID"))
+    port = free_port()
+    pid = world.start_bot(HTTP_PORT=str(port), plants=("tell-tales",))
+    person = await world.people.user("Олена", last_name="Коваленко", language_code="uk")
+    await world.people.write(person, person, "чернетка-секрет Олена Коваленко")
+    await world.settled()
+    said = [(f"{path} of {port}", await _get(f"http://127.0.0.1:{port}{path}")) for path in PAGES]
+    await world.end(pid, signal.SIGTERM)
+    crashed = world.start_bot(plants=("crash-telling-the-token",))
+    await _ended(crashed)
+    world.bots.pop(crashed)
+    return said
+
+
+APOLOGY = piece("letter-update-parked")
+
+
+async def _talk(world: World, iryna: Worker, svitlana: Worker) -> None:
+    """Refusals that repeat the words included."""
     words = f"дрова-секрет, тел. {PHONE}"
-    olena = await world.with_case("Олена", words, last_name="Коваленко", phone=PHONE)
+    olena = await world.with_case("Олена", words, last_name="Коваленко", username="olena_k", phone=PHONE)
     thread = await world.thread_of("дрова-секрет")
-    for kind in ("400", "500", "429", "403"):
+    for kind in ("400", "500", "502", "429", "403"):
         said = f"can't parse Олена Коваленко {words}"
         await world.people.fault(kind, method="sendMessage", chat=olena.id, description=said, retry_after=1)
         await iryna.says(thread, f"/a відповідь-секрет {kind}")
-    await world.people.fault("drop", method="getUpdates")
-    await world.people.fault("500", method="getUpdates", after_accepting=True)
     await iryna.says(thread, "ремарка-секрет")
     await iryna.clicks(thread, DETAILS)
     message = await olena.send("ще дрова-секрет")
     await olena.edits(message, "правка-секрет")
+    await olena.send(f"{BREAKS_UPDATES} Олена Коваленко {PHONE}")
+    await olena.sees(APOLOGY)
+    await iryna.says(thread, f"/a {BREAKS_LETTERS} відповідь-секрет")
     card = await iryna.finds(thread, lambda each: offers(each, CLOSE) or offers(each, TAKE), "the card")
     for data in ("cb:1:take", "oc:1:дрова-секрет", "zz:Олена", "mc:+380501234567"):
         await iryna.forges_in(card, data)
     await world.people.block(olena.id)
     await iryna.says(thread, "/a відповідь-секрет знову")
     await world.people.unblock(olena.id)
-    await olena.send("/language")
-    await olena.send("чернетка-секрет")
+    for said in ("/language", "чернетка-секрет", "/privacy", "/danger", "/my"):
+        await olena.send(said)
+    await world.people.send_file(olena.id, olena.id, "document", b"secret", "дрова-секрет Коваленко.pdf")
+    await svitlana.send("/problems")
     await world.settled()
+
+
+async def _strangers(hook: str) -> AsyncIterator[str]:
+    """Whoever finds the webhook and sends it things: what is answered."""
+    stolen = json.dumps({"update_id": 1, "message": {"text": "гачок-секрет Олена"}})
+    async with aiohttp.ClientSession() as session:
+        for secret in (None, TOKEN, "гачок-секрет".encode().decode("latin-1")):
+            headers = {} if secret is None else {"X-Telegram-Bot-Api-Secret-Token": secret}
+            async with session.post(hook, data=stolen, headers=headers) as answer:
+                yield f"{answer.status} {answer.headers} {await answer.text()}"
+        async with session.get(f"{hook}/{TOKEN}/гачок-секрет") as answer:
+            yield f"{answer.status} {await answer.text()}"
+
+
+async def _commands(world: World) -> str:
+    """What the operator's commands print, beside no bot."""
+    output = world.folder / "commands.log"
+    away = {"TELEGRAM_API_URL": f"http://127.0.0.1:{free_port()}"}
+    wrong = {"BOT_TOKEN": "не-токен-секрет"}
+    for command, env in [*((each, {}) for each in COMMANDS), (["check"], away), (["check"], wrong), (["run"], wrong)]:
+        pid = world.nursery.fork(command, world.env | env, output, world.folder)
+        await _ended(pid)
+    return output.read_text(encoding="utf-8")
+
+
+@asynccontextmanager
+async def _heartbeat() -> AsyncIterator[tuple[str, list[str]]]:
+    """A watchdog that keeps whatever it is sent."""
+    heard: list[str] = []
+
+    async def hear(request: web.Request) -> web.Response:
+        heard.append(f"{request.method} {request.raw_path} {request.headers} {await request.text()}")
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_route("*", "/{rest:.*}", hear)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/beat", heard
+    finally:
+        await runner.cleanup()
 
 
 async def _get(url: str) -> str:
     async with aiohttp.ClientSession() as session, session.get(url) as answer:
-        return await answer.text()
+        return f"{answer.status} {await answer.text()}"
 
 
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+async def _ended(pid: int) -> None:
+    async with asyncio.timeout(SETTLE_SECONDS):
+        while lives(pid):
+            await asyncio.sleep(0.02)

@@ -33,7 +33,7 @@ from tests.house.source_tree import ROOT
 
 TOKEN = "777000:TEST-of-faults-never-real"
 CATALOGUE = load_catalogue()
-LOADING_SECONDS = 120
+LOADING_SECONDS = 400
 SETTLE_SECONDS = 120.0
 LOOKS = 5
 WAITING = """
@@ -133,6 +133,7 @@ class World:
             quiet = 0
             while quiet < LOOKS:
                 await asyncio.sleep(0.05)
+                assert all(map(lives, self.bots)), "a bot ended by itself"
                 busy = self.simulator.world.updates.has_pending() or await self.count(WAITING)
                 quiet = 0 if busy else quiet + 1
 
