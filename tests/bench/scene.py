@@ -314,13 +314,14 @@ async def open_scene(house: House, *, keep: int | None = None) -> AsyncIterator[
     }
     async with PeopleClient(simulator.url) as people:
         scene = Scene(simulator, people, server, house, env, Database.open(house.url, pool_size=1))
+        name = await server.create()
         try:
-            name = await server.create()
             await upgrade(server.url(name))
             scene.use(name)
             yield scene
         finally:
             await scene.close()
+            await server.drop(name)
             await server.close()
             await simulator.stop()
 
