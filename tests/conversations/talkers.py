@@ -30,6 +30,8 @@ class Talker:
     scene: Scene
     id: int
     name: str
+    patience: float = PATIENCE
+    """Seconds to wait for what is to be seen."""
 
     async def send(self, words: str, **details: Any) -> int:
         """Writes; the message's id."""
@@ -50,7 +52,7 @@ class Talker:
     async def waits(self, wanted: Callable[[Shown], bool], what: str) -> Shown:
         """Waits until such a message stands in the chat."""
         try:
-            return await self.scene.people.wait_for(self.id, wanted, timeout=PATIENCE)
+            return await self.scene.people.wait_for(self.id, wanted, timeout=self.patience)
         except TimeoutError:
             raise AssertionError(f"{self.name} never saw {what!r} but: {await self.phone()}") from None
 
@@ -104,7 +106,7 @@ class Worker(Talker):
         """Waits until such a message stands in a topic."""
         try:
             return await self.scene.people.wait_for(
-                self.scene.group, wanted, timeout=PATIENCE, thread=thread, reader=self.id
+                self.scene.group, wanted, timeout=self.patience, thread=thread, reader=self.id
             )
         except TimeoutError:
             raise AssertionError(f"{self.name} never read {what!r} but: {await self.topic(thread)}") from None

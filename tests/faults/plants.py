@@ -39,7 +39,7 @@ def _acknowledge_before_commit() -> None:
         going.add(task)
         task.add_done_callback(going.discard)
 
-    Intake.keep = keep_later  # type: ignore[method-assign]  # the fault
+    Intake.keep = keep_later  # type: ignore[method-assign]  # this is the fault that is planted
 
 
 def _mark_before_send() -> None:
@@ -74,9 +74,9 @@ def _mark_before_send() -> None:
         await mark(ledger, claimed, "NULL")
         await sent(ledger, claimed, *args)
 
-    Delivery.deliver = hold  # type: ignore[method-assign]  # the fault
+    Delivery.deliver = hold  # type: ignore[method-assign]  # this is the fault that is planted
     delivery.show = mark_and_show
-    Ledger.sent = unmark_and_finish  # type: ignore[method-assign]  # the fault
+    Ledger.sent = unmark_and_finish  # type: ignore[method-assign]  # this is the fault that is planted
 
 
 def _no_lease_on_letters() -> None:
@@ -138,7 +138,7 @@ def _tell_tales() -> None:
     inbox.RETRY_SECONDS = 0.01
     words.write = tell_words
     delivery.show = tell_letter
-    Answers.send = tell_answer  # type: ignore[method-assign]  # the fault
+    Answers.send = tell_answer  # type: ignore[method-assign]  # this is the fault that is planted
 
 
 def _crash_telling_the_token() -> None:
@@ -149,7 +149,7 @@ def _crash_telling_the_token() -> None:
         settings = app._ground.settings
         raise RuntimeError(f"crashed with {settings.token.get_secret_value()} on {app._ground.url}")
 
-    App.start = start  # type: ignore[method-assign]  # the fault
+    App.start = start  # type: ignore[method-assign]  # this is the fault that is planted
 
 
 def _leave_out(repository: ModuleType, *pieces: str) -> None:

@@ -12,7 +12,7 @@ from tests.conversations.words import AGREE, OPEN_CASE, RECEIVED
 from tests.faults.crowd import Crowd, Measure
 from tests.faults.reckoning import reckon, table, watch
 from tests.faults.test_chaos import say
-from tests.faults.world import World
+from tests.faults.world import SETTLE_SECONDS, World
 
 PEOPLE = 60
 SPEED = 15.0
@@ -60,7 +60,7 @@ async def test_sixty_messages_at_once_into_a_group_that_takes_twenty_a_minute(wo
 async def test_five_messages_at_once_from_somebody_new_become_one_case_in_one_topic(world: World) -> None:
     world.start_bot()
     iryna, _ = await staff(world)
-    olena = Talker(world, await world.people.user("Олена", language_code="uk"), "Олена")
+    olena = Talker(world, await world.people.user("Олена", language_code="uk"), "Олена", SETTLE_SECONDS)
     said = [f"рядок {number}" for number in range(5)]
     for words in said:
         last = await olena.send(words)

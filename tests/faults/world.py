@@ -148,7 +148,7 @@ class World:
 
     async def worker(self, name: str, role: Role = Role.CASEWORKER) -> Worker:
         """A staff member who followed a one-time link."""
-        worker = Worker(self, await self.people.user(name, language_code="uk"), name)
+        worker = Worker(self, await self.people.user(name, language_code="uk"), name, SETTLE_SECONDS)
         async with self.database.uow() as uow:
             code = await invite(self._operator(uow), Invite(role, name))
         await worker.send(f"/start {JOIN_PREFIX}{code}")
@@ -166,7 +166,7 @@ class World:
 
     async def with_case(self, name: str, words: str, **details: Any) -> Talker:
         """A person with an open case of these words."""
-        person = Talker(self, await self.people.user(name, language_code="uk", **details), name)
+        person = Talker(self, await self.people.user(name, language_code="uk", **details), name, SETTLE_SECONDS)
         await person.send("/start")
         await person.press(AGREE)
         await person.sees(piece("screen-consent-given"))
