@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -23,8 +24,12 @@ class Cores:
     others: int
 
 
+@cache
 def share_out() -> Cores:
-    """Keeps this process, and the children it has from now on, off the core of the process under test."""
+    """Keeps this process, and the children it has from now on, off the core of the process under test.
+
+    Done once: asked again, this process would know of its own core only.
+    """
     usable = sorted(os.sched_getaffinity(0))
     cores = Cores(usable[0], usable[-1])
     os.sched_setaffinity(0, {cores.others})

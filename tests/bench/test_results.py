@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.machine import Use, cpu_seconds, resident_bytes, tree_seconds
+from tests.bench.machine import Use, cpu_seconds, resident_bytes, share_out, tree_seconds
 from tests.bench.results import Result, against, percentile, ratio_of, save, table, uses, void
 from tests.bench.rows.staff_burst import physical_seconds
 
@@ -86,6 +86,18 @@ def test_a_process_is_measured_from_outside_as_it_measures_itself() -> None:
     assert resident_bytes(mine) > 10_000_000
     assert tree_seconds(mine) >= 0.04
     assert tree_seconds(None) == 0.0
+
+
+def test_the_cores_are_shared_out_once_and_for_all_rows() -> None:
+    usable = os.sched_getaffinity(0)
+    try:
+        first, again = share_out(), share_out()
+        assert first == again
+        assert os.sched_getaffinity(0) == {first.others}
+        assert (first.subject == first.others) is (len(usable) == 1)
+    finally:
+        os.sched_setaffinity(0, usable)
+        share_out.cache_clear()
 
 
 def test_the_fuller_core_counts() -> None:

@@ -35,17 +35,26 @@ async def measure(house: House) -> list[Result]:
     found = await _played(house)
     counts, settings = found.counts, {"plan": PLAN.name, "seed": PLAN.seed, **asdict(found.counts)}
     settings["breaches"] = found.breaches[:20]
-    lost = Result("crash: lost", counts.lost, "of all", bar="0", holds=not found.breaches, settings=settings)
-    repeats = Result(
-        "crash: repeats",
-        counts.repeats,
-        "letters",
-        baseline=counts.never_seen,
-        bar="<= answers never seen",
-        holds=counts.repeats <= counts.never_seen,
-        settings=settings,
-    )
-    return [lost, repeats]
+    return [
+        Result("crash: lost", counts.lost, "of all", bar="0", holds=not found.lost, settings=settings),
+        Result(
+            "crash: doubled or wrong",
+            len(found.doubled) + len(found.wrong),
+            "of all",
+            bar="0",
+            holds=not found.breaches,
+            settings=settings,
+        ),
+        Result(
+            "crash: repeats",
+            counts.repeats,
+            "letters",
+            baseline=counts.never_seen,
+            bar="<= answers never seen",
+            holds=counts.repeats <= counts.never_seen,
+            settings=settings,
+        ),
+    ]
 
 
 async def _played(house: House) -> Reckoning:
