@@ -192,6 +192,8 @@ async def _kill(
             await postgres.kill()
             await asyncio.sleep(chance.random() * REST)
             await postgres.start()
+            # Connections of this process's own did not live through it either.
+            await world.database.close()
     return plan.kills
 
 

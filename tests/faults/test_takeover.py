@@ -27,7 +27,7 @@ LONGER_THAN_ANYBODY_WAITS = 600.0
 DEAD, FROZEN = signal.SIGKILL, signal.SIGSTOP
 
 
-@pytest.mark.parametrize("how", [DEAD, pytest.param(FROZEN, marks=pytest.mark.chaos)])
+@pytest.mark.parametrize("how", [DEAD, pytest.param(FROZEN, marks=pytest.mark.chaos)], ids=lambda how: how.name)
 async def test_claims_of_a_worker_that_is_gone_are_taken_over(world: World, how: signal.Signals) -> None:
     for _ in range(3):
         world.start_bot()
