@@ -39,17 +39,17 @@ def _acknowledge_before_commit() -> None:
         going.add(task)
         task.add_done_callback(going.discard)
 
-    Intake.keep = keep_later  # type: ignore[method-assign]  # this is the fault that is planted
+    _put(Intake, "keep", keep_later)
 
 
 def _mark_before_send() -> None:
     """A letter counts as sent before Telegram is called."""
-    from bot.telegram import delivery
+    from bot.telegram import delivery, forms
     from bot.telegram.delivery import Delivery
     from bot.telegram.ledger import Ledger
     from db.repositories.letters import ClaimedLetter
 
-    deliver, show, sent = Delivery.deliver, delivery.show, Ledger.sent
+    deliver, show, sent = Delivery.deliver, forms.show, Ledger.sent
     in_hand: ContextVar[tuple[Delivery, ClaimedLetter]] = ContextVar("in_hand")
 
     async def mark(ledger: Ledger, claimed: ClaimedLetter, at: str) -> None:
@@ -74,9 +74,9 @@ def _mark_before_send() -> None:
         await mark(ledger, claimed, "NULL")
         await sent(ledger, claimed, *args)
 
-    Delivery.deliver = hold  # type: ignore[method-assign]  # this is the fault that is planted
-    delivery.show = mark_and_show
-    Ledger.sent = unmark_and_finish  # type: ignore[method-assign]  # this is the fault that is planted
+    _put(Delivery, "deliver", hold)
+    _put(delivery, "show", mark_and_show)
+    _put(Ledger, "sent", unmark_and_finish)
 
 
 def _no_lease_on_letters() -> None:
@@ -89,8 +89,8 @@ def _no_lease_on_letters() -> None:
     async def nobody(*_: Any) -> dict[str, int]:
         return {}
 
-    workers.acquire = always
-    workers.holders = nobody
+    _put(workers, "acquire", always)
+    _put(workers, "holders", nobody)
     _leave_out(
         letters,
         "AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())",
@@ -114,11 +114,12 @@ def _no_lease_on_updates() -> None:
 
 def _tell_tales() -> None:
     """Our own code fails with everything it knows in the error: on words, on a letter, on what is answered at once."""
-    from bot.telegram import delivery, inbox
+    from bot.telegram import delivery, forms, inbox
     from bot.telegram.answers import Answers
+    from casework.people.write import write
     from handlers.beneficiary import words
 
-    write, render_failure, send = words.write, delivery.show, Answers.send
+    show, send = forms.show, Answers.send
 
     async def tell_words(ctx: Any, data: Any) -> Any:
         if BREAKS_UPDATES in data.text:
@@ -128,7 +129,7 @@ def _tell_tales() -> None:
     async def tell_letter(item: Any, *rest: Any) -> Any:
         if BREAKS_LETTERS in item.rendered.text:
             raise KeyError(item.rendered.text) from ValueError(f"in {item}")
-        return await render_failure(item, *rest)
+        return await show(item, *rest)
 
     async def tell_answer(answers: Answers, *rest: Any) -> None:
         await send(answers, *rest)
@@ -136,9 +137,9 @@ def _tell_tales() -> None:
             raise RuntimeError(f"never whisper {[whisper.rendered.text for whisper in answers._whispers]}")
 
     inbox.RETRY_SECONDS = 0.01
-    words.write = tell_words
-    delivery.show = tell_letter
-    Answers.send = tell_answer  # type: ignore[method-assign]  # this is the fault that is planted
+    _put(words, "write", tell_words)
+    _put(delivery, "show", tell_letter)
+    _put(Answers, "send", tell_answer)
 
 
 def _crash_telling_the_token() -> None:
@@ -149,7 +150,13 @@ def _crash_telling_the_token() -> None:
         settings = app._ground.settings
         raise RuntimeError(f"crashed with {settings.token.get_secret_value()} on {app._ground.url}")
 
-    App.start = start  # type: ignore[method-assign]  # this is the fault that is planted
+    _put(App, "start", start)
+
+
+def _put(place: Any, name: str, fault: Any) -> None:
+    """Put a fault where something of the bot's stood."""
+    assert hasattr(place, name), f"the plant does not fit the bot any more: {name}"
+    setattr(place, name, fault)
 
 
 def _leave_out(repository: ModuleType, *pieces: str) -> None:
