@@ -26,10 +26,12 @@ from tests.conversations.words import (
     label,
     piece,
 )
-from tests.faults.world import SETTLE_SECONDS, World
+from tests.faults.world import World
 
 CONSENTED = piece("screen-consent-given")
 REOPENED = piece("letter-case-reopened")
+PATIENCE_SECONDS = 900.0
+"""Only to end a run that hangs: fifty people and twenty kills take a busy machine long."""
 MENU_SECONDS = 2.0
 """So long a caseworker looks for a menu that only they would see; it may be lost, then they press again."""
 INSIDE = "між нами"
@@ -219,7 +221,7 @@ class Crowd:
         group, worker = self._world.group, talk.worker
         chat = self._world.simulator.world.chats[group]
         outcome = "Допомогли"
-        async with asyncio.timeout(SETTLE_SECONDS):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while not self._closed(talk):
                 seen = chat.last_ephemeral_id
                 card = next((each for each in self._topic(talk.thread) if CLOSE in buttons_of(each)), None)
@@ -258,7 +260,7 @@ class Crowd:
 
     async def _sees(self, chat: int, wanted: Callable[[StoredMessage], bool], what: str) -> StoredMessage:
         there = self._world.simulator.world.chats[chat]
-        if not await there.changed.until(lambda: self._has(chat, wanted), SETTLE_SECONDS):
+        if not await there.changed.until(lambda: self._has(chat, wanted), PATIENCE_SECONDS):
             raise AssertionError(f"{chat} never saw {what!r}")
         return next(each for each in self._standing(chat) if wanted(each))
 
