@@ -213,7 +213,7 @@ class App:
     def _gateway(self) -> Part:
         tenure = self._presence.tenure(HELD_BY[ProcessRole.UPDATES])
         if (url := self._ground.settings.webhook_url) is not None:
-            return Webhook(self._calls, url, tenure, self._contact.heard)
+            return Webhook(self._calls, url, tenure, self._contact.heard, self._clock.now)
         return Gateway(self._calls, self._intake, tenure, self._contact.heard)
 
     def _routes(self, roles: frozenset[ProcessRole]) -> list[web.RouteDef]:

@@ -27,6 +27,7 @@ from db.repositories.inbox import ClaimedUpdate
 from db.trouble import is_passing, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
+from rules.problems import Way, incident_number
 
 log = structlog.get_logger(__name__)
 
@@ -217,7 +218,8 @@ class InboxWorker:
 
     async def _park(self, claimed: ClaimedUpdate, reason: str) -> None:
         """Put the update aside and apologise, in one transaction; should the apology fail, put it aside without."""
-        parked = ParkedUpdate(claimed.id, incident(claimed.id), private_chat(claimed.lane))
+        incident = incident_number(Way.IN, claimed.id)
+        parked = ParkedUpdate(claimed.id, incident, private_chat(claimed.lane))
 
         async def write(uow: UnitOfWork, follow: bool = True) -> None:
             if await inbox.park(uow.session, claimed, reason) and follow:
@@ -229,7 +231,7 @@ class InboxWorker:
         except Exception as error:  # noqa: BLE001 - an update that fails must not hold its lane for ever
             log_failure(log, "apology_failed", error, update=claimed.id)
             await until_it_passes(self._database, lambda uow: write(uow, follow=False))
-        log.error("update_parked", update=claimed.id, reason=reason)
+        log.error("update_parked", update=claimed.id, incident=incident, reason=reason)
         metrics.updates_parked.inc()
 
     def _answer(self, handling: Handling | None) -> None:
@@ -244,8 +246,3 @@ class InboxWorker:
         self._answering.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log_failure(log, "answer_failed", error)
-
-
-def incident(inbox_id: int) -> str:
-    """The number of a parked update that a person can name on the phone."""
-    return f"{inbox_id:05d}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import time
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 import structlog
 from aiogram.methods import GetWebhookInfo, SetWebhook
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 CONNECTIONS = 100
 LOOK_SECONDS = 60.0
 TROUBLE_SECONDS = 5.0
-LATELY_SECONDS = 300
+LATELY = timedelta(minutes=5)
 
 
 def secret_of(token: str) -> str:
@@ -32,13 +32,24 @@ def secret_of(token: str) -> str:
 
 
 class Webhook:
-    """Sets the webhook while `tenure` is held and looks after it. `heard` is awaited whenever Telegram reaches us."""
+    """Sets the webhook while `tenure` is held and looks after it.
 
-    def __init__(self, calls: Calls, url: str, tenure: Tenure, heard: Callable[[], Awaitable[None]]) -> None:
+    `heard` is awaited whenever Telegram reaches us; `now` returns the time (UTC) by which it dates its failures.
+    """
+
+    def __init__(
+        self,
+        calls: Calls,
+        url: str,
+        tenure: Tenure,
+        heard: Callable[[], Awaitable[None]],
+        now: Callable[[], datetime],
+    ) -> None:
         self._calls = calls
         self._url = url
         self._tenure = tenure
         self._heard = heard
+        self._now = now
         self._stopped = asyncio.Event()
 
     async def run(self) -> None:
@@ -84,7 +95,7 @@ class Webhook:
         if info.url != self._url:
             log.error("another_process_took_the_webhook_away")
             return TROUBLE_SECONDS / self._calls.pace.speed, False
-        if _reaches_us(info):
+        if self._reaches_us(info):
             await self._heard()
         else:
             log.error("webhook_not_reached", waiting=info.pending_update_count)
@@ -103,8 +114,7 @@ class Webhook:
         )
         log.info("webhook_set")
 
-
-def _reaches_us(info: WebhookInfo) -> bool:
-    """Whether nothing waits at Telegram because an attempt failed a moment ago."""
-    failed = info.last_error_date
-    return info.pending_update_count == 0 or failed is None or failed.timestamp() < time.time() - LATELY_SECONDS
+    def _reaches_us(self, info: WebhookInfo) -> bool:
+        """Whether nothing waits at Telegram because an attempt failed a moment ago."""
+        failed = info.last_error_date
+        return info.pending_update_count == 0 or failed is None or failed < self._now() - LATELY

@@ -95,7 +95,7 @@ async def topic_lost(uow: UnitOfWork, case_id: int, now: datetime, catalogue: Ca
     case = await cases.lock(uow.session, case_id)
     if case is None or case.topic_chat_id is None:
         return
-    case.topic_thread_id = None
+    case.former_thread_id, case.topic_thread_id = case.topic_thread_id or case.former_thread_id, None
     await cases.forget_copies_in(uow.session, case.id, case.topic_chat_id)
     for key in (f"card:{case.id}", f"topic:{case.id}"):
         slot = await slots.lock_by_key(uow.session, case.topic_chat_id, key)

@@ -28,6 +28,12 @@ class Case(Counted, Base):
         Index("ix_cases_person_open", "person_id", postgresql_where=text("closed_at IS NULL")),
         Index("ix_cases_owner_open", "owner_id", postgresql_where=text("closed_at IS NULL")),
         Index("uq_cases_topic", "topic_chat_id", "topic_thread_id", unique=True),
+        Index(
+            "ix_cases_former_topic",
+            "topic_chat_id",
+            "former_thread_id",
+            postgresql_where=text("former_thread_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[Id]
@@ -61,6 +67,8 @@ class Case(Counted, Base):
     unread: Mapped[int] = mapped_column(server_default=text("0"))
     topic_chat_id: Mapped[int | None] = mapped_column(BigInteger)
     topic_thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    former_thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The last topic of this case that somebody deleted: what staff wrote there before may come after."""
     topics_made: Mapped[int] = mapped_column(server_default=text("0"))
 
 

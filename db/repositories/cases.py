@@ -28,9 +28,7 @@ _SAID = text(
     RETURNING message_id
     """
 )
-_CARRIED = text(
-    "SELECT EXISTS (SELECT FROM pairs WHERE message_id = :message_id AND side = 'copy' AND part = :part)"
-)
+_CARRIED = text("SELECT EXISTS (SELECT FROM pairs WHERE message_id = :message_id AND side = 'copy' AND part = :part)")
 _DELIVERED = text(
     """
     WITH delivered AS (
@@ -76,8 +74,9 @@ async def hold(session: AsyncSession, case_id: int) -> None:
 
 
 async def by_topic(session: AsyncSession, chat_id: int, thread_id: int) -> Case | None:
-    """The case that a forum topic mirrors."""
-    return await session.scalar(select(Case).where(Case.topic_chat_id == chat_id, Case.topic_thread_id == thread_id))
+    """The case that a forum topic mirrors, or did before somebody deleted the topic."""
+    its_own = or_(Case.topic_thread_id == thread_id, Case.former_thread_id == thread_id)
+    return await session.scalar(select(Case).where(Case.topic_chat_id == chat_id, its_own))
 
 
 async def open_of(session: AsyncSession, person_id: int) -> Sequence[Case]:
@@ -263,7 +262,8 @@ async def forget_copies_in(session: AsyncSession, case_id: int, chat_id: int) ->
 async def move_chat(session: AsyncSession, old: int, new: int) -> None:
     """A group became a supergroup: everything of its cases goes to the new chat; old messages are out of reach."""
     await session.execute(delete(Pair).where(Pair.chat_id == old))
-    await session.execute(update(Case).where(Case.topic_chat_id == old).values(topic_chat_id=new, topic_thread_id=None))
+    elsewhere = {"topic_chat_id": new, "topic_thread_id": None, "former_thread_id": None}
+    await session.execute(update(Case).where(Case.topic_chat_id == old).values(**elsewhere))
     await session.execute(
         update(Slot).where(Slot.chat_id == old).values(chat_id=new, thread_id=None, message_id=None, shown_rev=0)
     )

@@ -23,6 +23,13 @@ def upgrade() -> None:
         op.add_column(table, sa.Column("retried", sa.Integer(), server_default="0", nullable=False))
     op.create_index("ix_inbox_parked", "inbox", ["id"], postgresql_where=PARKED_UPDATE)
     op.create_index("ix_letters_parked", "letters", ["id"], postgresql_where=PARKED_LETTER)
+    op.add_column("cases", sa.Column("former_thread_id", sa.BigInteger()))
+    op.create_index(
+        "ix_cases_former_topic",
+        "cases",
+        ["topic_chat_id", "former_thread_id"],
+        postgresql_where=sa.text("former_thread_id IS NOT NULL"),
+    )
     op.add_column("staff_groups", sa.Column("away_since", MOMENT))
     op.add_column("staff_groups", sa.Column("away_reason", WORD))
     op.add_column("staff", sa.Column("problems_known_at", MOMENT))
@@ -67,6 +74,8 @@ def create_backups() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_cases_former_topic", "cases")
+    op.drop_column("cases", "former_thread_id")
     op.drop_column("staff", "problems_told_at")
     op.drop_column("staff", "problems_known_at")
     op.drop_column("staff_groups", "away_reason")

@@ -9,9 +9,10 @@ from casework.cases.reply import Reply, reply
 from casework.context import Actor
 from casework.errors import CaseClosed, EmptyReply, NotOwner
 from casework.letters import kinds
+from casework.letters.sent import topic_lost
 from casework.letters.sights import ReplySight
 from db.models import Case
-from tests.casework.world import GROUP, World
+from tests.casework.world import CATALOGUE, GROUP, World
 
 WORDS = "Надішліть, будь ласка, копію довідки"
 
@@ -147,3 +148,16 @@ async def test_what_was_sent_is_marked_on_the_staff_message(world: World, iryna:
     marks = [sight for letter, sight in sent if letter.kind == "delivery-mark"]
     assert [mark.edit for mark in marks] == [number]
     assert (await world.messages(case))[-1].delivered_at == world.now
+
+
+async def test_what_was_said_in_a_topic_before_somebody_deleted_it_reaches_the_person(
+    world: World, olena: Actor, iryna: Actor, case: Case
+) -> None:
+    chat_id, thread_id = case.topic_chat_id or 0, case.topic_thread_id or 0
+    await topic_lost(world.uow, case.id, world.now, CATALOGUE)
+    await topic_lost(world.uow, case.id, world.now, CATALOGUE)
+    said = Reply(chat_id, thread_id, 9_999, None, WORDS, on_purpose=True)
+    assert await reply(world.ctx(iryna), said) is not None
+    assert [letter.case_id for letter in await world.waiting(kinds.StaffReply)] == [case.id]
+    elsewhere = Reply(chat_id, thread_id + 1, 9_998, None, WORDS, on_purpose=True)
+    assert await reply(world.ctx(iryna), elsewhere) is None
