@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from sqlalchemy import text as sql
 
@@ -257,12 +258,12 @@ async def _never_seen(world: World, crowd: Crowd, found: Reckoning) -> None:
         for call in world.simulator.api.calls.calls
         if call["done"] and call["method"] in MAKING and call["chat"] in watched and call["id"] is not None
     ]
-    last = {(call["via"], call["chat"], call["thread"]): call["n"] for call in made}
+    last = {_lane(call): call["n"] for call in made}
     for call in made:
         if (call["chat"], call["id"]) in held:
             continue
         # Whoever calls again in the same lane has dealt with the answer before.
-        in_flight = call["via"] in world.killed and last[call["via"], call["chat"], call["thread"]] == call["n"]
+        in_flight = call["via"] in world.killed and last[_lane(call)] == call["n"]
         if call["status"] != 200 or in_flight:
             found.counts.never_seen += 1
         else:
@@ -275,6 +276,11 @@ async def _never_seen(world: World, crowd: Crowd, found: Reckoning) -> None:
         found.doubled.append("cases share a topic, or have more than one")
     if found.counts.empty_topics > found.counts.never_seen:
         found.wrong.append("more empty topics than answers never seen")
+
+
+def _lane(call: dict[str, Any]) -> tuple[Any, ...]:
+    """Where one process makes one call at a time; topics that do not exist yet are made side by side."""
+    return call["via"], call["chat"], call["thread"] or (call["id"] if call["method"] == "createForumTopic" else None)
 
 
 def table(rows: Sequence[Counts]) -> str:
