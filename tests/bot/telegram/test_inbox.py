@@ -175,7 +175,7 @@ async def test_a_claim_lost_to_another_process_does_nothing(post: Post, monkeypa
 
     original = worker_module.InboxWorker._handle
 
-    async def stolen_first(self: InboxWorker, claimed: rows.ClaimedUpdate) -> bool:
+    async def stolen_first(self: InboxWorker, claimed: rows.ClaimedUpdate) -> rows.ClaimedUpdate | None:
         if not handled:
             async with post.database.uow() as uow:
                 steal = text("UPDATE inbox SET done_at = clock_timestamp(), lease_until = NULL WHERE id = :id")
