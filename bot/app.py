@@ -135,7 +135,8 @@ class App:
         self._begin("presence", self._presence.run())
         for name, part in self._parts.items():
             self._begin(name, part.run())
-        self._begin("hints", listen(self._ground.url, ("inbox", "outbox", "workers"), self._hint))
+        channels = ("inbox", "outbox", "workers")
+        self._begin("hints", listen(self._ground.url, channels, self._hint, deaf_to=self.database.sender))
         self._begin("introduction", introduce(self._calls, self.database, self._wording))
         if (url := self._ground.settings.heartbeat_url) is not None:
             self._begin("heartbeat", beat(url, self._health))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from uuid import uuid4
 
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
@@ -83,6 +84,8 @@ class Database:
     def __init__(self, bind: AsyncEngine | AsyncConnection) -> None:
         self.bind = bind
         self._hearers: list[Callable[[str], None]] = []
+        self.sender = uuid4().hex
+        """Who nudges: whoever hears in this process need not listen to its own NOTIFY as well."""
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = POOL_SIZE) -> Database:
@@ -96,7 +99,7 @@ class Database:
 
     def uow(self) -> UnitOfWork:
         """A new unit of work, to be used with `async with`."""
-        return UnitOfWork(self._session, self._hearers)
+        return UnitOfWork(self._session, self._hearers, self.sender)
 
     def hear(self, hearer: Callable[[str], None]) -> None:
         """Call `hearer(channel)` in this process after each commit that nudged a channel: a hint, as NOTIFY is."""

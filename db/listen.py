@@ -20,8 +20,10 @@ ASK_SECONDS = 20.0
 ANSWER_SECONDS = 5.0
 
 
-async def listen(url: str, channels: Sequence[str], on_notify: Callable[[str], None]) -> None:
-    """Call `on_notify(channel)` at each NOTIFY on one of `channels`, until cancelled.
+async def listen(
+    url: str, channels: Sequence[str], on_notify: Callable[[str], None], *, deaf_to: str | None = None
+) -> None:
+    """Call `on_notify(channel)` at each NOTIFY on one of `channels`, until cancelled; not at those of `deaf_to`.
 
     A lost connection is made again for ever; each time one stands `on_notify` is called for every channel, since
     something may have been missed. `on_notify` must be quick and must not raise.
@@ -29,7 +31,7 @@ async def listen(url: str, channels: Sequence[str], on_notify: Callable[[str], N
     pause = FIRST_PAUSE
     while True:
         try:
-            await _listen_once(url, channels, on_notify)
+            await _listen_once(url, channels, on_notify, deaf_to)
             pause = FIRST_PAUSE
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as exc:
             log.warning("listening_interrupted", error=type(exc).__name__)
@@ -37,12 +39,15 @@ async def listen(url: str, channels: Sequence[str], on_notify: Callable[[str], N
         await asyncio.sleep(pause)
 
 
-async def _listen_once(url: str, channels: Sequence[str], on_notify: Callable[[str], None]) -> None:
+async def _listen_once(
+    url: str, channels: Sequence[str], on_notify: Callable[[str], None], deaf_to: str | None
+) -> None:
     """Listen on one connection until it is lost."""
     lost = asyncio.Event()
 
-    def heard(_connection: Any, _pid: int, channel: str, _payload: object) -> None:
-        on_notify(channel)
+    def heard(_connection: Any, _pid: int, channel: str, sender: object) -> None:
+        if deaf_to is None or sender != deaf_to:
+            on_notify(channel)
 
     connection = await asyncpg.connect(**_options(url), timeout=ANSWER_SECONDS)
     try:

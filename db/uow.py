@@ -13,18 +13,25 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 log = structlog.get_logger(__name__)
 
-_NOTIFY = text("SELECT pg_notify(channel, '') FROM unnest(CAST(:channels AS text[])) AS channel")
+_NOTIFY = text("SELECT pg_notify(channel, CAST(:sender AS text)) FROM unnest(CAST(:channels AS text[])) AS channel")
 
 
 class UnitOfWork:
     """One session in one transaction: `async with database.uow() as uow: ...`.
 
-    A clean exit commits, an exception rolls back and goes on. Not to be entered twice.
+    A clean exit commits, an exception rolls back and goes on. Not to be entered twice. `sender` says to others who
+    nudges them.
     """
 
-    def __init__(self, make_session: Callable[[], AsyncSession], hearers: Sequence[Callable[[str], None]] = ()) -> None:
+    def __init__(
+        self,
+        make_session: Callable[[], AsyncSession],
+        hearers: Sequence[Callable[[str], None]] = (),
+        sender: str = "",
+    ) -> None:
         self._make_session = make_session
         self._hearers = hearers
+        self._sender = sender
         self._session: AsyncSession | None = None
         self._callbacks: list[Callable[[], None]] = []
         self._channels: dict[str, None] = {}
@@ -69,7 +76,7 @@ class UnitOfWork:
 
     async def _commit(self, session: AsyncSession) -> None:
         if self._channels:
-            await session.execute(_NOTIFY, {"channels": list(self._channels)})
+            await session.execute(_NOTIFY, {"channels": list(self._channels), "sender": self._sender})
         await session.commit()
 
     def _run_callbacks(self) -> None:

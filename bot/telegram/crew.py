@@ -18,6 +18,8 @@ class Crew:
 
     def __init__(self, size: int) -> None:
         self.size = size
+        self.rings_at_end = True
+        """Whether the end of a lane is a reason to look again."""
         self._bell = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
@@ -51,7 +53,7 @@ class Crew:
                 await self._bell.wait()
 
     def start(self, lane: str, work: Coroutine[None, None, None]) -> None:
-        """Work on a lane; the bell rings when it is done."""
+        """Work on a lane; the bell rings when it is done, if that is wanted."""
         if lane in self._tasks:
             work.close()
             raise RuntimeError("the lane is being worked on already")
@@ -72,6 +74,7 @@ class Crew:
 
     def _ended(self, lane: str, task: asyncio.Task[None]) -> None:
         del self._tasks[lane]
-        self._bell.set()
+        if self.rings_at_end:
+            self._bell.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             log_failure(log, "lane_work_failed", error)

@@ -165,10 +165,16 @@ class Deliverer:
             raise
 
     async def _rest(self) -> float:
-        """Nothing may leave now: is anything due, and when is the next look worth it?"""
+        """Nothing may leave now: is anything due, and when is the next look worth it?
+
+        While lanes are being worked on the end of each rings: what waits is counted when all have ended.
+        """
+        held_up = self._pace.next_change() or TICK_SECONDS
+        if self._crew.lanes:
+            return max(SHORTEST_WAIT, min(TICK_SECONDS, held_up))
         async with self._database.uow() as uow:
             backlog = await letters.backlog(uow.session, self._now())
-        self._quiet = backlog.due == 0
-        held_up = self._pace.next_change() or TICK_SECONDS
+        # Whatever was nudged for meanwhile has not been looked at.
+        self._quiet = backlog.due == 0 and not self._crew.rung
         backs_off = backlog.next_in or TICK_SECONDS
         return max(SHORTEST_WAIT, min(TICK_SECONDS, held_up, backs_off))

@@ -23,7 +23,7 @@ from casework.context import MACHINE, Context, Rules
 from casework.upkeep.park_update import ParkedUpdate, park_update
 from db.engine import Database
 from db.repositories import inbox
-from db.repositories.inbox import ClaimedUpdate
+from db.repositories.inbox import Backlog, ClaimedUpdate
 from db.trouble import is_passing, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -127,31 +127,38 @@ class InboxWorker:
     async def _round(self) -> float:
         """Start whatever can be handled now; returns the seconds until it is worth looking again."""
         self._crew.silence()
+        busy = bool(self._crew.lanes)
+        # What came for a lane that is being worked on was passed over: the end of that lane is when to look again.
+        self._crew.rings_at_end = True
         try:
-            claimed = await self._claim()
-            for each in claimed:
-                self._crew.start(each.lane, self._work(each))
-            if claimed:
-                return SHORTEST_WAIT
-            async with self._database.uow() as uow:
-                backlog = await inbox.backlog(uow.session)
+            claimed, backlog = await self._claim()
         except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
             log_failure(log, "claiming_failed", error)
             return TROUBLE_SECONDS
-        self._quiet = backlog.waiting == 0
+        all_claimed = backlog is not None and backlog.waiting == len(claimed)
+        self._crew.rings_at_end = busy or not all_claimed
+        for each in claimed:
+            self._crew.start(each.lane, self._work(each))
+        # Whatever was nudged for meanwhile has not been looked at.
+        self._quiet = all_claimed and not self._crew.rung
+        if backlog is None:
+            return TICK_SECONDS
         return min(TICK_SECONDS, max(SHORTEST_WAIT, backlog.next_in or TICK_SECONDS))
 
-    async def _claim(self) -> list[ClaimedUpdate]:
+    async def _claim(self) -> tuple[list[ClaimedUpdate], Backlog | None]:
+        """Claim what there are hands for; and, unless some are busy and will say when they end, what waits in all."""
+        lanes = self._crew.lanes
         if not self._crew.free:
-            return []
+            return [], None
         async with self._database.uow() as uow:
-            return await inbox.claim(
+            claimed = await inbox.claim(
                 uow.session,
                 limit=self._crew.free,
                 lease=LEASE_SECONDS,
                 worker=self._worker_id(),
-                busy=self._crew.lanes,
+                busy=lanes,
             )
+            return claimed, None if lanes else await inbox.backlog(uow.session)
 
     async def _work(self, first: ClaimedUpdate) -> None:
         """Handle this update and those that follow in its lane, until one has to wait.
@@ -215,6 +222,7 @@ class InboxWorker:
             await inbox.let_go(uow.session, claimed, delay=delay, failed=failed)
 
         await until_it_passes(self._database, write)
+        self.nudge()
 
     async def _park(self, claimed: ClaimedUpdate, reason: str) -> None:
         """Put the update aside and apologise, in one transaction; should the apology fail, put it aside without."""
