@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import structlog
 from aiogram.methods import CreateForumTopic, GetChat, ReopenForumTopic
 
@@ -28,9 +30,15 @@ class Topics:
     def __init__(self, ledger: Ledger, icons: TopicIcons) -> None:
         self._ledger = ledger
         self._icons = icons
+        self._turns: dict[int, asyncio.Lock] = {}
+        """By group, so that a crash leaves one empty topic there, not one for each that would be made at once."""
 
     async def make(self, place: Place, head: Rendered, errand: Errand) -> None:
         """Make the topic of a case. A crash between Telegram's answer and the commit leaves one empty topic."""
+        async with self._turns.setdefault(place.chat_id, asyncio.Lock()):
+            await self._make(place, head, errand)
+
+    async def _make(self, place: Place, head: Rendered, errand: Errand) -> None:
         case_id = place.case_id
         assert case_id is not None, "only cases have topics"
         icon = await self._icons.id_of(head.icon)

@@ -9,7 +9,9 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import tell_person
 from casework.problems.desks import refresh_problems
-from db.repositories import people, problems
+from db.models import Person
+from db.repositories import people, problems, staff
+from rules.languages import language_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,16 @@ async def park_update(ctx: Context, data: ParkedUpdate) -> None:
         await refresh_problems(ctx)
     if data.telegram_id is None:
         return
-    person = await people.by_telegram(ctx.uow.session, data.telegram_id)
+    person = await people.by_telegram(ctx.uow.session, data.telegram_id) or await _newcomer(ctx, data.telegram_id)
     if person is not None:
         await tell_person(ctx, person, kinds.UpdateParked(data.incident), key=str(data.inbox_id))
+
+
+async def _newcomer(ctx: Context, telegram_id: int) -> Person | None:
+    """Somebody whose very first words failed: met here, or they would hear nothing. None for staff on their desk."""
+    if await staff.by_telegram(ctx.uow.session, telegram_id) is not None:
+        return None
+    person = Person(telegram_id=telegram_id, language=language_for(None), created_at=ctx.now)
+    ctx.uow.session.add(person)
+    await ctx.uow.session.flush()
+    return person

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from casework.context import Actor
 from casework.letters.sights import ParkedSight
 from casework.letters.write import HELD
@@ -29,7 +27,14 @@ async def test_a_watched_phone_hears_of_it_only_when_they_write(world: World) ->
     assert [letter.not_before for letter in await world.waiting()] == [HELD]
 
 
-@pytest.mark.parametrize("account", [None, 424242])
-async def test_outside_of_a_persons_chat_nobody_is_told(bare: World, account: int | None) -> None:
-    await park_update(machine(bare), ParkedUpdate(7, "A1B2", account))
-    assert await bare.waiting() == []
+async def test_somebody_whose_very_first_words_failed_is_told_too(bare: World) -> None:
+    await park_update(machine(bare), ParkedUpdate(7, "A1B2", 424242))
+    [(letter, sight)] = await bare.deliver()
+    assert (letter.kind, letter.chat_id, sight.language) == ("update-parked", 424242, "uk")
+
+
+async def test_outside_of_a_persons_chat_nobody_is_told(world: World, iryna: Actor) -> None:
+    await world.deliver()
+    for account in (None, iryna.telegram_id):
+        await park_update(machine(world), ParkedUpdate(7, "A1B2", account))
+    assert await world.waiting() == []
