@@ -9,6 +9,7 @@ import pytest
 from aiogram.fsm.context import FSMContext
 from aiogram.types import ErrorEvent, Message
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.presence import Presence
 from bot.telegram import inbox as worker_module
@@ -211,6 +212,31 @@ async def test_twenty_people_are_handled_side_by_side_each_in_order(office: Offi
     for person in range(1, 21):
         assert seen.get(person, []) == [number for number, sender, _ in messages if sender == person]
     assert most > 3
+
+
+async def test_the_worker_is_not_idle_while_it_has_not_looked_at_what_came_in_the_midst_of_a_look(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handled: list[int] = []
+    comes = [(5, 1, "Вітаю")]
+    look = rows.backlog
+
+    async def handle(message: Message) -> None:
+        handled.append(message.message_id)
+
+    async def look_and_then_it_comes(session: AsyncSession) -> rows.Backlog:
+        seen = await look(session)
+        while comes:
+            await office.put(comes.pop())
+        return seen
+
+    office.router.message.register(handle)
+    await office.handled()
+    monkeypatch.setattr(rows, "backlog", look_and_then_it_comes)
+    office.worker.nudge()
+    await until(lambda: not comes)
+    await office.handled()
+    assert handled == [5]
 
 
 async def test_a_conversation_is_remembered_for_the_next_update_of_this_person_only(office: Office) -> None:
