@@ -6,8 +6,8 @@ import asyncio
 import getpass
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from bot.ground import Ground, reached, stand
@@ -77,14 +77,21 @@ def fingerprint() -> int:
     return 0
 
 
-async def _rotate(ground: Ground) -> int:
+@asynccontextmanager
+async def _database(ground: Ground) -> AsyncIterator[Database]:
+    """The database as this version knows it."""
     database = Database.open(ground.url, pool_size=1)
     try:
         with reached():
             await ground.migrate()
-            done = await rotation.rotate(database, ground.settings.key_file)
+            yield database
     finally:
         await database.close()
+
+
+async def _rotate(ground: Ground) -> int:
+    async with _database(ground) as database:
+        done = await rotation.rotate(database, ground.settings.key_file)
     begun = "a new key" if done.began else "an earlier rotation, finished now: run it again for a new key"
     print(f"{begun}; sealed anew with key {done.ring.primary}: {done.resealed} values")
     print(f"the key ring is {done.ring.fingerprint()} now: make a new copy of it (keys export)")
@@ -96,13 +103,8 @@ async def _rotate(ground: Ground) -> int:
 
 
 async def _drop_old(ground: Ground) -> int:
-    database = Database.open(ground.url, pool_size=1)
-    try:
-        with reached():
-            await ground.migrate()
-            done = await rotation.drop_old(database, ground.settings.key_file)
-    finally:
-        await database.close()
+    async with _database(ground) as database:
+        done = await rotation.drop_old(database, ground.settings.key_file)
     for key_id, number in done.needed.items():
         print(f"key {key_id} stays, {number} values need it: keys rotate first")
     if not done.gone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -86,29 +86,19 @@ class Scheduler:
 
     async def run(self, job: Job, at: datetime) -> Counts | None:
         """Runs one job as of `at`. None: it ran today already, or failed (logged, and tried at its next time)."""
-        try:
-            async with self._database.uow() as uow:
-                if job.daily and not await begin_daily(uow.session, job.name, local_date(at), at):
-                    return None
-                counts = await job.run(self._make_context(uow, at))
-        except Exception as exc:  # noqa: BLE001 - one job's fault must not stop the clock
-            log.error("job_failed", job=job.name, error=type(exc).__name__)
-            return None
-        if any(counts.values()):
-            log.info("job_ran", job=job.name, **counts)
-        return counts
+        return await _told(job.name, self._run_in_one(job, at))
 
     async def run_long(self, job: LongJob) -> Counts | None:
         """Runs one long job. None: it failed (logged, and tried at its next time)."""
         assert self._storage is not None, "without storage there are no long jobs"
-        try:
-            counts = await job.run(self._storage)
-        except Exception as exc:  # noqa: BLE001 - one job's fault must not stop the clock
-            log.error("job_failed", job=job.name, error=type(exc).__name__)
-            return None
-        if any(counts.values()):
-            log.info("job_ran", job=job.name, **counts)
-        return counts
+        return await _told(job.name, job.run(self._storage))
+
+    async def _run_in_one(self, job: Job, at: datetime) -> Counts | None:
+        """In one transaction, a daily job together with the note that it ran; None: it ran today already."""
+        async with self._database.uow() as uow:
+            if job.daily and not await begin_daily(uow.session, job.name, local_date(at), at):
+                return None
+            return await job.run(self._make_context(uow, at))
 
     async def _run_long_now(self, job: LongJob) -> None:
         task = asyncio.current_task()
@@ -127,6 +117,18 @@ class Scheduler:
             await self.run(job, self._now())
         finally:
             self._running.discard(task)
+
+
+async def _told(name: str, run: Awaitable[Counts | None]) -> Counts | None:
+    """What a job did, logged if it did anything. None: nothing to do, or it failed and that is logged."""
+    try:
+        counts = await run
+    except Exception as exc:  # noqa: BLE001 - one job's fault must not stop the clock
+        log.error("job_failed", job=name, error=type(exc).__name__)
+        return None
+    if counts and any(counts.values()):
+        log.info("job_ran", job=name, **counts)
+    return counts
 
 
 SHORT = timedelta(hours=1)

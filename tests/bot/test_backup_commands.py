@@ -20,24 +20,10 @@ from db.engine import Database
 from db.keys import KeyRing
 from db.models import Draft, Person, StaffInvite
 from db.server import start_server
-from tests.bot.command_line import CommandLine, command_line
+from tests.bot.command_line import CommandLine
 from tests.db.one_of_each import NOW
 
 WORDS = "Потрібен протез, +380501234567"
-
-
-@pytest.fixture
-def cli(database_url: str) -> Iterator[CommandLine]:
-    """Commands on a database of the test's own."""
-    with command_line(DATABASE_URL=database_url) as made:
-        yield made
-
-
-@pytest.fixture
-def bare() -> Iterator[CommandLine]:
-    """Commands on an embedded database."""
-    with command_line() as made:
-        yield made
 
 
 @pytest.fixture

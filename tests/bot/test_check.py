@@ -30,15 +30,6 @@ RIGHTS = ("can_manage_topics", "can_delete_messages", "can_pin_messages")
 
 
 @pytest.fixture
-async def simulator() -> AsyncIterator[Simulator]:
-    """A Telegram for the bot of `TOKEN`."""
-    made = Simulator(TOKEN)
-    await made.start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 async def people(simulator: Simulator) -> AsyncIterator[PeopleClient]:
     """The people's side of it."""
     async with PeopleClient(simulator.url) as client:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,15 +22,6 @@ from db.models import Person
 from simulator.server import Simulator
 from tests.bot.command_line import TOKEN
 from tests.db.one_of_each import NOW
-
-
-@pytest.fixture
-async def simulator() -> AsyncIterator[Simulator]:
-    """A Telegram for the bot of `TOKEN`."""
-    made = Simulator(TOKEN)
-    await made.start()
-    yield made
-    await made.stop()
 
 
 @pytest.fixture

@@ -19,17 +19,10 @@ from db.engine import Database
 from db.keys import KeyRing
 from db.models import Person
 from db.repositories import sealed
-from tests.bot.command_line import CommandLine, Said, command_line
+from tests.bot.command_line import CommandLine, Said
 from tests.db.one_of_each import NOW
 
 PASSPHRASE = "сім кобил на перевалі"
-
-
-@pytest.fixture
-def cli(database_url: str) -> Iterator[CommandLine]:
-    """Commands on a database of the test's own."""
-    with command_line(DATABASE_URL=database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import asyncio
 import signal
 import subprocess
 import time
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,18 +14,11 @@ from bot.__main__ import main
 from db.running_server import running_server_url
 from simulator.client import PeopleClient
 from simulator.server import Simulator
-from tests.bot.command_line import CONFIGURATION_EXIT, SECONDS, TOKEN, CommandLine, command_line
+from tests.bot.command_line import CONFIGURATION_EXIT, SECONDS, TOKEN, CommandLine
 from tests.db.server_processes import alive
 
 SECRET = "hunter2"
 STOP_SECONDS = 10
-
-
-@pytest.fixture
-def bare() -> Iterator[CommandLine]:
-    """No setting but the folders."""
-    with command_line() as made:
-        yield made
 
 
 def postmaster(cli: CommandLine) -> int | None:
@@ -85,15 +77,6 @@ def test_what_is_no_command_is_answered_with_the_usage(command: list[str], capsy
         main(command)
     assert ended.value.code == 2
     assert "usage: python -m bot" in capsys.readouterr().err
-
-
-@pytest.fixture
-async def simulator() -> AsyncIterator[Simulator]:
-    """A Telegram for the bot of `TOKEN`."""
-    made = Simulator(TOKEN)
-    await made.start()
-    yield made
-    await made.stop()
 
 
 async def test_told_to_stop_it_stops_cleanly_and_leaves_no_server(bare: CommandLine, simulator: Simulator) -> None:

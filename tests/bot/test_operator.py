@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
@@ -16,14 +15,7 @@ from db.models import BindCode, StaffInvite
 from rules.permissions import STAFF, Role
 from scheduler.jobs import JOBS, LONG_JOBS, Job, LongJob
 from simulator.server import Simulator
-from tests.bot.command_line import TOKEN, CommandLine, command_line
-
-
-@pytest.fixture
-def cli(database_url: str) -> Iterator[CommandLine]:
-    """Commands on a database of the test's own."""
-    with command_line(DATABASE_URL=database_url) as made:
-        yield made
+from tests.bot.command_line import TOKEN, CommandLine
 
 
 def test_the_roles_of_the_command_line_are_those_of_staff() -> None:
