@@ -28,7 +28,7 @@ from casework.letters.sights import Sight
 from casework.letters.view import sight_of
 from casework.staff.group_away import Away
 from casework.staff.move_group import MoveGroup, move_group
-from db.models import Letter
+from db.models import Letter, Slot
 from db.repositories import cases, cursors, letters, slots
 from db.repositories.letters import ClaimedLetter
 from db.trouble import is_passing
@@ -167,7 +167,7 @@ class Delivery:
             rendered=rendered,
             edit=sight.edit,
             reply_to=sight.reply_to,
-            slot=SlotState(slot.id, slot.wanted_rev, slot.message_id, slot.shown_digest) if slot else None,
+            slot=_state_of(slot) if slot else None,
             newest=await cursors.newest(session, place.chat_id) if form is Form.SCREEN else None,
         )
 
@@ -260,8 +260,12 @@ class Delivery:
         await self._ledger.put_back(claimed, delay)
 
     async def _pin(self, item: Item, shown: Shown, priority: int) -> None:
-        """The card stays on top of its topic. Without the right to pin it is found by scrolling: no harm done."""
-        if shown.message_id is None:
+        """The card stays on top of its topic. Without the right to pin it is found by scrolling: no harm done.
+
+        The first card is the first message of its topic: a busy group has no call to spare for pinning it.
+        """
+        spared = item.slot is not None and item.slot.first and item.place.chat_id in self._calls.pace.thrifty_groups()
+        if shown.message_id is None or spared:
             return
         method = PinChatMessage(chat_id=item.place.chat_id, message_id=shown.message_id, disable_notification=True)
         try:
@@ -274,6 +278,10 @@ class Delivery:
 
 def _revision(item: Item | NeedsTopic) -> int | None:
     return item.slot.revision if isinstance(item, Item) and item.slot else None
+
+
+def _state_of(slot: Slot) -> SlotState:
+    return SlotState(slot.id, slot.wanted_rev, slot.message_id, slot.shown_digest, first=slot.shown_rev == 0)
 
 
 def _unwritten(claimed: ClaimedLetter, kind: str, facts: dict[str, object]) -> Letter:

@@ -50,6 +50,8 @@ class SlotState:
     revision: int
     message_id: int | None
     digest: str | None
+    first: bool
+    """Whether it was never shown before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The pace of outgoing calls: what each costs, and when the next one may start so that Telegram refuses none.
 
 30 calls a second for the bot, 1 a second in a private chat after a burst of 3, 20 a minute in a group (a forum is one
-chat). Windows are kept 5% wider than Telegram's, measured when a call starts: calls on their way may bunch up.
+chat). Windows are kept wider than Telegram's, measured when a call starts: calls on their way may bunch up.
 """
 
 from __future__ import annotations
@@ -18,9 +18,13 @@ BOT_KEPT_FREE = 3
 PRIVATE_BURST = 3
 GROUP_PER_MINUTE = 20
 GROUP_KEPT_FREE = 2
-"""Of a group's 20 a minute, kept for what somebody there waits for."""
+"""Of a group's 20 a minute, kept for what somebody there waits for, as long as somebody is active there."""
+ACTIVE_SECONDS = 180.0
+"""So long somebody is taken to be active in a group after the bot answered them there at once."""
 GROUP_MINUTE = 60.0
 MARGIN = 1.05
+GROUP_MARGIN = 1.02
+"""More than a second of a minute: the delays of calls on their way differ by far less."""
 THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
 LOOK_AGAIN = 0.05
 """Seconds to wait where every place is kept for calls that have not started: they will in a moment."""
@@ -116,6 +120,7 @@ class Pace:
         self._bot = Window(BOT_PER_SECOND, MARGIN / speed)
         self._chats: dict[int, Window | Burst] = {}
         self._pauses: dict[int | None, float] = {}
+        self._active_until: dict[int, float] = {}
 
     @property
     def merge_seconds(self) -> float:
@@ -125,7 +130,7 @@ class Pace:
     @property
     def memory_seconds(self) -> float:
         """How far back calls have to be known after a start."""
-        return GROUP_MINUTE * MARGIN / self.speed
+        return GROUP_MINUTE * GROUP_MARGIN / self.speed
 
     def wait(self, chat_id: int | None, priority: int) -> float:
         """Seconds until a call to the chat (None: to no chat) may start; 0 if now."""
@@ -135,14 +140,20 @@ class Pace:
             waits.append(self._bot.wait(now, BOT_KEPT_FREE if priority >= Priority.REMINDER else 0))
             chat = self._chats.get(chat_id) if chat_id is not None else None
             if chat is not None:
-                waits.append(chat.wait(now, GROUP_KEPT_FREE if priority >= Priority.CASE else 0))
+                waits.append(chat.wait(now, self._kept_free(chat_id, priority, now)))
         return max(waits)
 
     def take(self, chat_id: int | None, priority: int) -> float:
-        """Count a call that starts now and return 0; or, if it may not start yet, the seconds to wait."""
+        """Count a call that starts now and return 0; or, if it may not start yet, the seconds to wait.
+
+        One that answers somebody in a group at once tells that they are active there.
+        """
+        now = self._monotonic()
+        if chat_id is not None and chat_id < 0 and priority == Priority.CRISIS:
+            self._active_until[chat_id] = now + ACTIVE_SECONDS / self.speed
         wait = self.wait(chat_id, priority)
         if wait == 0:
-            self._start(chat_id, self._monotonic())
+            self._start(chat_id, now)
         return wait
 
     def reserve(self, chat_id: int, priority: int) -> bool:
@@ -195,8 +206,11 @@ class Pace:
         now = self._monotonic()
         self._forget(now)
         paused = [chat_id for chat_id, until in self._pauses.items() if chat_id is not None and until > now]
-        kept_free = GROUP_KEPT_FREE if priority >= Priority.CASE else 0
-        full = [chat_id for chat_id, chat in self._chats.items() if chat.wait(now, kept_free) > 0]
+        full = [
+            chat_id
+            for chat_id, chat in self._chats.items()
+            if chat.wait(now, self._kept_free(chat_id, priority, now)) > 0
+        ]
         return [*paused, *full] if self.limits else paused
 
     def thrifty_groups(self) -> list[int]:
@@ -212,9 +226,14 @@ class Pace:
         waits = [until - now for until in self._pauses.values()]
         if self.limits:
             waits += [self._bot.wait(now), self._bot.wait(now, BOT_KEPT_FREE)]
-            for chat in self._chats.values():
-                waits += [chat.wait(now), chat.wait(now, GROUP_KEPT_FREE)]
+            for chat_id, chat in self._chats.items():
+                waits += [chat.wait(now), chat.wait(now, self._kept_free(chat_id, Priority.CASE, now))]
         return min((wait for wait in waits if wait > 0), default=None)
+
+    def _kept_free(self, chat_id: int | None, priority: int, now: float) -> int:
+        """How many of a chat's places a call of this priority leaves free; a private chat has none to leave."""
+        active = chat_id is not None and self._active_until.get(chat_id, now) > now
+        return GROUP_KEPT_FREE if active and priority >= Priority.CASE else 0
 
     def _start(self, chat_id: int | None, at: float) -> None:
         self._bot.start(at)
@@ -234,5 +253,6 @@ class Pace:
     def _forget(self, now: float) -> None:
         """Drop what has run out, so that a hundred thousand recipients leave nothing behind."""
         self._pauses = {chat_id: until for chat_id, until in self._pauses.items() if until > now}
+        self._active_until = {chat_id: until for chat_id, until in self._active_until.items() if until > now}
         if len(self._chats) > CHATS_REMEMBERED:
             self._chats = {chat_id: chat for chat_id, chat in self._chats.items() if not chat.is_empty(now)}

@@ -23,6 +23,9 @@ RENDERED = "letters.rendered"
 CLAIMS_LOCK = 0x5355_5056
 """Claims are taken one at a time, in whatever process: a lane must not get two letters in flight."""
 
+LONGEST_MERGES = 5
+"""So many times what a slot of a thrifty group waits for more changes, a slot gives way to words at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -64,7 +67,8 @@ class Window:
 
     Nothing less urgent than `least` (a greater number); not to the chats in `full`, and to those in `kept` only what is
     more urgent than the priority `keep_for`; not from the lanes in `busy`. In the groups in `thrifty` a slot shown less
-    than `merge` seconds ago waits for more changes to show at once.
+    than `merge` seconds ago waits for more changes to show at once. In every group a slot that is shown already gives
+    way to letters without one that are at least as urgent as `words`, for five times `merge` at most.
     """
 
     now: datetime
@@ -76,6 +80,7 @@ class Window:
     busy: Sequence[str] = ()
     thrifty: Sequence[int] = ()
     merge: float = 60.0
+    words: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +101,46 @@ class Spent:
     """Seconds since then; 0 for one that may be under way."""
 
 
-# Due: its business time has come, and it is no slot of a thrifty group that was shown a moment ago. What is not due
-# does not hold its lane.
-_DUE = """
-    ({row}.not_before IS NULL OR {row}.not_before <= :now)
+_WAITING = "{row}.sent_at IS NULL AND {row}.parked_at IS NULL AND {row}.dropped_at IS NULL"
+
+# The groups in which words could leave, had they a place: a lane that backs off is no reason for others to wait.
+# Nothing of the outer row stands in here, so that it is asked once for all slots, and only if there are any.
+_WORDS_WAIT = f"""
+    SELECT words.chat_id
+    FROM letters AS words
+    WHERE {_WAITING.format(row="words")} AND words.slot_id IS NULL AND words.chat_id < 0
+      AND words.priority <= :words
+      AND (words.not_before IS NULL OR words.not_before <= :now)
+      AND NOT EXISTS (
+          SELECT FROM letters AS held
+          WHERE {_WAITING.format(row="held")} AND held.lane = words.lane AND held.retry_at > clock_timestamp()
+      )
+"""
+
+# Due: its business time has come, and it is no slot of a group that waits: it was shown a moment ago and the group is
+# thrifty, or it stands there as it was shown last and words wait, which go first. What is not due does not hold its
+# lane.
+_DUE = f"""
+    ({{row}}.not_before IS NULL OR {{row}}.not_before <= :now)
     AND NOT (
-        {row}.slot_id IS NOT NULL AND {row}.chat_id = ANY (CAST(:thrifty AS bigint[]))
+        {{row}}.slot_id IS NOT NULL AND {{row}}.chat_id = ANY (CAST(:thrifty AS bigint[]))
         AND EXISTS (
             SELECT FROM slots
-            WHERE slots.id = {row}.slot_id
+            WHERE slots.id = {{row}}.slot_id
               AND slots.shown_at > clock_timestamp() - CAST(:merge AS double precision) * interval '1 second'
         )
     )
+    AND NOT (
+        {{row}}.slot_id IS NOT NULL AND {{row}}.chat_id < 0
+        AND EXISTS (
+            SELECT FROM slots
+            WHERE slots.id = {{row}}.slot_id AND slots.shown_digest IS NOT NULL
+              AND greatest({{row}}.queued_at, slots.shown_at)
+                  > clock_timestamp() - CAST(:longest AS double precision) * interval '1 second'
+        )
+        AND {{row}}.chat_id IN ({_WORDS_WAIT})
+    )
 """
-_WAITING = "{row}.sent_at IS NULL AND {row}.parked_at IS NULL AND {row}.dropped_at IS NULL"
 
 # A head: due, not leased, not backing off, and in its lane no other letter that is in flight, or due and before it by
 # priority and id. A head that backs off holds its lane, since those behind it are not heads.
@@ -236,6 +267,8 @@ async def lock_heads(session: AsyncSession, window: Window) -> list[Head]:
         "busy": list(window.busy),
         "thrifty": list(window.thrifty),
         "merge": window.merge,
+        "words": window.words,
+        "longest": LONGEST_MERGES * window.merge,
     }
     return [Head(*row) for row in await session.execute(_HEADS, values)]
 

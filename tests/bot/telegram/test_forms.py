@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from sqlalchemy import select, text, update
 
+from bot.telegram.pace import THRIFTY_FROM
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
 from db.models import Case, Pair, Person, Slot
-from tests.bot.telegram.post import NOW, Post
+from tests.bot.telegram.post import NOW, MakePost, Post
 
 
 async def test_a_letter_reaches_the_person_and_is_kept_with_its_message(post: Post) -> None:
@@ -137,6 +138,43 @@ async def test_a_new_case_gets_a_topic_with_card_and_words(post: Post) -> None:
     assert await post.made("editForumTopic") == 0
     page = await post.folk.messages(group, thread=thread)
     assert [message.text for message in page.messages if message.pinned] == [texts[0]]
+
+
+async def test_a_busy_group_pins_no_card_on_top_but_one_that_came_later(make_post: MakePost) -> None:
+    async with make_post(limits=True) as post:
+        person, group = await post.person(), await post.group()
+        post.calls.pace.remember([(group, 1.0)] * (THRIFTY_FROM - 2))
+        case_id = await post.case(person, "Потрібен одяг")
+        async with post.working():
+            await post.folk.wait_for(group, lambda shown: "Потрібен одяг" in shown.text and shown.thread is not None)
+        assert await post.made("pinChatMessage") == 0
+        thread = await post.topic_of(case_id)
+        card = next(each for each in (await post.folk.messages(group, thread=thread)).messages if each.text)
+        await post.folk.delete(group, card.id)
+        async with post.database.uow() as uow:
+            # It was shown long ago, so that it may be shown again now.
+            await uow.session.execute(text("UPDATE slots SET shown_at = shown_at - interval '1 hour'"))
+            case = await uow.session.get_one(Case, case_id)
+            case.unread += 1
+            await show_case(post.context(uow), case, head=False)
+        async with post.working():
+            again = await post.folk.wait_for(group, lambda shown: shown.pinned)
+        assert (again.text.split("\n")[0], again.id > card.id) == (card.text.split("\n")[0], True)
+
+
+async def test_words_leave_before_the_card_that_tells_of_them(post: Post) -> None:
+    person, group = await post.person(), await post.group()
+    case_id = await post.case(person)
+    await post.deliver()
+    before = len(await post.folk.calls(chat=group))
+    async with post.database.uow() as uow:
+        case = await uow.session.get_one(Case, case_id)
+        case.unread += 1
+        await show_case(post.context(uow), case)
+        await tell_topic(post.context(uow), case, kinds.CaseNews(case_id, "reopened"))
+    await post.deliver()
+    calls = [call["method"] for call in (await post.folk.calls(chat=group))[before:]]
+    assert calls == ["sendMessage", "editMessageText"]
 
 
 async def test_a_case_without_topic_does_not_keep_the_person_waiting(post: Post) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.pace import CHATS_REMEMBERED, THRIFTY_FROM, Pace, cost_of
+from bot.telegram.pace import ACTIVE_SECONDS, CHATS_REMEMBERED, THRIFTY_FROM, Pace, cost_of
 from casework.letters.policies import Priority
 
 GROUP, OTHER_GROUP, PERSON = -100, -200, 7
@@ -72,13 +72,50 @@ def test_a_group_takes_twenty_a_minute(pace: Pace, time: Time) -> None:
     assert len(starts) == 60
 
 
-def test_the_last_places_of_a_group_are_kept_for_the_urgent(pace: Pace, time: Time) -> None:
-    for _ in range(18):
+def test_a_groups_backlog_takes_two_percent_longer_than_telegram_asks_for(pace: Pace, time: Time) -> None:
+    starts = started(pace, time, GROUP, 200)
+    assert starts[60] - starts[0] == pytest.approx(3 * 61.2)
+
+
+def test_words_have_all_of_a_group_in_which_nobody_is_active(pace: Pace) -> None:
+    for _ in range(20):
+        assert pace.take(GROUP, Priority.CASE) == 0
+    assert GROUP in pace.full_chats(Priority.CASE)
+
+
+def test_the_last_places_of_a_group_are_kept_for_whoever_was_answered_there_lately(pace: Pace, time: Time) -> None:
+    assert pace.take(GROUP, Priority.CRISIS) == 0
+    for _ in range(17):
         assert pace.take(GROUP, Priority.CASE) == 0
     assert pace.take(GROUP, Priority.CASE) > 0
     assert GROUP in pace.full_chats(Priority.CASE)
     assert GROUP not in pace.full_chats()
     assert pace.take(GROUP, Priority.SCREEN) == 0
+    assert pace.take(OTHER_GROUP, Priority.CRISIS) == 0
+    time.now += ACTIVE_SECONDS - 1
+    assert [pace.take(GROUP, Priority.CASE) == 0 for _ in range(20)].count(True) == 18
+    time.now += 2
+    assert GROUP not in pace.full_chats(Priority.CASE)
+    assert [pace.take(GROUP, Priority.CASE) == 0 for _ in range(3)] == [True, True, False]
+
+
+def test_who_waits_for_an_answer_in_a_full_group_gets_the_next_place(pace: Pace, time: Time) -> None:
+    for _ in range(20):
+        assert pace.take(GROUP, Priority.CASE) == 0
+        time.now += 1
+    time.now += 61.2 - 20 - 0.5
+    assert pace.take(GROUP, Priority.CRISIS) == pytest.approx(0.5)
+    assert pace.next_change() == pytest.approx(0.5)
+    time.now += 0.6
+    assert pace.take(GROUP, Priority.CASE) > 0
+    assert pace.take(GROUP, Priority.CRISIS) == 0
+
+
+def test_nobody_is_active_for_good(pace: Pace, time: Time) -> None:
+    assert pace.take(GROUP, Priority.CRISIS) == 0
+    time.now += ACTIVE_SECONDS
+    assert pace.full_chats() == []
+    assert pace._active_until == {}
 
 
 def test_the_last_places_of_a_second_are_kept_for_people_who_wait(pace: Pace) -> None:

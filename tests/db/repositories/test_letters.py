@@ -147,6 +147,73 @@ async def test_a_slot_of_a_quiet_group_leaves_at_once(uow: UnitOfWork) -> None:
     assert len(await claim(uow)) == 1
 
 
+async def set_shown(uow: UnitOfWork, seconds_ago: float, *, wanted: float = 1) -> None:
+    """Every slot stands as it was shown so long ago; that it changes is known for `wanted` seconds."""
+    shown = "UPDATE slots SET shown_digest = 'd', shown_at = clock_timestamp() - CAST(:ago AS text)::interval"
+    await uow.session.execute(text(shown), {"ago": f"{seconds_ago} s"})
+    queued = "UPDATE letters SET queued_at = clock_timestamp() - CAST(:ago AS text)::interval WHERE slot_id IS NOT NULL"
+    await uow.session.execute(text(queued), {"ago": f"{wanted} s"})
+
+
+async def test_a_card_that_is_shown_gives_way_to_words_of_any_topic_of_its_group(uow: UnitOfWork) -> None:
+    await want(uow)
+    await set_shown(uow, 3600)
+    await write(uow, lane="c:1", chat_id=-5)
+    await write(uow, lane="c:2", chat_id=-5)
+    words = await claim(uow)
+    assert [(each.lane, each.slot_id) for each in words] == [("c:1", None), ("c:2", None)]
+    await set_sent(uow, words[0])
+    assert await claim(uow) == [], "words on their way wait, too"
+    await set_sent(uow, words[1])
+    (card,) = await claim(uow)
+    assert card.slot_id is not None
+
+
+async def test_a_card_gives_way_where_words_have_no_place_and_it_would(uow: UnitOfWork) -> None:
+    await want(uow)
+    await set_shown(uow, 3600)
+    await write(uow, lane="c:2", chat_id=-5)
+    assert await claim(uow, kept=[-5], keep_for=2) == []
+
+
+async def test_a_card_is_five_minutes_behind_at_most(uow: UnitOfWork) -> None:
+    await want(uow)
+    await set_shown(uow, 3600, wanted=299)
+    await write(uow, lane="c:2", chat_id=-5)
+    assert [each.slot_id for each in await claim(uow, lease=0)] == [None]
+    await set_shown(uow, 3600, wanted=301)
+    assert [each.lane for each in await claim(uow, lease=0)] == ["c:1", "c:2"]
+    await set_shown(uow, 299, wanted=301)
+    assert [each.slot_id for each in await claim(uow, lease=0)] == [None]
+
+
+async def test_a_card_that_does_not_stand_yet_gives_no_way(uow: UnitOfWork) -> None:
+    await want(uow)
+    await write(uow, lane="c:2", chat_id=-5)
+    assert [each.lane for each in await claim(uow)] == ["c:1", "c:2"]
+
+
+async def test_a_screen_of_a_private_chat_gives_no_way(uow: UnitOfWork) -> None:
+    await want(uow, chat_id=1, lane="p:1")
+    await set_shown(uow, 3600)
+    await write(uow, lane="p:1", chat_id=1)
+    (screen,) = await claim(uow)
+    assert screen.slot_id is not None
+
+
+async def test_a_card_does_not_wait_for_what_cannot_leave_or_is_not_words_of_a_case(uow: UnitOfWork) -> None:
+    await write(uow, lane="c:3", chat_id=-5)
+    await write(uow, lane="c:3", chat_id=-5)
+    (head,) = await claim(uow)
+    await letters.put_back(uow.session, head, delay=3600)
+    await write(uow, lane="c:4", chat_id=-5, not_before=NOW + timedelta(days=1))
+    await write(uow, lane="c:5", chat_id=-5, priority=3)
+    await write(uow, lane="c:6", chat_id=-6)
+    await want(uow)
+    await set_shown(uow, 3600)
+    assert [each.lane for each in await claim(uow)] == ["c:1", "c:6", "c:5"]
+
+
 async def test_the_backlog_counts_what_is_due(uow: UnitOfWork) -> None:
     await write(uow, not_before=NOW + timedelta(days=1))
     assert (await letters.backlog(uow.session, NOW)).due == 0
