@@ -20,7 +20,7 @@ from bot.telegram.tenure import Tenure, first_of
 from casework.letters.policies import Priority
 from casework.letters.sights import Sight
 from db.engine import Database
-from db.repositories import letters
+from db.repositories import budget, letters
 from db.repositories.letters import ClaimedLetter, Head, Window
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
@@ -117,8 +117,8 @@ class Deliverer:
 
     async def _learn(self, uow: UnitOfWork) -> None:
         """What the budget has to know of the time before, whoever delivered then."""
-        spent = await letters.recently_spent(uow.session, self._pace.memory_seconds)
-        for chat_id, seconds in await letters.paused_chats(uow.session):
+        spent = await budget.recently_spent(uow.session, self._pace.memory_seconds)
+        for chat_id, seconds in await budget.paused_chats(uow.session):
             self._pace.pause(chat_id, seconds)
         self._pace.remember((each.chat_id, each.ago) for each in spent)
 

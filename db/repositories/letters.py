@@ -92,15 +92,6 @@ class Backlog:
     next_in: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """A call of the recent past as the budget has to know it."""
-
-    chat_id: int
-    ago: float
-    """Seconds since then; 0 for one that may be under way."""
-
-
 _WAITING = "{row}.sent_at IS NULL AND {row}.parked_at IS NULL AND {row}.dropped_at IS NULL"
 
 # The groups in which words could leave, had they a place: a lane that backs off is no reason for others to wait.
@@ -236,21 +227,6 @@ _BACKLOG = text(
     """
 )
 
-# What the budget must know after a start: calls of the last minute, and those that may be under way.
-_SPENT = text(
-    f"""
-    SELECT chat_id, CAST(extract(epoch FROM clock_timestamp() - sent_at) AS double precision)
-    FROM letters WHERE sent_at > clock_timestamp() - CAST(:seconds AS double precision) * interval '1 second'
-    UNION ALL
-    SELECT chat_id, 0.0 FROM letters WHERE {WAITING_LETTER} AND lease_until > clock_timestamp()
-    """
-)
-_PAUSED = text(
-    f"""
-    SELECT chat_id, CAST(extract(epoch FROM max(retry_at) - clock_timestamp()) AS double precision)
-    FROM letters WHERE {WAITING_LETTER} AND retry_at > clock_timestamp() GROUP BY chat_id
-    """
-)
 _CLOCK = text("SELECT clock_timestamp()")
 
 
@@ -359,13 +335,3 @@ async def backlog(session: AsyncSession, now: datetime) -> Backlog:
     """What is due at `now`, whether it may leave at once or waits for its turn."""
     due, oldest, next_in = (await session.execute(_BACKLOG, {"now": now})).one()
     return Backlog(due, max(0.0, float(oldest)), max(0.0, float(next_in)))
-
-
-async def recently_spent(session: AsyncSession, seconds: float) -> list[Spent]:
-    """The letters sent within the last so many seconds, and those in flight."""
-    return [Spent(chat_id, float(ago)) for chat_id, ago in await session.execute(_SPENT, {"seconds": seconds})]
-
-
-async def paused_chats(session: AsyncSession) -> list[tuple[int, float]]:
-    """Chats to which a letter backs off, with the seconds that are left."""
-    return [(chat_id, float(left)) for chat_id, left in await session.execute(_PAUSED)]

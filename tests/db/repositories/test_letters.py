@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 
 from db.engine import Database
 from db.models import Letter, Slot
-from db.repositories import letters, outbox, slots
+from db.repositories import budget, letters, outbox, slots
 from db.repositories.letters import ClaimedLetter, Stands, Window
 from db.uow import UnitOfWork
 
@@ -232,7 +232,7 @@ async def test_the_budget_learns_what_was_sent_and_what_may_be_under_way(uow: Un
     await uow.session.execute(
         text("UPDATE letters SET sent_at = clock_timestamp() - interval '1 hour' WHERE id = :id"), {"id": second.id}
     )
-    spent = await letters.recently_spent(uow.session, 60)
+    spent = await budget.recently_spent(uow.session, 60)
     assert sorted(each.chat_id for each in spent) == [1, 3]
 
 
@@ -240,7 +240,7 @@ async def test_chats_that_were_paused_are_remembered(uow: UnitOfWork) -> None:
     await write(uow)
     (head,) = await claim(uow)
     await letters.put_back(uow.session, head, delay=100)
-    ((chat_id, left),) = await letters.paused_chats(uow.session)
+    ((chat_id, left),) = await budget.paused_chats(uow.session)
     assert chat_id == 1
     assert 95 < left <= 100
 
