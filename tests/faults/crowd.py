@@ -200,7 +200,13 @@ class Crowd:
             await self._something_happens()
             await asyncio.sleep(chance.random() * self._measure.thinking)
         await talk.all_said.wait()
+        await self._reads_all(talk)
         await self._close(talk)
+
+    async def _reads_all(self, talk: Talk) -> None:
+        """Nobody closes a case before reading what was said: words that come after have to be asked about."""
+        for line in talk.lines:
+            await self._sees(self._world.group, lambda each, key=line.key: key in text_of(each), line.key)
 
     async def _says(self, talk: Talk, answer: Line, chance: random.Random) -> int:
         """As a reply to the person's words or to the card, or behind /a."""
