@@ -84,6 +84,11 @@ class Measure:
     thinking: float = 0.0
 
 
+def _with(words: str) -> Callable[[StoredMessage], bool]:
+    """Whether these words stand in a message."""
+    return lambda each: words in text_of(each)
+
+
 class Crowd:
     """Everybody. `talk` returns once everything was said and seen."""
 
@@ -206,7 +211,7 @@ class Crowd:
     async def _reads_all(self, talk: Talk) -> None:
         """Nobody closes a case before reading what was said: words that come after have to be asked about."""
         for line in talk.lines:
-            await self._sees(self._world.group, lambda each, key=line.key: key in text_of(each), line.key)
+            await self._sees(self._world.group, _with(line.key), line.key)
 
     async def _says(self, talk: Talk, answer: Line, chance: random.Random) -> int:
         """As a reply to the person's words or to the card, or behind /a."""
