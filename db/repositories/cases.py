@@ -157,17 +157,17 @@ async def first_message(session: AsyncSession, case_id: int) -> Message | None:
     return (await session.scalars(query.order_by(Message.id).limit(1))).first()
 
 
-async def count_since_answer(session: AsyncSession, case_id: int) -> int:
-    """How many messages the person has written since the last one by staff."""
-    last_staff = (
-        select(func.coalesce(func.max(Message.id), 0))
-        .where(Message.case_id == case_id, Message.author_kind == "staff")
+async def count_added(session: AsyncSession, case_id: int) -> int:
+    """How many messages the person has added since the case was opened and since the last answer."""
+    last_answer = (
+        select(func.coalesce(func.max(CaseEvent.id), 0))
+        .where(CaseEvent.case_id == case_id, CaseEvent.kind == "replied")
         .scalar_subquery()
     )
     return (
         await session.scalar(
-            select(func.count()).where(
-                Message.case_id == case_id, Message.author_kind == "person", Message.id > last_staff
+            select(func.sum(CaseEvent.facts["messages"].as_integer())).where(
+                CaseEvent.case_id == case_id, CaseEvent.kind == "words-added", CaseEvent.id > last_answer
             )
         )
         or 0

@@ -138,7 +138,7 @@ async def _words_added(look: Look, letter: kinds.WordsAdded) -> Sight | None:
         return None
     shows = AddedSight(
         number=case.number,
-        messages=await cases.count_since_answer(look.uow.session, case.id),
+        messages=await cases.count_added(look.uow.session, case.id),
         owner=await look.owner(case),
         reply_by=await look.told_by(case),
         overdue=await look.late(case),

@@ -87,10 +87,13 @@ async def test_a_choice_names_ones_own_open_cases_newest_first(
     assert [line.case_id for line in shown.cases] == [second.id, first.id]
 
 
-async def test_a_receipt_counts_since_the_last_answer(world: World, olena: Actor, iryna: Actor) -> None:
+async def test_a_receipt_counts_what_was_added_since_the_last_answer(world: World, olena: Actor, iryna: Actor) -> None:
     case = await world.taken(olena, iryna, "раз", "два")
     await world.topic(case)
     screen = kinds.WordsAdded(case.id)
+    await world.says(olena, "і ще")
+    assert (await shows(world, olena, screen, AddedSight)).messages == 1, "what opened the case was not added to it"
+    await world.says(olena, "і ще раз")
     assert (await shows(world, olena, screen, AddedSight)).messages == 2
     await world.answers(iryna, case, "Вітаю")
     await world.says(olena, "три")
