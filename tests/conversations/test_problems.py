@@ -142,7 +142,7 @@ async def test_a_letter_that_telegram_refused_is_sent_again_from_the_desk(stage:
     await olena.sees(TAKEN_BY)
     await stage.people.fault("400", method="sendMessage", chat=olena.id, description="SOMETHING_NEW")
     await stage.iryna.replies(thread, "Потрібні дрова", "Скільки вас?")
-    await stage.iryna.reads(thread, piece("letter-reply-undelivered"))
+    await stage.iryna.reads(thread, piece("letter-reply-refused"))
     await stage.settled()
     [(row,)] = await stage.rows("SELECT id FROM letters WHERE parked_at IS NOT NULL")
     await stage.svitlana.send("/desk")

@@ -82,9 +82,8 @@ def problems(shown: ProblemsSight, t: Words) -> Rendered:
 def drop_ask(shown: ProblemDropAskSight, t: Words) -> Rendered:
     """Really give it up?"""
     problem = shown.problem
-    given_up = t.get("screen-problem-drop-ask-in") if problem.way is Way.IN else t.get("screen-problem-drop-ask-out")
     return Rendered(
-        join([t.get("screen-problem-drop-ask", incident=problem.incident), _lines(problem, t), given_up], "\n\n"),
+        join([t.get("screen-problem-drop-ask"), _lines(problem, t), _given_up(problem, t)], "\n\n"),
         keyboard=column(
             button(t.plain("button-problem-keep"), Problems(page=shown.page)),
             button(
@@ -183,6 +182,15 @@ def _lines(problem: ProblemLine, t: Words) -> Markup:
 
 def _why(problem: ProblemLine, t: Words) -> str:
     return WHY[problem.reason](t) if problem.reason in WHY else t.plain("problem-why-refused")
+
+
+def _given_up(problem: ProblemLine, t: Words) -> Markup:
+    """What is lost with it."""
+    if problem.way is Way.IN:
+        return t.get("screen-problem-drop-ask-in")
+    if problem.subject == "persons-words":
+        return t.get("screen-problem-drop-ask-words")
+    return t.get("screen-problem-drop-ask-out")
 
 
 def _decisions(problem: ProblemLine, page: int, t: Words) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:

@@ -21,6 +21,7 @@ from casework.letters.sights import (
     PersonMessageSight,
     SummarySight,
     TopicSight,
+    UndeliveredSight,
 )
 from rules.cases import State, Turn, Verb, is_open
 
@@ -145,10 +146,10 @@ def delivery_mark(shown: MarkSight, t: Words) -> Rendered:
     return Rendered(t.get("letter-delivery-mark"), reaction=DELIVERED)
 
 
-@shows("reply-undelivered", of=MarkSight)
-def reply_undelivered(shown: MarkSight, t: Words) -> Rendered:
-    """A staff message did not reach the person."""
-    return Rendered(t.get("letter-reply-undelivered"))
+@shows("reply-undelivered", of=UndeliveredSight)
+def reply_undelivered(shown: UndeliveredSight, t: Words) -> Rendered:
+    """A staff message did not reach the person, and what can be done about it."""
+    return Rendered(t.get("letter-reply-undelivered") if shown.unreachable else t.get("letter-reply-refused"))
 
 
 @shows("group-bound", of=GroupBoundSight)

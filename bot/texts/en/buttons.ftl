@@ -50,6 +50,6 @@ button-refresh = Refresh
 
 button-problem-run-again = { $incident } · Run again
 button-problem-send-again = { $incident } · Send again
-button-problem-drop-ask = { $incident } · Give up for ever
-button-problem-drop = Yes, give up for ever
+button-problem-drop-ask = { $incident } · Stop trying
+button-problem-drop = Yes, stop trying
 button-problem-keep = No, keep it

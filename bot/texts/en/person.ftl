@@ -33,7 +33,7 @@ letter-case-received =
        *[no] We have your request.
     } Number: <b>{ $number }</b>.
 letter-case-received-about = About: { $service }.
-letter-case-received-next = What happens next: a caseworker reads it and answers you here.
+letter-case-received-next = What happens next: a caseworker reads it and writes to you here.
 letter-case-received-watched = What happens next: a caseworker reads it. You will see the answer when you write here again.
 letter-case-received-law = By law the decision must come by { $law_by }.
 letter-case-received-more =
@@ -186,7 +186,7 @@ screen-words-added =
     } to request <b>{ $number }</b>.
 screen-words-added-owner = { $owner } reads it.
 screen-words-added-nobody = A caseworker will read it.
-screen-words-added-by = Expect the answer by { $reply_by }.
+screen-words-added-by = We answer by { $reply_by }.
 screen-words-added-late = The answer is late. We are sorry. We cannot name an exact time now.
 
 ## A person’s requests
@@ -198,7 +198,7 @@ screen-my-cases-page = Page { $page } of { $pages }
 
 screen-my-case = Request <b>{ $number }</b>
 screen-my-case-state = { $state }.
-screen-my-case-by = Expect the answer by { $reply_by }.
+screen-my-case-by = We answer by { $reply_by }.
 screen-my-case-late = The answer is late. We are sorry.
 screen-my-case-law = By law the decision must come by { $law_by }.
 screen-my-case-outcome = What was done: { $outcome }.

@@ -2,13 +2,13 @@
 
 ## Put aside
 
-screen-problems = <b>Put aside</b>
+screen-problems = <b>The bot’s errors</b>
     { $count ->
         [one] { $count } error waits for your decision.
        *[other] { $count } errors wait for your decision.
     }
-screen-problems-empty = <b>Put aside</b>
-    Nothing is put aside now.
+screen-problems-empty = <b>The bot’s errors</b>
+    None waits for your decision now.
 screen-problems-line = <b>Error { $incident }</b> · { $what }
 screen-problems-since = Put aside { $at }. { $why }
 screen-problems-case = Request: { $number }
@@ -19,13 +19,15 @@ screen-problems-retried =
     }
 screen-problems-page = Page { $page } of { $pages }
 
-screen-problem-drop-ask = <b>Give up error { $incident } for ever?</b>
+screen-problem-drop-ask = <b>Stop trying?</b>
 screen-problem-drop-ask-in =
     Somebody sent this to us. The bot will never handle it, and the words that we kept are erased.
 
     First make sure that the person got an answer in another way: phone them, or ask them to write again.
 screen-problem-drop-ask-out =
-    This letter will never leave. If somebody waits for it, tell them in another way.
+    This letter will never leave. If somebody waits for it, phone them or write in another way.
+screen-problem-drop-ask-words =
+    These words will not come to the topic any more, and the caseworker will not read them. First ask the person to write again.
 
 ## What it was
 
@@ -37,9 +39,9 @@ problem-group-wrote = a message in the staff group
 problem-group-pressed = a button was pressed in the staff group
 problem-told-by-telegram = a service message of Telegram
 problem-reply = a caseworker’s answer to a person
-problem-to-person = a letter to a person
-problem-persons-screen = a screen in a person’s chat
-problem-persons-words = a person’s words for the topic
+problem-to-person = a letter of the bot to a person
+problem-persons-screen = an answer of the bot in a person’s chat
+problem-persons-words = a person’s words that are not in the topic
 problem-card = the card of a request
 problem-topic = the title of a topic
 problem-in-topic = a note in the topic of a request
@@ -51,13 +53,13 @@ problem-to-desk = a letter to a staff member
 problem-why-own-failure = The bot made a mistake. Try again. If that does not help, tell the number to whoever runs the bot.
 problem-why-unfinished = The bot stopped at this each time. Tell the number to whoever runs the bot, and only then try again.
 problem-why-stopped = Telegram takes no letters from the bot for this chat. Another way to reach them is needed.
-problem-why-too-long = This is too large for Telegram. Write something shorter, and give this up for ever.
+problem-why-too-long = This is too large for Telegram. If it is your answer, write it shorter and stop trying this one.
 problem-why-refused = Telegram does not take this. Try again. If that does not help, tell the number to whoever runs the bot.
 
 letter-problems-found =
     { $count ->
-        [one] { $count } error was put aside: the bot could not handle or send this.
-       *[other] { $count } errors were put aside: the bot could not handle or send this.
+        [one] The bot has { $count } error: something could not be handled or sent.
+       *[other] The bot has { $count } errors: something could not be handled or sent.
     }
 
     Nothing is lost. Look at it and decide what to do: /problems
@@ -86,7 +88,7 @@ letter-group-away-waiting =
 letter-group-back = The bot can write to { $group } again. What waited is on its way.
 
 screen-desk-home-away = <b>The bot can’t write to { $group }.</b> Letters that wait: { $count }.
-screen-desk-home-problems = Errors put aside: { $count }. To look at them: /problems
+screen-desk-home-problems = Errors of the bot that wait for your decision: { $count }. To look at them: /problems
 
 ## What may be lost
 

@@ -16,6 +16,6 @@ command-privacy = What we hold about you
 command-help = How it works
 command-cancel = Stop
 command-desk = Requests I work on
-command-problems = What was put aside because it failed
+command-problems = The bot’s errors: what failed
 command-a = Answer the person in the topic of their request
 command-bind = Bind the group with a code

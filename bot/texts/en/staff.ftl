@@ -50,7 +50,8 @@ letter-topic-summary-staff = <b>We</b>, { $at }: { $text }
 letter-case-news = <b>News.</b> { $news }
 
 letter-delivery-mark = Sent
-letter-reply-undelivered = This message did not reach the person. Telegram takes no messages from the bot for them. Another way to reach them is needed.
+letter-reply-undelivered = This message did not reach the person: Telegram takes no letters from the bot for them. Another way to reach them is needed. If the person comes back, it leaves by itself and gets its mark.
+letter-reply-refused = This message did not reach the person: Telegram did not take it. Write the same in another way, or ask a supervisor to send it again. Once it arrives, it gets its mark.
 
 letter-group-bound =
     Done. This group now belongs to: <b>{ $organisation }</b>. Each request will have its own topic.
@@ -126,4 +127,4 @@ toast-saved = Recorded.
 toast-agreed = Thank you, your consent is noted.
 toast-runs-again = It runs again.
 toast-sent-again = It is sent again.
-toast-given-up = Given up for ever.
+toast-given-up = No more tries.

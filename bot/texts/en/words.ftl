@@ -39,9 +39,9 @@ event-reopened = request open again
 event-withdrawn = the person took the request back
 event-topic-made = topic made in the group
 event-erased = the person’s words erased
-event-run-again = an error put aside was run again
-event-sent-again = a letter put aside was sent again
-event-given-up = an error was given up for ever
+event-run-again = run again after an error
+event-sent-again = sent again after an error
+event-given-up = after an error, no more tries
 
 ## The same events in the person’s own history
 mine-event-words-added = you added words

@@ -50,6 +50,6 @@ button-refresh = Оновити
 
 button-problem-run-again = { $incident } · Виконати ще раз
 button-problem-send-again = { $incident } · Надіслати ще раз
-button-problem-drop-ask = { $incident } · Відкласти назавжди
-button-problem-drop = Так, відкласти назавжди
+button-problem-drop-ask = { $incident } · Більше не пробувати
+button-problem-drop = Так, більше не пробувати
 button-problem-keep = Ні, залишити

@@ -33,7 +33,7 @@ letter-case-received =
        *[no] Ми отримали ваше звернення.
     } Номер: <b>{ $number }</b>.
 letter-case-received-about = Про що: { $service }.
-letter-case-received-next = Що далі: його прочитає фахівець і відповість вам тут.
+letter-case-received-next = Що далі: його прочитає фахівець і напише вам сюди.
 letter-case-received-watched = Що далі: його прочитає фахівець. Відповідь побачите, коли самі знову напишете сюди.
 letter-case-received-law = За законом рішення має бути до { $law_by }.
 letter-case-received-more =
@@ -190,7 +190,7 @@ screen-words-added =
     } до звернення <b>{ $number }</b>.
 screen-words-added-owner = Читає { $owner }.
 screen-words-added-nobody = Прочитає фахівець.
-screen-words-added-by = Чекайте відповіді до { $reply_by }.
+screen-words-added-by = Відповімо до { $reply_by }.
 screen-words-added-late = Відповідь затримується. Вибачте нам. Точного часу зараз не назвемо.
 
 ## Звернення людини
@@ -202,7 +202,7 @@ screen-my-cases-page = Сторінка { $page } з { $pages }
 
 screen-my-case = Звернення <b>{ $number }</b>
 screen-my-case-state = { $state }.
-screen-my-case-by = Чекайте відповіді до { $reply_by }.
+screen-my-case-by = Відповімо до { $reply_by }.
 screen-my-case-late = Відповідь затримується. Вибачте нам.
 screen-my-case-law = За законом рішення має бути до { $law_by }.
 screen-my-case-outcome = Що зроблено: { $outcome }.

@@ -2,14 +2,14 @@
 
 ## Відкладене
 
-screen-problems = <b>Відкладене</b>
+screen-problems = <b>Помилки бота</b>
     { $count ->
         [one] { $count } помилка чекає на ваше рішення.
         [few] { $count } помилки чекають на ваше рішення.
        *[other] { $count } помилок чекають на ваше рішення.
     }
-screen-problems-empty = <b>Відкладене</b>
-    Зараз нічого відкладеного немає.
+screen-problems-empty = <b>Помилки бота</b>
+    Зараз жодна не чекає на ваше рішення.
 screen-problems-line = <b>Помилка { $incident }</b> · { $what }
 screen-problems-since = Відкладено { $at }. { $why }
 screen-problems-case = Звернення: { $number }
@@ -21,13 +21,15 @@ screen-problems-retried =
     }
 screen-problems-page = Сторінка { $page } з { $pages }
 
-screen-problem-drop-ask = <b>Відкласти помилку { $incident } назавжди?</b>
+screen-problem-drop-ask = <b>Більше не пробувати?</b>
 screen-problem-drop-ask-in =
     Це хтось нам надіслав. Бот більше ніколи цього не обробить, а збережені слова зітре.
 
     Спершу переконайтеся, що людина отримала відповідь інакше: подзвоніть їй або попросіть написати ще раз.
 screen-problem-drop-ask-out =
-    Цей лист уже ніколи не піде. Якщо на нього хтось чекає, скажіть інакше.
+    Цей лист уже ніколи не піде. Якщо на нього хтось чекає, подзвоніть або напишіть інакше.
+screen-problem-drop-ask-words =
+    Ці слова вже не з’являться в темі, і фахівець їх не прочитає. Спершу попросіть людину написати ще раз.
 
 ## Що це було
 
@@ -39,9 +41,9 @@ problem-group-wrote = повідомлення в робочій групі
 problem-group-pressed = натиснуто кнопку в робочій групі
 problem-told-by-telegram = службове повідомлення Telegram
 problem-reply = відповідь фахівця людині
-problem-to-person = лист людині
-problem-persons-screen = екран у чаті людини
-problem-persons-words = слова людини для теми
+problem-to-person = лист бота людині
+problem-persons-screen = відповідь бота в чаті людини
+problem-persons-words = слова людини, яких немає в темі
 problem-card = картка звернення
 problem-topic = назва теми
 problem-in-topic = запис у темі звернення
@@ -53,14 +55,14 @@ problem-to-desk = лист працівникові
 problem-why-own-failure = Помилився бот. Спробуйте ще раз. Не допоможе – назвіть номер тому, хто веде бота.
 problem-why-unfinished = Бот щоразу зупинявся на цьому. Назвіть номер тому, хто веде бота, і лише тоді пробуйте ще раз.
 problem-why-stopped = Telegram не приймає для цього чату листів від бота. Потрібен інший спосіб зв’язку.
-problem-why-too-long = Для Telegram це завелике. Напишіть коротше, а це відкладіть назавжди.
+problem-why-too-long = Для Telegram це завелике. Якщо це ваша відповідь, напишіть її коротше, а цю більше не пробуйте.
 problem-why-refused = Telegram цього не приймає. Спробуйте ще раз. Не допоможе – назвіть номер тому, хто веде бота.
 
 letter-problems-found =
     { $count ->
-        [one] Відкладено { $count } помилку: бот не зміг цього обробити або надіслати.
-        [few] Відкладено { $count } помилки: бот не зміг цього обробити або надіслати.
-       *[other] Відкладено { $count } помилок: бот не зміг цього обробити або надіслати.
+        [one] У бота { $count } помилка: щось не вдалося обробити або надіслати.
+        [few] У бота { $count } помилки: щось не вдалося обробити або надіслати.
+       *[other] У бота { $count } помилок: щось не вдалося обробити або надіслати.
     }
 
     Нічого не пропало. Подивіться й вирішіть, що робити: /problems
@@ -90,7 +92,7 @@ letter-group-away-waiting =
 letter-group-back = Бот знову може писати в { $group }. Те, що чекало, вже йде туди.
 
 screen-desk-home-away = <b>Бот не може писати в { $group }.</b> Листів чекає: { $count }.
-screen-desk-home-problems = Відкладених помилок: { $count }. Подивитися: /problems
+screen-desk-home-problems = Помилок бота, що чекають на ваше рішення: { $count }. Подивитися: /problems
 
 ## Що могло пропасти
 

@@ -16,6 +16,6 @@ command-privacy = Що ми про вас маємо
 command-help = Як це працює
 command-cancel = Зупинитися
 command-desk = Мої звернення в роботі
-command-problems = Що відкладено, бо не вдалося
+command-problems = Помилки бота: що не вдалося
 command-a = Відповісти людині в темі звернення
 command-bind = Прив’язати групу за кодом

@@ -39,9 +39,9 @@ event-reopened = звернення знову відкрито
 event-withdrawn = людина забрала звернення
 event-topic-made = зроблено тему в групі
 event-erased = слова людини стерто
-event-run-again = відкладену помилку виконано ще раз
-event-sent-again = відкладений лист надіслано ще раз
-event-given-up = помилку відкладено назавжди
+event-run-again = після помилки виконано ще раз
+event-sent-again = після помилки надіслано ще раз
+event-given-up = після помилки вирішено більше не пробувати
 
 ## Ті самі події у власній історії людини
 mine-event-words-added = ви дописали

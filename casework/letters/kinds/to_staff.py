@@ -82,7 +82,7 @@ class DeliveryMark(Letter):
 
 @dataclass(frozen=True, slots=True)
 class ReplyUndelivered(Letter):
-    """A staff message could not be delivered: the person blocked the bot or cannot be reached."""
+    """A staff message could not be delivered: the person is out of reach, or Telegram refused just this one."""
 
     kind = "reply-undelivered"
     policy = Policy(once=True)

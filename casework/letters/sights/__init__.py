@@ -55,6 +55,7 @@ from casework.letters.sights.to_staff import (
     SummaryMessage,
     SummarySight,
     TopicSight,
+    UndeliveredSight,
 )
 
 __all__ = [
@@ -103,5 +104,6 @@ __all__ = [
     "TakenSight",
     "TimelineLine",
     "TopicSight",
+    "UndeliveredSight",
     "WelcomeSight",
 ]

@@ -96,7 +96,15 @@ class NewsSight:
 
 @dataclass(frozen=True, slots=True)
 class MarkSight:
-    """`delivery-mark`, `reply-undelivered` have nothing to show but themselves."""
+    """`delivery-mark` has nothing to show but itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndeliveredSight:
+    """`reply-undelivered`."""
+
+    unreachable: bool
+    """Nothing reaches the person; else Telegram refused just this message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from casework.letters.sights import (
     SummarySight,
     TimelineLine,
     TopicSight,
+    UndeliveredSight,
 )
 from casework.letters.view.groups import away_line, link_into
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
@@ -165,20 +166,23 @@ async def _case_news(look: Look, letter: kinds.CaseNews) -> Sight | None:
 
 @view(kinds.DeliveryMark)
 async def _delivery_mark(look: Look, letter: kinds.DeliveryMark) -> Sight | None:
-    return await _at_source(look, letter.message_id, edit=True)
+    at = await _source_of(look, letter.message_id)
+    return look.sight(STAFF_LANGUAGE, MarkSight(), edit=at) if at is not None else None
 
 
 @view(kinds.ReplyUndelivered)
 async def _reply_undelivered(look: Look, letter: kinds.ReplyUndelivered) -> Sight | None:
-    return await _at_source(look, letter.message_id, edit=False)
-
-
-async def _at_source(look: Look, message_id: int, *, edit: bool) -> Sight | None:
-    pair = await cases.pair_of(look.uow.session, message_id, "source", 0)
-    if pair is None:
+    at = await _source_of(look, letter.message_id)
+    if at is None:
         return None
-    target = pair.telegram_message_id
-    return look.sight(STAFF_LANGUAGE, MarkSight(), edit=target if edit else None, reply_to=None if edit else target)
+    person = await people.by_id(look.uow.session, (await look.case(letter.case_id)).person_id)
+    return look.sight(STAFF_LANGUAGE, UndeliveredSight(person.unreachable_since is not None), reply_to=at)
+
+
+async def _source_of(look: Look, message_id: int) -> int | None:
+    """Where the staff message stands that was carried to the person."""
+    pair = await cases.pair_of(look.uow.session, message_id, "source", 0)
+    return pair.telegram_message_id if pair is not None else None
 
 
 @view(kinds.GroupBound)

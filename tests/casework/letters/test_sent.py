@@ -7,7 +7,7 @@ import pytest
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.sent import SentLetter, letter_failed, letter_sent, topic_lost, topic_made
-from casework.letters.sights import CardSight, SummarySight
+from casework.letters.sights import CardSight, SummarySight, UndeliveredSight
 from db.models import Case
 from db.repositories import cases, slots
 from tests.casework.world import CATALOGUE, GROUP, World
@@ -52,6 +52,7 @@ async def test_staff_see_that_their_words_did_not_arrive(world: World, olena: Ac
     sent = await world.deliver()
     undelivered = [sight for each, sight in sent if each.kind == "reply-undelivered"]
     assert [sight.reply_to for sight in undelivered] == [number], "said once, at the message it is about"
+    assert [sight.shows for sight in undelivered] == [UndeliveredSight(unreachable=True)]
     [card] = [sight.shows for each, sight in sent if each.kind == "card"]
     assert isinstance(card, CardSight)
     assert card.unreachable
@@ -77,7 +78,9 @@ async def test_a_failure_of_another_kind_makes_nobody_unreachable(
     [letter] = await world.waiting(kinds.StaffReply)
     await letter_failed(world.uow, letter, "too-long", world.now, CATALOGUE)
     assert (await world.row(olena)).unreachable_since is None
-    assert len(await world.waiting(kinds.ReplyUndelivered)) == 1
+    letter.parked_at = world.now
+    undelivered = [sight.shows for each, sight in await world.deliver() if each.kind == "reply-undelivered"]
+    assert undelivered == [UndeliveredSight(unreachable=False)], "another way to reach them is not what is missing"
 
 
 async def test_the_first_topic_needs_no_summary(world: World, olena: Actor) -> None:

@@ -241,7 +241,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "topic-summary": [s.SummarySight(NUMBER, timeline(*ALL_EVENTS[-10:]), messages)],
         "case-news": [s.NewsSight(event) for event in ALL_EVENTS],
         "delivery-mark": [s.MarkSight()],
-        "reply-undelivered": [s.MarkSight()],
+        "reply-undelivered": [s.UndeliveredSight(True), s.UndeliveredSight(False)],
         "group-bound": [s.GroupBoundSight(CATALOGUE.organisations["luhansk"].name[language])],
         "staff-joined": [s.StaffJoinedSight(words, role) for role in ("caseworker", "supervisor", "admin")],
         "join-failed": [s.OfficeSight(office(language))],
