@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const LINES_SHOWN = 3;
 
 /** @returns {string|null} the address if a click on it is harmless, else null */
@@ -59,6 +60,8 @@ function span(text, from, to, sorted, acts) {
     const content = span(text, first.start, first.end, inner, acts);
     out.append(dressed(first.entity, text.slice(first.start, first.end), content, acts));
     at = first.end;
+    // The line break that ends a quote or a block of code is not drawn: these stand on lines of their own.
+    if (BLOCKS.has(first.entity.type) && text[at] === "\n" && at < to) at += 1;
     queue = later.sort((a, b) => a.start - b.start || b.end - a.end);
   }
   out.append(text.slice(at, to));

@@ -63,6 +63,11 @@ def test_entities_are_drawn_and_no_character_is_lost(
     assert (markup, words) == (drawn, text)
 
 
+def test_a_quote_stands_on_lines_of_its_own_without_a_gap_after_it(stand: Stand) -> None:
+    html, _ = stand.driver.execute_async_script(DRAW_TEXT, "до\nцитата\n\nпісля", [_entity("blockquote", 3, 6)])
+    assert html == "до\n<blockquote>цитата</blockquote>\nпісля", "one empty line below it, as in Telegram"
+
+
 def test_a_rich_message_has_headings_tables_lists_details_and_buttons(stand: Stand) -> None:
     cell = {"align": "left", "valign": "top"}
     paragraph = {"type": "paragraph", "text": ["Веде ", {"type": "bold", "text": "<Ірина>"}]}
