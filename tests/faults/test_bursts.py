@@ -15,9 +15,12 @@ from tests.faults.test_chaos import say
 from tests.faults.world import SETTLE_SECONDS, World
 
 PEOPLE = 60
-SPEED = 15.0
-"""So much faster than Telegram's own minute passes here."""
+SPEED = 6.0
+"""So much faster Telegram's minute passes here, and no more: a process works no faster for it."""
 SLACK = 1.05
+"""A place that comes free in a group is used again within so much of Telegram's minute while words wait. Printed here;
+the bench holds it, on a quiet machine: what keeps a process from its core looks the same as waiting too long.
+"""
 CARRIED = "SELECT count(*) FROM letters WHERE kind = 'person-message' AND sent_at IS NOT NULL"
 
 
@@ -48,13 +51,18 @@ async def test_sixty_messages_at_once_into_a_group_that_takes_twenty_a_minute(wo
         for call in world.simulator.api.calls.calls
         if call["n"] > before and call["chat"] == world.group and METHODS[call["method"].lower()].cost.chat
     ]
-    carried = [call["time"] for call in calls if call["done"]]
-    took, allowed = carried[-1] - carried[0], len(carried) / GROUP_PER_MINUTE * 60 / SPEED
     refused = sum(call["status"] == 429 for call in calls)
+    carried = [call for call in calls if call["done"]]
+    last = max(place for place, call in enumerate(carried) if call["method"] == "sendMessage")
+    until_words = [call["time"] * SPEED for call in carried[: last + 1]]
+    again = max(late - early for early, late in zip(until_words, until_words[GROUP_PER_MINUTE:], strict=False)) / 60
     say(
-        f"{len(carried)} calls in {took * SPEED:.0f} s of Telegram's, {took / allowed:.3f} × what 20/min allows"
-        f" (bar {SLACK}), {refused} refused"
+        f"{len(until_words)} calls for {PEOPLE} messages in {until_words[-1] - until_words[0]:.0f} s of Telegram's,"
+        f" a place used again within {again:.3f} × its minute (bar {SLACK}), {refused} refused"
     )
+    # Cards leave while no words wait, and that is over once the group has spent its first minute.
+    assert len(until_words) <= PEOPLE + GROUP_PER_MINUTE
+    assert refused == 0
     assert not found.breaches, found.breaches
     assert (found.counts.repeats, found.counts.empty_topics) == (0, 0)
 
