@@ -43,6 +43,8 @@ async def test_claims_of_a_worker_that_is_gone_are_taken_over(world: World, how:
     seconds = [await _lost(world, HOLDS_LETTER, how)]
     await world.people.wait_for(olena.id, lambda each: "відповідь" in each.text, timeout=SETTLE_SECONDS)
     seconds.append(time.monotonic() - seconds.pop())
+    # That it arrived is written down, too: who is killed between the two makes the next one send it again, rightly.
+    await world.settled()
 
     # An update: whoever handles it waits for the case, which somebody else has locked.
     async with world.database.engine.begin() as locked:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections import Counter
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import make_url
 
 from rules.permissions import Role
-from tests.faults.world import World
+from tests.conftest import TestServer
+from tests.faults.world import SETTLE_SECONDS, World
 
 KINDS = ("429", "500", "drop", "delay")
 METHODS = ("sendMessage", "editMessageText", "getUpdates", "createForumTopic", "answerCallbackQuery")
@@ -42,11 +47,19 @@ async def test_whatever_fails_on_the_way_everything_arrives(world: World) -> Non
     assert await world.count("SELECT count(*) FROM messages") == 1 + 2 * len(KINDS)
 
 
-async def test_two_bots_with_one_token_give_way_and_lose_nothing(world: World) -> None:
+@pytest.fixture
+async def other_url(server: TestServer, template: str) -> AsyncIterator[str]:
+    """Another database than the world's: two bots that share one would take turns."""
+    name = await server.create(template)
+    yield make_url(server.url(name)).set(drivername="postgresql").render_as_string(hide_password=False)
+    await server.drop(name)
+
+
+async def test_two_bots_with_one_token_give_way_and_lose_nothing(world: World, other_url: str) -> None:
     world.start_bot()
     await world.worker("Світлана", Role.SUPERVISOR)
-    second = world.start_bot(DATA_DIR=str(world.folder / "other"))
-    async with asyncio.timeout(60):
+    second = world.start_bot(DATA_DIR=str(world.folder / "other"), DATABASE_URL=other_url)
+    async with asyncio.timeout(SETTLE_SECONDS):
         while "another_process_takes_the_updates" not in world.log.read_text(encoding="utf-8"):
             await asyncio.sleep(0.02)
     await world.end(second, signal.SIGTERM)
