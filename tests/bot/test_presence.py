@@ -115,6 +115,9 @@ async def test_one_that_was_taken_for_dead_holds_nothing_and_joins_anew(database
         before = first.id
         async with database.uow() as uow:
             await uow.session.execute(text("DELETE FROM workers WHERE id = :id"), {"id": before})
+            # As whoever buries it does; else the two would run for what is free, and the first may win.
+            assert second.id is not None
+            assert await workers.acquire(uow.session, "letters", second.id)
         await asyncio.wait_for(second.tenure("letters").gained(), 5)
         await until(lambda: first.id != before)
         await _beats(first, database, 1)
