@@ -78,6 +78,7 @@ HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
     "not-staff": lambda t, _: t.get("whisper-not-staff"),
     "anonymous-admin": lambda t, _: t.get("whisper-anonymous-admin"),
     "bind-usage": lambda t, _: t.get("whisper-bind-usage"),
+    "stayed-inside": lambda t, _: t.get("whisper-stayed-inside"),
 }
 """Reason → the text."""
 

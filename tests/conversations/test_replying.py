@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text as sql
 
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import GENERAL, offers
@@ -76,6 +77,18 @@ async def test_an_answer_to_a_colleagues_answer_stays_inside(stage: Stage) -> No
     await stage.andriy.says(thread, "між нами: чому?", to=reply)
     await stage.settled()
     assert "між нами" not in await olena.phone()
+
+
+async def test_who_answers_something_that_is_not_the_persons_hears_that_it_stayed_inside(stage: Stage) -> None:
+    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
+    words = await stage.iryna.reads(thread, "Потрібні дрова")
+    async with stage.app.database.uow() as uow:
+        # A crash after Telegram's answer leaves words of which nobody knows that they are the person's.
+        await uow.session.execute(sql("DELETE FROM pairs WHERE side = 'copy'"))
+    await stage.iryna.says(thread, "Скільки вас у хаті?", to=words.id)
+    await stage.iryna.whispered(thread, piece("whisper-stayed-inside"))
+    await stage.settled()
+    assert "Скільки вас" not in await olena.phone()
 
 
 async def test_a_reply_in_one_topic_to_words_of_another_is_sent_to_nobody(stage: Stage) -> None:

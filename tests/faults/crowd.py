@@ -130,12 +130,19 @@ class Crowd:
                 await talk.worker.says(talk.thread, f"/a {answer.now}")
 
     async def say_again(self) -> None:
-        """Whoever answered a message and sees no mark at the answer says it again so that it must be understood."""
+        """Whoever answered a message and sees no mark at the answer says it again so that it must be understood.
+
+        Nobody can say anything in the topic of a case that is over: such an answer stayed inside, as its whisper said.
+        """
         for talk in self.talks:
-            for answer in talk.answers:
-                if answer.by_reply is not None and not self._marked(answer.by_reply):
-                    self.said_again += 1
-                    answer.by_reply = None
+            for answer in list(talk.answers):
+                if answer.by_reply is None or self._marked(answer.by_reply):
+                    continue
+                self.said_again += 1
+                answer.by_reply = None
+                if talk.closed and not talk.reopened:
+                    talk.answers.remove(answer)
+                else:
                     await talk.worker.says(talk.thread, f"/a {answer.now}")
 
     async def _gather(self) -> None:

@@ -118,6 +118,7 @@ refusal-reply-empty = Only text can be sent to the person. This answer has none,
 whisper-not-staff = Only caseworkers work here. Ask the supervisor for an invitation.
 whisper-anonymous-admin = Write under your own name: the bot does not answer an anonymous admin.
 whisper-bind-usage = Write the command with the code: /bind, a space and the code.
+whisper-stayed-inside = This was not sent to the person: the bot could not tell what you answered. Reply to their words or to the card, or begin with /a.
 
 toast-taken = The request is yours.
 toast-released = Back in the queue.

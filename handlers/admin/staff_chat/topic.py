@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from bot.telegram.answers import Answers
+from bot.telegram.whispers import hint
+from bot.texts.wording import Words
 from casework.cases.edit_reply import EditedReply, edit_reply
 from casework.cases.reply import Reply, reply
 from casework.context import Context
@@ -30,8 +33,16 @@ async def _answer(message: Message, command: CommandObject, ctx: Context) -> Non
     await reply(ctx, _reply(message, command.args or "", on_purpose=True))
 
 
-async def _reply_or_remark(message: Message, ctx: Context) -> None:
-    await reply(ctx, _reply(message, message.text))
+async def _reply_or_remark(message: Message, bot: Bot, ctx: Context, answers: Answers, t: Words) -> None:
+    if await reply(ctx, _reply(message, message.text)) is None and _to_what_the_bot_said(message, bot):
+        # After a crash the person's words may stand twice, and only one of them is known to be theirs.
+        answers.whisper(hint("stayed-inside", t))
+
+
+def _to_what_the_bot_said(message: Message, bot: Bot) -> bool:
+    target = message.reply_to_message
+    author = target.from_user if target is not None and target.forum_topic_created is None else None
+    return author is not None and author.id == bot.id
 
 
 async def _remark(message: Message) -> None:
