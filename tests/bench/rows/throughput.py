@@ -8,8 +8,8 @@ from tests.bench.load import Drained, drain, warm_up
 from tests.bench.results import ROUNDS, Result, against
 from tests.bench.scene import BASELINE, BOT, House, Scene, open_scene
 
-PEOPLE = 300
-UPDATES = 1500
+PEOPLE = 100
+UPDATES = 900
 CPU_BAR, MOONSHOT = 1.5, 0.5
 
 
