@@ -17,8 +17,11 @@ from tests.conversations.words import OPEN_CASE, TAKE, TAKEN_BY
 
 
 @pytest.fixture
-async def hooked(server: TestServer, department: Department, tmp_path: Path) -> AsyncIterator[Stage]:
-    """The department at work, with updates by webhook."""
+async def hooked(
+    server: TestServer, department: Department, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Stage]:
+    """The department at work, with updates by webhook, after which the bot looks often."""
+    monkeypatch.setattr("bot.telegram.webhook.LOOK_SECONDS", 0.05)
     name = await server.create(department.database)
     async with open_stage(server.url(name), tmp_path, webhook=True) as opened:
         await opened.move_in(department)
@@ -58,10 +61,7 @@ async def test_who_does_not_know_the_secret_speaks_for_nobody(hooked: Stage) -> 
     assert await hooked.count("SELECT count(*) FROM inbox") == before
 
 
-async def test_a_webhook_that_somebody_took_away_is_set_again_and_nothing_is_lost(
-    hooked: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.webhook.LOOK_SECONDS", 0.02)
+async def test_a_webhook_that_somebody_took_away_is_set_again_and_nothing_is_lost(hooked: Stage) -> None:
     olena = await hooked.agreed("Олена")
     await hooked.simulator._webhook.remove()
     await olena.send("Немає дров")
