@@ -100,9 +100,18 @@ def _no_lease_on_letters() -> None:
 
 
 def _no_lease_on_updates() -> None:
-    """No process looks whether another one handles the update, or has handled it."""
+    """No process looks whether another one handles the update, or has handled it; each takes long enough to meet."""
+    from bot.telegram import inbox as worker
     from db.repositories import inbox
 
+    handle = worker.InboxWorker._handle
+
+    async def slowly(self: Any, claimed: Any) -> Any:
+        await asyncio.sleep(0.3)
+        return await handle(self, claimed)
+
+    worker.TICK_SECONDS = 0.02
+    _put(worker.InboxWorker, "_handle", slowly)
     _leave_out(
         inbox,
         "AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())",
