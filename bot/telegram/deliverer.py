@@ -16,7 +16,7 @@ from bot.telegram.delivery import Delivery
 from bot.telegram.ledger import Ledger
 from bot.telegram.pace import Pace
 from bot.telegram.rendered import Rendered
-from bot.telegram.tenure import Tenure, first_of
+from bot.telegram.tenure import Tenure
 from casework.letters.policies import Priority
 from casework.letters.sights import Sight
 from db.engine import Database
@@ -65,7 +65,6 @@ class Deliverer:
         self._crew = Crew(at_once)
         self._tenure = tenure or Tenure.for_ever("letters")
         self._worker_id = worker_id
-        self._stopping = False
         self._stopped = asyncio.Event()
         self._ended = asyncio.Event()
         self._ended.set()
@@ -77,18 +76,17 @@ class Deliverer:
         self._ended.clear()
         try:
             learnt = 0
-            while await self._my_turn():
+            while await self._tenure.gained_before(self._stopped):
                 if learnt != self._tenure.number:
                     await until_it_passes(self._database, self._learn)
                     learnt = self._tenure.number
-                while self._tenure.held and not self._stopping:
+                while self._tenure.held and not self._stopped.is_set():
                     await self._crew.wait(await self._round())
         finally:
             self._ended.set()
 
     async def stop(self) -> None:
         """Take nothing new, and finish within ten seconds what is in flight."""
-        self._stopping = True
         self._stopped.set()
         self._crew.ring()
         # A round that is claiming now still starts what it gets.
@@ -109,11 +107,6 @@ class Deliverer:
     def _heard(self, channel: str) -> None:
         if channel == CHANNEL:
             self.nudge()
-
-    async def _my_turn(self) -> bool:
-        """Wait for the role; False once stopped."""
-        await first_of(self._tenure.gained(), self._stopped.wait())
-        return not self._stopping
 
     async def _learn(self, uow: UnitOfWork) -> None:
         """What the budget has to know of the time before, whoever delivered then."""

@@ -64,7 +64,7 @@ class Gateway:
 
     async def run(self) -> None:
         """Poll until `stop`. Raises `TokenRefused` if Telegram does not know the token: only a human can help."""
-        while await self._my_turn():
+        while await self._tenure.gained_before(self._stopped):
             self._offset = None
             while self._tenure.held and not self._stopped.is_set():
                 await self._turn()
@@ -78,11 +78,6 @@ class Gateway:
     def idle(self) -> bool:
         """Whether nothing was received that is not committed yet."""
         return not self._tenure.held or (self._poll is not None and not self._poll.done())
-
-    async def _my_turn(self) -> bool:
-        """Wait for the role; False once stopped."""
-        await first_of(self._tenure.gained(), self._stopped.wait())
-        return not self._stopped.is_set()
 
     async def _turn(self) -> None:
         """Ask once, and keep what comes."""

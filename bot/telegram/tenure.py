@@ -52,6 +52,11 @@ class Tenure:
             if not self.held:
                 await asyncio.sleep(LOOK_AGAIN)
 
+    async def gained_before(self, stopped: asyncio.Event) -> bool:
+        """Wait until this process may act in the role; False if `stopped` comes first."""
+        await first_of(self.gained(), stopped.wait())
+        return not stopped.is_set()
+
     async def lost(self) -> None:
         """Wait until the role is not this process's any more."""
         await self._lost.wait()

@@ -57,8 +57,7 @@ class Webhook:
 
         The webhook stays set when the bot stops: Telegram keeps what comes meanwhile.
         """
-        while not self._stopped.is_set():
-            await first_of(self._tenure.gained(), self._stopped.wait())
+        while await self._tenure.gained_before(self._stopped):
             stands = False
             while self._tenure.held and not self._stopped.is_set():
                 pause, stands = await self._look(stands)
