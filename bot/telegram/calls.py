@@ -61,9 +61,10 @@ class Calls:
         name = method.__api_method__
         if name not in KEPT:
             KEPT[name] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
+        costs = cost_of(name) > 0
         if reserved and chat_id is not None:
             self._start_reserved(chat_id)
-        elif cost_of(name):
+        elif costs:
             await self._turn(chat_id, priority, patience)
         started = time.monotonic()
         try:
@@ -71,9 +72,12 @@ class Calls:
         except Exception as error:  # noqa: BLE001 - whatever it is, its text holds content or the token
             failure = failure_of(error)
             metrics.calls.labels(name, failure.word).inc()
-            if isinstance(failure, TooFast) and cost_of(name):
+            if isinstance(failure, TooFast) and costs:
                 self._slow_down(chat_id, failure.seconds)
             raise failure from None
+        finally:
+            if reserved or costs:
+                self.pace.ended(chat_id)
         metrics.calls.labels(name, "ok").inc()
         metrics.call_time.labels(name).observe(time.monotonic() - started)
         return result

@@ -1,7 +1,9 @@
 """The pace of outgoing calls: what each costs, and when the next one may start so that Telegram refuses none.
 
 30 calls a second for the bot, 1 a second in a private chat after a burst of 3, 20 a minute in a group (a forum is one
-chat). Windows are kept wider than Telegram's, measured when a call starts: calls on their way may bunch up.
+chat). Telegram counts a call when it arrives, which is somewhere between its start and its answer. A group's place is
+free again a minute after the answer: however late calls arrive, no minute of Telegram's sees more of them. The other
+windows are too short to wait for answers; they count from the start, and are wider than Telegram's instead.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ ACTIVE_SECONDS = 180.0
 """So long somebody is taken to be active in a group after the bot answered them there at once."""
 GROUP_MINUTE = 60.0
 MARGIN = 1.05
-GROUP_MARGIN = 1.02
-"""More than a second of a minute: the delays of calls on their way differ by far less."""
+GROUP_MARGIN = 1.005
+"""For clocks that differ."""
 THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
 LOOK_AGAIN = 0.05
 """Seconds to wait where every place is kept for calls that have not started: they will in a moment."""
@@ -43,35 +45,57 @@ def cost_of(method: str) -> int:
 
 
 class Window:
-    """Starts of calls within the last `seconds`; at most `limit`, reserved ones included."""
+    """Calls within the last `seconds`; at most `limit`, those that have not ended included.
 
-    def __init__(self, limit: int, seconds: float) -> None:
+    `from_answer`: a call counts until so long after its answer, else after its start.
+    """
+
+    def __init__(self, limit: int, seconds: float, *, from_answer: bool = False) -> None:
         self.limit = limit
         self.seconds = seconds
         self.reserved = 0
         """Calls that have their place but have not started."""
-        self._starts: deque[float] = deque()
+        self._from_answer = from_answer
+        self._under_way = 0
+        self._counted: deque[float] = deque()
 
     def wait(self, now: float, kept_free: int = 0) -> float:
         """Seconds until one more may start while `kept_free` stay unused; 0 if now."""
-        allowed = self.limit - kept_free - self.reserved
-        if self.spent(now) < allowed:
+        self._forget(now)
+        allowed = self.limit - kept_free - self.reserved - self._under_way
+        if len(self._counted) < allowed:
             return 0.0
-        return max(0.0, self._starts[-allowed] + self.seconds - now) if allowed > 0 else LOOK_AGAIN
+        return max(0.0, self._counted[-allowed] + self.seconds - now) if allowed > 0 else LOOK_AGAIN
 
     def room(self, now: float, kept_free: int = 0) -> int:
         """How many may start now."""
         return max(0, self.limit - kept_free - self.reserved - self.spent(now))
 
     def spent(self, now: float) -> int:
-        """How many started within the window."""
-        while self._starts and self._starts[0] <= now - self.seconds:
-            self._starts.popleft()
-        return len(self._starts)
+        """How many are under way or within the window."""
+        self._forget(now)
+        return len(self._counted) + self._under_way
 
     def start(self, at: float) -> None:
-        """Count one that starts, or started earlier (in order)."""
-        self._starts.append(at)
+        """One starts."""
+        if self._from_answer:
+            self._under_way += 1
+        else:
+            self.count(at)
+
+    def end(self, at: float) -> None:
+        """One that started was answered, or never will be."""
+        if self._from_answer:
+            self._under_way -= 1
+            self.count(at)
+
+    def count(self, at: float) -> None:
+        """Count one of this time; in order."""
+        self._counted.append(at)
+
+    def _forget(self, now: float) -> None:
+        while self._counted and self._counted[0] <= now - self.seconds:
+            self._counted.popleft()
 
     def is_empty(self, now: float) -> bool:
         """Whether there is nothing left to remember."""
@@ -99,7 +123,14 @@ class Burst:
         return math.ceil(max(0.0, self._full_at - now) / self.seconds)
 
     def start(self, at: float) -> None:
-        """Count one that starts, or started earlier (in order)."""
+        """One starts."""
+        self.count(at)
+
+    def end(self, at: float) -> None:
+        """One that started was answered: nothing changes."""
+
+    def count(self, at: float) -> None:
+        """Count one of this time; in order."""
         self._full_at = max(self._full_at, at) + self.seconds
 
     def is_empty(self, now: float) -> bool:
@@ -146,6 +177,7 @@ class Pace:
     def take(self, chat_id: int | None, priority: int) -> float:
         """Count a call that starts now and return 0; or, if it may not start yet, the seconds to wait.
 
+        Tell its end by `ended`.
         One that answers somebody in a group at once tells that they are active there.
         """
         now = self._monotonic()
@@ -159,7 +191,7 @@ class Pace:
     def reserve(self, chat_id: int, priority: int) -> bool:
         """Keep a place for a call that will start in a moment, if there is one now.
 
-        It is counted when it starts: what passes until then must not make the windows shorter.
+        Tell its start by `start_reserved`: what passes until then must not make the windows shorter.
         """
         if self.wait(chat_id, priority) > 0:
             return False
@@ -168,9 +200,14 @@ class Pace:
         return True
 
     def start_reserved(self, chat_id: int) -> None:
-        """The call that a place was kept for starts now."""
+        """The call that a place was kept for starts now. Tell its end by `ended`."""
         self.give_back(chat_id)
         self._start(chat_id, self._monotonic())
+
+    def ended(self, chat_id: int | None) -> None:
+        """A call that had started was answered, or never will be."""
+        if chat_id is not None:
+            self._chat(chat_id).end(self._monotonic())
 
     def give_back(self, chat_id: int) -> None:
         """The call that a place was kept for is not made after all."""
@@ -191,7 +228,8 @@ class Pace:
         """Calls made before this process started: chat and how many seconds ago."""
         now = self._monotonic()
         for chat_id, ago in sorted(calls, key=lambda call: -call[1]):
-            self._start(chat_id, now - ago)
+            self._bot.count(now - ago)
+            self._chat(chat_id).count(now - ago)
 
     def room(self, priority: int = Priority.CRISIS) -> int:
         """How many calls of this priority could start now, all chats together."""
@@ -248,7 +286,7 @@ class Pace:
     def _of_chat(self, chat_id: int) -> Window | Burst:
         if chat_id > 0:
             return Burst(PRIVATE_BURST, MARGIN / self.speed)
-        return Window(GROUP_PER_MINUTE, self.memory_seconds)
+        return Window(GROUP_PER_MINUTE, self.memory_seconds, from_answer=True)
 
     def _forget(self, now: float) -> None:
         """Drop what has run out, so that a hundred thousand recipients leave nothing behind."""
