@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+
+import structlog
 
 from bot.catalogue import load_catalogue
 from bot.settings import ConfigurationError, Settings
@@ -16,8 +20,13 @@ from db.migrations import run as migrations
 from db.running_server import running_server_url
 from db.server import EmbeddedServer, start_server
 from db.server_place import ServerNotStarted
-from db.trouble import is_unreachable
+from db.trouble import is_passing, is_unreachable
 from rules.catalogue import Catalogue, CatalogueError
+
+log = structlog.get_logger("bot")
+
+AWAY_SECONDS = 1.0
+"""How long to leave a database alone that is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,22 @@ class Ground:
     url: str
     server: EmbeddedServer | None
 
-    async def migrate(self, to: str | None = None) -> None:
-        """Brings the database to the newest revision, or to one that is known. ConfigurationError if it is away."""
+    async def migrate(self, to: str | None = None, *, patience: float = 0.0) -> None:
+        """Brings the database to the newest revision, or to one that is known.
+
+        One that is away or just starts is waited for, `patience` seconds long; then ConfigurationError.
+        """
+        until = time.monotonic() + patience
         with reached():
-            await migrations.upgrade(self.url) if to is None else await migrations.move(self.url, to)
+            while True:
+                try:
+                    await migrations.upgrade(self.url) if to is None else await migrations.move(self.url, to)
+                    return
+                except Exception as error:
+                    if not is_passing(error) or time.monotonic() >= until:
+                        raise
+                    log.warning("waiting_for_database")
+                await asyncio.sleep(AWAY_SECONDS)
 
     def leave(self) -> None:
         """Stops the embedded server, if it was started here."""

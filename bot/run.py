@@ -17,6 +17,9 @@ from bot.settings import load_settings
 
 log = structlog.get_logger("bot")
 
+DATABASE_PATIENCE = 60.0
+"""Seconds for which a start waits for a database that is away: both may have been started together."""
+
 
 def run(roles: Collection[ProcessRole] = ALL_ROLES) -> int:
     """Migrates, works until told to stop, finishes what is in flight. Returns the exit code."""
@@ -34,7 +37,12 @@ async def _work(ground: Ground, roles: Collection[ProcessRole]) -> int:
     # From the first moment on: a start may wait long for Telegram, and must end as cleanly as work does.
     told = asyncio.create_task(until_told_to_stop())
     await asyncio.sleep(0)
-    await ground.migrate()
+    migrating = asyncio.create_task(ground.migrate(patience=DATABASE_PATIENCE))
+    await asyncio.wait({told, migrating}, return_when=asyncio.FIRST_COMPLETED)
+    if not migrating.done():
+        migrating.cancel()
+        return 0
+    migrating.result()
     clock = Clock()
     app = App(ground, clock, roles=roles)
     working = [asyncio.create_task(_start_and_last(app))]

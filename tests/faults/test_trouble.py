@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -12,7 +11,8 @@ from sqlalchemy import make_url
 
 from rules.permissions import Role
 from tests.conftest import TestServer
-from tests.faults.world import SETTLE_SECONDS, World
+from tests.faults.chaos import on_killable_postgres
+from tests.faults.world import World
 
 KINDS = ("429", "500", "drop", "delay")
 METHODS = ("sendMessage", "editMessageText", "getUpdates", "createForumTopic", "answerCallbackQuery")
@@ -59,9 +59,7 @@ async def test_two_bots_with_one_token_give_way_and_lose_nothing(world: World, o
     world.start_bot()
     await world.worker("Світлана", Role.SUPERVISOR)
     second = world.start_bot(DATA_DIR=str(world.folder / "other"), DATABASE_URL=other_url)
-    async with asyncio.timeout(SETTLE_SECONDS):
-        while "another_process_takes_the_updates" not in world.log.read_text(encoding="utf-8"):
-            await asyncio.sleep(0.02)
+    await world.logged("another_process_takes_the_updates")
     await world.end(second, signal.SIGTERM)
     olena = await world.with_case("Олена", "початок")
     await world.settled()
@@ -86,3 +84,16 @@ async def test_a_bot_told_to_stop_finishes_and_the_next_one_goes_on(world: World
     await world.settled()
     topic = Counter(each.text.split("\n", 1)[-1] for each in await svitlana.seen_in(await world.thread_of("початок")))
     assert [topic[f"рядок {n}"] for n in range(10)] == [1] * 10
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+async def test_a_start_waits_for_a_database_that_is_away(world: World, comes_back: bool) -> None:
+    async with on_killable_postgres(world) as (moved, postgres):
+        await postgres.kill()
+        pid = moved.start_bot()
+        await moved.logged("waiting_for_database")
+        if comes_back:
+            await postgres.start()
+            olena = await moved.with_case("Олена", "початок")
+            assert "початок" in await olena.phone()
+        await moved.end(pid, signal.SIGTERM)

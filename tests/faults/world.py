@@ -127,6 +127,12 @@ class World:
         if not await calls.changed.until(lambda: calls.count >= count, SETTLE_SECONDS):
             raise TimeoutError(f"only {calls.count} calls of {count}")
 
+    async def logged(self, event: str) -> None:
+        """Waits until a bot has logged this."""
+        async with asyncio.timeout(SETTLE_SECONDS):
+            while not self.log.exists() or event not in self.log.read_text(encoding="utf-8"):
+                await asyncio.sleep(0.02)
+
     async def settled(self) -> None:
         """Waits until nothing waits: at Telegram, in the inbox, in the outbox."""
         async with asyncio.timeout(SETTLE_SECONDS):
