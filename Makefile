@@ -12,7 +12,7 @@ ROW ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
 
-.PHONY: help demo run test test-page chaos bench check words lock clean
+.PHONY: help demo run test test-page chaos bench check words screens lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,9 @@ words: $(VENV)/ready-dev
 			&& cat "$$language"/*.ftl > ".cache/words/$${language##*/}/_default.ftl" || exit 1; \
 	done
 	$(BIN)/ftl check
+
+screens: $(VENV)/ready-dev ## docs/screens.md, with every screen and letter, anew from the code
+	$(BIN)/python -m tests.bot.telegram.render.gallery
 
 lock: $(VENV)/ready-dev ## remake both hashed locks from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

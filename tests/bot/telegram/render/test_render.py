@@ -23,6 +23,7 @@ from rules.cases import State, Turn
 from rules.languages import LANGUAGES
 from simulator.botapi.reactions import EMOJI as REACTIONS
 from simulator.world.topics import ICONS as TELEGRAM_ICONS
+from tests.bot.telegram.render.gallery import labels
 from tests.bot.telegram.render.samples import ALL_EVENTS, NOON, NUMBER, OWN_EVENTS, card, case_line, sights
 from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
@@ -49,14 +50,6 @@ def everything(words: str) -> Iterator[tuple[s.Sight, Rendered]]:
     for language in LANGUAGES:
         for sight in sights(words, language):
             yield sight, render(sight, WORDING)
-
-
-def labels(rendered: Rendered) -> list[str]:
-    if isinstance(rendered.keyboard, InlineKeyboardMarkup):
-        return [button.text for row in rendered.keyboard.inline_keyboard for button in row]
-    if isinstance(rendered.keyboard, ReplyKeyboardMarkup):
-        return [button.text for row in rendered.keyboard.keyboard for button in row]
-    return []
 
 
 def test_every_kind_of_letter_has_its_function_and_its_samples() -> None:
