@@ -112,6 +112,7 @@ class App:
         self._contact = Contact(self.database, self._bot.id, self._machine_context, clock.now)
         self._apart = Database.open(ground.url, pool_size=1)
         self._presence = Presence(self._apart, [held for role, held in HELD_BY.items() if role in roles])
+        self.database.others_hear = self._presence.has_company
         self._nudges: dict[str, Callable[[], None]] = {"workers": self._presence.nudge}
         self._parts = self._make_parts(frozenset(roles))
         self._scheduler = Scheduler(self.database, clock.now, self._machine_context, storage=self._storage())

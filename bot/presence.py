@@ -55,6 +55,7 @@ class Presence:
         self._confirmed = 0.0
         self._bell = asyncio.Event()
         self._stopping = False
+        self._company = True
         self.id: int | None = None
         """This worker's id; None before `join`."""
 
@@ -97,6 +98,10 @@ class Presence:
         """`held` or `standby` for each role."""
         return {role: "held" if tenure.held else "standby" for role, tenure in self._tenures.items()}
 
+    def has_company(self) -> bool:
+        """Whether other processes work here, or may do: who has just joined is seen with the next beat."""
+        return self._company
+
     def nudge(self) -> None:
         """Somebody left: look at once."""
         self._bell.set()
@@ -109,8 +114,10 @@ class Presence:
                 if alive:
                     held = await self._look_around(uow)
             if not alive:
-                log.error("taken_for_dead", worker=self.id)
-                await self.join()
+                # Whoever is leaving meanwhile is no more there by its own will.
+                if not self._stopping:
+                    log.error("taken_for_dead", worker=self.id)
+                    await self.join()
                 return
         except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
             # Nobody could beat meanwhile, so nobody may be given up for that.
@@ -123,6 +130,8 @@ class Presence:
         begun = self._monotonic()
         for tenure in self._tenures.values():
             tenure.lose()
+        if self._stopping:
+            return
         self.id = await workers.join(uow.session, self._process)
         self._seen.clear()
         held = await self._look_around(uow)
@@ -134,6 +143,7 @@ class Presence:
         everybody = await workers.everybody(uow.session)
         buried = [other.id for other in everybody if self._is_dead(other) and await workers.bury(uow.session, other)]
         there = {other.id for other in everybody}
+        self._company = len(there) > 1
         self._seen = {worker: seen for worker, seen in self._seen.items() if worker in there}
         if buried:
             log.warning("workers_gone", workers=buried)

@@ -86,6 +86,8 @@ class Database:
         self._hearers: list[Callable[[str], None]] = []
         self.sender = uuid4().hex
         """Who nudges: whoever hears in this process need not listen to its own NOTIFY as well."""
+        self.others_hear: Callable[[], bool] = lambda: True
+        """Whether other processes may listen for nudges; where none does they need not be told."""
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = POOL_SIZE) -> Database:
@@ -99,7 +101,7 @@ class Database:
 
     def uow(self) -> UnitOfWork:
         """A new unit of work, to be used with `async with`."""
-        return UnitOfWork(self._session, self._hearers, self.sender)
+        return UnitOfWork(self._session, self._hearers, self.sender if self.others_hear() else None)
 
     def hear(self, hearer: Callable[[str], None]) -> None:
         """Call `hearer(channel)` in this process after each commit that nudged a channel: a hint, as NOTIFY is."""

@@ -19,15 +19,15 @@ _NOTIFY = text("SELECT pg_notify(channel, CAST(:sender AS text)) FROM unnest(CAS
 class UnitOfWork:
     """One session in one transaction: `async with database.uow() as uow: ...`.
 
-    A clean exit commits, an exception rolls back and goes on. Not to be entered twice. `sender` says to others who
-    nudges them.
+    A clean exit commits, an exception rolls back and goes on. Not to be entered twice. `sender` says to other processes
+    who nudges them; None: there is nobody else to be nudged.
     """
 
     def __init__(
         self,
         make_session: Callable[[], AsyncSession],
         hearers: Sequence[Callable[[str], None]] = (),
-        sender: str = "",
+        sender: str | None = "",
     ) -> None:
         self._make_session = make_session
         self._hearers = hearers
@@ -75,7 +75,7 @@ class UnitOfWork:
             self._run_callbacks()
 
     async def _commit(self, session: AsyncSession) -> None:
-        if self._channels:
+        if self._channels and self._sender is not None:
             await session.execute(_NOTIFY, {"channels": list(self._channels), "sender": self._sender})
         await session.commit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
@@ -21,7 +22,7 @@ from casework.letters.policies import Priority
 from casework.letters.sights import Sight
 from db.engine import Database
 from db.repositories import budget, letters
-from db.repositories.letters import ClaimedLetter, Head, Window
+from db.repositories.letters import Backlog, ClaimedLetter, Head, Window
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -37,6 +38,15 @@ TICK_SECONDS = 2.0
 SHORTEST_WAIT = 0.005
 TROUBLE_SECONDS = 1.0
 STOP_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look at the outbox brought. `more`: there may be more that could leave at once."""
+
+    claimed: list[ClaimedLetter] = field(default_factory=list)
+    more: bool = False
+    backlog: Backlog | None = None
 
 
 class Deliverer:
@@ -119,22 +129,22 @@ class Deliverer:
         """Start whatever may leave now; returns the seconds until it is worth looking again."""
         self._crew.silence()
         try:
-            claimed = await self._claim()
-            if claimed:
-                ready = await self._delivery.prepare(claimed)
-                for each, prepared in zip(claimed, ready, strict=True):
+            found = await self._claim()
+            if found.claimed:
+                ready = await self._delivery.prepare(found.claimed)
+                for each, prepared in zip(found.claimed, ready, strict=True):
                     self._crew.start(each.lane, self._delivery.deliver(each, prepared))
-                return SHORTEST_WAIT
-            return await self._rest()
+            return self._rest(found)
         except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
             log_failure(log, "claiming_failed", error)
             return TROUBLE_SECONDS
 
-    async def _claim(self) -> list[ClaimedLetter]:
-        """Claim what budget and crew have room for, the most urgent first."""
+    async def _claim(self) -> _Found:
+        """Claim what budget and crew have room for, the most urgent first.
+
+        Where nothing may leave and nothing is in flight it is counted what waits.
+        """
         room = min(self._crew.free, self._pace.room())
-        if room == 0:
-            return []
         window = Window(
             now=self._now(),
             limit=room,
@@ -149,25 +159,27 @@ class Deliverer:
         heads: list[Head] = []
         try:
             async with self._database.uow() as uow:
-                could_leave = await letters.lock_heads(uow.session, window)
+                could_leave = await letters.lock_heads(uow.session, window) if room else []
                 heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
-                return await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id()) if heads else []
+                if heads:
+                    claimed = await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id())
+                    return _Found(claimed, more=len(could_leave) == room)
+                if self._crew.lanes:
+                    return _Found()
+                return _Found(backlog=await letters.backlog(uow.session, self._now()))
         except BaseException:
             for head in heads:
                 self._pace.give_back(head.chat_id)
             raise
 
-    async def _rest(self) -> float:
-        """Nothing may leave now: is anything due, and when is the next look worth it?
-
-        While lanes are being worked on the end of each rings: what waits is counted when all have ended.
-        """
+    def _rest(self, found: _Found) -> float:
+        """When is the next look worth it, unless the bell rings: something was nudged for, or a lane has ended?"""
+        if found.more:
+            return SHORTEST_WAIT
         held_up = self._pace.next_change() or TICK_SECONDS
-        if self._crew.lanes:
-            return max(SHORTEST_WAIT, min(TICK_SECONDS, held_up))
-        async with self._database.uow() as uow:
-            backlog = await letters.backlog(uow.session, self._now())
-        # Whatever was nudged for meanwhile has not been looked at.
-        self._quiet = backlog.due == 0 and not self._crew.rung
-        backs_off = backlog.next_in or TICK_SECONDS
+        backs_off = TICK_SECONDS
+        if found.backlog is not None:
+            # Whatever was nudged for meanwhile has not been looked at.
+            self._quiet = found.backlog.due == 0 and not self._crew.rung
+            backs_off = found.backlog.next_in or TICK_SECONDS
         return max(SHORTEST_WAIT, min(TICK_SECONDS, held_up, backs_off))

@@ -70,6 +70,16 @@ async def test_the_first_holds_the_role_and_the_second_stands_by_until_the_first
         await asyncio.wait_for(second.tenure("letters").gained(), 5)
 
 
+async def test_a_process_knows_whether_it_is_alone(database: Database) -> None:
+    assert Presence(database, []).has_company(), "until it has looked"
+    async with present(database) as first:
+        await until(lambda: not first.has_company())
+        async with present(database) as second:
+            assert second.has_company()
+            await until(first.has_company)
+        await until(lambda: not first.has_company())
+
+
 async def test_a_process_of_this_machine_that_is_gone_is_known_to_be_dead_at_once(database: Database) -> None:
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", "input()", stdin=subprocess.PIPE)
     gone = Process(this_process().machine, process.pid, module._started(process.pid))

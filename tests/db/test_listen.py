@@ -54,6 +54,17 @@ async def test_a_nudge_is_heard_once_with_its_commit(ear: Ear, database: Databas
     await ear.until(lambda heard: heard == ["outbox", "inbox"])
 
 
+async def test_nobody_is_told_where_nobody_else_listens(ear: Ear, database: Database) -> None:
+    here: list[str] = []
+    database.hear(here.append)
+    database.others_hear = lambda: False
+    await _nudge(database, "inbox")
+    database.others_hear = lambda: True
+    await _nudge(database, "outbox")
+    await ear.until(lambda heard: heard == ["outbox"])
+    assert here == ["inbox", "outbox"]
+
+
 async def test_a_lost_connection_is_made_again_and_hints_at_what_was_missed(ear: Ear, database: Database) -> None:
     async with database.uow() as uow:
         ended = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
