@@ -3,7 +3,7 @@
 from rules.places.book import Named, PlaceBook
 from rules.places.place import Found, Hit, Kind, Place
 from rules.places.search import Findings, search
-from rules.places.told import ABROAD, UNLISTED, Told
+from rules.places.told import ABROAD, UNLISTED, Told, Which
 
 __all__ = [
     "ABROAD",
@@ -16,5 +16,6 @@ __all__ = [
     "Place",
     "PlaceBook",
     "Told",
+    "Which",
     "search",
 ]

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Self
 
 ABROAD = "abroad"
 UNLISTED = "unlisted"
+
+
+class Which(StrEnum):
+    """The two places of a person: the first decides the programme, the second who is near."""
+
+    REGISTERED = "registered"
+    ACTUAL = "actual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def shipped_words() -> list[tuple[str, Words]]:
         *catalogue.hotlines.values(),
         *catalogue.deadlines,
         *catalogue.oblasts.values(),
+        *catalogue.countries.values(),
         *catalogue.retention.values(),
     ]
     return [
