@@ -122,6 +122,13 @@ def test_a_file_of_another_folder_replaces_the_shipped_one_and_only_that(tmp_pat
     assert catalogue.services == load_catalogue().services
 
 
+def test_faults_in_an_own_list_of_places_show_at_once(tmp_path: Path) -> None:
+    rows = (SHIPPED / "places.csv").read_text(encoding="utf-8").replace(",M,Сорокине", ",Q,Сорокине")
+    (tmp_path / "places.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"^places\.csv, entry UA44040030010012509, field kind: is 'Q'"):
+        load_catalogue(tmp_path)
+
+
 def test_a_folder_that_does_not_exist_is_named_by_its_variable(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"^CATALOGUE_DIR: is not a folder$"):
         load_catalogue(tmp_path / "nowhere")

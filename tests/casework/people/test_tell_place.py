@@ -1,4 +1,4 @@
-"""Where somebody lives and is registered: kept sealed, counted plainly, never taken from a name that is only like it."""
+"""Where somebody lives and is registered: kept sealed, counted plainly, never taken from a name only like it."""
 
 from __future__ import annotations
 
