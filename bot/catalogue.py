@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rules.catalogue import FILES, Catalogue, CatalogueError, parse
+from rules.catalogue.places import OTHER_NAMES, PLACES
 
 SHIPPED = Path(__file__).resolve().parent.parent / "catalogue"
 
@@ -16,7 +17,11 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     folders = dict.fromkeys(FILES, SHIPPED)
     if directory is not None:
         folders |= dict.fromkeys(_overriding(directory), directory)
-    return parse({name: _read(folder, name) for name, folder in folders.items()})
+    catalogue = parse({name: _read(folder, name) for name, folder in folders.items()})
+    if {PLACES, OTHER_NAMES} & {name for name, folder in folders.items() if folder != SHIPPED}:
+        # The shipped ones are tested and read when they are needed; a fault in others must show now.
+        _ = catalogue.places.book
+    return catalogue
 
 
 def _overriding(directory: Path) -> list[str]:

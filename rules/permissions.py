@@ -64,6 +64,11 @@ PERMISSIONS: dict[str, Permission] = {
     "person.send_other": Permission(PERSON),
     "person.ask_hotlines": Permission(PERSON),
     "person.erase": Permission(PERSON),
+    "person.show_places": Permission(PERSON),
+    "person.find_place": Permission(PERSON),
+    "person.choose_place": Permission(PERSON),
+    "person.live_abroad": Permission(PERSON),
+    "person.place_not_listed": Permission(PERSON),
     "person.reachable": Permission(PERSON),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),

@@ -12,11 +12,13 @@ from typing import Annotated, Any, ClassVar
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from rules.places import Which
 from rules.problems import Way
 
 CaseId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 DraftId = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Page = Annotated[int, Field(ge=0, le=999)]
+Katottg = Annotated[str, Field(max_length=19, pattern=r"^UA\d{17}$")]
 Slug = Annotated[str, Field(max_length=28, pattern=r"^[A-Za-z0-9_.+-]*$")]
 
 
@@ -123,6 +125,36 @@ class Privacy(ButtonData, prefix="pr"):
     """A step on the page about the person's own data."""
 
     action: PrivacyAction
+
+
+class Places(ButtonData, prefix="ps"):
+    """The page of the person's places."""
+
+
+class PlaceAsk(ButtonData, prefix="pa"):
+    """Ask for one of the two places."""
+
+    which: Which
+
+
+class PlaceChoice(ButtonData, prefix="pc"):
+    """This place is theirs; `sure`: they were asked once more."""
+
+    which: Which
+    code: Katottg
+    sure: bool = False
+
+
+class PlaceAbroad(ButtonData, prefix="px"):
+    """The country where the person lives; empty: show the list."""
+
+    country: Annotated[str, Field(max_length=2, pattern=r"^[A-Z]*$")] = ""
+
+
+class PlaceNotListed(ButtonData, prefix="pn"):
+    """None of the offered places is theirs."""
+
+    which: Which
 
 
 class NewCase(ButtonData, prefix="nc"):

@@ -12,6 +12,7 @@ from casework.cases.places import OTHER_PLACE
 from casework.context import Context
 from casework.errors import CaseClosed, Stale
 from casework.letters.write import show_case
+from casework.people.places import forget_place_against
 from db.models import Case
 from db.repositories import people
 from rules.catalogue import Catalogue
@@ -91,6 +92,7 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
     setattr(case, data.field, value)
     if field.of_person:
         setattr(person, data.field, value)
+        forget_place_against(ctx.catalogue, person, data.field)
     record(ctx, case, Event.FACT_RECORDED, field=data.field, value=data.value)
     await show_case(ctx, case)
     return case

@@ -8,6 +8,7 @@ from casework.act import act
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person
+from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from db.models import Consent, Person
@@ -49,6 +50,7 @@ async def watch(ctx: Context, data: Watch) -> None:
     person = await themselves(ctx)
     person.watched = True
     person.name = None
+    forget_places(person)
     if consent := await people.standing_consent(ctx.uow.session, person.id):
         consent.withdrawn_at = ctx.now
     waits = await people.drafts(ctx.uow.session, person.id)

@@ -9,6 +9,7 @@ from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import private_lane, show_person, show_topic_head
+from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from db.models import Case
 from db.models.counted import COUNTED
@@ -44,6 +45,7 @@ async def erase(ctx: Context, data: Erase) -> int:
     for case in theirs:
         await _erase_case(ctx, case)
     person.name = None
+    forget_places(person)
     for fact in COUNTED:
         setattr(person, fact, None)
     person.watched = False

@@ -23,6 +23,7 @@ class DropDrafts:
 @act("upkeep.drop_drafts")
 async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
     """Deletes words that waited too long for a consent or an answer; returns how many."""
+    await people.drop_stale_searches(ctx.uow.session, _before(ctx, "draft"))
     return await people.drop_stale_drafts(ctx.uow.session, _before(ctx, "draft"))
 
 

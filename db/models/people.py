@@ -18,6 +18,11 @@ class Person(Counted, Base):
     id: Mapped[Id]
     telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     name: Mapped[str | None] = mapped_column(Sealed("people.name"))
+    registered_place: Mapped[str | None] = mapped_column(Sealed("people.registered_place"))
+    """Where they are registered, as `rules.places.Told` writes it; reports count its hromada only."""
+    actual_place: Mapped[str | None] = mapped_column(Sealed("people.actual_place"))
+    place_sought: Mapped[str | None] = mapped_column(Sealed("people.place_sought"))
+    """What they typed when they were asked for a place, until one is chosen."""
     language: Mapped[Word]
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)

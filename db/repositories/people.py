@@ -106,6 +106,12 @@ async def drop_stale_drafts(session: AsyncSession, before: datetime) -> int:
     return len(gone.all())
 
 
+async def drop_stale_searches(session: AsyncSession, before: datetime) -> None:
+    """Forgets the names of places that were typed by those who have not written since a moment (business time)."""
+    left = (Person.place_sought.is_not(None), Person.last_wrote_at < before)
+    await session.execute(update(Person).where(*left).values(place_sought=None))
+
+
 async def release_held_letters(session: AsyncSession, person_id: int, held: datetime) -> bool:
     """Lets letters go that waited for a watched person to write; returns whether there were any."""
     freed = await session.scalars(

@@ -10,3 +10,9 @@ class Writing(StatesGroup):
 
     to_case = State()
     new_case = State()
+
+
+class Placing(StatesGroup):
+    """The next words are the name of a place: `which` of the two in the data, `message` once they wrote."""
+
+    name = State()

@@ -9,6 +9,7 @@ from rules.catalogue.entries import (
     AgeBand,
     Audience,
     Category,
+    Country,
     DeadlineRule,
     Evidence,
     Hotline,
@@ -20,6 +21,7 @@ from rules.catalogue.entries import (
     Retention,
     Service,
 )
+from rules.catalogue.places import OTHER_NAMES, Places
 from rules.danger import DangerWords
 from rules.local_time import local_date
 from rules.working_time import WorkingHours
@@ -61,6 +63,8 @@ class Catalogue:
     deadlines: tuple[DeadlineRule, ...]
     hromadas: Mapping[str, Hromada]
     oblasts: Mapping[str, Oblast]
+    countries: Mapping[str, Country]
+    places: Places
     retention: Mapping[str, Retention]
     danger: DangerWords
 
@@ -124,7 +128,13 @@ class Catalogue:
                 for kept in self.retention.values()
                 if kept.evidence not in sure
             ),
+            *self._unconfirmed_names(),
         )
+
+    def _unconfirmed_names(self) -> tuple[Unconfirmed, ...]:
+        """Other names of places as one: there are many, and each is asked about before it is taken."""
+        number = sum(not other.sure for other in self.places.other_names)
+        return (Unconfirmed(OTHER_NAMES, f"{number} names", "evidence"),) if number else ()
 
 
 def _plain(name: str) -> str:

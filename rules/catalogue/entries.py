@@ -177,6 +177,14 @@ class Oblast:
 
 
 @dataclass(frozen=True, slots=True)
+class Country:
+    """Where people live abroad, by the two letters of ISO 3166; `ZZ` is any other country."""
+
+    code: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How many days after its last use something is kept; `words` say it to people («5 років»)."""
 

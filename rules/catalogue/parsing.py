@@ -12,6 +12,7 @@ from rules.catalogue.entries import (
     AgeBand,
     Audience,
     Category,
+    Country,
     CountsFrom,
     DeadlineRule,
     Evidence,
@@ -26,6 +27,7 @@ from rules.catalogue.entries import (
     Unit,
 )
 from rules.catalogue.organisations import organisation
+from rules.catalogue.places import OTHER_NAMES, PLACES, Places, other_names
 from rules.catalogue.reading import CatalogueError, Table
 from rules.danger import DangerWords, check_phrase, sounds_dangerous
 from rules.languages import Words
@@ -34,6 +36,7 @@ SENSITIVE_GROUP = "personal"
 NEEDED_RETENTION = ("case", "reading", "draft")
 NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS")
 HROMADAS = "hromadas.csv"
+OTHER_COUNTRY = "ZZ"
 FILES = (
     "organisations.toml",
     "services.toml",
@@ -45,7 +48,10 @@ FILES = (
     "danger_words.toml",
     "oblasts.toml",
     "retention.toml",
+    "countries.toml",
     HROMADAS,
+    PLACES,
+    OTHER_NAMES,
 )
 
 _T = TypeVar("_T")
@@ -57,7 +63,7 @@ def parse(files: Mapping[str, str]) -> Catalogue:
     for name in FILES:
         if name not in files:
             raise CatalogueError(name, "", "", "the file is missing")
-    tables = {name: _toml(name, files[name]) for name in FILES if name != HROMADAS}
+    tables = {name: _toml(name, files[name]) for name in FILES if name.endswith(".toml")}
     catalogue = Catalogue(
         organisations=_entries(tables, "organisations.toml", "organisation", "slug", organisation),
         services=_services(tables),
@@ -70,6 +76,8 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         deadlines=tuple(_list(tables, "deadlines.toml", "deadline", "id", _deadline)),
         hromadas=_hromadas(files[HROMADAS]),
         oblasts=_entries(tables, "oblasts.toml", "oblast", "code", _oblast),
+        countries=_entries(tables, "countries.toml", "country", "code", _country),
+        places=Places(files[PLACES], other_names(files[OTHER_NAMES])),
         retention=_entries(tables, "retention.toml", "retention", "slug", _retention),
         danger=_danger(tables["danger_words.toml"]),
     )
@@ -187,6 +195,10 @@ def _oblast(table: Table) -> Oblast:
     return Oblast(table.text("code"), table.words("name"))
 
 
+def _country(table: Table) -> Country:
+    return Country(table.text("code"), table.words("name"))
+
+
 def _retention(table: Table) -> Retention:
     return Retention(
         slug=table.slug("slug"),
@@ -242,7 +254,11 @@ def _hromadas(text: str) -> Mapping[str, Hromada]:
 
 
 def _check_keys(tables: _Tables) -> None:
-    known = {"services.toml": {"group", "service"}, "audiences.toml": {"audience", "category", "age_band"}}
+    known = {
+        "services.toml": {"group", "service"},
+        "audiences.toml": {"audience", "category", "age_band"},
+        "countries.toml": {"country"},
+    }
     for file, data in tables.items():
         if file == "danger_words.toml":
             continue
@@ -263,6 +279,8 @@ def _check_together(catalogue: Catalogue) -> None:
     for kind in catalogue.intake_kinds.values():
         if kind.law is not None and kind.law not in rules:
             raise CatalogueError("intake_kinds.toml", kind.slug, "law", f"is '{kind.law}', not in deadlines.toml")
+    if OTHER_COUNTRY not in catalogue.countries:
+        raise CatalogueError("countries.toml", OTHER_COUNTRY, "code", "is missing: not every country is listed")
     if not catalogue.danger_hotlines():
         raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
     _check_versions(catalogue)

@@ -24,6 +24,7 @@ def shipped_words() -> list[tuple[str, Words]]:
         *catalogue.hotlines.values(),
         *catalogue.deadlines,
         *catalogue.oblasts.values(),
+        *catalogue.countries.values(),
         *catalogue.retention.values(),
     ]
     return [
@@ -119,6 +120,13 @@ def test_a_file_of_another_folder_replaces_the_shipped_one_and_only_that(tmp_pat
     catalogue = load_catalogue(tmp_path)
     assert catalogue.organisations["luhansk"].phone == "0 800 11 22 33"
     assert catalogue.services == load_catalogue().services
+
+
+def test_faults_in_an_own_list_of_places_show_at_once(tmp_path: Path) -> None:
+    rows = (SHIPPED / "places.csv").read_text(encoding="utf-8").replace(",M,Сорокине", ",Q,Сорокине")
+    (tmp_path / "places.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"^places\.csv, entry UA44040030010012509, field kind: is 'Q'"):
+        load_catalogue(tmp_path)
 
 
 def test_a_folder_that_does_not_exist_is_named_by_its_variable(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from bot.telegram.render import (
     newcomers,
     own_cases,
     own_data,
+    places,
     problems,
     topic,
     words_on_the_way,
 )
 from bot.telegram.render.registry import RENDERERS, render
 
-AREAS = (consent, desk, newcomers, own_cases, own_data, problems, topic, words_on_the_way)
+AREAS = (consent, desk, newcomers, own_cases, own_data, places, problems, topic, words_on_the_way)
 """Importing an area is what puts its kinds into the registry."""
 
 __all__ = ["AREAS", "RENDERERS", "render"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words, unknown_or
+from bot.telegram.render.places import told
 from bot.telegram.render.problems import desk_lines
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -41,21 +42,20 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
     """What is held about the person; says that the reading was written down."""
     consent = t.get("details-consent", on=t.day(shown.consent_on)) if shown.consent_on else t.get("details-no-consent")
     name = t.plain("details-name-hidden") if shown.telegram_name_hidden else unknown_or(shown.name, t)
-    return Rendered(
-        t.get(
-            "letter-desk-details",
-            number=shown.number,
-            name=name,
-            audience=unknown_or(shown.audience, t),
-            category=unknown_or(shown.category, t),
-            age_band=unknown_or(shown.age_band, t),
-            household=unknown_or(shown.household_size, t),
-            registered=unknown_or(shown.registered_hromada, t),
-            actual=unknown_or(shown.actual_oblast, t),
-            consent=consent,
-        ),
-        protect=True,
+    text = t.get(
+        "letter-desk-details",
+        number=shown.number,
+        name=name,
+        audience=unknown_or(shown.audience, t),
+        category=unknown_or(shown.category, t),
+        age_band=unknown_or(shown.age_band, t),
+        household=unknown_or(shown.household_size, t),
+        registered=unknown_or(shown.registered_hromada, t),
+        actual=unknown_or(shown.actual_oblast, t),
+        consent=consent,
     )
+    where = t.get("details-places", registered=told(shown.places.registered, t), actual=told(shown.places.actual, t))
+    return Rendered(join([text, where]), protect=True)
 
 
 def _line(case: CaseLine, url: str | None, t: Words) -> Markup:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Privacy, PrivacyAction
+from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Places, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.places import told_shortly
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
@@ -32,13 +33,14 @@ def privacy(shown: PrivacySight, t: Words) -> Rendered:
         hours=shown.office.hours,
     )
     return Rendered(
-        join([text, t.get("screen-privacy-watched") if shown.watched else Markup()], "\n\n"),
+        join([text, _places(shown, t), t.get("screen-privacy-watched") if shown.watched else Markup()], "\n\n"),
         keyboard=column(
             button(t.plain("button-erase-ask"), Privacy(action=PrivacyAction.ASK_ERASE), ButtonStyle.DANGER),
             None if shown.watched else button(t.plain("button-watched"), Consent(answer=ConsentAnswer.WATCHED)),
             button(t.plain("button-consent-again"), Consent(answer=ConsentAnswer.ASK_AGAIN))
             if shown.consent_given_at is None
             else None,
+            button(t.plain("button-places"), Places()) if shown.may_tell_places else None,
             button(t.plain("button-help"), Home()),
         ),
     )
@@ -65,6 +67,13 @@ def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
 def erased(shown: ErasedSight, t: Words) -> Rendered:
     """What was erased."""
     return Rendered(t.get("screen-erased", cases=shown.cases, retention=shown.retention.rstrip(".")))
+
+
+def _places(shown: PrivacySight, t: Words) -> Markup:
+    actual, registered = shown.places.actual, shown.places.registered
+    if actual is None and registered is None:
+        return Markup()
+    return t.get("screen-privacy-places", actual=told_shortly(actual, t), registered=told_shortly(registered, t))
 
 
 def _readings(shown: PrivacySight, t: Words) -> Markup:

@@ -1,6 +1,13 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
 from casework.letters.kinds.letter import KINDS, Letter
+from casework.letters.kinds.places import (
+    PlaceAbroadScreen,
+    PlaceAskScreen,
+    PlaceChoicesScreen,
+    PlaceConfirmScreen,
+    PlacesScreen,
+)
 from casework.letters.kinds.problems import (
     GroupAway,
     GroupBack,
@@ -95,6 +102,11 @@ __all__ = [
     "OfferCaseScreen",
     "PersonMessage",
     "PersonMessageEdited",
+    "PlaceAbroadScreen",
+    "PlaceAskScreen",
+    "PlaceChoicesScreen",
+    "PlaceConfirmScreen",
+    "PlacesScreen",
     "PrivacyScreen",
     "ProblemDropAskScreen",
     "ProblemsFound",

@@ -4,6 +4,16 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.places import (
+    CountryLine,
+    PlaceAbroadSight,
+    PlaceAskSight,
+    PlaceChoicesSight,
+    PlaceConfirmSight,
+    PlaceLine,
+    PlacesSight,
+    ToldLine,
+)
 from casework.letters.sights.problems import (
     AwayLine,
     GroupBackSight,
@@ -66,6 +76,7 @@ __all__ = [
     "ChooseSight",
     "ClosedSight",
     "ConsentSight",
+    "CountryLine",
     "DeskSight",
     "DetailsSight",
     "EraseAskSight",
@@ -89,6 +100,12 @@ __all__ = [
     "OfficeSight",
     "ParkedSight",
     "PersonMessageSight",
+    "PlaceAbroadSight",
+    "PlaceAskSight",
+    "PlaceChoicesSight",
+    "PlaceConfirmSight",
+    "PlaceLine",
+    "PlacesSight",
     "PrivacySight",
     "ProblemDropAskSight",
     "ProblemLine",
@@ -103,6 +120,7 @@ __all__ = [
     "SummarySight",
     "TakenSight",
     "TimelineLine",
+    "ToldLine",
     "TopicSight",
     "UndeliveredSight",
     "WelcomeSight",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from casework.letters.sights.places import PlacesSight
 from rules.cases import State, Turn, Verb
 
 
@@ -246,6 +247,8 @@ class PrivacySight:
     """The last five."""
     retention: str
     office: Office
+    places: PlacesSight = field(default_factory=PlacesSight)
+    may_tell_places: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
@@ -152,3 +153,4 @@ class DetailsSight:
     registered_hromada: str | None
     actual_oblast: str | None
     consent_on: date | None
+    places: PlacesSight = field(default_factory=PlacesSight)

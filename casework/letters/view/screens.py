@@ -25,6 +25,7 @@ from casework.letters.sights import (
     TimelineLine,
 )
 from casework.letters.view.look import Look, view
+from casework.letters.view.places import places_of
 from casework.letters.view.to_person import hotline_lines, service_name
 from db.models import Case, Person
 from db.repositories import cases, people, staff
@@ -204,6 +205,8 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         readings=await _readings(look, person),
         retention=retention_words(look, person.language),
         office=look.office(person.language),
+        places=places_of(look.catalogue, person, person.language),
+        may_tell_places=consent is not None and not person.watched,
     )
     return look.sight(person.language, shows)
 

@@ -26,6 +26,7 @@ from casework.letters.sights import (
 )
 from casework.letters.view.groups import away_line, link_into
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
@@ -269,4 +270,5 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         registered_hromada=_registered_place(catalogue, case),
         actual_oblast=oblast.name[language] if oblast else None,
         consent_on=local_date(consent.given_at) if consent else None,
+        places=places_of(catalogue, person, language),
     )

@@ -54,6 +54,8 @@ def test_in_danger_the_most_urgent_number_comes_first() -> None:
 def test_what_nobody_has_confirmed_is_listed_until_somebody_does() -> None:
     waiting = {(fact.file, fact.entry) for fact in SHIPPED.unconfirmed()}
     assert {("organisations.toml", "luhansk"), ("hotlines.toml", "112"), ("retention.toml", "case")} <= waiting
+    unsure = sum(not other.sure for other in SHIPPED.places.other_names)
+    assert ("other_names.csv", f"{unsure} names") in waiting
     assert ("hotlines.toml", "1547") not in waiting
     called = replace(SHIPPED.hotlines["112"], verified_on=date(2026, 3, 1))
     confirmed = replace(SHIPPED, hotlines={**SHIPPED.hotlines, "112": called})

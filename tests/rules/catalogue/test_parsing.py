@@ -112,6 +112,20 @@ FAULTS = [
         "not one of",
     ),
     ("hromadas.csv", "UA44020030000055937", "UA44020010000067642", "UA44020010000067642", "code", "twice"),
+    ("countries.toml", 'code = "ZZ"', 'code = "YY"', "ZZ", "code", "is missing"),
+    ("countries.toml", "[[country]]", "[[land]]", "", "land", "misspelt"),
+    ("places.csv", "code,kind,name", "code,name,kind", "", "", "first line"),
+    ("other_names.csv", "code,name", "name,code", "", "", "first line"),
+    ("other_names.csv", "Краснодон,former,", "Краснодон,forma,", "UA44040030010012509 Краснодон", "kind", "not one of"),
+    ("other_names.csv", "30.11.2016,S\n", "30.11.2016\n", "UA12020010010037010 Дніпропетровськ", "", "as many values"),
+]
+PLACES_FAULTS = [
+    ("places.csv", "UA44040030010012509,M", "UA44040030010012509,B", "UA44040030010012509", "kind", "not one of"),
+    ("places.csv", "UA44040030010012509,M", "UA4404003001001250,M", "line 13855", "", "a code of KATOTTG"),
+    ("places.csv", "UA44040030010012509,M,Сорокине", "UA44040030010012509,M", "line 13855", "", "and a name"),
+    ("places.csv", "UA44040030020035651", "UA44040030010012509", "UA44040030010012509", "code", "twice"),
+    ("places.csv", "UA44000000000018893", "UA45000000000018893", "UA44020000000082097", "code", "before its oblast"),
+    ("other_names.csv", "UA44040030010012509", "UA44040030010012508", "UA44040030010012508", "code", "is not in"),
 ]
 
 
@@ -123,6 +137,16 @@ def test_a_fault_is_named_by_file_entry_and_field(
         changed(file, old, new)
     assert (refused.value.file, refused.value.entry, refused.value.field) == (file, entry, field)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "entry", "field", "problem"), PLACES_FAULTS)
+def test_a_fault_among_the_places_shows_when_they_are_read_first(
+    file: str, old: str, new: str, entry: str, field: str, problem: str
+) -> None:
+    catalogue = changed(file, old, new)
+    with pytest.raises(CatalogueError, match=re.escape(problem)) as refused:
+        _ = catalogue.places.book
+    assert (refused.value.file, refused.value.entry, refused.value.field) == (file, entry, field)
 
 
 def test_what_is_no_toml_is_said_with_its_line() -> None:

@@ -12,6 +12,7 @@ from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
+from tests.bot.telegram.render.places import place_sights, told_places
 
 CATALOGUE = load_catalogue()
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -185,11 +186,13 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "privacy": [
             s.PrivacySight(NOON, True, False, 3, 21, readings * 5, kept, here),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
+            s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
         ],
         "erase-ask": [s.EraseAskSight(open_cases, 12, kept) for open_cases in (0, 1, 3)],
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         "cancelled": [*bare],
+        **place_sights(words, language),
     }
 
 
@@ -269,6 +272,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "desk-details": [
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
+            replace(details, places=told_places("Сорокине")),
         ],
     }
 

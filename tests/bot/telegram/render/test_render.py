@@ -21,9 +21,11 @@ from casework.letters.kinds import KINDS
 from casework.letters.policies import Form
 from rules.cases import State, Turn
 from rules.languages import LANGUAGES
+from rules.places import Which
 from simulator.botapi.reactions import EMOJI as REACTIONS
 from simulator.world.topics import ICONS as TELEGRAM_ICONS
 from tests.bot.telegram.render.gallery import labels
+from tests.bot.telegram.render.places import place_lines
 from tests.bot.telegram.render.samples import ALL_EVENTS, NOON, NUMBER, OWN_EVENTS, card, case_line, sights
 from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
@@ -175,6 +177,27 @@ def test_buttons_speak_only_of_the_words_that_were_shown() -> None:
         pressed = [button.callback_data or "" for row in keyboard.inline_keyboard for button in row]
         assert pressed
         assert all(data.endswith(":77") for data in pressed)
+
+
+def test_places_of_one_name_differ_on_their_buttons_by_what_is_around_them() -> None:
+    shown = s.PlaceChoicesSight(Which.ACTUAL, "краснодон", place_lines("Сорокине"), more=False)
+    found = labels(render(s.Sight("place-choices", "uk", shown), WORDING))
+    assert found[:3] == [
+        "Сорокине (раніше Сорокине), Сорокинська громада, Довжанський район",
+        "Сорокине, Сорокинська громада, Довжанський район",
+        "Сорокине, Сорокинська громада, Довжанський район, Полтавська область",
+    ]
+    assert found[4:6] == ["Сорокине", "Сорокине, Київська область"]
+
+
+def test_abroad_is_offered_only_where_somebody_lives_not_where_they_are_registered() -> None:
+    abroad = WORDING.to("uk").plain("button-place-abroad")
+    for which, offered in ((Which.ACTUAL, True), (Which.REGISTERED, False)):
+        for kind, shown in (
+            ("place-ask", s.PlaceAskSight(which)),
+            ("place-choices", s.PlaceChoicesSight(which, "щастя", place_lines("Щастя"), more=False)),
+        ):
+            assert (abroad in labels(render(s.Sight(kind, "uk", shown), WORDING))) == offered
 
 
 def test_an_unknown_kind_and_the_wrong_data_are_errors() -> None:

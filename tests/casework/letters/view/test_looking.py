@@ -46,6 +46,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
     await world.answers(iryna, made, "Надішліть копію")
     await world.deliver()
     await world.says(olena, "А ще про субсидію", new=True)
+    (await world.row(olena)).place_sought = "Лисичанск"
     return made
 
 
@@ -74,6 +75,8 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         event="withdrawn",
         language="uk",
         cases=1,
+        which="actual",
+        number=0,
         **about,
     )
 
