@@ -18,6 +18,8 @@ class Person(Counted, Base):
     id: Mapped[Id]
     telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     name: Mapped[str | None] = mapped_column(Sealed("people.name"))
+    phone: Mapped[str | None] = mapped_column(Sealed("people.phone"))
+    """The person's own number, given when they asked for a call; never that of a watched phone."""
     language: Mapped[Word]
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
