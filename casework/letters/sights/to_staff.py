@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.calls import CallLine, CallsLine
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
@@ -39,6 +40,10 @@ class CardSight:
     outcome: str | None
     may: frozenset[Verb]
     """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+    call: CallLine | None = None
+    """The call that is to be made."""
+    may_phone: bool = False
+    """A number is held, and the person may be phoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,7 @@ class DeskSight:
     """To leads only: how much was put aside."""
     away: tuple[AwayLine, ...] = ()
     """To leads only: groups that do not take what the bot sends."""
+    calls: CallsLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from casework.letters import kinds
 from casework.letters.sights import Sight
 
 # Each of these puts its functions into the table when it is imported.
+from casework.letters.view import calls as calls
 from casework.letters.view import problems as problems
+from casework.letters.view import promises as promises
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person
