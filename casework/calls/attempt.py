@@ -44,7 +44,7 @@ async def ask_when(ctx: Context, data: AskWhen) -> Mapping[When, Window]:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """`tries`: how many there had been when the button was shown. `when`, `day`: with LATER, the time and the local
+    """`tries`: how often somebody had phoned in the case when the button was shown. `when`, `day`: with LATER, the time and the local
     date that the button named, counted from the year 1.
     """
 

@@ -17,7 +17,7 @@ from db.repositories import people
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """`tries`: how many there had been when the button was shown."""
+    """`tries`: how often somebody had phoned in the case when the button was shown."""
 
     case_id: int
     tries: int

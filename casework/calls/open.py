@@ -13,7 +13,7 @@ from casework.letters.sights import StaffCallSight
 from casework.letters.view.calls import call_of
 from casework.letters.write import tell_desk
 from db.models import Reading
-from db.repositories import people, staff
+from db.repositories import calls, people, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ async def open_call(ctx: Context, data: OpenCall) -> StaffCallSight:
         await tell_desk(ctx, member, kinds.DeskCall(case.id, member.id), case=case)
     else:
         ctx.uow.session.add(Reading(case_id=case.id, person_id=person.id, staff_id=ctx.actor.id or 0, at=ctx.now))
-    return call_of(case, person, call)
+    return call_of(case, person, call, await calls.tried(ctx.uow.session, case.id))

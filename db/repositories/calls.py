@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Call, Case, Message
+from db.models import Call, Case, CaseEvent, Message
 from rules.calls import CallState
 
 _OPEN = Call.state == CallState.OPEN.value
@@ -62,6 +62,12 @@ async def say(session: AsyncSession, case: Case, words: str, now: datetime) -> i
     session.add(message)
     await session.flush()
     return message.id
+
+
+async def tried(session: AsyncSession, case_id: int) -> int:
+    """How often somebody phoned in a case, whatever came of it: a number that only grows."""
+    phoned = CaseEvent.kind.in_(["call-reached", "call-unanswered", "call-wrong-number", "call-later"])
+    return await session.scalar(select(func.count()).where(CaseEvent.case_id == case_id, phoned)) or 0
 
 
 @dataclass(frozen=True, slots=True)

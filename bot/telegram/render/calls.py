@@ -228,16 +228,14 @@ def _outcomes(shown: StaffCallSight, t: Words) -> Sequence[InlineKeyboardButton]
         Attempt.WRONG_NUMBER: (t.plain("button-call-wrong-number"), None),
     }
     buttons = [
-        button(label, CallTried(case=shown.case_id, attempt=attempt, tries=shown.attempts), style)
+        button(label, CallTried(case=shown.case_id, attempt=attempt, tries=shown.tries), style)
         for attempt, (label, style) in labels.items()
     ]
     if not shown.later:
-        menu = CallTried(case=shown.case_id, attempt=Attempt.LATER, tries=shown.attempts)
+        menu = CallTried(case=shown.case_id, attempt=Attempt.LATER, tries=shown.tries)
         return [*buttons, button(t.plain("button-call-later"), menu)]
     return buttons + [
-        button(
-            t.plain("button-call-later-then", when=_time_label(each, t)), _later(shown.case_id, shown.attempts, each)
-        )
+        button(t.plain("button-call-later-then", when=_time_label(each, t)), _later(shown.case_id, shown.tries, each))
         for each in shown.later
     ]
 

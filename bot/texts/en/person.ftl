@@ -113,7 +113,7 @@ screen-consent =
     Do you agree?
 
 screen-consent-more =
-    <b>What we write down.</b> Your Telegram name, number for a call, words and what is done. A caseworker may add hromada, age and family size.
+    <b>What we write down.</b> Your Telegram name, number, words and what is done. A caseworker may add hromada, age and family size.
 
     <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 

@@ -119,6 +119,8 @@ class StaffCallSight:
     end: datetime | None
     """Both None where nobody has asked for a call and a caseworker phones on their own account."""
     attempts: int
+    tries: int
+    """How often somebody phoned in the case: buttons are of one moment."""
     watched: bool
     later: tuple[TimeOption, ...] = ()
     """On the desk, where no menu can follow: the times at which the person may have asked to be phoned."""

@@ -152,12 +152,16 @@ async def _desk_call(look: Look, letter: kinds.DeskCall) -> Sight | None:
     person = await people.by_id(look.uow.session, case.person_id)
     if member.removed_at is not None or not await may_phone(look, case, person):
         return None
-    shows = call_of(case, person, await calls.open_of_case(look.uow.session, case.id))
+    session = look.uow.session
+    shows = call_of(case, person, await calls.open_of_case(session, case.id), await calls.tried(session, case.id))
     return look.sight(member.language, replace(shows, later=await _times(look, case)))
 
 
-def call_of(case: Case, person: Person, call: Call | None) -> StaffCallSight:
-    """What whoever phones has to know; `call` None: nobody asked, and the number is the one that the person gave us."""
+def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffCallSight:
+    """What whoever phones has to know; `call` None: nobody asked, and the number is the one that the person gave us.
+
+    `tries`: how often somebody phoned in the case.
+    """
     phone = call.phone if call is not None else person.phone
     assert phone is not None, "there is a number to phone"
     return StaffCallSight(
@@ -170,6 +174,7 @@ def call_of(case: Case, person: Person, call: Call | None) -> StaffCallSight:
         start=call.from_at if call is not None else None,
         end=call.due_by if call is not None else None,
         attempts=call.attempts if call is not None else 0,
+        tries=tries,
         watched=person.watched,
     )
 
