@@ -87,6 +87,12 @@ class NoTopics(Refusal):
     key = "no-topics"
 
 
+class NoNumber(Refusal):
+    """There is no number to phone, or this person must not be phoned."""
+
+    key = "no-number"
+
+
 class EmptyReply(Refusal):
     """There are no words to send."""
 

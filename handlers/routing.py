@@ -10,7 +10,8 @@ from aiogram.filters import Filter
 from handlers import stale
 from handlers.admin.desk import home, joining, problems
 from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
-from handlers.beneficiary import blocking, commands, consent, own_cases, places, themselves, words
+from handlers.admin.staff_chat import calling as phoning
+from handlers.beneficiary import blocking, calling, commands, consent, own_cases, places, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -24,6 +25,8 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
         _for(
             "beneficiary",
             Beneficiary(),
+            # Before the commands: what is unknown to them opens the help.
+            calling.router(menu),
             commands.router(menu),
             consent.router(),
             own_cases.router(),
@@ -31,8 +34,8 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             places.router(),
             words.router(),
         ),
-        _for("desk", StaffDesk(), problems.router(), home.router()),
-        _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
+        _for("desk", StaffDesk(), problems.router(), phoning.desk_router(), home.router()),
+        _for("staff_chat", StaffGroup(), card.router(), phoning.router(), facts.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),
     ]

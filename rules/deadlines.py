@@ -48,6 +48,32 @@ def first_reply_by(
     return min(promised, due_at(catalogue.deadline(CRISIS_REPLY, opened_at), opened_at, hours))
 
 
+def next_promise(
+    catalogue: Catalogue, missed_at: datetime, crisis: bool, *, organisation: str | None = None
+) -> datetime:
+    """The new date (UTC) after a promise was not kept, counted from the moment at which we say so.
+
+    The same rule as for the first one; in a crisis, where a day by the clock may end at night, moved on to the next
+    opening: nobody is promised an answer twice at an hour at which nobody is there. Raises MissingRule.
+    """
+    promised = first_reply_by(catalogue, missed_at, crisis, organisation=organisation)
+    hours = catalogue.hours_of(organisation)
+    return hours.next_opening(promised) if crisis and not hours.is_working(promised) else promised
+
+
+def check_by(
+    catalogue: Catalogue, intake_kind: str, opened_at: datetime, *, organisation: str | None = None
+) -> datetime | None:
+    """By when (UTC) we look how a case stands that somebody else decides; None where the decision is ours.
+
+    KeyError for an unknown intake kind, MissingRule for a gap in the versions.
+    """
+    rule_id = catalogue.intake_kinds[intake_kind].check
+    if rule_id is None:
+        return None
+    return due_at(catalogue.deadline(rule_id, opened_at), opened_at, catalogue.hours_of(organisation))
+
+
 def law_by(
     catalogue: Catalogue, intake_kind: str, opened_at: datetime, *, organisation: str | None = None
 ) -> datetime | None:

@@ -74,6 +74,15 @@ PERMISSIONS: dict[str, Permission] = {
     "case.show_own": Permission(PERSON, Scope.OWN),
     "case.withdraw": Permission(PERSON, Scope.OWN),
     "case.reopen_own": Permission(PERSON, Scope.OWN),
+    # a person who wants to be phoned
+    "call.begin": Permission(PERSON),
+    "call.choose_case": Permission(PERSON, Scope.OWN),
+    "call.give_number": Permission(PERSON),
+    "call.use_known": Permission(PERSON),
+    "call.other_number": Permission(PERSON),
+    "call.ask": Permission(PERSON, Scope.OWN),
+    "call.stop": Permission(PERSON),
+    "call.cancel": Permission(PERSON, Scope.OWN),
     # staff about a case
     "case.take": Permission(STAFF, Scope.ORGANISATION),
     "case.release": Permission(STAFF, Scope.OWNER),
@@ -85,6 +94,11 @@ PERMISSIONS: dict[str, Permission] = {
     "case.details": Permission(STAFF, Scope.ORGANISATION),
     "case.facts": Permission(STAFF, Scope.ORGANISATION),
     "case.record_fact": Permission(STAFF, Scope.ORGANISATION),
+    # staff who phone
+    "call.open": Permission(STAFF, Scope.ORGANISATION),
+    "call.ask_when": Permission(STAFF, Scope.ORGANISATION),
+    "call.attempt": Permission(STAFF, Scope.ORGANISATION),
+    "call.done": Permission(STAFF, Scope.ORGANISATION),
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),
     "staff.desk": Permission(STAFF),
@@ -108,6 +122,7 @@ PERMISSIONS: dict[str, Permission] = {
     "upkeep.drop_drafts": Permission(MACHINE),
     "upkeep.forget": Permission(MACHINE),
     "upkeep.note_contact": Permission(MACHINE),
+    "promise.keep": Permission(MACHINE),
 }
 
 

@@ -54,6 +54,15 @@ class WorkingHours:
         """Does anybody work on this local date?"""
         return bool(self.week[day.weekday()]) and day not in self.days_off
 
+    def opening_hours(self, day: date) -> tuple[datetime, datetime] | None:
+        """The first opening and the last closing (UTC) of a local date; None where nobody works."""
+        spans = self._spans_on(day)
+        return (spans[0][0], spans[-1][1]) if spans else None
+
+    def working_day_after(self, day: date) -> date:
+        """The next local date on which somebody works."""
+        return self._nth_working_day(day, 1)
+
     def next_opening(self, at: datetime) -> datetime:
         """The first working moment not before `at`: `at` itself inside working hours."""
         for opens, closes in self._spans_from(at):

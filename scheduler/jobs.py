@@ -12,6 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from casework.context import Context
 from casework.problems.tell_leads import TellLeads, tell_leads
+from casework.promises.keep import Keep, keep
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
 from db.backup.take import BackupPlace, take_into
 from db.engine import Database
@@ -33,6 +34,8 @@ class Job:
     run: Callable[[Context], Awaitable[Counts]]
     daily: bool = False
     """Once per local date over all replicas."""
+    leap: BaseTrigger | None = None
+    """When the demo's clock leaps: run at these times instead, in order with the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,11 @@ async def _tell_leads(ctx: Context) -> Counts:
     return {"told": await tell_leads(ctx, TellLeads())}
 
 
+async def _keep_promises(ctx: Context) -> Counts:
+    kept = await keep(ctx, Keep())
+    return asdict(kept)
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -111,6 +119,13 @@ JOBS: tuple[Job, ...] = (
         "what was put aside must not lie there unseen",
         IntervalTrigger(minutes=1, timezone=ZONE),
         _tell_leads,
+    ),
+    Job(
+        "keep-promises",
+        "whoever waits beyond the promised time hears it from us within minutes, and so do staff",
+        IntervalTrigger(minutes=5, timezone=ZONE),
+        _keep_promises,
+        leap=CronTrigger(minute=30, timezone=ZONE),
     ),
     Job(
         "drop-drafts",

@@ -78,7 +78,8 @@ class Scheduler:
     async def advance(self, begin: datetime, end: datetime) -> None:
         """Business time leapt: runs every job that was due between, in order, each at its own time.
 
-        Jobs of less than an hour's interval only keep the machine going: of these the last run stands for all.
+        Jobs of less than an hour's interval only keep the machine going: of these the last run stands for all, unless
+        such a job has times of its own for a leap.
         """
         due = [(at, job) for job in self._table for at in _fire_times(job, begin, end)]
         for at, job in sorted(due, key=lambda pair: pair[0]):
@@ -136,10 +137,11 @@ SHORT = timedelta(hours=1)
 
 def _fire_times(job: Job, begin: datetime, end: datetime) -> list[datetime]:
     times: list[datetime] = []
-    at = job.trigger.get_next_fire_time(None, begin + timedelta(microseconds=1))
+    trigger = job.leap or job.trigger
+    at = trigger.get_next_fire_time(None, begin + timedelta(microseconds=1))
     while at is not None and at <= end:
         times.append(at)
-        following = job.trigger.get_next_fire_time(at, at)
+        following = trigger.get_next_fire_time(at, at)
         if following is not None and following - at < SHORT:
             return [end]
         at = following

@@ -12,11 +12,14 @@ from typing import Annotated, Any, ClassVar
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from rules.calls import Attempt, When
 from rules.places import Which
 from rules.problems import Way
 
 CaseId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 DraftId = Annotated[int, Field(ge=0, le=2**63 - 1)]
+Day = Annotated[int, Field(ge=0, le=3_652_059)]
+Tries = Annotated[int, Field(ge=0, le=9_999)]
 Page = Annotated[int, Field(ge=0, le=999)]
 Katottg = Annotated[str, Field(max_length=19, pattern=r"^UA\d{17}$")]
 Slug = Annotated[str, Field(max_length=28, pattern=r"^[A-Za-z0-9_.+-]*$")]
@@ -165,6 +168,40 @@ class Home(ButtonData, prefix="ho"):
     """Back to the page that says what the bot can do."""
 
 
+class CallStep(StrEnum):
+    """What a person can say on the way to a call."""
+
+    BEGIN = "begin"
+    KNOWN = "known"
+    OTHER = "other"
+    STOP = "stop"
+
+
+class CallMe(ButtonData, prefix="cl"):
+    """A step of somebody who wants to be phoned."""
+
+    step: CallStep
+
+
+class CallCase(ButtonData, prefix="cc"):
+    """The call is about this case."""
+
+    case: CaseId
+
+
+class CallTime(ButtonData, prefix="ct"):
+    """This time suits; `day`: the local date that the button named, counted from the year 1, 0 for none."""
+
+    when: When
+    day: Day = 0
+
+
+class CallCancel(ButtonData, prefix="cx"):
+    """The call is not wanted any more."""
+
+    call: Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
 # --- staff's buttons --------------------------------------------------------------------------------------------------
 
 
@@ -189,6 +226,29 @@ class Details(ButtonData, prefix="de"):
     """Show the person's details to the one who pressed."""
 
     case: CaseId
+
+
+class Phone(ButtonData, prefix="ph"):
+    """Show the number to the one who pressed, to phone the person of the case."""
+
+    case: CaseId
+
+
+class CallTried(ButtonData, prefix="ca"):
+    """What came of phoning; `tries`: how often somebody had tried before the button was shown."""
+
+    case: CaseId
+    attempt: Attempt
+    tries: Tries
+
+
+class CallLater(ButtonData, prefix="cw"):
+    """The person asked to be phoned at this time; `day` as in `CallTime`."""
+
+    case: CaseId
+    tries: Tries
+    when: When
+    day: Day
 
 
 class OutcomeChoice(ButtonData, prefix="oc"):

@@ -61,6 +61,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "group-taken": lambda t, _: t.plain("refusal-group-taken"),
     "no-topics": lambda t, _: t.plain("refusal-no-topics"),
     "reply-empty": lambda t, _: t.plain("refusal-reply-empty"),
+    "no-number": lambda t, _: t.plain("refusal-no-number"),
     # what was done
     "taken": lambda t, _: t.plain("toast-taken"),
     "released": lambda t, _: t.plain("toast-released"),

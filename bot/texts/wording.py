@@ -116,6 +116,14 @@ class Words:
         """«24 листопада, 18:00 (вівторок)»: the weekday stands apart, so that it need not follow the case of a noun."""
         return format_datetime(at, "d MMMM, HH:mm (EEEE)", tzinfo=KYIV, locale=self.language)
 
+    def weekday(self, at: datetime) -> str:
+        """«вівторок»."""
+        return format_datetime(at, "EEEE", tzinfo=KYIV, locale=self.language)
+
+    def hour(self, at: datetime) -> str:
+        """«14:20»."""
+        return format_datetime(at, "HH:mm", tzinfo=KYIV, locale=self.language)
+
     def stamp(self, at: datetime) -> str:
         """«24.11.2026, 18:00»: short, with the year, for histories."""
         return format_datetime(at, "dd.MM.yyyy, HH:mm", tzinfo=KYIV, locale=self.language)

@@ -28,6 +28,16 @@ class Event(StrEnum):
     """A lead had an update of it run again that had been put aside; the incident stands in the facts."""
     SENT_AGAIN = "sent-again"
     GIVEN_UP = "given-up"
+    CALL_ASKED = "call-asked"
+    CALL_NEEDED = "call-needed"
+    """The machine found that somebody has to phone; the reason stands in the facts."""
+    CALL_CANCELLED = "call-cancelled"
+    CALL_REACHED = "call-reached"
+    CALL_UNANSWERED = "call-unanswered"
+    CALL_WRONG_NUMBER = "call-wrong-number"
+    CALL_LATER = "call-later"
+    PROMISE_MISSED = "promise-missed"
+    """Nobody answered by the promised date; how often in a row, and whether the person was told, in the facts."""
 
 
 FOR_THE_PERSON = frozenset(
@@ -40,6 +50,13 @@ FOR_THE_PERSON = frozenset(
         Event.CLOSED,
         Event.REOPENED,
         Event.WITHDRAWN,
+        Event.CALL_ASKED,
+        Event.CALL_CANCELLED,
+        Event.CALL_REACHED,
+        Event.CALL_UNANSWERED,
+        Event.CALL_WRONG_NUMBER,
+        Event.CALL_LATER,
+        Event.PROMISE_MISSED,
     }
 )
 """What the person's own timeline shows."""

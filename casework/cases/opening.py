@@ -26,7 +26,7 @@ says otherwise.
 TELEGRAM = "telegram"
 
 
-async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Case:
+async def open_case(ctx: Context, person: Person, words: Sequence[Words], *, intake_kind: str = CONSULTATION) -> Case:
     """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt."""
     session = ctx.uow.session
     entry = ctx.catalogue.organisations[ctx.rules.organisation]
@@ -43,12 +43,12 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Cas
         turn=Turn.STAFF.value,
         crisis=False,
         service=OWN_WORDS,
-        intake_kind=CONSULTATION,
+        intake_kind=intake_kind,
         channel=TELEGRAM,
         **{fact: getattr(person, fact) for fact in COUNTED},
         opened_at=ctx.now,
         reply_by=await promised_reply(ctx, organisation.id, crisis=False),
-        law_by=law_by(ctx.catalogue, CONSULTATION, ctx.now, organisation=entry.slug),
+        law_by=law_by(ctx.catalogue, intake_kind, ctx.now, organisation=entry.slug),
         waiting_since=ctx.now,
         unread=len(words),
         topic_chat_id=groups[0].chat_id if groups else None,

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.cases.access import locked, owner_name
+from casework.cases.access import locked
+from casework.cases.answering import answered, take_to_answer
 from casework.cases.history import Event, record
-from casework.cases.moves import move
 from casework.cases.relay import carry_to_person
-from casework.cases.take import give_to_actor
 from casework.context import Context
-from casework.errors import CaseClosed, EmptyReply, NotOwner
+from casework.errors import EmptyReply
 from casework.letters.write import show_case
 from db.models import Case
 from db.repositories import cases, people
-from rules.cases import Verb
-from rules.permissions import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +44,8 @@ async def reply(ctx: Context, data: Reply) -> Case | None:
     case = await locked(ctx, found.id, "case.reply")
     if data.text is None or not data.text.strip():
         raise EmptyReply
-    if case.closed_at is not None:
-        raise CaseClosed
-    if case.owner_id is None:
-        await give_to_actor(ctx, case)
-    elif case.owner_id != ctx.actor.id and ctx.actor.role is Role.CASEWORKER:
-        raise NotOwner(owner=await owner_name(ctx, case) or "")
-    move(case, Verb.REPLY)
-    case.waiting_since = None
-    case.first_answered_at = case.first_answered_at or ctx.now
-    case.unread = 0
+    await take_to_answer(ctx, case)
+    answered(ctx, case)
     await _carry(ctx, case, data, data.text)
     return case
 

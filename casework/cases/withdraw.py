@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.calls.ending import end_call
 from casework.cases.access import locked
 from casework.cases.history import Event, record
 from casework.cases.moves import move
@@ -28,7 +29,16 @@ async def withdraw(ctx: Context, data: Withdraw) -> Case:
     """Ends the case at the person's wish; staff see it in the topic. CaseClosed when it is over already."""
     person = await themselves(ctx)
     case = await locked(ctx, data.case_id, "case.withdraw")
+    await take_back(ctx, case)
+    await tell_person(ctx, person, kinds.CaseWithdrawn(case.id), case=case)
+    await show_person(ctx, person, kinds.MyCaseScreen(case.id))
+    return case
+
+
+async def take_back(ctx: Context, case: Case) -> None:
+    """Ends a locked case at the wish of its person: state, history, topic and card. CaseClosed when it is over."""
     move(case, Verb.WITHDRAW)
+    await end_call(ctx, case)
     case.closed_at = ctx.now
     case.waiting_since = None
     case.unread = 0
@@ -36,6 +46,3 @@ async def withdraw(ctx: Context, data: Withdraw) -> Case:
     record(ctx, case, Event.WITHDRAWN)
     await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.WITHDRAWN.value))
     await show_case(ctx, case)
-    await tell_person(ctx, person, kinds.CaseWithdrawn(case.id), case=case)
-    await show_person(ctx, person, kinds.MyCaseScreen(case.id))
-    return case

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from casework.calls.needed import need_call_instead
 from casework.cases import history
 from casework.cases.history import Event
 from casework.context import MACHINE, Context
@@ -64,6 +65,7 @@ async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datet
     if reason in NOBODY_THERE and letter.person_id is not None:
         person = await people.lock(uow.session, letter.person_id)
         person.unreachable_since = person.unreachable_since or now
+        await need_call_instead(ctx, person)
     restored = kinds.Letter.restore(letter.kind, letter.facts)
     if not isinstance(restored, kinds.StaffReply):
         return

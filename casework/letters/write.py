@@ -136,12 +136,15 @@ async def tell_newcomer(ctx: Context, chat_id: int, letter: kinds.Letter) -> boo
     return await _write(ctx, letter, lane=private_lane(chat_id), chat_id=chat_id)
 
 
-async def tell_desk(ctx: Context, member: StaffMember, letter: kinds.Letter, *, case: Case | None = None) -> bool:
-    """Writes a letter to a staff member's desk."""
+async def tell_desk(
+    ctx: Context, member: StaffMember, letter: kinds.Letter, *, case: Case | None = None, key: str | None = None
+) -> bool:
+    """Writes a letter to a staff member's desk. `key` makes it unique for kinds with `once`."""
     if member.telegram_id is None:
         return False
     chat_id = member.telegram_id
-    return await _write(ctx, letter, lane=private_lane(chat_id), chat_id=chat_id, case_id=case.id if case else None)
+    case_id = case.id if case else None
+    return await _write(ctx, letter, lane=private_lane(chat_id), chat_id=chat_id, case_id=case_id, key=key)
 
 
 async def show_desk(ctx: Context, member: StaffMember) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.calls.asking import resume
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person
@@ -12,7 +13,7 @@ from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from db.models import Consent, Person
-from db.repositories import people
+from db.repositories import calls, people
 from rules.consent import CONSENT_VERSION
 
 
@@ -53,9 +54,12 @@ async def watch(ctx: Context, data: Watch) -> None:
     forget_places(person)
     if consent := await people.standing_consent(ctx.uow.session, person.id):
         consent.withdrawn_at = ctx.now
-    waits = await people.drafts(ctx.uow.session, person.id)
+    session = ctx.uow.session
+    waits = await people.drafts(session, person.id) or await calls.draft_of(session, person.id)
+    person.phone = None
     await show_person(ctx, person, kinds.WatchedScreen(), slot="watched" if waits else "screen")
-    await show_waiting(ctx, person)
+    if not await show_waiting(ctx, person):
+        await resume(ctx, person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,10 @@ async def decline(ctx: Context, data: Decline) -> None:
     """Forgets the words that waited for the consent and shows telephone numbers; an open case is left as it is."""
     person = await themselves(ctx)
     await people.drop_drafts(ctx.uow.session, person.id)
+    await calls.drop_draft(ctx.uow.session, person.id)
     await show_person(ctx, person, kinds.InfoOnlyScreen())
 
 
 async def _go_on(ctx: Context, person: Person) -> None:
-    if not await show_waiting(ctx, person):
+    if not await show_waiting(ctx, person) and not await resume(ctx, person):
         await show_person(ctx, person, kinds.ConsentGivenScreen())

@@ -13,7 +13,7 @@ from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from db.models import Case
 from db.models.counted import COUNTED
-from db.repositories import cases, inbox, people
+from db.repositories import calls, cases, inbox, people
 from rules.cases import State, Turn
 
 
@@ -38,6 +38,8 @@ async def erase(ctx: Context, data: Erase) -> int:
     all_cases = [await cases.lock(session, case.id) for case in await cases.all_of(session, person.id)]
     theirs = [case for case in all_cases if case is not None]
     await cases.erase_words(session, [case.id for case in theirs])
+    await calls.drop_draft(session, person.id)
+    await calls.forget(session, [case.id for case in theirs], ctx.now)
     await people.forget_rendered(session, person.id)
     if person.telegram_id is not None:
         # Updates and letters name the lane of a private chat alike.
@@ -46,6 +48,7 @@ async def erase(ctx: Context, data: Erase) -> int:
         await _erase_case(ctx, case)
     person.name = None
     forget_places(person)
+    person.phone = None
     for fact in COUNTED:
         setattr(person, fact, None)
     person.watched = False

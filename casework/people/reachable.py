@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.calls.needed import need_call_instead
 from casework.context import Context
 from casework.letters.write import show_case
 from casework.people.returning import came_back
@@ -27,5 +28,6 @@ async def note_reachable(ctx: Context, data: Reachable) -> None:
         await came_back(ctx, person, wrote=False)
     else:
         person.unreachable_since = person.unreachable_since or ctx.now
+        await need_call_instead(ctx, person)
     for case in await cases.open_of(ctx.uow.session, person.id):
         await show_case(ctx, case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.calls.needed import end_calls_instead
 from casework.context import Context
 from casework.letters.sent import NOBODY_THERE
 from casework.letters.write import HELD
@@ -17,6 +18,7 @@ async def came_back(ctx: Context, person: Person, *, wrote: bool) -> None:
     if person.unreachable_since is None:
         return
     person.unreachable_since = None
+    await end_calls_instead(ctx, person)
     if await problems.release_undelivered(
         ctx.uow.session,
         person.id,

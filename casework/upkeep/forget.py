@@ -9,7 +9,7 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import cases, inbox, people
+from db.repositories import calls, cases, inbox, people
 
 BATCH = 200
 """Cases erased in one run: no transaction stays open long; the next run goes on."""
@@ -23,8 +23,10 @@ class DropDrafts:
 @act("upkeep.drop_drafts")
 async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
     """Deletes words that waited too long for a consent or an answer; returns how many."""
-    await people.drop_stale_searches(ctx.uow.session, _before(ctx, "draft"))
-    return await people.drop_stale_drafts(ctx.uow.session, _before(ctx, "draft"))
+    before = _before(ctx, "draft")
+    await people.drop_stale_searches(ctx.uow.session, before)
+    await calls.drop_stale_drafts(ctx.uow.session, before)
+    return await people.drop_stale_drafts(ctx.uow.session, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
     session = ctx.uow.session
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
+    await calls.forget(session, [case.id for case in over], ctx.now)
     for case in over:
         case.erased_at = ctx.now
         record(ctx, case, Event.ERASED)

@@ -1,6 +1,7 @@
 """Every table, importable from one place."""
 
 from db.models.base import Base
+from db.models.calls import Call
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
 from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
@@ -12,6 +13,7 @@ __all__ = [
     "Backup",
     "Base",
     "BindCode",
+    "Call",
     "Case",
     "CaseEvent",
     "CaseNumber",

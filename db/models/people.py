@@ -23,6 +23,8 @@ class Person(Counted, Base):
     actual_place: Mapped[str | None] = mapped_column(Sealed("people.actual_place"))
     place_sought: Mapped[str | None] = mapped_column(Sealed("people.place_sought"))
     """What they typed when they were asked for a place, until one is chosen."""
+    phone: Mapped[str | None] = mapped_column(Sealed("people.phone"))
+    """The person's own number, given when they asked for a call; never that of a watched phone."""
     language: Mapped[Word]
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)

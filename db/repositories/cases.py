@@ -161,7 +161,7 @@ async def count_added(session: AsyncSession, case_id: int) -> int:
     """How many messages the person has added since the case was opened and since the last answer."""
     last_answer = (
         select(func.coalesce(func.max(CaseEvent.id), 0))
-        .where(CaseEvent.case_id == case_id, CaseEvent.kind == "replied")
+        .where(CaseEvent.case_id == case_id, CaseEvent.kind.in_(["replied", "call-reached"]))
         .scalar_subquery()
     )
     return (

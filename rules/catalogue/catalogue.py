@@ -29,6 +29,9 @@ from rules.working_time import WorkingHours
 OWN_WORDS = "own-words"
 """The service of a case that begins with a person's own words: not yet known."""
 
+CALL_KIND = "call"
+"""The intake kind of a case that begins with the wish to be phoned."""
+
 
 class MissingRule(LookupError):
     """No version of the deadline is in force on that day."""

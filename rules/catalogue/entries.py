@@ -79,11 +79,17 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class IntakeKind:
-    """In what way somebody turned to us; `law` is the id of the deadline that the law sets, if it sets one."""
+    """In what way somebody turned to us; `law` is the id of the deadline that the law sets for us, if it sets one.
+
+    Where the decision is not ours `decides` says whose it is, and `check` is the id of the deadline by which we look
+    how it stands: never together with `law`.
+    """
 
     slug: str
     name: Words
     law: str | None
+    decides: Words | None = None
+    check: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from rules.catalogue.catalogue import OWN_WORDS, Catalogue
+from rules.catalogue.catalogue import CALL_KIND, OWN_WORDS, Catalogue
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
@@ -34,7 +34,7 @@ from rules.languages import Words
 
 SENSITIVE_GROUP = "personal"
 NEEDED_RETENTION = ("case", "reading", "draft")
-NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS")
+NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS", "CALL_SOON", "CALL_AGAIN")
 HROMADAS = "hromadas.csv"
 OTHER_COUNTRY = "ZZ"
 FILES = (
@@ -142,7 +142,18 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
 
 
 def _intake_kind(table: Table) -> IntakeKind:
-    return IntakeKind(table.slug("slug"), table.words("name"), table.optional_text("law"))
+    kind = IntakeKind(
+        slug=table.slug("slug"),
+        name=table.words("name"),
+        law=table.optional_text("law"),
+        decides=table.words("decides") if table.has("decides") else None,
+        check=table.optional_text("check"),
+    )
+    if kind.decides is not None and kind.law is not None:
+        raise table.error("law", "is our own deadline, but somebody else decides")
+    if (kind.decides is None) != (kind.check is None):
+        raise table.error("check", "stands together with decides: who decides, and by when we look")
+    return kind
 
 
 def _audience(table: Table) -> Audience:
@@ -276,15 +287,22 @@ def _check_together(catalogue: Catalogue) -> None:
     for needed in NEEDED_RETENTION:
         if needed not in catalogue.retention:
             raise CatalogueError("retention.toml", needed, "slug", "is missing")
-    for kind in catalogue.intake_kinds.values():
-        if kind.law is not None and kind.law not in rules:
-            raise CatalogueError("intake_kinds.toml", kind.slug, "law", f"is '{kind.law}', not in deadlines.toml")
     if OTHER_COUNTRY not in catalogue.countries:
         raise CatalogueError("countries.toml", OTHER_COUNTRY, "code", "is missing: not every country is listed")
     if not catalogue.danger_hotlines():
         raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
+    _check_intake_kinds(catalogue, rules)
     _check_versions(catalogue)
     _check_age_bands(catalogue)
+
+
+def _check_intake_kinds(catalogue: Catalogue, rules: set[str]) -> None:
+    if CALL_KIND not in catalogue.intake_kinds:
+        raise CatalogueError("intake_kinds.toml", CALL_KIND, "slug", "is missing: who only wants a call begins so")
+    for kind in catalogue.intake_kinds.values():
+        for field, rule in (("law", kind.law), ("check", kind.check)):
+            if rule is not None and rule not in rules:
+                raise CatalogueError("intake_kinds.toml", kind.slug, field, f"is '{rule}', not in deadlines.toml")
 
 
 def _check_versions(catalogue: Catalogue) -> None:

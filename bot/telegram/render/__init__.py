@@ -1,6 +1,7 @@
 """From what a letter shows to what Telegram is asked to show: one function for each kind, one file for each area."""
 
 from bot.telegram.render import (
+    calls,
     consent,
     desk,
     newcomers,
@@ -8,12 +9,25 @@ from bot.telegram.render import (
     own_data,
     places,
     problems,
+    promises,
     topic,
     words_on_the_way,
 )
 from bot.telegram.render.registry import RENDERERS, render
 
-AREAS = (consent, desk, newcomers, own_cases, own_data, places, problems, topic, words_on_the_way)
+AREAS = (
+    calls,
+    consent,
+    desk,
+    newcomers,
+    own_cases,
+    own_data,
+    places,
+    problems,
+    promises,
+    topic,
+    words_on_the_way,
+)
 """Importing an area is what puts its kinds into the registry."""
 
 __all__ = ["AREAS", "RENDERERS", "render"]

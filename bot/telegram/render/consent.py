@@ -46,9 +46,10 @@ def watched(shown: OfficeSight, t: Words) -> Rendered:
 
 
 def _with_kept(shown: ConsentSight, t: Words, text: Markup) -> Markup:
+    call = t.get("screen-consent-call") if shown.call else Markup()
     if not shown.kept_words:
-        return text
-    return join([t.get("screen-consent-kept", count=shown.kept_words, days=shown.draft_days), text], "\n\n")
+        return join([call, text], "\n\n")
+    return join([call, t.get("screen-consent-kept", count=shown.kept_words, days=shown.draft_days), text], "\n\n")
 
 
 def _answers(t: Words, *, more: bool) -> InlineKeyboardMarkup | None:

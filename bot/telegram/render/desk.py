@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.calls import calls_line
 from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words, unknown_or
 from bot.telegram.render.places import told
 from bot.telegram.render.problems import desk_lines
@@ -33,7 +34,8 @@ def desk_home(shown: DeskSight, t: Words) -> Rendered:
     head = t.get("screen-desk-home", work_name=shown.work_name, role=ROLES[shown.role](t))
     watch = desk_lines(shown.problems, shown.away, t)
     return Rendered(
-        join([head, watch, body], "\n\n"), keyboard=column(button(t.plain("button-refresh"), DeskRefresh()))
+        join([head, calls_line(shown.calls, t), watch, body], "\n\n"),
+        keyboard=column(button(t.plain("button-refresh"), DeskRefresh())),
     )
 
 

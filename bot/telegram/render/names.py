@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from bot.texts.wording import Markup, Words, join
 from casework.cases.places import OTHER_PLACE
@@ -53,11 +54,22 @@ EVENTS: Mapping[str, Name] = {
     "run-again": lambda t: t.plain("event-run-again"),
     "sent-again": lambda t: t.plain("event-sent-again"),
     "given-up": lambda t: t.plain("event-given-up"),
+    "call-asked": lambda t: t.plain("event-call-asked"),
+    "call-needed": lambda t: t.plain("event-call-needed"),
+    "call-cancelled": lambda t: t.plain("event-call-cancelled"),
+    "call-reached": lambda t: t.plain("event-call-reached"),
+    "call-unanswered": lambda t: t.plain("event-call-unanswered"),
+    "call-wrong-number": lambda t: t.plain("event-call-wrong-number"),
+    "call-later": lambda t: t.plain("event-call-later"),
+    "promise-missed": lambda t: t.plain("event-promise-missed"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {
     "words-added": lambda t: t.plain("mine-event-words-added"),
     "withdrawn": lambda t: t.plain("mine-event-withdrawn"),
+    "call-asked": lambda t: t.plain("mine-event-call-asked"),
+    "call-cancelled": lambda t: t.plain("mine-event-call-cancelled"),
+    "promise-missed": lambda t: t.plain("mine-event-promise-missed"),
 }
 """Events that a person did themselves, as they read them; the others are worded as for staff."""
 
@@ -94,6 +106,12 @@ def service_or_own_words(case: CaseLine, t: Words) -> str:
 def own_about(case: CaseLine, t: Words) -> str:
     """What the person's own case is about: the service, or how their words begin, or nothing."""
     return case.service or (t.plain("mine-begins", words=case.begins) if case.begins else "")
+
+
+def whose_decision(decides: str, check_by: datetime | None, t: Words) -> Markup:
+    """Who decides, where it is not us, and by when we look."""
+    who = t.get("decides-other", who=decides)
+    return who if check_by is None else join([who, t.get("decides-check", by=t.day(check_by))], " ")
 
 
 def unknown_or(value: str | int | None, t: Words) -> str:

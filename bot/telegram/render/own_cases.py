@@ -6,7 +6,7 @@ from aiogram.enums import ButtonStyle
 
 from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases, NewCase
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_about, own_state, own_state_short
+from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_about, own_state, own_state_short, whose_decision
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
@@ -103,8 +103,12 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
             if shown.overdue
             else t.get("screen-my-case-by", reply_by=t.weekday_moment(shown.case.reply_by))
         )
+    if shown.call_by:
+        lines.append(t.get("screen-my-case-call", by=t.weekday_moment(shown.call_by)))
     if shown.law_by and is_open(shown.case.state):
         lines.append(t.get("screen-my-case-law", law_by=t.day(shown.law_by)))
+    if shown.decides and is_open(shown.case.state):
+        lines.append(whose_decision(shown.decides, shown.check_by, t))
     if shown.outcome:
         lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
     if shown.reopen_by and Verb.REOPEN in shown.may:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import CaseButton, Details, StaffStep
+from bot.telegram.callbacks import CaseButton, Details, Phone, StaffStep
 from bot.telegram.keyboards import button, grid
+from bot.telegram.render.calls import card_line
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -71,6 +72,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
             owner=shown.owner or t.plain("value-nobody"),
         ),
         t.get("screen-card-unread", count=shown.unread),
+        card_line(shown.call, t),
     ]
     if shown.outcome:
         lines.append(t.get("screen-card-outcome", outcome=shown.outcome.rstrip(".")))
@@ -195,6 +197,8 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
         for verb, step, label, style in steps
         if verb in shown.may
     ]
+    if shown.may_phone:
+        buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
     buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
     return buttons

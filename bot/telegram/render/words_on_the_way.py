@@ -9,7 +9,7 @@ from aiogram.enums import ButtonStyle
 from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
 from bot.telegram.keyboards import button, column, person_menu
-from bot.telegram.render.names import own_about
+from bot.telegram.render.names import own_about, whose_decision
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
@@ -109,6 +109,8 @@ def received(shown: ReceivedSight, t: Words) -> Rendered:
     )
     if shown.law_by:
         then.append(t.get("letter-case-received-law", law_by=t.day(shown.law_by)))
+    if shown.decides:
+        then.append(whose_decision(shown.decides, shown.check_by, t))
     more = t.get("letter-case-received-more", phone=shown.office.phone, hours=shown.office.hours)
     return Rendered(join([join(head), join(then, " "), more], "\n\n"), keyboard=person_menu(t))
 

@@ -104,7 +104,7 @@ letter-text-only =
 ## Consent
 
 screen-consent =
-    To help, we write down your Telegram name and what you write. Only our caseworkers see it. We pass it on to another office only if you allow it.
+    To help, we write down your Telegram name, your number if you give it, and what you write. Only our caseworkers see it. We pass it on to another office only if you allow it.
 
     We talk through Telegram. So do not write where your relatives serve, and send no documents.
 
@@ -113,7 +113,7 @@ screen-consent =
     Do you agree?
 
 screen-consent-more =
-    <b>What we write down.</b> Your Telegram name, words and what is done. A caseworker may add hromada, age and family size.
+    <b>What we write down.</b> Your Telegram name, number, words and what is done. A caseworker may add hromada, age and family size.
 
     <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 
@@ -266,6 +266,7 @@ screen-help =
     3. A human’s answer comes here. We work: { $hours }.
 
     /my – your requests
+    /call – call me
     /danger – phone numbers if you are in danger
     /language – language
     /privacy – what we hold about you

@@ -1,5 +1,18 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
+from casework.letters.kinds.calls import (
+    CallCancelledScreen,
+    CallCaseScreen,
+    CallKnownScreen,
+    CallNumber,
+    CallNumberKept,
+    CallStopped,
+    CallTimeScreen,
+    CallUnanswered,
+    CallWantedScreen,
+    CallWrongNumber,
+    DeskCall,
+)
 from casework.letters.kinds.letter import KINDS, Letter
 from casework.letters.kinds.places import (
     PlaceAbroadScreen,
@@ -15,6 +28,13 @@ from casework.letters.kinds.problems import (
     ProblemDropAskScreen,
     ProblemsFound,
     ProblemsScreen,
+)
+from casework.letters.kinds.promises import (
+    PromiseEscalated,
+    PromiseLate,
+    PromiseLateCrisis,
+    PromiseMissed,
+    PromiseMissedCrisis,
 )
 from casework.letters.kinds.to_person import (
     AddToCaseScreen,
@@ -69,6 +89,16 @@ from casework.letters.kinds.to_staff import (
 __all__ = [
     "KINDS",
     "AddToCaseScreen",
+    "CallCancelledScreen",
+    "CallCaseScreen",
+    "CallKnownScreen",
+    "CallNumber",
+    "CallNumberKept",
+    "CallStopped",
+    "CallTimeScreen",
+    "CallUnanswered",
+    "CallWantedScreen",
+    "CallWrongNumber",
     "CancelledScreen",
     "Card",
     "CaseClosed",
@@ -82,6 +112,7 @@ __all__ = [
     "ConsentMoreScreen",
     "ConsentScreen",
     "DeliveryMark",
+    "DeskCall",
     "DeskDetails",
     "DeskHome",
     "EraseAskScreen",
@@ -111,6 +142,11 @@ __all__ = [
     "ProblemDropAskScreen",
     "ProblemsFound",
     "ProblemsScreen",
+    "PromiseEscalated",
+    "PromiseLate",
+    "PromiseLateCrisis",
+    "PromiseMissed",
+    "PromiseMissedCrisis",
     "ReplyUndelivered",
     "StaffJoined",
     "StaffReply",

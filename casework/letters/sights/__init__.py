@@ -4,6 +4,21 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.calls import (
+    CallCancelledSight,
+    CallCaseSight,
+    CallKnownSight,
+    CallLine,
+    CallNumberKeptSight,
+    CallNumberSight,
+    CallsLine,
+    CallTimeSight,
+    CallUnansweredSight,
+    CallWantedSight,
+    CallWrongNumberSight,
+    StaffCallSight,
+    TimeOption,
+)
 from casework.letters.sights.places import (
     CountryLine,
     PlaceAbroadSight,
@@ -25,6 +40,7 @@ from casework.letters.sights.problems import (
     ProblemsFoundSight,
     ProblemsSight,
 )
+from casework.letters.sights.promises import PromiseLateSight, PromiseMissedSight
 from casework.letters.sights.sight import Sight
 from casework.letters.sights.to_person import (
     AddedSight,
@@ -71,6 +87,17 @@ from casework.letters.sights.to_staff import (
 __all__ = [
     "AddedSight",
     "AwayLine",
+    "CallCancelledSight",
+    "CallCaseSight",
+    "CallKnownSight",
+    "CallLine",
+    "CallNumberKeptSight",
+    "CallNumberSight",
+    "CallTimeSight",
+    "CallUnansweredSight",
+    "CallWantedSight",
+    "CallWrongNumberSight",
+    "CallsLine",
     "CardSight",
     "CaseLine",
     "ChooseSight",
@@ -111,14 +138,18 @@ __all__ = [
     "ProblemLine",
     "ProblemsFoundSight",
     "ProblemsSight",
+    "PromiseLateSight",
+    "PromiseMissedSight",
     "ReadingLine",
     "ReceivedSight",
     "ReplySight",
     "Sight",
+    "StaffCallSight",
     "StaffJoinedSight",
     "SummaryMessage",
     "SummarySight",
     "TakenSight",
+    "TimeOption",
     "TimelineLine",
     "ToldLine",
     "TopicSight",

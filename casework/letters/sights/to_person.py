@@ -57,6 +57,9 @@ class ReceivedSight:
     """The answer shows only once the person writes again."""
     law_by: datetime | None
     office: Office
+    decides: str | None = None
+    """Who decides, where it is not us, finishing «Вирішує: …»; then `check_by` is when we look."""
+    check_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class ConsentSight:
     kept_words: int
     """How many messages wait for the answer."""
     draft_days: int
+    call: bool = False
+    """A call waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +221,11 @@ class MyCaseSight:
     may: frozenset[Verb]
     """What the person may do now: ADD_WORDS, WITHDRAW, REOPEN."""
     reopen_by: datetime | None
+    decides: str | None = None
+    """Who decides, where it is not us; then `check_by` is when we look, None once that is over."""
+    check_by: datetime | None = None
+    call_by: datetime | None = None
+    """By when we phone, where the person asked for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from casework.letters.sights.calls import CallLine, CallsLine
 from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
@@ -40,6 +41,10 @@ class CardSight:
     outcome: str | None
     may: frozenset[Verb]
     """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+    call: CallLine | None = None
+    """The call that is to be made."""
+    may_phone: bool = False
+    """A number is held, and the person may be phoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,7 @@ class DeskSight:
     """To leads only: how much was put aside."""
     away: tuple[AwayLine, ...] = ()
     """To leads only: groups that do not take what the bot sends."""
+    calls: CallsLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

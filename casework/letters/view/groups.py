@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.letters.sights import AwayLine
 from casework.letters.view.look import Look
-from db.models import StaffGroup
+from db.models import Case, StaffGroup
 from db.repositories import problems
 
 SUPERGROUP = 1_000_000_000_000
@@ -19,6 +19,13 @@ def link_into(chat_id: int, message_id: int) -> str | None:
 def group_link(group: StaffGroup) -> str | None:
     """The link that opens the group for its members."""
     return link_into(group.chat_id, 1)
+
+
+def topic_link(case: Case) -> str | None:
+    """The link that opens a case's topic for members of the group; None where there is no topic."""
+    if case.topic_chat_id is None or case.topic_thread_id is None:
+        return None
+    return link_into(case.topic_chat_id, case.topic_thread_id)
 
 
 async def away_line(look: Look, group: StaffGroup) -> AwayLine:

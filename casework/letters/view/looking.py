@@ -6,10 +6,12 @@ from datetime import datetime
 
 from casework.letters import kinds
 from casework.letters.sights import Sight
+from casework.letters.view import calls as calls
 
 # Each of these puts its functions into the table when it is imported.
 from casework.letters.view import places as places
 from casework.letters.view import problems as problems
+from casework.letters.view import promises as promises
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person

@@ -16,9 +16,8 @@ from casework.letters.sights import (
     ProblemsSight,
     Sight,
 )
-from casework.letters.view.groups import away_line, group_link
+from casework.letters.view.groups import away_line, group_link, topic_link
 from casework.letters.view.look import Look, view
-from casework.letters.view.staff import topic_link
 from casework.problems.owners import case_within
 from casework.problems.reach import reach
 from casework.problems.subjects import subject_of

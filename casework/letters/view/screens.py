@@ -26,9 +26,10 @@ from casework.letters.sights import (
 )
 from casework.letters.view.look import Look, view
 from casework.letters.view.places import places_of
-from casework.letters.view.to_person import hotline_lines, service_name
+from casework.letters.view.to_person import hotline_lines, service_name, whose_decision
+from casework.letters.view.wanted import wanted_by
 from db.models import Case, Person
-from db.repositories import cases, people, staff
+from db.repositories import calls, cases, people, staff
 from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
 from rules.consent import CONSENT_VERSION
 
@@ -60,7 +61,7 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
     )
 
 
-async def _own_line(look: Look, case: Case, person: Person) -> CaseLine:
+async def own_line(look: Look, case: Case, person: Person) -> CaseLine:
     """A case in the person's own list, with how it begins: not on a phone that may be searched, where the chat may be
     deleted already, and not after erasing.
     """
@@ -96,6 +97,7 @@ async def _consent(look: Look, letter: kinds.Letter) -> Sight:
         retention=retention_words(look, person.language),
         kept_words=len(waiting),
         draft_days=look.catalogue.retention["draft"].days,
+        call=await calls.draft_of(look.uow.session, person.id) is not None,
     )
     return look.sight(person.language, shows)
 
@@ -128,7 +130,7 @@ async def _choose_case(look: Look, letter: kinds.ChooseCaseScreen) -> Sight | No
     if waiting is None:
         return None
     open_cases = await cases.open_of(look.uow.session, person.id)
-    lines = tuple([await _own_line(look, case, person) for case in open_cases])
+    lines = tuple([await own_line(look, case, person) for case in open_cases])
     return look.sight(person.language, ChooseSight(*waiting, lines))
 
 
@@ -154,7 +156,7 @@ async def _my_cases(look: Look, letter: kinds.MyCasesScreen) -> Sight:
     pages = max(1, -(-len(theirs) // PAGE))
     page = min(letter.page, pages - 1)
     shown = theirs[page * PAGE : (page + 1) * PAGE]
-    lines = tuple([await _own_line(look, case, person) for case in shown])
+    lines = tuple([await own_line(look, case, person) for case in shown])
     return look.sight(person.language, MyCasesSight(lines, page, pages))
 
 
@@ -167,13 +169,15 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
     timeline = [TimelineLine(event.at, event.kind) for event in events if event.kind in FOR_THE_PERSON]
     outcome = look.catalogue.outcomes.get(case.result or "")
     shows = MyCaseSight(
-        case=await _own_line(look, case, person),
+        case=await own_line(look, case, person),
         outcome=outcome.plain[person.language] if outcome else None,
         law_by=case.law_by,
         overdue=await look.late(case),
         timeline=tuple(timeline[-TIMELINE:]),
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        call_by=await wanted_by(look, case),
+        **await whose_decision(look, case, person.language),
     )
     return look.sight(person.language, shows)
 

@@ -24,7 +24,8 @@ from casework.letters.sights import (
     TopicSight,
     UndeliveredSight,
 )
-from casework.letters.view.groups import away_line, link_into
+from casework.letters.view.calls import call_line, calls_line, may_phone
+from casework.letters.view.groups import away_line, topic_link
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
@@ -91,6 +92,8 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         unreachable=person.unreachable_since is not None,
         outcome=outcome.name[STAFF_LANGUAGE] if outcome else None,
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
+        call=await call_line(look, case),
+        may_phone=await may_phone(look, case, person),
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
@@ -214,6 +217,7 @@ async def _desk_home(look: Look, letter: kinds.DeskHome) -> Sight | None:
         role=member.role,
         cases=tuple([await case_line(look, case, member.language) for case in theirs]),
         links=tuple(topic_link(case) for case in theirs),
+        calls=await calls_line(look, member),
     )
     if member.role in LEADS:
         shows = await _with_problems(look, shows, reach(member.organisation_id, unowned=letter.unowned))
@@ -225,13 +229,6 @@ async def _with_problems(look: Look, shows: DeskSight, within: Reach) -> DeskSig
     count, _ = await problems.extent(look.uow.session, within)
     groups = await staff.away_groups(look.uow.session, within.organisation_id)
     return replace(shows, problems=count, away=tuple([await away_line(look, group) for group in groups]))
-
-
-def topic_link(case: Case) -> str | None:
-    """The link that opens a case's topic for members of the group; None where there is no topic."""
-    if case.topic_chat_id is None or case.topic_thread_id is None:
-        return None
-    return link_into(case.topic_chat_id, case.topic_thread_id)
 
 
 @view(kinds.DeskDetails)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TypedDict
+
 from casework.cases.relay import for_person
 from casework.letters import kinds
 from casework.letters.sights import (
@@ -18,10 +21,11 @@ from casework.letters.sights import (
     WelcomeSight,
 )
 from casework.letters.view.look import Look, view
-from db.models import Message, Person
+from db.models import Case, Message, Person
 from db.repositories import cases, staff
 from rules.cases import State, reopen_by
 from rules.catalogue import OWN_WORDS
+from rules.deadlines import check_by
 
 
 def service_name(look: Look, service: str, language: str) -> str | None:
@@ -33,6 +37,22 @@ def service_name(look: Look, service: str, language: str) -> str | None:
 def called(person: Person) -> str | None:
     """How we address a person: by the first name that their profile gives."""
     return person.name.split()[0] if person.name and person.name.split() else None
+
+
+class Decision(TypedDict):
+    """Who decides where it is not us, and when we look; None where we decide, or once that is over."""
+
+    decides: str | None
+    check_by: datetime | None
+
+
+async def whose_decision(look: Look, case: Case, language: str) -> Decision:
+    """What a person is told about a decision that is not ours, in place of a deadline of law."""
+    kind = look.catalogue.intake_kinds.get(case.intake_kind)
+    if kind is None or kind.decides is None:
+        return Decision(decides=None, check_by=None)
+    looks = check_by(look.catalogue, kind.slug, case.opened_at, organisation=(await look.entry(case)).slug)
+    return Decision(decides=kind.decides[language], check_by=looks if looks and looks > look.now else None)
 
 
 def hotline_lines(look: Look, language: str) -> tuple[HotlineLine, ...]:
@@ -82,6 +102,7 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
             reply_by=told if told > look.now else None,
             law_by=case.law_by,
             office=look.office(language, await look.entry(case)),
+            **await whose_decision(look, case, language),
         ),
     )
 

@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from casework.calls.attempt import AskWhen, Tried, ask_when, attempt
+from casework.calls.begin import ChooseCase, choose_case
+from casework.calls.done import Reached, done
+from casework.calls.open import OpenCall, open_call
 from casework.cases.close import AskOutcome, Close, ask_outcome, close
 from casework.cases.details import ReadDetails, read_details
 from casework.cases.edit_reply import EditedReply, edit_reply
@@ -22,6 +26,7 @@ from casework.errors import NoSuchCase
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from db.models import Case
+from rules.calls import Attempt
 from rules.permissions import PERMISSIONS, Role, Scope
 from tests.casework.world import ELSEWHERE, GROUP, NOBODYS_CASE, OTHER_GROUP, World
 
@@ -39,11 +44,18 @@ BY_CASE: dict[str, ByCase] = {
     "case.reopen": lambda ctx, case: reopen(ctx, Reopen(case)),
     "case.details": lambda ctx, case: read_details(ctx, ReadDetails(case)),
     "case.facts": lambda ctx, case: ask_facts(ctx, AskFacts(case)),
+    "call.choose_case": lambda ctx, case: choose_case(ctx, ChooseCase(case)),
+    "call.open": lambda ctx, case: open_call(ctx, OpenCall(case)),
+    "call.ask_when": lambda ctx, case: ask_when(ctx, AskWhen(case)),
+    "call.attempt": lambda ctx, case: attempt(ctx, Tried(case, Attempt.NO_ANSWER, 0)),
+    "call.done": lambda ctx, case: done(ctx, Reached(case, 0)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""
 BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply"}
 """Acts that find their case by a message or topic: tried below."""
+BY_CALL = {"call.ask", "call.cancel"}
+"""Acts that find their case by a call: tried in `tests/casework/calls`."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
 
@@ -58,7 +70,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 def test_every_act_within_a_scope_is_tried_here() -> None:
     scoped = {name for name, line in PERMISSIONS.items() if line.scope is not Scope.NONE}
-    assert set(BY_CASE) | BY_MESSAGE == scoped
+    assert set(BY_CASE) | BY_MESSAGE | BY_CALL == scoped
 
 
 @pytest.mark.parametrize("name", OWN)

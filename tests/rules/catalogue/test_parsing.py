@@ -46,6 +46,17 @@ FAULTS = [
     ("services.toml", 'en = "A specialist’s advice"', 'en = "x", ru = "x"', "consult", "name.ru", "misspelt"),
     ("services.toml", 'official_code = "001.0"', "official_code = 1.0", "inform", "official_code", "text in quotes"),
     ("intake_kinds.toml", 'law = "SS_DECIDE"', 'law = "SS_DREAM"', "application", "law", "not in deadlines"),
+    ("intake_kinds.toml", 'slug = "call"', 'slug = "ring"', "call", "slug", "is missing"),
+    ("intake_kinds.toml", 'check = "CHECK_OTHERS"', "", "passed-on", "check", "together with decides"),
+    ("intake_kinds.toml", 'check = "CHECK_OTHERS"', 'check = "NEVER"', "passed-on", "check", "not in deadlines"),
+    (
+        "intake_kinds.toml",
+        'check = "CHECK_OTHERS"',
+        'check = "CHECK_OTHERS"\nlaw = "AP_STD"',
+        "passed-on",
+        "law",
+        "somebody else decides",
+    ),
     ("audiences.toml", "from_age = 7", "from_age = 8", "age-7-17", "from_age", "follow each other"),
     (
         "audiences.toml",

@@ -13,6 +13,7 @@ from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
 from tests.bot.telegram.render.places import place_sights, told_places
+from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff, card_calls
 
 CATALOGUE = load_catalogue()
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -92,6 +93,7 @@ def cards(words: str) -> list[object]:
         card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
         card(words, deadline_is_law=True, overdue=True, crisis=False),
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
+        *(card(words, call=call, may_phone=True) for call in card_calls()),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
     ]
 
@@ -122,9 +124,11 @@ def replies(words: str) -> list[object]:
     ]
 
 
-OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn")
+OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn", "call-asked",
+              "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
+              "promise-missed")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up")  # fmt: skip
+              "run-again", "sent-again", "given-up", "call-needed")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -141,6 +145,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.ReceivedSight(words, NUMBER, words, NOON, watched=False, law_by=NOON, office=here),
             s.ReceivedSight(None, NUMBER, None, NOON, watched=True, law_by=None, office=here),
             s.ReceivedSight(words, NUMBER, None, None, watched=False, law_by=None, office=here),
+            s.ReceivedSight(words, NUMBER, None, NOON, False, None, here, decides=words, check_by=NOON),
+            s.ReceivedSight(None, NUMBER, None, NOON, False, None, here, decides=words),
         ],
         "case-taken": [s.TakenSight(NUMBER, words)],
         "staff-reply": replies(words),
@@ -157,7 +163,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MessagesLostSight(NOON, NOON + timedelta(days=3), restored, here) for restored in (False, True)
         ],
         "text-only": [*bare],
-        "consent": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1, 3, 12)],
+        "consent": [s.ConsentSight("2026-11", kept, waiting, 14, call=waiting == 0) for waiting in (0, 1, 3, 12)],
         "consent-more": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1)],
         "consent-given": [*bare],
         "info-only": [s.InfoOnlySight(numbers, here)],
@@ -176,9 +182,14 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCasesSight((), 0, 1),
         ],
         "my-case": [
-            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
-            for line in every_case_line(words)
-            for overdue in (True, False)
+            *(
+                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+                for line in every_case_line(words)
+                for overdue in (True, False)
+            ),
+            s.MyCaseSight(
+                case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
+            ),
         ],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
@@ -191,6 +202,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "erase-ask": [s.EraseAskSight(open_cases, 12, kept) for open_cases in (0, 1, 3)],
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
+        **calls_to_person(words, here, every_case_line(words)),
         "cancelled": [*bare],
         **place_sights(words, language),
     }
@@ -251,6 +263,8 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "desk-home": [
             s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 5)),
             s.DeskSight(words, "admin", (), ()),
+            s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(2, NUMBER, "https://t.me/c/1/2", NOON)),
+            s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(1, NUMBER, None, NOON)),
             s.DeskSight(words, "supervisor", lines, (None,) * 6, problems=3, away=away_lines()),
         ],
         "problems": [
@@ -269,6 +283,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
                 NOON, NOON, False, 5, 22, (s.NumberLink(NUMBER, "https://t.me/c/1/2?a=1&b=2"),) * 15
             ),
         ],
+        **calls_to_staff(words),
         "desk-details": [
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),

@@ -22,6 +22,7 @@ from casework.staff.join import ShowDesk, desk
 from db.models import Case, InboxUpdate, Pair, StaffMember
 from db.models import Letter as Row
 from db.repositories import staff
+from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promise
 from tests.casework.letters.samples import sample
 from tests.casework.problems.parked import parked_update
 from tests.casework.world import GROUP, World
@@ -64,6 +65,10 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
     about: dict[str, Any] = await about_trouble(world, kind, iryna) if kind in TO_LEADS else {}
+    if kind in CALLS:
+        about = await about_call(world, case)
+    if kind in PROMISES:
+        about = about_promise(world, case)
     return sample(
         kind,
         case_id=case.id,
@@ -209,6 +214,11 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_remade, "topic-summary"),
     (_removed, "desk-home"),
     (_removed, "desk-details"),
+    (_removed, "desk-call"),
+    *((_closed, kind) for kind in ("call-wanted", "desk-call", "promise-late", "promise-late-crisis")),
+    *((_closed, kind) for kind in ("promise-missed", "promise-escalated", "promise-missed-crisis")),
+    *((_erased, kind) for kind in ("call-known", "call-number-kept", "call-time", "call-unanswered")),
+    *((_erased, kind) for kind in ("call-case", "call-number", "call-wrong-number", "promise-late")),
     *(
         (_erased, kind)
         for kind in (

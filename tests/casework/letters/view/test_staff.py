@@ -11,7 +11,7 @@ from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import Letter
 from casework.letters.sights import CardSight, DeskSight, PersonMessageSight, SummarySight, TopicSight
-from casework.letters.view.staff import topic_link
+from casework.letters.view.groups import topic_link
 from db.models import Letter as Row
 from rules.cases import State, Turn, Verb
 from tests.casework.world import CATALOGUE, GROUP, World

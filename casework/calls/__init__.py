@@ -1,0 +1,1 @@
+"""Phoning people: who wants it, who does it, what came of it."""

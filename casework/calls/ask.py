@@ -1,0 +1,107 @@
+"""The person said when: from now on somebody has to phone them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.calls.asking import Step, go_on, show_wanted
+from casework.cases.access import locked
+from casework.cases.history import Event, record
+from casework.cases.moves import move
+from casework.cases.opening import open_case
+from casework.cases.relay import carry_to_topic
+from casework.cases.words import Words, raise_crisis
+from casework.context import Context
+from casework.errors import Stale
+from casework.letters import kinds
+from casework.letters.write import head_of, show_case, show_person, tell_person
+from casework.people.themselves import ready_to_write, themselves
+from db.models import Call, Case, Person
+from db.repositories import calls, cases, staff
+from rules.calls import CallState, When, Window, window
+from rules.cases import Verb
+from rules.catalogue import CALL_KIND
+from rules.danger import sounds_dangerous
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """`request`: what the caseworker reads as the person's words, in their language. `wish`: when it suits, in their
+    own words. `day`: the local date that the button named, counted from the year 1; 0 for none.
+    """
+
+    request: str
+    when: When
+    day: int = 0
+    wish: str | None = None
+
+
+@act("call.ask")
+async def ask(ctx: Context, data: Ask) -> Step:
+    """Makes the call task: in the chosen case, the only open one, or a new one.
+
+    A button of another day is answered with new ones. Stale when nobody is being asked any more.
+    """
+    person = await themselves(ctx)
+    draft = await calls.draft_of(ctx.uow.session, person.id)
+    if draft is None:
+        raise Stale
+    if sounds_dangerous(data.wish or "", ctx.catalogue.danger):
+        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    if draft.phone is None or not await ready_to_write(ctx, person):
+        return await go_on(ctx, person, draft)
+    case = await _case_of(ctx, draft)
+    if case is not None and await show_wanted(ctx, person, case.id):
+        return Step.ASKED
+    if case is None and len(await cases.open_of(ctx.uow.session, person.id)) > 1:
+        draft.case_id = None
+        return await go_on(ctx, person, draft)
+    chosen = await _window(ctx, case, data.when)
+    if data.day and data.day != chosen.day.toordinal():
+        return await go_on(ctx, person, draft)
+    await _ask(ctx, person, draft, case, data, chosen)
+    return Step.ASKED
+
+
+async def _case_of(ctx: Context, draft: Call) -> Case | None:
+    if draft.case_id is None:
+        return None
+    case = await locked(ctx, draft.case_id, "call.ask")
+    return case if case.closed_at is None else None
+
+
+async def _window(ctx: Context, case: Case | None, when: When) -> Window:
+    slug = ctx.rules.organisation
+    if case is not None:
+        slug = (await staff.organisation_by_id(ctx.uow.session, case.organisation_id)).slug
+    return window(ctx.catalogue, when, ctx.now, organisation=slug)
+
+
+async def _ask(ctx: Context, person: Person, draft: Call, case: Case | None, data: Ask, chosen: Window) -> None:
+    fresh = case is None
+    if case is None:
+        case = await open_case(ctx, person, (), intake_kind=CALL_KIND)
+    former = await calls.open_of_case(ctx.uow.session, case.id)
+    if former is not None:
+        former.state, former.ended_at = CallState.CANCELLED.value, ctx.now
+        await ctx.uow.session.flush()
+    head = head_of(case)
+    if not fresh:
+        move(case, Verb.ADD_WORDS)
+    draft.case_id, draft.state, draft.suits = case.id, CallState.OPEN.value, data.when.value
+    draft.wish = " ".join(part for part in (draft.wish, data.wish) if part) or None
+    draft.from_at, draft.due_by, draft.asked_at = chosen.start, chosen.end, ctx.now
+    _promise(ctx, case, chosen)
+    record(ctx, case, Event.CALL_ASKED, call_id=draft.id, suits=data.when.value)
+    await raise_crisis(ctx, case, [Words(draft.wish or "", 0, 0, ctx.now)])
+    await carry_to_topic(ctx, case, await calls.say(ctx.uow.session, case, data.request, ctx.now), data.request)
+    await show_case(ctx, case, head=head_of(case) != head)
+    await show_person(ctx, person, kinds.CallWantedScreen(draft.id))
+
+
+def _promise(ctx: Context, case: Case, chosen: Window) -> None:
+    """The person chose when to hear from us: that is what we promise now; never later in a crisis."""
+    case.unread += 1
+    case.waiting_since = case.waiting_since or ctx.now
+    case.reply_by = min(case.reply_by, chosen.end) if case.crisis else chosen.end

@@ -1,0 +1,205 @@
+"""What letters, screens and the card show of calls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from casework.letters import kinds
+from casework.letters.sights import (
+    CallCancelledSight,
+    CallCaseSight,
+    CallKnownSight,
+    CallLine,
+    CallNumberKeptSight,
+    CallNumberSight,
+    CallsLine,
+    CallTimeSight,
+    CallUnansweredSight,
+    CallWantedSight,
+    CallWrongNumberSight,
+    OfficeSight,
+    Sight,
+    StaffCallSight,
+    TimeOption,
+)
+from casework.letters.view.groups import topic_link
+from casework.letters.view.look import Look, view
+from casework.letters.view.moments import moment
+from casework.letters.view.screens import own_line
+from db.models import Call, Case, Person, StaffMember
+from db.repositories import calls, cases, people, staff
+from rules.calls import CallState, Reason, offered
+from rules.local_time import local_date
+from rules.permissions import LEADS
+from rules.phones import masked, spaced
+
+
+@view(kinds.CallCaseScreen)
+async def _call_case(look: Look, letter: kinds.CallCaseScreen) -> Sight | None:
+    person = await look.person()
+    open_cases = await cases.open_of(look.uow.session, person.id)
+    if await calls.draft_of(look.uow.session, person.id) is None or not open_cases:
+        return None
+    lines = tuple([await own_line(look, case, person) for case in open_cases])
+    return look.sight(person.language, CallCaseSight(lines))
+
+
+@view(kinds.CallKnownScreen)
+async def _call_known(look: Look, letter: kinds.CallKnownScreen) -> Sight | None:
+    person = await look.person()
+    return look.sight(person.language, CallKnownSight(masked(person.phone))) if person.phone else None
+
+
+@view(kinds.CallNumber)
+async def _call_number(look: Look, letter: kinds.CallNumber) -> Sight | None:
+    person = await look.person()
+    if await calls.draft_of(look.uow.session, person.id) is None:
+        return None
+    return look.sight(person.language, CallNumberSight(letter.wrong, person.watched, look.office(person.language)))
+
+
+@view(kinds.CallNumberKept)
+async def _call_number_kept(look: Look, letter: kinds.CallNumberKept) -> Sight | None:
+    person = await look.person()
+    draft = await calls.draft_of(look.uow.session, person.id)
+    if draft is None or draft.phone is None:
+        return None
+    return look.sight(person.language, CallNumberKeptSight(masked(draft.phone), draft.own_phone, draft.ask_for))
+
+
+@view(kinds.CallTimeScreen)
+async def _call_time(look: Look, letter: kinds.CallTimeScreen) -> Sight | None:
+    person = await look.person()
+    draft = await calls.draft_of(look.uow.session, person.id)
+    if draft is None:
+        return None
+    case = await look.case(draft.case_id) if draft.case_id is not None else None
+    return look.sight(person.language, CallTimeSight(await _times(look, case)))
+
+
+async def _times(look: Look, case: Case | None) -> tuple[TimeOption, ...]:
+    """What can be chosen now, by the hours of the case's organisation, else of the catalogue's first one."""
+    slug = (await look.entry(case)).slug if case is not None else None
+    tomorrow = local_date(look.now) + timedelta(days=1)
+    return tuple(
+        TimeOption(when, window, window.day == tomorrow)
+        for when, window in offered(look.catalogue, look.now, organisation=slug).items()
+    )
+
+
+@view(kinds.CallWantedScreen)
+async def _call_wanted(look: Look, letter: kinds.CallWantedScreen) -> Sight | None:
+    person, call = await look.person(), await calls.by_id(look.uow.session, letter.call_id)
+    if call is None or call.case_id is None or call.phone is None or call.due_by is None:
+        return None
+    if call.state != CallState.OPEN:
+        return None
+    case = await look.case(call.case_id)
+    start = call.from_at if call.from_at is not None and call.from_at > call.asked_at else None
+    shows = CallWantedSight(
+        call_id=call.id,
+        number=case.number,
+        phone=masked(call.phone),
+        start=start,
+        end=call.due_by,
+        overdue=call.due_by <= look.now,
+        watched=person.watched,
+        office=look.office(person.language, await look.entry(case)),
+    )
+    return look.sight(person.language, shows)
+
+
+@view(kinds.CallCancelledScreen)
+async def _call_cancelled(look: Look, letter: kinds.CallCancelledScreen) -> Sight:
+    language, case = (await look.person()).language, await look.case(letter.case_id)
+    office = look.office(language, await look.entry(case))
+    return look.sight(language, CallCancelledSight(case.number, letter.withdrawn, office))
+
+
+@view(kinds.CallStopped)
+async def _call_stopped(look: Look, letter: kinds.CallStopped) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, OfficeSight(look.office(language)))
+
+
+@view(kinds.CallUnanswered)
+async def _call_unanswered(look: Look, letter: kinds.CallUnanswered) -> Sight | None:
+    person, call = await look.person(), await calls.by_id(look.uow.session, letter.call_id)
+    by = moment(letter.by)
+    if call is None or call.case_id is None or call.phone is None or (by is not None and call.state != CallState.OPEN):
+        return None
+    case, at = await look.case(call.case_id), moment(letter.at)
+    assert at is not None, "a call has its moment"
+    office = look.office(person.language, await look.entry(case))
+    return look.sight(person.language, CallUnansweredSight(case.number, masked(call.phone), at, by, office))
+
+
+@view(kinds.CallWrongNumber)
+async def _call_wrong_number(look: Look, letter: kinds.CallWrongNumber) -> Sight | None:
+    person, call = await look.person(), await calls.by_id(look.uow.session, letter.call_id)
+    if call is None or call.case_id is None or call.phone is None:
+        return None
+    case = await look.case(call.case_id)
+    office = look.office(person.language, await look.entry(case))
+    return look.sight(person.language, CallWrongNumberSight(case.number, masked(call.phone), office))
+
+
+@view(kinds.DeskCall)
+async def _desk_call(look: Look, letter: kinds.DeskCall) -> Sight | None:
+    member = await staff.by_id(look.uow.session, letter.staff_id)
+    case = await look.case(letter.case_id)
+    person = await people.by_id(look.uow.session, case.person_id)
+    if member.removed_at is not None or not await may_phone(look, case, person):
+        return None
+    session = look.uow.session
+    shows = call_of(case, person, await calls.open_of_case(session, case.id), await calls.tried(session, case.id))
+    return look.sight(member.language, replace(shows, later=await _times(look, case)))
+
+
+def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffCallSight:
+    """What whoever phones has to know; `call` None: nobody asked, and the number is the one that the person gave us.
+
+    `tries`: how often somebody phoned in the case.
+    """
+    phone = call.phone if call is not None else person.phone
+    assert phone is not None, "there is a number to phone"
+    return StaffCallSight(
+        case_id=case.id,
+        number=case.number,
+        phone=spaced(phone),
+        own=call is None or call.own_phone,
+        name=call.ask_for if call is not None else None,
+        wish=call.wish if call is not None else None,
+        start=call.from_at if call is not None else None,
+        end=call.due_by if call is not None else None,
+        attempts=call.attempts if call is not None else 0,
+        tries=tries,
+        watched=person.watched,
+    )
+
+
+async def call_line(look: Look, case: Case) -> CallLine | None:
+    """The call that is to be made, on the card."""
+    call = await calls.open_of_case(look.uow.session, case.id)
+    if call is None or call.due_by is None:
+        return None
+    return CallLine(Reason(call.reason), call.due_by, call.due_by < look.now, call.attempts, call.for_lead)
+
+
+async def may_phone(look: Look, case: Case, person: Person) -> bool:
+    """Whether there is a number to phone in an open case: that of a call, or the person's own."""
+    if case.closed_at is not None:
+        return False
+    call = await calls.open_of_case(look.uow.session, case.id)
+    return (call is not None and call.phone is not None) or (person.phone is not None and not person.watched)
+
+
+async def calls_line(look: Look, member: StaffMember) -> CallsLine | None:
+    """How many calls wait for a staff member, and the first one."""
+    waiting = await calls.waiting_for(look.uow.session, member.id, member.organisation_id, lead=member.role in LEADS)
+    if waiting.next is None:
+        return None
+    call, case = waiting.next
+    assert call.due_by is not None, "an open call is due some time"
+    return CallsLine(waiting.count, case.number, topic_link(case), call.due_by)

@@ -1,0 +1,1 @@
+"""Our own promises, and what follows when one was not kept."""

@@ -1,0 +1,143 @@
+"""Calls: when a person wants one, how long we may take, what comes of trying."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+from rules.catalogue import Catalogue
+from rules.deadlines import due_at
+from rules.local_time import local_date
+from rules.working_time import WorkingHours
+
+SOON_RULE = "CALL_SOON"
+AGAIN_RULE = "CALL_AGAIN"
+NOON = time(13)
+"""Where the morning ends, on the wall."""
+ENOUGH_TODAY = timedelta(hours=1)
+"""With less working time left nobody is offered a call today."""
+MOST_ATTEMPTS = 3
+"""After so many calls that nobody answered it is the person's turn."""
+
+
+class When(StrEnum):
+    """When a call suits the person; «tomorrow» is the next working day."""
+
+    SOON = "soon"
+    TODAY = "today"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    OWN = "own"
+    """They said it in their own words."""
+
+
+class Reason(StrEnum):
+    """Why somebody is to be phoned."""
+
+    ASKED = "asked"
+    UNREACHABLE = "unreachable"
+    """The person stopped the bot: nothing written reaches them."""
+    OVERDUE = "overdue"
+    """We broke two promises in a row: a lead calls."""
+    STAFF = "staff"
+    """A caseworker phoned on their own account."""
+
+
+class CallState(StrEnum):
+    """Where a call stands."""
+
+    DRAFT = "draft"
+    """The person is still being asked for number and time."""
+    OPEN = "open"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Attempt(StrEnum):
+    """What came of phoning."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no-answer"
+    WRONG_NUMBER = "wrong-number"
+    LATER = "later"
+    """They asked to be phoned at another time."""
+
+
+ENDS: Mapping[Attempt, bool] = {
+    Attempt.REACHED: True,
+    Attempt.NO_ANSWER: False,
+    Attempt.WRONG_NUMBER: True,
+    Attempt.LATER: False,
+}
+"""Whether the call is over with it; NO_ANSWER ends it, too, at the last attempt."""
+
+
+def is_over(attempt: Attempt, attempts: int) -> bool:
+    """Whether the call is over after so many attempts, this one counted."""
+    return ENDS[attempt] or (attempt is Attempt.NO_ANSWER and attempts >= MOST_ATTEMPTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From when to when (UTC) we call; `end` is what the person is promised."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def day(self) -> date:
+        """The local date on which it ends."""
+        return local_date(self.end)
+
+
+def window(catalogue: Catalogue, when: When, now: datetime, *, organisation: str | None = None) -> Window:
+    """When we call somebody who says so now, in working hours only.
+
+    TODAY is the next working day where today is (nearly) over; MORNING and AFTERNOON are of the next working day. A day
+    that is over by noon has no afternoon, one that begins later no morning: then the whole day is meant. MissingRule.
+    """
+    hours = catalogue.hours_of(organisation)
+    match when:
+        case When.SOON:
+            return Window(hours.next_opening(now), due_at(catalogue.deadline(SOON_RULE, now), now, hours))
+        case When.TODAY:
+            return _today(hours, now) or _whole(hours, hours.working_day_after(local_date(now, hours.zone)))
+        case When.MORNING | When.AFTERNOON:
+            return _half(hours, hours.working_day_after(local_date(now, hours.zone)), when)
+        case When.OWN:
+            return Window(now.astimezone(UTC), _whole(hours, hours.working_day_after(local_date(now, hours.zone))).end)
+
+
+def offered(catalogue: Catalogue, now: datetime, *, organisation: str | None = None) -> dict[When, Window]:
+    """What a person can choose from now; TODAY only while enough of it is left."""
+    hours = catalogue.hours_of(organisation)
+    choices = [When.SOON, When.TODAY, When.MORNING, When.AFTERNOON]
+    if _today(hours, now) is None:
+        choices.remove(When.TODAY)
+    return {when: window(catalogue, when, now, organisation=organisation) for when in choices}
+
+
+def try_again_by(catalogue: Catalogue, now: datetime, *, organisation: str | None = None) -> datetime:
+    """Until when (UTC) we try once more after nobody answered. MissingRule."""
+    return due_at(catalogue.deadline(AGAIN_RULE, now), now, catalogue.hours_of(organisation))
+
+
+def _today(hours: WorkingHours, now: datetime) -> Window | None:
+    bounds = hours.opening_hours(local_date(now, hours.zone))
+    if bounds is None or bounds[1] - max(now, bounds[0]) < ENOUGH_TODAY:
+        return None
+    return Window(max(now.astimezone(UTC), bounds[0]), bounds[1])
+
+
+def _whole(hours: WorkingHours, day: date) -> Window:
+    bounds = hours.opening_hours(day)
+    assert bounds is not None, "a working day has hours"
+    return Window(*bounds)
+
+
+def _half(hours: WorkingHours, day: date, when: When) -> Window:
+    whole = _whole(hours, day)
+    noon = datetime.combine(day, NOON, tzinfo=hours.zone).astimezone(UTC)
+    if not whole.start < noon < whole.end:
+        return whole
+    return Window(whole.start, noon) if when is When.MORNING else Window(noon, whole.end)
