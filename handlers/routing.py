@@ -10,7 +10,7 @@ from aiogram.filters import Filter
 from handlers import stale
 from handlers.admin.desk import home, joining, problems
 from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
-from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
+from handlers.beneficiary import blocking, commands, consent, life, own_cases, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -24,6 +24,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
         _for(
             "beneficiary",
             Beneficiary(),
+            life.router(menu),
             commands.router(menu),
             consent.router(),
             own_cases.router(),

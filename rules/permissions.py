@@ -65,6 +65,7 @@ PERMISSIONS: dict[str, Permission] = {
     "person.ask_hotlines": Permission(PERSON),
     "person.erase": Permission(PERSON),
     "person.reachable": Permission(PERSON),
+    "life.look": Permission(PERSON),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),
     "case.withdraw": Permission(PERSON, Scope.OWN),

@@ -20,6 +20,8 @@ from rules.catalogue.entries import (
     Retention,
     Service,
 )
+from rules.catalogue.life import FILE as LIFE_FILE
+from rules.catalogue.life import EndKind, Life
 from rules.danger import DangerWords
 from rules.local_time import local_date
 from rules.working_time import WorkingHours
@@ -63,6 +65,7 @@ class Catalogue:
     oblasts: Mapping[str, Oblast]
     retention: Mapping[str, Retention]
     danger: DangerWords
+    life: Life
 
     def hours_of(self, organisation: str | None = None) -> WorkingHours:
         """The hours of an organisation by its slug (KeyError if unknown), or of the first one."""
@@ -101,8 +104,11 @@ class Catalogue:
         )
 
     def unconfirmed(self) -> tuple[Unconfirmed, ...]:
-        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced."""
+        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced,
+        and what the menu of life offers without being sure.
+        """
         sure = (Evidence.SOURCED, Evidence.DEPARTMENT)
+        offered = {end.service for end in self.life.ends.values()}
         return (
             *(
                 Unconfirmed("organisations.toml", organisation.slug, "phone")
@@ -123,6 +129,16 @@ class Catalogue:
                 Unconfirmed("retention.toml", kept.slug, f"evidence {kept.evidence}")
                 for kept in self.retention.values()
                 if kept.evidence not in sure
+            ),
+            *(
+                Unconfirmed("services.toml", service.slug, f"evidence {service.evidence}")
+                for service in self.services.values()
+                if service.evidence not in sure and service.slug in offered
+            ),
+            *(
+                Unconfirmed(LIFE_FILE, end.slug, f"evidence {end.evidence}")
+                for end in self.life.ends.values()
+                if end.evidence not in sure and end.kind is not EndKind.SERVICE
             ),
         )
 

@@ -20,11 +20,14 @@ from rules.catalogue.entries import (
     IntakeKind,
     Oblast,
     Outcome,
+    Provider,
     Retention,
     Route,
     Service,
     Unit,
 )
+from rules.catalogue.life import FILE as LIFE_FILE
+from rules.catalogue.life import Life, check_life, read_area, read_end
 from rules.catalogue.organisations import organisation
 from rules.catalogue.reading import CatalogueError, Table
 from rules.danger import DangerWords, check_phrase, sounds_dangerous
@@ -45,6 +48,7 @@ FILES = (
     "danger_words.toml",
     "oblasts.toml",
     "retention.toml",
+    LIFE_FILE,
     HROMADAS,
 )
 
@@ -72,6 +76,10 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         oblasts=_entries(tables, "oblasts.toml", "oblast", "code", _oblast),
         retention=_entries(tables, "retention.toml", "retention", "slug", _retention),
         danger=_danger(tables["danger_words.toml"]),
+        life=Life(
+            _entries(tables, LIFE_FILE, "area", "slug", read_area),
+            _entries(tables, LIFE_FILE, "end", "slug", read_end),
+        ),
     )
     _check_keys(tables)
     _check_together(catalogue)
@@ -121,6 +129,7 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
     sensitive = table.flag("sensitive")
     if sensitive != (group == SENSITIVE_GROUP):
         raise table.error("sensitive", f"is true for services of the group '{SENSITIVE_GROUP}', and for no others")
+    valid_from, valid_to = table.span("valid_from", "valid_to")
     return Service(
         slug=table.slug("slug"),
         official_code=table.optional_text("official_code"),
@@ -129,6 +138,13 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
         group_slug=group,
         group=groups[group],
         sensitive=sensitive,
+        plain=table.words("plain"),
+        asked=table.words("asked"),
+        audiences=table.texts("audiences"),
+        intake=table.text("intake"),
+        provider=table.choice("provider", Provider),
+        valid_from=valid_from,
+        valid_to=valid_to,
         evidence=table.choice("evidence", Evidence),
     )
 
@@ -166,7 +182,8 @@ def _hotline(table: Table) -> Hotline:
 
 def _deadline(table: Table) -> DeadlineRule:
     unit = table.choice("unit", Unit)
-    rule = DeadlineRule(
+    valid_from, valid_to = table.span("valid_from", "valid_to")
+    return DeadlineRule(
         id=table.text("id"),
         what=table.words("what"),
         # No days at all: by the end of the same day. Of anything else at least one must pass.
@@ -174,13 +191,10 @@ def _deadline(table: Table) -> DeadlineRule:
         unit=unit,
         counts_from=table.choice("counts_from", CountsFrom, CountsFrom.EVENT),
         basis=table.optional_text("basis"),
-        valid_from=table.day("valid_from"),
-        valid_to=table.day("valid_to"),
+        valid_from=valid_from,
+        valid_to=valid_to,
         evidence=table.choice("evidence", Evidence),
     )
-    if rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from:
-        raise table.error("valid_to", "lies before valid_from")
-    return rule
 
 
 def _oblast(table: Table) -> Oblast:
@@ -242,7 +256,11 @@ def _hromadas(text: str) -> Mapping[str, Hromada]:
 
 
 def _check_keys(tables: _Tables) -> None:
-    known = {"services.toml": {"group", "service"}, "audiences.toml": {"audience", "category", "age_band"}}
+    known = {
+        "services.toml": {"group", "service"},
+        "audiences.toml": {"audience", "category", "age_band"},
+        LIFE_FILE: {"area", "end"},
+    }
     for file, data in tables.items():
         if file == "danger_words.toml":
             continue
@@ -267,6 +285,17 @@ def _check_together(catalogue: Catalogue) -> None:
         raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
     _check_versions(catalogue)
     _check_age_bands(catalogue)
+    _check_services(catalogue)
+    check_life(catalogue.life, services=catalogue.services, hotlines=catalogue.hotlines)
+
+
+def _check_services(catalogue: Catalogue) -> None:
+    for service in catalogue.services.values():
+        if service.intake not in catalogue.intake_kinds:
+            raise CatalogueError("services.toml", service.slug, "intake", f"is '{service.intake}', no intake kind")
+        for audience in service.audiences:
+            if audience not in catalogue.audiences:
+                raise CatalogueError("services.toml", service.slug, "audiences", f"'{audience}' is no audience")
 
 
 def _check_versions(catalogue: Catalogue) -> None:

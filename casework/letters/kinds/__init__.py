@@ -1,6 +1,7 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
 from casework.letters.kinds.letter import KINDS, Letter
+from casework.letters.kinds.life import AreaScreen, EndScreen, RequestScreen, TellScreen
 from casework.letters.kinds.problems import (
     GroupAway,
     GroupBack,
@@ -62,6 +63,7 @@ from casework.letters.kinds.to_staff import (
 __all__ = [
     "KINDS",
     "AddToCaseScreen",
+    "AreaScreen",
     "CancelledScreen",
     "Card",
     "CaseClosed",
@@ -77,6 +79,7 @@ __all__ = [
     "DeliveryMark",
     "DeskDetails",
     "DeskHome",
+    "EndScreen",
     "EraseAskScreen",
     "ErasedScreen",
     "GroupAway",
@@ -100,9 +103,11 @@ __all__ = [
     "ProblemsFound",
     "ProblemsScreen",
     "ReplyUndelivered",
+    "RequestScreen",
     "StaffJoined",
     "StaffReply",
     "StaffReplyEdited",
+    "TellScreen",
     "TextOnly",
     "TopicHead",
     "TopicSummary",

@@ -4,6 +4,7 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from casework.letters.sights.problems import (
     AwayLine,
     GroupBackSight,
@@ -60,14 +61,17 @@ from casework.letters.sights.to_staff import (
 
 __all__ = [
     "AddedSight",
+    "AreaSight",
     "AwayLine",
     "CardSight",
     "CaseLine",
+    "ChoiceLine",
     "ChooseSight",
     "ClosedSight",
     "ConsentSight",
     "DeskSight",
     "DetailsSight",
+    "EndSight",
     "EraseAskSight",
     "ErasedSight",
     "GroupBackSight",
@@ -97,11 +101,13 @@ __all__ = [
     "ReadingLine",
     "ReceivedSight",
     "ReplySight",
+    "RequestSight",
     "Sight",
     "StaffJoinedSight",
     "SummaryMessage",
     "SummarySight",
     "TakenSight",
+    "TellSight",
     "TimelineLine",
     "TopicSight",
     "UndeliveredSight",

@@ -12,6 +12,7 @@ from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
+from tests.bot.telegram.render.life_samples import life_sights
 
 CATALOGUE = load_catalogue()
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -161,7 +162,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "consent-given": [*bare],
         "info-only": [s.InfoOnlySight(numbers, here)],
         "watched": [*bare],
-        "offer-case": [s.OfferSight(words, messages, upto=9) for messages in (1, 2, 5)],
+        "offer-case": [s.OfferSight(words, messages, 9, about) for messages in (1, 2, 5) for about in (None, words)],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [*number],
         "words-dropped": [*bare],
@@ -190,6 +191,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         "cancelled": [*bare],
+        **life_sights(language),
     }
 
 

@@ -74,6 +74,8 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         event="withdrawn",
         language="uk",
         cases=1,
+        area="home",
+        end="care-at-home",
         **about,
     )
 
