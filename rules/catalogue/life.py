@@ -18,8 +18,8 @@ LONGEST_LABEL = 40
 LONGEST_SLUG = 28
 """As long as a button's data can carry."""
 LONGEST_TEXT = 320
-FIRST_AREAS = 7
-"""Areas on the first screen, below «Не знаю» and above «Ще теми»."""
+FIRST_AREAS = 5
+"""Areas on the first screen, below «Не знаю» and above «Ще теми»: all of it is seen at once on a small phone."""
 MOST_BUTTONS = 8
 """Areas of the second screen, ends of an area: with the way back nine buttons."""
 
