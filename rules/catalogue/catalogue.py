@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rules.catalogue.entries import (
     AgeBand,
@@ -19,6 +19,7 @@ from rules.catalogue.entries import (
     Outcome,
     Retention,
     Service,
+    Standing,
 )
 from rules.catalogue.life import FILE as LIFE_FILE
 from rules.catalogue.life import EndKind, Life
@@ -102,6 +103,12 @@ class Catalogue:
             for hromada in self.hromadas.values()
             if any(_plain(name).startswith(wanted) for name in (hromada.name, *hromada.aliases))
         )
+
+    def ended(self, day: date) -> tuple[Service, ...]:
+        """Services that the menu of life still names though they have ended by a local day."""
+        named = {end.service for end in self.life.ends.values()}
+        ended = (service for service in self.services.values() if service.standing(day) is Standing.ENDED)
+        return tuple(service for service in ended if service.slug in named)
 
     def unconfirmed(self) -> tuple[Unconfirmed, ...]:
         """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced,

@@ -55,6 +55,8 @@ class Provider(StrEnum):
     """An organisation that has a contract for the service."""
     STATE = "state"
     """Another body of the state."""
+    BY_PLACE = "by-place"
+    """One or the other, by the registered hromada."""
     UNKNOWN = "unknown"
     """Not told to us yet: a human finds out."""
 

@@ -23,7 +23,7 @@ async def opens_menu(person: Talker, *path: str, language: str = "uk") -> None:
         if not any(offers(each, name) for each in await person.chat()):
             await person.press(label("button-life-more", language))
         await person.press(name)
-        await person.waits(lambda each, name=name: each.id > at and each.text.startswith(f"{name}\n"), name)
+        await person.sees_new(f"{name}\n", at)
 
 
 async def says_and_opens(person: Talker, words: str) -> str:

@@ -21,6 +21,7 @@ DECIDES: Mapping[Provider, Callable[[Words], str]] = {
     Provider.HROMADA: lambda t: t.plain("decides-hromada"),
     Provider.NGO: lambda t: t.plain("decides-ngo"),
     Provider.STATE: lambda t: t.plain("decides-state"),
+    Provider.BY_PLACE: lambda t: t.plain("decides-by-place"),
     Provider.UNKNOWN: lambda t: t.plain("decides-unknown"),
 }
 

@@ -42,6 +42,7 @@ decides-department = we, the department
 decides-hromada = your hromada. We tell you where to turn
 decides-ngo = the provider under contract
 decides-state = another state office. We tell you which one
+decides-by-place = that depends on the registered hromada
 decides-unknown = we are finding out
 
 button-life-own-words = I don’t know, I’ll say it in my words

@@ -42,6 +42,7 @@ decides-department = ми, департамент
 decides-hromada = ваша громада. Підкажемо, куди звернутися
 decides-ngo = надавач, з яким є договір
 decides-state = інша державна установа. Підкажемо, яка
+decides-by-place = залежить від громади, де людина зареєстрована
 decides-unknown = ще з’ясовуємо
 
 button-life-own-words = Не знаю, розкажу своїми словами

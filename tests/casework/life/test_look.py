@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from casework.context import Actor
 from casework.letters import kinds
@@ -50,6 +52,18 @@ async def test_a_screen_of_a_place_that_is_gone_when_it_is_sent_is_not_sent(bare
         [letter] = await bare.waiting()
         letter.facts = dict.fromkeys(letter.facts, "of-last-year")
         assert await bare.sight(letter) is None
+
+
+SLUGS = st.one_of(st.sampled_from(EVERY_CHOICE), st.from_regex(r"[A-Za-z0-9_.+-]{1,28}", fullmatch=True))
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.one_of(st.none(), SLUGS), page=st.integers(0, 999), tell=st.booleans())
+async def test_whatever_a_button_says_something_is_shown(bare: World, at: str | None, page: int, tell: bool) -> None:
+    ivan = await bare.newcomer()
+    assert await look_at(bare.ctx(ivan), LookAt(at, page, tell)) == (at if at in EVERY_CHOICE else None)
+    [letter] = await bare.waiting(to=ivan)
+    assert await bare.sight(letter) is not None
 
 
 async def says_about(world: World, actor: Actor, about: str | None, *, ago: timedelta = timedelta()) -> Case:
