@@ -13,6 +13,7 @@ from aiogram.methods import GetChat, GetChatMember, GetMe
 from aiogram.types import ChatMemberAdministrator, User
 
 from bot.app import make_bot
+from bot.clock import real_now
 from bot.ground import Ground, stand
 from bot.settings import BACKUPS_ARE_OFF, load_settings
 from bot.telegram.calls import Calls
@@ -28,6 +29,7 @@ from db.pooler import shares_connections
 from db.repositories import backups, problems, sealed, staff
 from db.trouble import is_unreachable
 from rules.backups import TOO_OLD, is_too_old
+from rules.local_time import local_date
 
 FAILED_EXIT = 1
 OUTSIDE = frozenset({"left", "kicked"})
@@ -95,6 +97,14 @@ def _catalogue(ground: Ground) -> list[Finding]:
     found = [
         Finding(Grade.WARN, f"{fact.file}, {fact.entry}: {fact.field} is not confirmed", "ask, then correct the file")
         for fact in ground.catalogue.unconfirmed()
+    ]
+    found += [
+        Finding(
+            Grade.WARN,
+            f"services.toml, {service.slug}: ended on {service.valid_to}; people are told so",
+            "ask whether it goes on, then correct valid_to, or take it out of life.toml",
+        )
+        for service in ground.catalogue.ended(local_date(real_now()))
     ]
     if not ground.settings.staff_chat_order:
         fix = "set STAFF_CHAT_ORDER to the number and date of the department's order on answering in Telegram"

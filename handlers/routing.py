@@ -11,7 +11,7 @@ from handlers import stale
 from handlers.admin.desk import home, joining, problems
 from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
 from handlers.admin.staff_chat import calling as phoning
-from handlers.beneficiary import blocking, calling, commands, consent, own_cases, places, themselves, words
+from handlers.beneficiary import blocking, calling, commands, consent, life, own_cases, places, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -27,6 +27,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             Beneficiary(),
             # Before the commands: what is unknown to them opens the help.
             calling.router(menu),
+            life.router(menu),
             commands.router(menu),
             consent.router(),
             own_cases.router(),

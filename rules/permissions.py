@@ -70,6 +70,7 @@ PERMISSIONS: dict[str, Permission] = {
     "person.live_abroad": Permission(PERSON),
     "person.place_not_listed": Permission(PERSON),
     "person.reachable": Permission(PERSON),
+    "life.look": Permission(PERSON),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),
     "case.withdraw": Permission(PERSON, Scope.OWN),

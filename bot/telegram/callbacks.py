@@ -160,6 +160,19 @@ class PlaceNotListed(ButtonData, prefix="pn"):
     which: Which
 
 
+class Life(ButtonData, prefix="li"):
+    """The menu of life: `at` empty is the whole menu, at `page`; else an area or an end by its slug."""
+
+    at: Slug = ""
+    page: Page = 0
+
+
+class LifeTell(ButtonData, prefix="lt"):
+    """The person wants to write to a human: about an area or an end, or (empty) about anything."""
+
+    about: Slug = ""
+
+
 class NewCase(ButtonData, prefix="nc"):
     """The next words shall begin a new case."""
 

@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardBu
 from bot.telegram.callbacks import ButtonData
 from bot.texts.wording import Wording, Words
 
-MENU_COMMANDS = ("my", "danger")
+MENU_COMMANDS = ("request", "my", "call", "danger")
 
 
 def button(text: str, data: ButtonData, style: ButtonStyle | None = None) -> InlineKeyboardButton:
@@ -32,12 +32,17 @@ def grid(buttons: Sequence[InlineKeyboardButton], width: int = 2) -> InlineKeybo
 
 
 def person_menu(t: Words) -> ReplyKeyboardMarkup:
-    """The two big buttons that always stand under a person's chat.
+    """The big buttons that always stand under a person's chat, words only: a screen reader reads them as they are.
 
-    The second one is neutral on purpose: its label becomes a message in the chat, and somebody else may read the phone.
+    A label becomes a message in the chat, and somebody else may read the phone: «Мені небезпечно» was «Телефони
+    допомоги» for that reason, until the bot took away the message with which it was pressed.
     """
+    keys = [
+        KeyboardButton(text=label, style=ButtonStyle.DANGER.value if command == "danger" else None)
+        for label, command in zip(_menu_labels(t), MENU_COMMANDS, strict=True)
+    ]
     return ReplyKeyboardMarkup(
-        keyboard=[[KeyboardButton(text=label) for label in _menu_labels(t)]],
+        keyboard=[keys[:2], keys[2:]],
         resize_keyboard=True,
         is_persistent=True,
         input_field_placeholder=t.plain("button-menu-placeholder"),
@@ -45,13 +50,19 @@ def person_menu(t: Words) -> ReplyKeyboardMarkup:
 
 
 def menu(wording: Wording) -> dict[str, str]:
-    """What the buttons of `person_menu` send, in every language, and the command meant: «Мої звернення» → `my`."""
-    return {
-        label: command
-        for language in wording.languages
-        for label, command in zip(_menu_labels(wording.to(language)), MENU_COMMANDS, strict=True)
-    }
+    """What the buttons of `person_menu` send, in every language, and the command meant: «Мої звернення» → `my`.
+
+    Phones go on showing the labels of before until a letter brings the new ones.
+    """
+    spoken = [wording.to(language) for language in wording.languages]
+    meant = {label: command for t in spoken for label, command in zip(_menu_labels(t), MENU_COMMANDS, strict=True)}
+    return meant | {t.plain("button-menu-danger-before"): "danger" for t in spoken}
 
 
 def _menu_labels(t: Words) -> tuple[str, ...]:
-    return t.plain("button-menu-my"), t.plain("button-menu-danger")
+    return (
+        t.plain("button-menu-request"),
+        t.plain("button-menu-my"),
+        t.plain("button-menu-call"),
+        t.plain("button-menu-danger"),
+    )

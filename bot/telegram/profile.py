@@ -50,6 +50,7 @@ def desk_commands(chat_id: int, t: Words, *, leads: bool) -> ProfilePart:
 def person_commands(t: Words) -> list[BotCommand]:
     """What a person can do by a command, the most needed first."""
     return [
+        _command("request", t.plain("command-request")),
         _command("my", t.plain("command-my")),
         _command("call", t.plain("command-call")),
         _command("danger", t.plain("command-danger")),

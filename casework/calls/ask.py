@@ -81,7 +81,7 @@ async def _window(ctx: Context, case: Case | None, when: When) -> Window:
 async def _ask(ctx: Context, person: Person, draft: Call, case: Case | None, data: Ask, chosen: Window) -> None:
     fresh = case is None
     if case is None:
-        case = await open_case(ctx, person, (), intake_kind=CALL_KIND)
+        case = await open_case(ctx, person, (), intake=CALL_KIND)
     former = await calls.open_of_case(ctx.uow.session, case.id)
     if former is not None:
         former.state, former.ended_at = CallState.CANCELLED.value, ctx.now

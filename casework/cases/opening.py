@@ -17,21 +17,26 @@ from rules.cases import State, Turn
 from rules.catalogue import OWN_WORDS
 from rules.deadlines import law_by
 from rules.identifiers import case_number
+from rules.intake import CRISIS, decision_is_ours, intake_kind
 from rules.local_time import local_date
 
-CONSULTATION = "consultation"
-"""A chat without name, address and signature is no formal appeal (Law 393/96, art. 5): a consultation until a human
-says otherwise.
-"""
 TELEGRAM = "telegram"
 
 
-async def open_case(ctx: Context, person: Person, words: Sequence[Words], *, intake_kind: str = CONSULTATION) -> Case:
-    """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt."""
+async def open_case(
+    ctx: Context, person: Person, words: Sequence[Words], *, service: str = OWN_WORDS, intake: str | None = None
+) -> Case:
+    """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt.
+
+    `service`: a slug of the catalogue; `intake`: an intake kind, by default the service's. A deadline of law is set
+    only where the decision is ours.
+    """
     session = ctx.uow.session
     entry = ctx.catalogue.organisations[ctx.rules.organisation]
     organisation = await staff.organisation(session, entry.slug, entry.prefix)
-    year = local_date(ctx.now).year
+    asked_for, today = ctx.catalogue.services[service], local_date(ctx.now)
+    intake = intake or intake_kind(asked_for, today)
+    crisis, year = service == CRISIS, today.year
     number = case_number(entry.prefix, year, await cases.next_number(session, organisation.id, year))
     await staff.hold_groups(session, organisation.id, binding=False)
     groups = await staff.bound_groups(session, organisation.id)
@@ -41,14 +46,14 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words], *, int
         person_id=person.id,
         state=State.NEW.value,
         turn=Turn.STAFF.value,
-        crisis=False,
-        service=OWN_WORDS,
-        intake_kind=intake_kind,
+        crisis=crisis,
+        service=service,
+        intake_kind=intake,
         channel=TELEGRAM,
         **{fact: getattr(person, fact) for fact in COUNTED},
         opened_at=ctx.now,
-        reply_by=await promised_reply(ctx, organisation.id, crisis=False),
-        law_by=law_by(ctx.catalogue, intake_kind, ctx.now, organisation=entry.slug),
+        reply_by=await promised_reply(ctx, organisation.id, crisis=crisis),
+        law_by=law_by(ctx.catalogue, intake, ctx.now, organisation=entry.slug) if decision_is_ours(asked_for) else None,
         waiting_since=ctx.now,
         unread=len(words),
         topic_chat_id=groups[0].chat_id if groups else None,

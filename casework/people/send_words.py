@@ -12,6 +12,7 @@ from casework.context import Context
 from casework.errors import CaseClosed, NotPermitted, Stale
 from casework.letters import kinds
 from casework.letters.write import show_person
+from casework.people.chosen import asked_for
 from casework.people.themselves import ready_to_write, themselves
 from casework.people.waiting import show_waiting
 from db.models import Case
@@ -42,7 +43,7 @@ async def send_words(ctx: Context, data: SendWords) -> Case:
         raise Stale
     words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
     if data.case_id is None:
-        case = await open_case(ctx, person, words)
+        case = await open_case(ctx, person, words, service=asked_for(ctx.catalogue, drafts))
     else:
         case = await locked(ctx, data.case_id, "person.send_words")
         if case.closed_at is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from casework.act import act
@@ -17,6 +18,9 @@ from db.repositories import cases, people
 from db.repositories.people import Standing
 from rules.danger import sounds_dangerous
 
+CHOICE_HOLDS = timedelta(hours=6)
+"""Words that come later are not taken to be about what was chosen in the menu of life."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -29,6 +33,10 @@ class Written:
     """The case that the person chose to add to."""
     new: bool = False
     """The person chose to begin a new case."""
+    chosen_at: datetime | None = None
+    """When the person looked at the menu of life last, if it stands there still; what comes then is a new case."""
+    about: str | None = None
+    """The area or the end that stood open there."""
 
 
 class Went(StrEnum):
@@ -48,6 +56,7 @@ async def write(ctx: Context, data: Written) -> Went:
     or several the person is asked.
     """
     person = await themselves(ctx)
+    data = _as_meant(ctx, data)
     dangerous = sounds_dangerous(data.text, ctx.catalogue.danger)
     if dangerous:
         await tell_person(ctx, person, kinds.Hotlines(heard=True))
@@ -87,6 +96,13 @@ async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Sta
     return only if only is not None and only.closed_at is None else None
 
 
+def _as_meant(ctx: Context, data: Written) -> Written:
+    if data.chosen_at is None:
+        return data
+    holds = ctx.now - data.chosen_at <= CHOICE_HOLDS
+    return replace(data, new=holds, about=data.about if holds else None)
+
+
 def _keep(ctx: Context, person: Person, data: Written) -> None:
     ctx.uow.session.add(
         Draft(
@@ -94,6 +110,7 @@ def _keep(ctx: Context, person: Person, data: Written) -> None:
             chat_id=data.chat_id,
             telegram_message_id=data.telegram_message_id,
             text=data.text,
+            about=data.about,
             written_at=ctx.now,
         )
     )

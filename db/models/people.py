@@ -66,4 +66,6 @@ class Draft(Base):
     chat_id: Mapped[Big]
     telegram_message_id: Mapped[Big]
     text: Mapped[str] = mapped_column(Sealed("drafts.text"))
+    about: Mapped[str | None] = mapped_column(Sealed("drafts.about"))
+    """What was chosen in the menu of life before it was written: an area or an end, by its slug."""
     written_at: Mapped[Moment] = mapped_column(index=True)

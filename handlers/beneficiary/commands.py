@@ -1,4 +1,4 @@
-"""Commands, and the two buttons that always stand under the chat."""
+"""Commands, and the buttons that always stand under the chat."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
+from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
+from bot.telegram.answers import Answers
 from bot.telegram.callbacks import Home
 from casework.cases.show_own import ShowOwn, show_own
 from casework.context import Context
@@ -23,6 +25,8 @@ PLAIN = {
     "cancel": kinds.CancelledScreen.kind,
 }
 """Commands that only open a screen."""
+GOES_ON = {"language"}
+"""After these the person goes on with what they were doing."""
 UNKNOWN = r"^/[A-Za-z][A-Za-z0-9_]*(@\w+)?(\s|$)"
 """A command that we do not have is no message to a caseworker: it opens the help."""
 
@@ -55,12 +59,15 @@ async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
     await show_own(ctx, ShowOwn())
 
 
-async def _danger(message: Message, ctx: Context) -> None:
+async def _danger(message: Message, ctx: Context, answers: Answers) -> None:
     await ask_hotlines(ctx, AskHotlines())
+    # Somebody else may read the chat: that the person asked for help is not to stand there.
+    answers.call(DeleteMessage(chat_id=message.chat.id, message_id=message.message_id))
 
 
 async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    if command.command not in GOES_ON:
+        await state.clear()
     await show_screen(ctx, ShowScreen(PLAIN[command.command]))
 
 

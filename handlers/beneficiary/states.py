@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, TypedDict
+
+from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
 
 class Writing(StatesGroup):
-    """The next words are added to a chosen case (`case_id` in the data), or begin a new one."""
+    """The next words are added to a chosen case (`case_id` in the data), or begin a new one, or are about what stands
+    open in the menu of life.
+    """
 
     to_case = State()
     new_case = State()
+    from_menu = State()
 
 
 class Placing(StatesGroup):
     """The next words are the name of a place: `which` of the two in the data, `message` once they wrote."""
 
     name = State()
+
+
+class FromMenu(TypedDict, total=False):
+    """What the menu of life adds to the words: these fields of `Written`, or none."""
+
+    about: str | None
+    chosen_at: datetime
+
+
+async def menu_stands(state: FSMContext, about: str | None, now: datetime) -> None:
+    """The menu of life stands open at `about`."""
+    await state.set_state(Writing.from_menu)
+    await state.set_data({"about": about, "chosen_at": now.timestamp()})
+
+
+def from_menu(raw_state: str | None, data: Mapping[str, Any]) -> FromMenu:
+    """What words are about that come in this state."""
+    if raw_state != Writing.from_menu.state:
+        return {}
+    return {"about": data["about"], "chosen_at": datetime.fromtimestamp(data["chosen_at"], UTC)}

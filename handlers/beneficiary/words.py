@@ -13,7 +13,7 @@ from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import DropWords, SendWords, drop_words, send_words
 from casework.people.show_screen import NotText, ShowScreen, answer_not_text, show_screen
 from casework.people.write import Written, write
-from handlers.beneficiary.states import Writing
+from handlers.beneficiary.states import Writing, from_menu
 
 
 def router() -> Router:
@@ -29,7 +29,8 @@ def router() -> Router:
 
 
 async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
-    chosen = (await state.get_data()).get("case_id") if raw_state == Writing.to_case.state else None
+    data = await state.get_data()
+    chosen = data.get("case_id") if raw_state == Writing.to_case.state else None
     await write(
         ctx,
         Written(
@@ -38,6 +39,7 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
             telegram_message_id=message.message_id,
             case_id=chosen,
             new=raw_state == Writing.new_case.state,
+            **from_menu(raw_state, data),
         ),
     )
 

@@ -15,11 +15,14 @@ from rules.catalogue.entries import (
     Oblast,
     Organisation,
     Outcome,
+    Provider,
     Retention,
     Route,
     Service,
+    Standing,
     Unit,
 )
+from rules.catalogue.life import Area, End, EndKind, Life, standing_of
 from rules.catalogue.parsing import FILES, parse
 from rules.catalogue.reading import CatalogueError
 
@@ -28,6 +31,7 @@ __all__ = [
     "FILES",
     "OWN_WORDS",
     "AgeBand",
+    "Area",
     "Audience",
     "Catalogue",
     "CatalogueError",
@@ -35,18 +39,24 @@ __all__ = [
     "Country",
     "CountsFrom",
     "DeadlineRule",
+    "End",
+    "EndKind",
     "Evidence",
     "Hotline",
     "Hromada",
     "IntakeKind",
+    "Life",
     "MissingRule",
     "Oblast",
     "Organisation",
     "Outcome",
+    "Provider",
     "Retention",
     "Route",
     "Service",
+    "Standing",
     "Unconfirmed",
     "Unit",
     "parse",
+    "standing_of",
 ]

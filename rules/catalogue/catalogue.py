@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rules.catalogue.entries import (
     AgeBand,
@@ -20,7 +20,10 @@ from rules.catalogue.entries import (
     Outcome,
     Retention,
     Service,
+    Standing,
 )
+from rules.catalogue.life import FILE as LIFE_FILE
+from rules.catalogue.life import EndKind, Life
 from rules.catalogue.places import OTHER_NAMES, Places
 from rules.danger import DangerWords
 from rules.local_time import local_date
@@ -70,6 +73,7 @@ class Catalogue:
     places: Places
     retention: Mapping[str, Retention]
     danger: DangerWords
+    life: Life
 
     def hours_of(self, organisation: str | None = None) -> WorkingHours:
         """The hours of an organisation by its slug (KeyError if unknown), or of the first one."""
@@ -107,9 +111,18 @@ class Catalogue:
             if any(_plain(name).startswith(wanted) for name in (hromada.name, *hromada.aliases))
         )
 
+    def ended(self, day: date) -> tuple[Service, ...]:
+        """Services that the menu of life still names though they have ended by a local day."""
+        named = {end.service for end in self.life.ends.values()}
+        ended = (service for service in self.services.values() if service.standing(day) is Standing.ENDED)
+        return tuple(service for service in ended if service.slug in named)
+
     def unconfirmed(self) -> tuple[Unconfirmed, ...]:
-        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced."""
+        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced,
+        and what the menu of life offers without being sure.
+        """
         sure = (Evidence.SOURCED, Evidence.DEPARTMENT)
+        offered = {end.service for end in self.life.ends.values()}
         return (
             *(
                 Unconfirmed("organisations.toml", organisation.slug, "phone")
@@ -132,6 +145,16 @@ class Catalogue:
                 if kept.evidence not in sure
             ),
             *self._unconfirmed_names(),
+            *(
+                Unconfirmed("services.toml", service.slug, f"evidence {service.evidence}")
+                for service in self.services.values()
+                if service.evidence not in sure and service.slug in offered
+            ),
+            *(
+                Unconfirmed(LIFE_FILE, end.slug, f"evidence {end.evidence}")
+                for end in self.life.ends.values()
+                if end.evidence not in sure and end.kind is not EndKind.SERVICE
+            ),
         )
 
     def _unconfirmed_names(self) -> tuple[Unconfirmed, ...]:

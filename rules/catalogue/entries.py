@@ -46,6 +46,41 @@ class Route(StrEnum):
     HROMADA = "HROMADA"
 
 
+class Provider(StrEnum):
+    """Who decides whether somebody gets a service."""
+
+    DEPARTMENT = "department"
+    HROMADA = "hromada"
+    NGO = "ngo"
+    """An organisation that has a contract for the service."""
+    STATE = "state"
+    """Another body of the state."""
+    BY_PLACE = "by-place"
+    """One or the other, by the registered hromada."""
+    UNKNOWN = "unknown"
+    """Not told to us yet: a human finds out."""
+
+
+class Standing(StrEnum):
+    """Whether something may be offered on a day. All but OFFERED goes to a human, with honest words."""
+
+    OFFERED = "offered"
+    NOT_YET = "not-yet"
+    ENDED = "ended"
+    UNSURE = "unsure"
+
+
+def standing(evidence: Evidence, valid_from: date | None, valid_to: date | None, day: date) -> Standing:
+    """How an entry stands on a day; both bounds are included. What is only reported or open is never told as a fact."""
+    if valid_to is not None and valid_to < day:
+        return Standing.ENDED
+    if evidence in (Evidence.REPORTED, Evidence.OPEN):
+        return Standing.UNSURE
+    if valid_from is not None and day < valid_from:
+        return Standing.NOT_YET
+    return Standing.OFFERED
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """Who helps: prefix of its case numbers, phone, hours in words and as a calendar, where to complain about it."""
@@ -65,6 +100,8 @@ class Service:
     """What can be asked for. `name` is for people, `official_name` (Ukrainian) for papers.
 
     A sensitive service stands in the group «Особиста допомога»: its own name is never shown in the staff chat.
+    `plain` says what it is and `asked` what we shall ask; `audiences`: for whom, empty for everybody; `intake`: the
+    intake kind of a request for it; `provider`: who decides. `valid_from`, `valid_to`: local dates, both included.
     """
 
     slug: str
@@ -74,7 +111,18 @@ class Service:
     group_slug: str
     group: Words
     sensitive: bool
+    plain: Words
+    asked: Words
+    audiences: tuple[str, ...]
+    intake: str
+    provider: Provider
+    valid_from: date | None
+    valid_to: date | None
     evidence: Evidence
+
+    def standing(self, day: date) -> Standing:
+        """How the service stands on a local day."""
+        return standing(self.evidence, self.valid_from, self.valid_to, day)
 
 
 @dataclass(frozen=True, slots=True)

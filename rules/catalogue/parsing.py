@@ -21,11 +21,14 @@ from rules.catalogue.entries import (
     IntakeKind,
     Oblast,
     Outcome,
+    Provider,
     Retention,
     Route,
     Service,
     Unit,
 )
+from rules.catalogue.life import FILE as LIFE_FILE
+from rules.catalogue.life import Life, check_life, read_area, read_end
 from rules.catalogue.organisations import organisation
 from rules.catalogue.places import OTHER_NAMES, PLACES, Places, other_names
 from rules.catalogue.reading import CatalogueError, Table
@@ -49,6 +52,7 @@ FILES = (
     "oblasts.toml",
     "retention.toml",
     "countries.toml",
+    LIFE_FILE,
     HROMADAS,
     PLACES,
     OTHER_NAMES,
@@ -80,6 +84,10 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         places=Places(files[PLACES], other_names(files[OTHER_NAMES])),
         retention=_entries(tables, "retention.toml", "retention", "slug", _retention),
         danger=_danger(tables["danger_words.toml"]),
+        life=Life(
+            _entries(tables, LIFE_FILE, "area", "slug", read_area),
+            _entries(tables, LIFE_FILE, "end", "slug", read_end),
+        ),
     )
     _check_keys(tables)
     _check_together(catalogue)
@@ -129,6 +137,7 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
     sensitive = table.flag("sensitive")
     if sensitive != (group == SENSITIVE_GROUP):
         raise table.error("sensitive", f"is true for services of the group '{SENSITIVE_GROUP}', and for no others")
+    valid_from, valid_to = table.span("valid_from", "valid_to")
     return Service(
         slug=table.slug("slug"),
         official_code=table.optional_text("official_code"),
@@ -137,6 +146,13 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
         group_slug=group,
         group=groups[group],
         sensitive=sensitive,
+        plain=table.words("plain"),
+        asked=table.words("asked"),
+        audiences=table.texts("audiences"),
+        intake=table.text("intake"),
+        provider=table.choice("provider", Provider),
+        valid_from=valid_from,
+        valid_to=valid_to,
         evidence=table.choice("evidence", Evidence),
     )
 
@@ -185,7 +201,8 @@ def _hotline(table: Table) -> Hotline:
 
 def _deadline(table: Table) -> DeadlineRule:
     unit = table.choice("unit", Unit)
-    rule = DeadlineRule(
+    valid_from, valid_to = table.span("valid_from", "valid_to")
+    return DeadlineRule(
         id=table.text("id"),
         what=table.words("what"),
         # No days at all: by the end of the same day. Of anything else at least one must pass.
@@ -193,13 +210,10 @@ def _deadline(table: Table) -> DeadlineRule:
         unit=unit,
         counts_from=table.choice("counts_from", CountsFrom, CountsFrom.EVENT),
         basis=table.optional_text("basis"),
-        valid_from=table.day("valid_from"),
-        valid_to=table.day("valid_to"),
+        valid_from=valid_from,
+        valid_to=valid_to,
         evidence=table.choice("evidence", Evidence),
     )
-    if rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from:
-        raise table.error("valid_to", "lies before valid_from")
-    return rule
 
 
 def _oblast(table: Table) -> Oblast:
@@ -269,6 +283,7 @@ def _check_keys(tables: _Tables) -> None:
         "services.toml": {"group", "service"},
         "audiences.toml": {"audience", "category", "age_band"},
         "countries.toml": {"country"},
+        LIFE_FILE: {"area", "end"},
     }
     for file, data in tables.items():
         if file == "danger_words.toml":
@@ -294,6 +309,17 @@ def _check_together(catalogue: Catalogue) -> None:
     _check_intake_kinds(catalogue, rules)
     _check_versions(catalogue)
     _check_age_bands(catalogue)
+    _check_services(catalogue)
+    check_life(catalogue.life, services=catalogue.services, hotlines=catalogue.hotlines)
+
+
+def _check_services(catalogue: Catalogue) -> None:
+    for service in catalogue.services.values():
+        if service.intake not in catalogue.intake_kinds:
+            raise CatalogueError("services.toml", service.slug, "intake", f"is '{service.intake}', no intake kind")
+        for audience in service.audiences:
+            if audience not in catalogue.audiences:
+                raise CatalogueError("services.toml", service.slug, "audiences", f"'{audience}' is no audience")
 
 
 def _check_intake_kinds(catalogue: Catalogue, rules: set[str]) -> None:

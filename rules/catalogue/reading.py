@@ -90,6 +90,13 @@ class Table:
         """A date, or None where the field is left out."""
         return self._get(field, date) if self.has(field) else None
 
+    def span(self, first: str, last: str) -> tuple[date | None, date | None]:
+        """Two dates, both included, each without bound where it is left out."""
+        start, end = self.day(first), self.day(last)
+        if start and end and end < start:
+            raise self.error(last, f"lies before {first}")
+        return start, end
+
     def choice(self, field: str, kind: type[_E], default: _E | None = None) -> _E:
         """One of an enumeration's values."""
         if default is not None and not self.has(field):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,15 @@ async def test_what_nobody_has_confirmed_is_told(ground: Ground) -> None:
         changed = replace(ground, catalogue=replace(ground.catalogue, organisations=organisations))
         warned = [finding.what for finding in await found(changed, Grade.WARN)]
         assert ("organisations.toml, luhansk: phone is not confirmed" in warned) is told
+
+
+@pytest.mark.parametrize(("last", "told"), [(date(2026, 6, 30), True), (date(9999, 12, 31), False)])
+async def test_a_service_that_has_ended_but_stands_in_the_menu_is_told(ground: Ground, last: date, told: bool) -> None:
+    pilot = replace(ground.catalogue.services["resilience"], valid_to=last)
+    services = {**ground.catalogue.services, "resilience": pilot}
+    changed = replace(ground, catalogue=replace(ground.catalogue, services=services))
+    warned = [finding.what for finding in await found(changed, Grade.WARN)]
+    assert ("services.toml, resilience: ended on 2026-06-30; people are told so" in warned) is told
 
 
 async def test_a_database_that_was_not_migrated_is_told_and_the_rest_is_still_looked_at(ground: Ground) -> None:

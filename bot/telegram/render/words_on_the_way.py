@@ -32,8 +32,9 @@ def offer(shown: OfferSight, t: Words) -> Rendered:
     more = [t.get("screen-offer-case-more")]
     if shown.messages > 1:
         more.insert(0, t.get("screen-offer-case-count", count=shown.messages))
+    about = t.get("screen-offer-case-about", about=shown.about) if shown.about else Markup()
     return Rendered(
-        join([t.get("screen-offer-case", excerpt=shown.excerpt), join(more, " ")], "\n\n"),
+        join([t.get("screen-offer-case", excerpt=shown.excerpt), about, join(more, " ")], "\n\n"),
         keyboard=column(
             button(
                 t.plain("button-open-case"),

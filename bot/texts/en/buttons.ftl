@@ -28,8 +28,11 @@ button-erase = Yes, erase everything
 button-privacy = What we hold about you
 button-help = How it works
 
+button-menu-request = Ask for help
 button-menu-my = My requests
-button-menu-danger = Numbers to call
+button-menu-call = Call me
+button-menu-danger = I am in danger
+button-menu-danger-before = Numbers to call
 button-menu-placeholder = Write in your own words
 
 button-take = I take it

@@ -3,9 +3,9 @@
 ## Letters
 
 letter-welcome =
-    Good day. This is the bot of the Luhansk region department of social protection. Here you can ask for help and see what happens with your request.
+    Good day. This is the bot of the Luhansk region department of social protection. Here you can ask for help and see how it goes on.
 
-    Write in your own words what happened. A human reads and answers: { $hours }.
+    Write in your own words what happened. Or press below: “Ask for help”, “My requests”, “Call me”, “I am in danger”. A human answers: { $hours }.
 
     In trouble right now? Call <b>112</b>.
 
@@ -268,6 +268,12 @@ screen-help =
     /my – your requests
     /call – call me
     /danger – phone numbers if you are in danger
+    Four buttons below:
+    “Ask for help” – what people come with
+    “My requests” – how they stand
+    “Call me” – if writing is hard
+    “I am in danger” – whom to call right now
+
     /language – language
     /privacy – what we hold about you
     /cancel – stop

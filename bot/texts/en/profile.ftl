@@ -9,8 +9,10 @@ profile-description =
 profile-short = Ask for help and see what happens with your request. Free of charge.
 
 command-start = Begin
+command-request = Ask for help
+command-call = Call me
 command-my = My requests
-command-danger = Phone numbers if you are in danger
+command-danger = I am in danger
 command-language = Language
 command-privacy = What we hold about you
 command-help = How it works

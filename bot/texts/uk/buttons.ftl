@@ -28,8 +28,11 @@ button-erase = Так, стерти все
 button-privacy = Що ми про вас маємо
 button-help = Як це працює
 
+button-menu-request = Попросити допомогу
 button-menu-my = Мої звернення
-button-menu-danger = Телефони допомоги
+button-menu-call = Подзвоніть мені
+button-menu-danger = Мені небезпечно
+button-menu-danger-before = Телефони допомоги
 button-menu-placeholder = Напишіть своїми словами
 
 button-take = Беру

@@ -9,8 +9,10 @@ profile-description =
 profile-short = Попросити про допомогу й дізнатися, що з вашим зверненням. Безплатно.
 
 command-start = Почати
+command-request = Попросити допомогу
+command-call = Подзвоніть мені
 command-my = Мої звернення
-command-danger = Телефони, якщо небезпечно
+command-danger = Мені небезпечно
 command-language = Мова
 command-privacy = Що ми про вас маємо
 command-help = Як це працює

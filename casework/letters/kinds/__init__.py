@@ -14,6 +14,7 @@ from casework.letters.kinds.calls import (
     DeskCall,
 )
 from casework.letters.kinds.letter import KINDS, Letter
+from casework.letters.kinds.life import AreaScreen, EndScreen, RequestScreen, TellScreen
 from casework.letters.kinds.places import (
     PlaceAbroadScreen,
     PlaceAskScreen,
@@ -89,6 +90,7 @@ from casework.letters.kinds.to_staff import (
 __all__ = [
     "KINDS",
     "AddToCaseScreen",
+    "AreaScreen",
     "CallCancelledScreen",
     "CallCaseScreen",
     "CallKnownScreen",
@@ -115,6 +117,7 @@ __all__ = [
     "DeskCall",
     "DeskDetails",
     "DeskHome",
+    "EndScreen",
     "EraseAskScreen",
     "ErasedScreen",
     "GroupAway",
@@ -148,9 +151,11 @@ __all__ = [
     "PromiseMissed",
     "PromiseMissedCrisis",
     "ReplyUndelivered",
+    "RequestScreen",
     "StaffJoined",
     "StaffReply",
     "StaffReplyEdited",
+    "TellScreen",
     "TextOnly",
     "TopicHead",
     "TopicSummary",

@@ -19,6 +19,7 @@ from casework.letters.sights.calls import (
     StaffCallSight,
     TimeOption,
 )
+from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from casework.letters.sights.places import (
     CountryLine,
     PlaceAbroadSight,
@@ -86,6 +87,7 @@ from casework.letters.sights.to_staff import (
 
 __all__ = [
     "AddedSight",
+    "AreaSight",
     "AwayLine",
     "CallCancelledSight",
     "CallCaseSight",
@@ -100,12 +102,14 @@ __all__ = [
     "CallsLine",
     "CardSight",
     "CaseLine",
+    "ChoiceLine",
     "ChooseSight",
     "ClosedSight",
     "ConsentSight",
     "CountryLine",
     "DeskSight",
     "DetailsSight",
+    "EndSight",
     "EraseAskSight",
     "ErasedSight",
     "GroupBackSight",
@@ -143,12 +147,14 @@ __all__ = [
     "ReadingLine",
     "ReceivedSight",
     "ReplySight",
+    "RequestSight",
     "Sight",
     "StaffCallSight",
     "StaffJoinedSight",
     "SummaryMessage",
     "SummarySight",
     "TakenSight",
+    "TellSight",
     "TimeOption",
     "TimelineLine",
     "ToldLine",

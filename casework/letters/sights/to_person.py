@@ -150,6 +150,8 @@ class OfferSight:
     messages: int
     upto: int
     """The newest draft shown: the buttons speak only of drafts up to it."""
+    about: str | None = None
+    """What was chosen in the menu of life; never on a phone that may be searched."""
 
 
 @dataclass(frozen=True, slots=True)

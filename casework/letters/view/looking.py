@@ -7,6 +7,7 @@ from datetime import datetime
 from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.view import calls as calls
+from casework.letters.view import life as life
 
 # Each of these puts its functions into the table when it is imported.
 from casework.letters.view import places as places

@@ -28,6 +28,7 @@ from casework.letters.view.look import Look, view
 from casework.letters.view.places import places_of
 from casework.letters.view.to_person import hotline_lines, service_name, whose_decision
 from casework.letters.view.wanted import wanted_by
+from casework.people.chosen import chosen
 from db.models import Case, Person
 from db.repositories import calls, cases, people, staff
 from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
@@ -62,11 +63,13 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
 
 
 async def own_line(look: Look, case: Case, person: Person) -> CaseLine:
-    """A case in the person's own list, with how it begins: not on a phone that may be searched, where the chat may be
-    deleted already, and not after erasing.
+    """A case in the person's own list, with its service and how it begins: not on a phone that may be searched, where
+    the chat may be deleted already; after erasing without how it began.
     """
     line = await case_line(look, case, person.language)
-    if person.watched or case.erased_at is not None:
+    if person.watched:
+        return replace(line, service=None)
+    if case.erased_at is not None:
         return line
     first = await cases.first_message(look.uow.session, case.id)
     return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None) if first and first.text else line
@@ -120,7 +123,10 @@ async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | N
 async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None:
     person = await look.person()
     waiting = await _waiting_words(look, person)
-    return look.sight(person.language, OfferSight(*waiting)) if waiting else None
+    if waiting is None:
+        return None
+    about = None if person.watched else chosen(look.catalogue, await people.drafts(look.uow.session, person.id))
+    return look.sight(person.language, OfferSight(*waiting, about.name[person.language] if about else None))
 
 
 @view(kinds.ChooseCaseScreen)

@@ -97,7 +97,7 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
         ReceivedSight(
             name=called(person),
             number=case.number,
-            service=service_name(look, case.service, language),
+            service=None if person.watched else service_name(look, case.service, language),
             watched=person.watched,
             reply_by=told if told > look.now else None,
             law_by=case.law_by,

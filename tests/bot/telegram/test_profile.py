@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription
 
 from bot.telegram.keyboards import menu, person_menu
-from bot.telegram.profile import desk_commands, profile
+from bot.telegram.profile import desk_commands, person_commands, profile
 from bot.texts.wording import Wording
 from rules.languages import LANGUAGES
 
@@ -45,8 +47,28 @@ def test_staff_have_their_desk_among_their_commands_and_leads_what_was_put_aside
 
 def test_the_buttons_under_the_chat_are_understood_in_both_languages() -> None:
     meant = menu(WORDING)
+    assert meant["Попросити допомогу"] == meant["Ask for help"] == "request"
     assert meant["Мої звернення"] == meant["My requests"] == "my"
-    assert meant["Телефони допомоги"] == meant["Numbers to call"] == "danger"
+    assert meant["Подзвоніть мені"] == meant["Call me"] == "call"
+    assert meant["Мені небезпечно"] == meant["I am in danger"] == "danger"
     for language in LANGUAGES:
         labels = [button.text for row in person_menu(WORDING.to(language)).keyboard for button in row]
-        assert all(label in meant for label in labels)
+        assert [meant[label] for label in labels] == ["request", "my", "call", "danger"]
+
+
+def test_the_label_of_before_means_the_same_while_phones_show_it() -> None:
+    meant = menu(WORDING)
+    assert meant["Телефони допомоги"] == meant["Numbers to call"] == "danger"
+
+
+def test_only_the_button_for_danger_has_a_colour_and_none_has_a_picture() -> None:
+    for language in LANGUAGES:
+        buttons = [button for row in person_menu(WORDING.to(language)).keyboard for button in row]
+        assert [button.style for button in buttons] == [None, None, None, "danger"]
+        assert all(re.fullmatch(r"[\w ]+", button.text) for button in buttons), "a screen reader reads words"
+
+
+def test_the_commands_of_a_person_are_the_buttons_first_and_then_the_rest() -> None:
+    for language in LANGUAGES:
+        commands = [command.command for command in person_commands(WORDING.to(language))]
+        assert commands == ["request", "my", "call", "danger", "help", "privacy", "language", "cancel", "start"]

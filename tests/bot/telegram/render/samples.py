@@ -12,6 +12,7 @@ from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
+from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.places import place_sights, told_places
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff, card_calls
 
@@ -168,7 +169,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "consent-given": [*bare],
         "info-only": [s.InfoOnlySight(numbers, here)],
         "watched": [*bare],
-        "offer-case": [s.OfferSight(words, messages, upto=9) for messages in (1, 2, 5)],
+        "offer-case": [s.OfferSight(words, messages, 9, about) for messages in (1, 2, 5) for about in (None, words)],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [*number],
         "words-dropped": [*bare],
@@ -205,6 +206,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         **calls_to_person(words, here, every_case_line(words)),
         "cancelled": [*bare],
         **place_sights(words, language),
+        **life_sights(language),
     }
 
 

@@ -82,6 +82,8 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         cases=1,
         which="actual",
         number=0,
+        area="home",
+        end="care-at-home",
         **about,
     )
 
