@@ -1,6 +1,5 @@
 ### Calls and promises: how somebody asks for a call, what a caseworker says of it, what happens when we are late.
 
-command-call = Call me
 
 ## A person wants to be phoned
 
