@@ -49,6 +49,7 @@ from casework.context import MACHINE, Actor, Context
 from db.backup.take import BackupPlace
 from db.engine import Database, warm
 from db.listen import listen
+from db.trouble import is_passing
 from db.uow import UnitOfWork
 from handlers.routing import routers
 from scheduler.jobs import Storage
@@ -125,8 +126,8 @@ class App:
 
     async def start(self) -> None:
         """Begins to work. ConfigurationError when Telegram refuses the token or the port is taken."""
+        await self._warm()
         try:
-            await warm(self.database.engine, WARM)
             await who_am_i(self._calls)
         except TokenRefused:
             raise ConfigurationError(TOKEN_REFUSED) from None
@@ -143,6 +144,15 @@ class App:
             self._begin("heartbeat", beat(url, self._health))
         if self._keeps_time:
             self._scheduler.start()
+
+    async def _warm(self) -> None:
+        """Open connections now; those that PostgreSQL's passing trouble prevents are opened when they are needed."""
+        try:
+            await warm(self.database.engine, WARM)
+        except ExceptionGroup as failed:
+            if not all(is_passing(each) for each in failed.exceptions):
+                raise
+            log.warning("database_away_at_start")
 
     async def stop(self) -> None:
         """Takes nothing new, finishes what is in flight, closes everything."""

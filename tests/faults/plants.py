@@ -162,6 +162,16 @@ def _crash_telling_the_token() -> None:
     _put(App, "start", start)
 
 
+def _database_away_while_warming() -> None:
+    """PostgreSQL answers, goes away while connections are opened at the start, and is back."""
+    from bot import app
+
+    async def fail(engine: Any, connections: int) -> None:
+        raise ExceptionGroup("planted", [ConnectionRefusedError()] * connections)
+
+    _put(app, "warm", fail)
+
+
 def _put(place: Any, name: str, fault: Any) -> None:
     """Put a fault where something of the bot's stood."""
     assert hasattr(place, name), f"the plant does not fit the bot any more: {name}"
@@ -189,4 +199,5 @@ PLANTS: dict[str, Callable[[], None]] = {
     "no-lease-on-updates": _no_lease_on_updates,
     "tell-tales": _tell_tales,
     "crash-telling-the-token": _crash_telling_the_token,
+    "database-away-while-warming": _database_away_while_warming,
 }

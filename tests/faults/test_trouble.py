@@ -86,6 +86,13 @@ async def test_a_bot_told_to_stop_finishes_and_the_next_one_goes_on(world: World
     assert [topic[f"рядок {n}"] for n in range(10)] == [1] * 10
 
 
+async def test_a_start_goes_on_when_the_database_goes_away_meanwhile(world: World) -> None:
+    world.start_bot(plants=["database-away-while-warming"])
+    await world.logged("database_away_at_start")
+    olena = await world.with_case("Олена", "початок")
+    assert "початок" in await olena.phone()
+
+
 @pytest.mark.parametrize("comes_back", [True, False])
 async def test_a_start_waits_for_a_database_that_is_away(world: World, comes_back: bool) -> None:
     async with on_killable_postgres(world) as (moved, postgres):

@@ -112,8 +112,13 @@ class World:
         return pid
 
     async def end(self, pid: int, how: signal.Signals) -> None:
-        """Ends a bot and waits until it is gone. ProcessLookupError if it had ended by itself."""
-        os.kill(pid, how)
+        """Ends a bot and waits until it is gone. AssertionError, with what it said last, if it had ended by itself."""
+        try:
+            os.kill(pid, how)
+        except ProcessLookupError:
+            door = self.bots.pop(pid)
+            said = "\n".join(self.log.read_text(encoding="utf-8").splitlines()[-30:])
+            raise AssertionError(f"{door} ended by itself:\n{said}") from None
         async with asyncio.timeout(SETTLE_SECONDS):
             while lives(pid):
                 await asyncio.sleep(0.01)
