@@ -114,6 +114,9 @@ def _read(text: str) -> Iterator[Reading]:
     name = TYPE_BEFORE.sub("", head)
     bare = HROMADA_BEHIND.sub("", name)
     yield from _reading(bare, beside, hromada=bare != name)
+    if name != head:
+        # «С атове» is no village: the finger slipped.
+        yield from _reading(head, beside)
     words = LARGER.sub(" ", name).split()
     if len(parts) == 1 and 1 < len(words) < MOST_WORDS:
         yield from _reading(" ".join(words[:-1]), words[-1:], guessed=True)
