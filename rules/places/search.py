@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.places.book import Named, PlaceBook, code_of
 from rules.places.place import CHOSEN, LUHANSK, Found, Hit, Kind
-from rules.places.spelling import Reading, key, readings
+from rules.places.spelling import Reading, in_cyrillic, key, readings
 
 MOST = 6
 """Choices at once: what fits on a phone's screen."""
@@ -65,8 +65,8 @@ def search(book: PlaceBook, typed: str, most: int = MOST) -> Findings:
         found += [candidate for way in ways for candidate in _within(way, _own_cities(book, way, most=1))]
     else:
         found = [candidate for way in ways for candidate in _within(way, _begun_or_alike(book, way))]
-    if not found and len(ways) == 1:
-        # Read in several ways, almost any letters are like some name.
+    if not found and ways and in_cyrillic(typed):
+        # Latin letters can be read in so many ways that almost any are like some name.
         found = _within(ways[0], _alike(book, ways[0], _forgiven(ways[0])))
     ranked = _told_apart(sorted(found, key=lambda each: each.rank))
     chosen = _with_own_cities(ranked, most)

@@ -26,7 +26,9 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, letter: int) -> str:
         small = chr(letter).lower()
-        self[letter] = became = ALIKE.get(small, small if "а" <= small <= "я" else "")
+        if small not in ALIKE and not "а" <= small <= "я":
+            return ""
+        self[letter] = became = ALIKE.get(small, small)
         return became
 
 
@@ -88,10 +90,15 @@ def key(name: str) -> str:
     return DOUBLED.sub(r"\1", name.translate(LETTERS))
 
 
+def in_cyrillic(typed: str) -> bool:
+    """Whether a Cyrillic letter occurs in what is looked at."""
+    return CYRILLIC.search(typed[:LONGEST].casefold()) is not None
+
+
 def readings(typed: str) -> tuple[Reading, ...]:
     """All ways to read what was typed, the likeliest first; none where there is no letter in it."""
     text = unicodedata.normalize("NFKC", typed[:LONGEST])[:LONGEST].casefold().strip()
-    if CYRILLIC.search(text):
+    if in_cyrillic(text):
         ways = [text.translate(LOOK_ALIKE)]
     else:
         ways = [_from_latin(text, UKRAINIAN_H), _from_latin(text, {}), *(text.translate(layout) for layout in LAYOUTS)]

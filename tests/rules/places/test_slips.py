@@ -65,6 +65,8 @@ def test_one_slip_in_a_city_of_the_oblast_still_lists_it(slip: tuple[str, str]) 
         ("Зооте", "Золоте"),
         ("Зо оте", "Золоте"),
         ("Первомайське", "Сокологірськ"),
+        ("Красный лусч", "Хрустальний"),
+        ("станыця лунанська", "Станиця Луганська"),
     ],
 )
 def test_slips_that_were_found_to_be_hard(typed: str, city: str) -> None:
