@@ -13,6 +13,9 @@ from rules.places.spelling import key
 REACH = {Kind.OBLAST: 4, Kind.SPECIAL_CITY: 4, Kind.RAION: 6, Kind.HROMADA: 9}
 """How much of an object's code the codes of everything inside of it begin with."""
 
+_ByLength = dict[int, list[tuple[int, str]]]
+"""Keys by their length, each with the set of its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -40,12 +43,8 @@ class PlaceBook:
                 raise KeyError(other.code)
             self._by_key.setdefault(key(other.name), []).append(other)
         self._keys = sorted(self._by_key)
-        self._by_length: dict[int, list[tuple[int, str]]] = {}
-        for each in self._keys:
-            self._by_length.setdefault(len(each), []).append((letters_in(each), each))
-        self._own_cities = sorted(
-            each for each, entries in self._by_key.items() if any(map(self._is_own_city, entries))
-        )
+        self._all = _by_length(self._keys)
+        self._own_cities = _by_length(each for each in self._keys if any(map(self._is_own_city, self._by_key[each])))
 
     def __len__(self) -> int:
         """How many places can be chosen."""
@@ -87,25 +86,32 @@ class PlaceBook:
 
     def near(self, wanted: str, most: int) -> list[tuple[int, str]]:
         """Keys at most so many slips away, with their number, the nearest first; not the key itself."""
-        letters = letters_in(wanted)
-        found = []
-        for length in range(len(wanted) - most, len(wanted) + most + 1):
-            for bits, each in self._by_length.get(length, ()):
-                # A slip changes at most two letters of the set.
-                if (bits ^ letters).bit_count() <= 2 * most:
-                    slips = slips_between(wanted, each, most)
-                    if 0 < slips <= most:
-                        found.append((slips, each))
-        return sorted(found)
+        return _near(wanted, most, self._all)
 
     def own_cities_near(self, wanted: str, most: int) -> list[tuple[int, str]]:
         """The same among names of the cities of Luhansk oblast only."""
-        found = [(slips_between(wanted, each, most), each) for each in self._own_cities]
-        return sorted((slips, each) for slips, each in found if 0 < slips <= most)
+        return _near(wanted, most, self._own_cities)
 
     def _is_own_city(self, entry: str | Named) -> bool:
         code = code_of(entry)
         return code[2:4] == LUHANSK and self._rows[code][0] is Kind.CITY
+
+
+def _near(wanted: str, most: int, among: _ByLength) -> list[tuple[int, str]]:
+    letters, found = letters_in(wanted), []
+    for length in range(len(wanted) - most, len(wanted) + most + 1):
+        # A letter exchanged changes two of the set, one left out or put in only one.
+        allowed = 2 * most - abs(length - len(wanted))
+        like = [each for bits, each in among.get(length, ()) if (bits ^ letters).bit_count() <= allowed]
+        found += [(slips, each) for each in like if 0 < (slips := slips_between(wanted, each, most)) <= most]
+    return sorted(found)
+
+
+def _by_length(keys: Iterable[str]) -> _ByLength:
+    sorted_in: _ByLength = {}
+    for each in keys:
+        sorted_in.setdefault(len(each), []).append((letters_in(each), each))
+    return sorted_in
 
 
 def code_of(entry: str | Named) -> str:

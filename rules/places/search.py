@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.places.book import Named, PlaceBook, code_of
 from rules.places.place import CHOSEN, LUHANSK, Found, Hit, Kind
-from rules.places.spelling import Reading, key, readings
+from rules.places.spelling import Reading, in_cyrillic, key, readings
 
 MOST = 6
 """Choices at once: what fits on a phone's screen."""
@@ -65,6 +65,9 @@ def search(book: PlaceBook, typed: str, most: int = MOST) -> Findings:
         found += [candidate for way in ways for candidate in _within(way, _own_cities(book, way, most=1))]
     else:
         found = [candidate for way in ways for candidate in _within(way, _begun_or_alike(book, way))]
+    if not found and ways and in_cyrillic(typed):
+        # Latin letters can be read in so many ways that almost any are like some name.
+        found = _within(ways[0], _alike(book, ways[0], _forgiven(ways[0])))
     ranked = _told_apart(sorted(found, key=lambda each: each.rank))
     chosen = _with_own_cities(ranked, most)
     left_out = any(each not in chosen and each.hit.found is not Found.FUZZY for each in ranked)
@@ -74,9 +77,8 @@ def search(book: PlaceBook, typed: str, most: int = MOST) -> Findings:
 def _begun_or_alike(book: PlaceBook, reading: Reading) -> list[_Candidate]:
     if reading.guessed:
         return []
-    forgiven = _forgiven(reading)
-    found = [*_begun(book, reading), *_alike(book, reading, min(1, forgiven)), *_own_cities(book, reading, forgiven)]
-    return found or list(_alike(book, reading, forgiven))
+    near = min(1, _forgiven(reading))
+    return [*_begun(book, reading), *_alike(book, reading, near), *_own_cities(book, reading, most=2)]
 
 
 def _alike(book: PlaceBook, reading: Reading, most: int) -> Iterator[_Candidate]:
@@ -85,17 +87,16 @@ def _alike(book: PlaceBook, reading: Reading, most: int) -> Iterator[_Candidate]
 
 
 def _own_cities(book: PlaceBook, reading: Reading, most: int) -> Iterator[_Candidate]:
-    for slips, each in book.own_cities_near(reading.key, min(most, _forgiven(reading))):
+    forgiven = min(most, 2 if reading.letters >= LONG - 1 else _forgiven(reading))
+    for slips, each in book.own_cities_near(reading.key, forgiven):
         yield from (hit for hit in _hits(book, each, Found.FUZZY, reading, slips) if hit.own_city)
 
 
 def _begun(book: PlaceBook, reading: Reading) -> Iterator[_Candidate]:
     if len(reading.key) < SHORTEST_BEGINNING:
         return
-    everywhere = len(reading.key) >= BEGINNING_ANYWHERE
     for each in book.beginning(reading.key):
-        if everywhere or any(code_of(entry)[2:4] == LUHANSK for entry in book.named(each)):
-            yield from _hits(book, each, Found.BEGINNING, reading)
+        yield from _hits(book, each, Found.BEGINNING, reading, only_own=len(reading.key) < BEGINNING_ANYWHERE)
 
 
 def _forgiven(reading: Reading) -> int:
@@ -105,11 +106,14 @@ def _forgiven(reading: Reading) -> int:
     return 2 if reading.letters >= LONG else 1
 
 
-def _hits(book: PlaceBook, name: str, found: Found | None, reading: Reading, slips: int = 0) -> Iterator[_Candidate]:
-    """The places with a key. `found` None: it is the key that was typed."""
+def _hits(
+    book: PlaceBook, name: str, found: Found | None, reading: Reading, slips: int = 0, *, only_own: bool = False
+) -> Iterator[_Candidate]:
+    """The places with a key. `found` None: it is the key that was typed. `only_own`: those of the own oblast."""
     for entry in book.named(name):
         other = entry if isinstance(entry, Named) else None
-        place = book.get(code_of(entry))
+        code = code_of(entry)
+        place = None if only_own and code[2:4] != LUHANSK else book.get(code)
         if place is None or (reading.hromada and place.kind is not Kind.HROMADA):
             continue
         how = found or (Found.FORMER if other else Found.EXACT)

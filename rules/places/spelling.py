@@ -26,7 +26,9 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, letter: int) -> str:
         small = chr(letter).lower()
-        self[letter] = became = ALIKE.get(small, small if "а" <= small <= "я" else "")
+        if small not in ALIKE and not "а" <= small <= "я":
+            return ""
+        self[letter] = became = ALIKE.get(small, small)
         return became
 
 
@@ -88,10 +90,15 @@ def key(name: str) -> str:
     return DOUBLED.sub(r"\1", name.translate(LETTERS))
 
 
+def in_cyrillic(typed: str) -> bool:
+    """Whether a Cyrillic letter occurs in what is looked at."""
+    return CYRILLIC.search(typed[:LONGEST].casefold()) is not None
+
+
 def readings(typed: str) -> tuple[Reading, ...]:
     """All ways to read what was typed, the likeliest first; none where there is no letter in it."""
     text = unicodedata.normalize("NFKC", typed[:LONGEST])[:LONGEST].casefold().strip()
-    if CYRILLIC.search(text):
+    if in_cyrillic(text):
         ways = [text.translate(LOOK_ALIKE)]
     else:
         ways = [_from_latin(text, UKRAINIAN_H), _from_latin(text, {}), *(text.translate(layout) for layout in LAYOUTS)]
@@ -114,6 +121,9 @@ def _read(text: str) -> Iterator[Reading]:
     name = TYPE_BEFORE.sub("", head)
     bare = HROMADA_BEHIND.sub("", name)
     yield from _reading(bare, beside, hromada=bare != name)
+    if name != head:
+        # «С атове» is no village: the finger slipped.
+        yield from _reading(head, beside)
     words = LARGER.sub(" ", name).split()
     if len(parts) == 1 and 1 < len(words) < MOST_WORDS:
         yield from _reading(" ".join(words[:-1]), words[-1:], guessed=True)

@@ -216,7 +216,7 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         retention=retention_words(look, person.language),
         office=look.office(person.language),
         places=places_of(look.catalogue, person, person.language),
-        may_tell_places=consent is not None and not person.watched,
+        may_tell_places=consent is not None,
     )
     return look.sight(person.language, shows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -57,6 +57,22 @@ def test_one_slip_in_a_city_of_the_oblast_still_lists_it(slip: tuple[str, str]) 
     assert code in codes(typed), typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "city"),
+    [
+        ("С атове", "Сватове"),
+        ("Г рське", "Гірське"),
+        ("Зооте", "Золоте"),
+        ("Зо оте", "Золоте"),
+        ("Первомайське", "Сокологірськ"),
+        ("Красный лусч", "Хрустальний"),
+        ("станыця лунанська", "Станиця Луганська"),
+    ],
+)
+def test_slips_that_were_found_to_be_hard(typed: str, city: str) -> None:
+    assert city in {hit.place.name for hit in hits(typed)}
+
+
 @given(st.text(max_size=200))
 def test_whatever_is_typed_gives_at_most_six_places_each_once(typed: str) -> None:
     found = hits(typed)
@@ -67,10 +83,10 @@ def test_whatever_is_typed_gives_at_most_six_places_each_once(typed: str) -> Non
 
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_nothing_that_is_typed_takes_long(typed: str) -> None:
-    """A tenth of a second is ten times what the worst of them takes: the machine may be busy."""
-    before = perf_counter()
+    """A tenth of a second of work is ten times what the worst of them takes."""
+    before = process_time()
     found = search(BOOK, typed)
-    assert perf_counter() - before < 0.1
+    assert process_time() - before < 0.1
     assert isinstance(found, Findings)
 
 
