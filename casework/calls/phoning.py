@@ -26,8 +26,8 @@ async def to_phone(ctx: Context, case: Case, person: Person) -> Call | None:
 async def begun(ctx: Context, case: Case, person: Person, tries: int) -> Call:
     """The call in which a try is noted; one of the caseworker's own where nobody asked. Who tries answers for the case.
 
-    `tries`: how often somebody had phoned in the case when the button was shown. Stale where somebody noted one since, or for a second
-    press; NoNumber; the refusals of `take_to_answer`.
+    `tries`: how often somebody had phoned in the case when the button was shown. Stale where somebody noted one since,
+    or for a second press; NoNumber; the refusals of `take_to_answer`.
     """
     call = await to_phone(ctx, case, person)
     if await calls.tried(ctx.uow.session, case.id) != tries:
