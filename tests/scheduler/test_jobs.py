@@ -85,6 +85,7 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
     ("name", "counts"),
     [
         ("keep-promises", ["missed", "again"]),
+        ("remind-to-check", ["reminded"]),
         ("drop-drafts", ["drafts"]),
         ("retention", ["updates", "rendered", "readings", "cases"]),
     ],

@@ -23,6 +23,7 @@ from casework.letters.kinds.problems import (
     ProblemsScreen,
 )
 from casework.letters.kinds.promises import (
+    CheckDue,
     PromiseEscalated,
     PromiseLate,
     PromiseLateCrisis,
@@ -100,6 +101,7 @@ __all__ = [
     "CaseReopened",
     "CaseTaken",
     "CaseWithdrawn",
+    "CheckDue",
     "ChooseCaseScreen",
     "ConsentGivenScreen",
     "ConsentMoreScreen",

@@ -100,9 +100,10 @@ async def test_without_consent_no_number_is_kept(world: World) -> None:
 async def test_of_a_watched_phone_the_number_is_kept_for_the_call_alone(world: World) -> None:
     nina = await world.watched()
     await begin(world.ctx(nina), Begin())
-    await give_number(world.ctx(nina), Number(f"+{PHONE[1:]}", own=False, name="Сестра"))
-    [call] = await calls(world)
-    assert (call.phone, call.ask_for, (await world.row(nina)).phone) == (PHONE, None, None)
+    for own in (False, True):
+        await give_number(world.ctx(nina), Number(PHONE, own, "Сестра"))
+        [call] = await calls(world)
+        assert (call.phone, call.ask_for, (await world.row(nina)).phone) == (PHONE, None, None)
 
 
 async def test_somebody_elses_number_is_not_remembered_for_the_next_time(world: World, olena: Actor) -> None:
@@ -122,9 +123,12 @@ async def test_the_known_number_is_offered_and_another_can_be_given(world: World
 
 async def test_old_buttons_are_told_from_new_ones(world: World, olena: Actor, iryna: Actor) -> None:
     case = await world.taken(olena, iryna)
-    for act, data in ((use_known, UseKnown()), (other_number, OtherNumber()), (choose_case, ChooseCase(case.id))):
-        async with world.refused(Stale):
-            await act(world.ctx(olena), data)
+    async with world.refused(Stale):
+        await use_known(world.ctx(olena), UseKnown())
+    async with world.refused(Stale):
+        await other_number(world.ctx(olena), OtherNumber())
+    async with world.refused(Stale):
+        await choose_case(world.ctx(olena), ChooseCase(case.id))
     async with world.refused(Stale):
         await ask(world.ctx(olena), Ask(PLEASE, When.SOON))
     await close(world.ctx(iryna), Close(case.id, "helped"))

@@ -13,6 +13,7 @@ from casework.context import Actor
 from casework.errors import CaseClosed, NoNumber, NotOwner, Stale
 from casework.letters import kinds
 from casework.letters.sent import letter_failed
+from casework.people.consent import Watch, watch
 from casework.people.reachable import Reachable, note_reachable
 from db.models import Call, Reading
 from rules.calls import Attempt, When, try_again_by, window
@@ -139,6 +140,19 @@ async def test_in_a_closed_case_nobody_is_phoned(world: World, iryna: Actor, cal
         await done(world.ctx(iryna), Reached(case.id, 0))
     async with world.refused(CaseClosed):
         await ask_when(world.ctx(iryna), AskWhen(case.id))
+
+
+async def test_who_says_that_the_phone_is_watched_is_phoned_only_at_their_own_wish(
+    world: World, olena: Actor, iryna: Actor
+) -> None:
+    await world.taken(olena, iryna)
+    (await world.row(olena)).phone = PHONE
+    await note_reachable(world.ctx(olena), Reachable(False))
+    await watch(world.ctx(olena), Watch())
+    assert [(call.reason, call.state) for call in await calls(world)] == [("unreachable", "cancelled")]
+    assert (await world.row(olena)).phone is None
+    await asks(world, olena)
+    assert [call.state for call in await calls(world)] == ["cancelled", "open"]
 
 
 @pytest.mark.parametrize(("watched", "phone", "needed"), [(False, PHONE, 1), (True, PHONE, 0), (False, None, 0)])

@@ -127,7 +127,7 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
               "promise-missed")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed")  # fmt: skip
+              "run-again", "sent-again", "given-up", "call-needed", "check-due")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
