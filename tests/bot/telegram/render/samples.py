@@ -181,14 +181,14 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCasesSight((), 0, 1),
         ],
         "my-case": [
-            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
-            for line in every_case_line(words)
-            for overdue in (True, False)
-        ]
-        + [
             s.MyCaseSight(
                 case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
-            )
+            ),
+            *(
+                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+                for line in every_case_line(words)
+                for overdue in (True, False)
+            ),
         ],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
