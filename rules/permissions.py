@@ -124,6 +124,7 @@ PERMISSIONS: dict[str, Permission] = {
     "upkeep.forget": Permission(MACHINE),
     "upkeep.note_contact": Permission(MACHINE),
     "promise.keep": Permission(MACHINE),
+    "promise.remind": Permission(MACHINE),
 }
 
 

@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from casework.context import Context
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
+from casework.promises.remind import Remind, remind
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
 from db.backup.take import BackupPlace, take_into
 from db.engine import Database
@@ -83,6 +84,10 @@ async def _keep_promises(ctx: Context) -> Counts:
     return asdict(kept)
 
 
+async def _remind_to_check(ctx: Context) -> Counts:
+    return {"reminded": await remind(ctx, Remind())}
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -126,6 +131,13 @@ JOBS: tuple[Job, ...] = (
         IntervalTrigger(minutes=5, timezone=ZONE),
         _keep_promises,
         leap=CronTrigger(minute=30, timezone=ZONE),
+    ),
+    Job(
+        "remind-to-check",
+        "where another office decides we said by when we look, and somebody must",
+        CronTrigger(hour=8, minute=30, timezone=ZONE),
+        _remind_to_check,
+        daily=True,
     ),
     Job(
         "drop-drafts",

@@ -44,8 +44,8 @@ async def ask_when(ctx: Context, data: AskWhen) -> Mapping[When, Window]:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """`tries`: how often somebody had phoned in the case when the button was shown. `when`, `day`: with LATER, the
-    time and the local date that the button named, counted from the year 1.
+    """`tries`: how often somebody had phoned in the case when the button was shown. `when`, `day`: with LATER, the time
+    and the local date that the button named, counted from the year 1.
     """
 
     case_id: int

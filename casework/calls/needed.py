@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_case
@@ -52,10 +54,23 @@ async def need_call_instead(ctx: Context, person: Person) -> None:
 
 async def end_calls_instead(ctx: Context, person: Person) -> None:
     """The person is within reach again: calls that were only to take the place of letters are not needed."""
-    for call in await calls.open_of_person(ctx.uow.session, person.id):
-        if call.reason != Reason.UNREACHABLE or call.attempts or call.case_id is None:
-            continue
-        case = await cases.lock(ctx.uow.session, call.case_id)
+    await _end(
+        ctx, [call for call in await _open(ctx, person) if call.reason == Reason.UNREACHABLE and not call.attempts]
+    )
+
+
+async def end_calls_unasked(ctx: Context, person: Person) -> None:
+    """The phone may be searched from now on: it is called only at its owner's wish."""
+    await _end(ctx, [call for call in await _open(ctx, person) if call.reason != Reason.ASKED])
+
+
+async def _open(ctx: Context, person: Person) -> Sequence[Call]:
+    return await calls.open_of_person(ctx.uow.session, person.id)
+
+
+async def _end(ctx: Context, unneeded: Sequence[Call]) -> None:
+    for call in unneeded:
+        case = await cases.lock(ctx.uow.session, call.case_id) if call.case_id is not None else None
         if case is not None:
             call.state, call.ended_at = CallState.CANCELLED.value, ctx.now
             record(ctx, case, Event.CALL_CANCELLED, call_id=call.id)

@@ -36,6 +36,8 @@ class Event(StrEnum):
     CALL_UNANSWERED = "call-unanswered"
     CALL_WRONG_NUMBER = "call-wrong-number"
     CALL_LATER = "call-later"
+    CHECK_DUE = "check-due"
+    """Today is the day by which we said that we look what another office decided."""
     PROMISE_MISSED = "promise-missed"
     """Nobody answered by the promised date; how often in a row, and whether the person was told, in the facts."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.calls.asking import resume
+from casework.calls.needed import end_calls_unasked
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person
@@ -57,6 +58,7 @@ async def watch(ctx: Context, data: Watch) -> None:
     session = ctx.uow.session
     waits = await people.drafts(session, person.id) or await calls.draft_of(session, person.id)
     person.phone = None
+    await end_calls_unasked(ctx, person)
     await show_person(ctx, person, kinds.WatchedScreen(), slot="watched" if waits else "screen")
     if not await show_waiting(ctx, person):
         await resume(ctx, person)

@@ -11,6 +11,7 @@ from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_desk, tell_person
+from casework.promises.owners import present_owner
 from db.models import Call, Case, Person, StaffMember
 from db.repositories import calls, cases, people, promises, staff
 from db.repositories.promises import Broken
@@ -94,7 +95,7 @@ async def _tell_staff(
     ctx: Context, case: Case, promised: datetime, new: datetime | None, step: int, *, told: bool
 ) -> None:
     leads = await staff.leads(ctx.uow.session, case.organisation_id)
-    owner = await _owner(ctx, case)
+    owner = await present_owner(ctx, case)
     readers: dict[int, tuple[StaffMember, type[kinds.PromiseMissed]]] = {}
     if step > 1 or case.crisis or owner is None:
         escalated = kinds.PromiseEscalated if step > 1 else kinds.PromiseMissed
@@ -105,14 +106,6 @@ async def _tell_staff(
         kind = kinds.PromiseMissedCrisis if case.crisis else usual
         letter = kind(case.id, member.id, _seconds(promised), _seconds(new), step, told)
         await tell_desk(ctx, member, letter, case=case, key=f"{case.id}:{letter.promised}:{member.id}")
-
-
-async def _owner(ctx: Context, case: Case) -> StaffMember | None:
-    """Whoever has the case and still works here."""
-    if case.owner_id is None:
-        return None
-    owner = await staff.by_id(ctx.uow.session, case.owner_id)
-    return owner if owner.removed_at is None and owner.telegram_id is not None else None
 
 
 def _seconds(at: datetime | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,6 +67,22 @@ async def is_unspoken(session: AsyncSession, case_id: int, promised: datetime) -
 async def missed_since_answer(session: AsyncSession, case_id: int) -> int:
     """How many promises in a row were not kept since a human last answered, phoned or tried to."""
     return int((await session.execute(_MISSED, {"case_id": case_id})).scalar_one())
+
+
+async def unchecked(session: AsyncSession, kinds: Collection[str], limit: int) -> Sequence[Case]:
+    """Open cases of intake kinds that somebody else decides, whose owner was not reminded yet, the oldest first,
+    locked.
+    """
+    reminded = exists().where(CaseEvent.case_id == Case.id, CaseEvent.kind == "check-due")
+    return (
+        await session.scalars(
+            select(Case)
+            .where(Case.intake_kind.in_(kinds), Case.closed_at.is_(None), ~reminded)
+            .order_by(Case.opened_at, Case.id)
+            .limit(limit)
+            .with_for_update(key_share=True, skip_locked=True)
+        )
+    ).all()
 
 
 async def overdue_of(session: AsyncSession, organisation_id: int, owner_id: int | None) -> int:

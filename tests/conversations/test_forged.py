@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from bot.telegram.callbacks import (
     ButtonData,
+    CallCancel,
+    CallCase,
+    CallLater,
+    CallMe,
+    CallStep,
+    CallTime,
+    CallTried,
     CaseButton,
     CaseDo,
     CaseStep,
@@ -23,6 +30,7 @@ from bot.telegram.callbacks import (
     MyCases,
     NewCase,
     OutcomeChoice,
+    Phone,
     Privacy,
     PrivacyAction,
     ProblemDo,
@@ -33,6 +41,7 @@ from bot.telegram.callbacks import (
     WordsAction,
 )
 from casework.staff.invite import JOIN_PREFIX
+from rules.calls import Attempt, When
 from rules.problems import Way
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker
@@ -55,6 +64,14 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
         OutcomeChoice(case=case, outcome="helped"),
         *(FactField(case=case, field=fact) for fact in Fact),
         *(FactValue(case=case, field=fact, value="idp") for fact in Fact),
+        Phone(case=case),
+        *(CallTried(case=case, attempt=attempt, tries=0) for attempt in Attempt),
+        CallLater(case=case, tries=0, when=When.MORNING, day=1),
+        *(CallMe(step=step) for step in CallStep),
+        CallCase(case=case),
+        *(CallTime(when=when) for when in When),
+        CallCancel(call=case),
+        CallMe(step=CallStep.STOP),
         DeskRefresh(),
         Problems(),
         *(ProblemDo(way=way, id=case, step=step) for way in Way for step in ProblemStep),

@@ -15,7 +15,7 @@ from tests.conversations.words import TAKE, WATCHED, label, piece
 SORRY = piece("letter-promise-late", call="no")
 SORRY_CALL = piece("letter-promise-late", call="yes")
 SORRY_NOW = piece("letter-promise-late-crisis", call="no")
-OVERDUE = piece("letter-promise-missed")
+OVERDUE = "минув строк"
 AGAIN = piece("letter-promise-escalated")
 KIND = "SELECT count(*) FROM letters WHERE kind = :kind"
 
@@ -48,7 +48,7 @@ async def test_the_whole_chain_from_the_first_broken_promise_to_a_lead_on_the_ph
     mine = await olena.sees(label("mine-event-promise-missed"))
     assert f"{new.day} " in mine.text
 
-    await stage.later(days=1)
+    await stage.later(hours=25)
     told = await stage.svitlana.sees(AGAIN)
     assert piece("letter-promise-escalated-call") in told.text
     await olena.sees(piece("letter-promise-late-lead-calls"))
@@ -105,7 +105,10 @@ async def test_a_watched_phone_hears_nothing_and_staff_know_that(stage: Stage) -
     nina = await stage.person("Ніна")
     await nina.send("/start")
     await nina.press(WATCHED)
-    await stage.opens(nina, "Потрібна порада")
+    await nina.send("Потрібна порада")
+    await nina.press(label("button-open-case"))
+    await nina.sees(piece("letter-case-received-watched"))
+    await stage.settled()
     before = await nina.phone()
     await stage.later(hours=25)
     told = await stage.svitlana.sees(OVERDUE)
@@ -126,7 +129,7 @@ async def test_at_night_the_apology_waits_for_the_morning_but_not_in_a_crisis(st
     await danger.press(label("button-open-case"))
     await stage.settled()
     async with stage.app.database.uow() as uow:
-        await uow.session.execute(text("UPDATE cases SET reply_by = waiting_since"))
+        await uow.session.execute(text("UPDATE cases SET reply_by = waiting_since + interval '1 minute'"))
     await stage.later(hours=1)
     sorry = await danger.sees(SORRY_NOW)
     assert "112" in sorry.text

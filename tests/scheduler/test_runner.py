@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -87,6 +88,15 @@ async def test_of_what_only_keeps_the_machine_going_the_last_run_stands_for_all(
     await clock.advance(MONDAY, end)
     assert diary.names == ["night"] * 30 + ["tick"]
     assert diary.entries[-1] == ("tick", end)
+
+
+async def test_what_must_not_be_passed_over_has_times_of_its_own_in_a_leap(database: Database) -> None:
+    diary = Diary()
+    often = replace(diary.job("promises", every(minutes=5)), leap=CronTrigger(minute=30, timezone=ZONE))
+    clock = scheduler(database, often, diary.job("noon", at(12), daily=True))
+    await clock.advance(MONDAY + timedelta(hours=10), MONDAY + timedelta(hours=13))
+    assert diary.names == ["promises", "promises", "noon", "promises"]
+    assert [moment.minute for name, moment in diary.entries if name == "promises"] == [30, 30, 30]
 
 
 async def test_a_span_includes_its_end_and_not_its_beginning(database: Database) -> None:

@@ -62,6 +62,7 @@ EVENTS: Mapping[str, Name] = {
     "call-wrong-number": lambda t: t.plain("event-call-wrong-number"),
     "call-later": lambda t: t.plain("event-call-later"),
     "promise-missed": lambda t: t.plain("event-promise-missed"),
+    "check-due": lambda t: t.plain("event-check-due"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {

@@ -7,7 +7,7 @@ from bot.telegram.keyboards import button, column
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
-from casework.letters.sights import PromiseLateSight, PromiseMissedSight
+from casework.letters.sights import CheckDueSight, PromiseLateSight, PromiseMissedSight
 
 
 @shows("promise-late", of=PromiseLateSight)
@@ -72,6 +72,15 @@ def missed_in_a_crisis(shown: PromiseMissedSight, t: Words) -> Rendered:
     head = t.get("letter-promise-missed-crisis", reader=shown.reader, **_what(shown, t))
     do = t.get("letter-promise-escalated-call") if shown.may_phone else t.get("letter-promise-escalated-write")
     return _to_staff(shown, head, t, do)
+
+
+@shows("check-due", of=CheckDueSight)
+def check_due(shown: CheckDueSight, t: Words) -> Rendered:
+    """Today we look what another office decided."""
+    number = link(shown.url, shown.number) if shown.url else shown.number
+    return Rendered(
+        t.get("letter-check-due", reader=shown.reader, number=number, decides=shown.decides, by=t.day(shown.by))
+    )
 
 
 def _what(shown: PromiseMissedSight, t: Words) -> dict[str, str]:

@@ -189,3 +189,8 @@ letter-promise-escalated-call = Please call the person yourself. The number: but
 letter-promise-escalated-write = This person must not be called, or there is no number. Answer in the topic.
 letter-promise-missed-then = If nothing changes by { $next }, a supervisor will see the request. This is no reproach: nobody must be left without an answer.
 letter-promise-missed-count = Overdue here: { $count }.
+letter-check-due =
+    { $reader }, in request { $number } the department does not decide: { $decides }. The person was promised that we look by { $by }.
+
+    Find out how it stands, and write to the person in the topic.
+event-check-due = time to look what another office decided

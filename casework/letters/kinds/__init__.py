@@ -31,6 +31,7 @@ from casework.letters.kinds.problems import (
     ProblemsScreen,
 )
 from casework.letters.kinds.promises import (
+    CheckDue,
     PromiseEscalated,
     PromiseLate,
     PromiseLateCrisis,
@@ -109,6 +110,7 @@ __all__ = [
     "CaseReopened",
     "CaseTaken",
     "CaseWithdrawn",
+    "CheckDue",
     "ChooseCaseScreen",
     "ConsentGivenScreen",
     "ConsentMoreScreen",

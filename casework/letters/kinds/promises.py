@@ -33,6 +33,16 @@ class PromiseLateCrisis(PromiseLate):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckDue(Letter):
+    """To the owner's desk, or to leads: today we look what another office decided."""
+
+    kind = "check-due"
+    policy = TO_DESK
+    case_id: int
+    staff_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseMissed(Letter):
     """To the owner's desk, or to leads where nobody has the case: what was promised, and what can be done now."""
 

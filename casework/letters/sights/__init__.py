@@ -41,7 +41,7 @@ from casework.letters.sights.problems import (
     ProblemsFoundSight,
     ProblemsSight,
 )
-from casework.letters.sights.promises import PromiseLateSight, PromiseMissedSight
+from casework.letters.sights.promises import CheckDueSight, PromiseLateSight, PromiseMissedSight
 from casework.letters.sights.sight import Sight
 from casework.letters.sights.to_person import (
     AddedSight,
@@ -102,6 +102,7 @@ __all__ = [
     "CallsLine",
     "CardSight",
     "CaseLine",
+    "CheckDueSight",
     "ChoiceLine",
     "ChooseSight",
     "ClosedSight",

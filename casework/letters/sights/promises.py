@@ -25,6 +25,17 @@ class PromiseLateSight:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckDueSight:
+    """`check-due`."""
+
+    reader: str
+    number: str
+    url: str | None
+    decides: str
+    by: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseMissedSight:
     """`promise-missed`, `promise-escalated`, `promise-missed-crisis`."""
 

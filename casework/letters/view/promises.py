@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from casework.letters import kinds
-from casework.letters.sights import PromiseLateSight, PromiseMissedSight, Sight
+from casework.letters.sights import CheckDueSight, PromiseLateSight, PromiseMissedSight, Sight
 from casework.letters.view.calls import may_phone
 from casework.letters.view.groups import topic_link
 from casework.letters.view.look import Look, view
@@ -13,6 +13,7 @@ from casework.letters.view.moments import moment
 from db.models import Call, Case
 from db.repositories import calls, people, promises, staff
 from rules.calls import Reason
+from rules.deadlines import check_by
 
 
 @view(kinds.PromiseLate, kinds.PromiseLateCrisis)
@@ -63,6 +64,19 @@ async def _promise_missed(look: Look, letter: kinds.PromiseMissed) -> Sight | No
         overdue=await promises.overdue_of(look.uow.session, case.organisation_id, whose),
     )
     return look.sight(member.language, shows)
+
+
+@view(kinds.CheckDue)
+async def _check_due(look: Look, letter: kinds.CheckDue) -> Sight | None:
+    member = await staff.by_id(look.uow.session, letter.staff_id)
+    case = await look.case(letter.case_id)
+    kind = look.catalogue.intake_kinds.get(case.intake_kind)
+    if member.removed_at is not None or case.closed_at is not None or kind is None or kind.decides is None:
+        return None
+    by = check_by(look.catalogue, kind.slug, case.opened_at, organisation=(await look.entry(case)).slug)
+    assert by is not None, "whoever else decides, we look"
+    decides = kind.decides[member.language]
+    return look.sight(member.language, CheckDueSight(member.work_name, case.number, topic_link(case), decides, by))
 
 
 def _waits(case: Case, call: Call | None, promised: datetime) -> bool:

@@ -44,6 +44,7 @@ async def about_call(world: World, case: Case) -> dict[str, Any]:
 
 def about_promise(world: World, case: Case) -> dict[str, Any]:
     """Somebody who has waited since before what was promised."""
+    case.intake_kind = "passed-on"
     case.waiting_since = world.now - timedelta(days=2)
     now = int(world.now.timestamp())
     return {"promised": now - 86_400, "new": now + 86_400, "step": 1}

@@ -129,7 +129,7 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
               "promise-missed")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed")  # fmt: skip
+              "run-again", "sent-again", "given-up", "call-needed", "check-due")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -190,6 +190,14 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
             s.MyCaseSight(
                 case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
+            ),
+            s.MyCaseSight(
+                case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
+            ),
+            *(
+                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+                for line in every_case_line(words)
+                for overdue in (True, False)
             ),
         ],
         "add-to-case": [*number],
