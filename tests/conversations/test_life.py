@@ -207,12 +207,13 @@ async def test_on_a_phone_that_may_be_searched_nothing_says_what_it_was_about(st
     await olena.sees(piece("screen-watched"))
     await opens_menu(olena, "heart", "hurt-at-home")
     at = await olena.send("Прошу, напишіть мені")
+    below = [(await olena.sees_new(OFFER, at)).text]
     await olena.press(OPEN_CASE)
     await olena.sees_new(piece("letter-case-received", named="no"), at)
     await olena.send("/my")
     await olena.sees_new(piece("screen-my-cases"), at)
     await stage.settled()
-    below = [each.text for each in await olena.chat() if each.id > at]
+    below += [each.text for each in await olena.chat() if each.id > at]
     named = (CATALOGUE.services["crisis"].name.uk, LIFE.ends["hurt-at-home"].name.uk)
     assert not any(name in said for said in below for name in named)
     assert (await asked_for(stage))[0] == "crisis"

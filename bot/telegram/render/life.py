@@ -16,13 +16,13 @@ from bot.texts.wording import Markup, Words, join
 from casework.letters.sights import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from rules.catalogue import EndKind, Provider, Standing
 
-DECIDES: Mapping[Provider, Callable[[Words], str]] = {
-    Provider.DEPARTMENT: lambda t: t.plain("decides-department"),
-    Provider.HROMADA: lambda t: t.plain("decides-hromada"),
-    Provider.NGO: lambda t: t.plain("decides-ngo"),
-    Provider.STATE: lambda t: t.plain("decides-state"),
-    Provider.BY_PLACE: lambda t: t.plain("decides-by-place"),
-    Provider.UNKNOWN: lambda t: t.plain("decides-unknown"),
+DECIDES: Mapping[Provider, Callable[[Words], Markup]] = {
+    Provider.DEPARTMENT: lambda t: t.get("decides-department"),
+    Provider.HROMADA: lambda t: t.get("decides-hromada"),
+    Provider.NGO: lambda t: t.get("decides-ngo"),
+    Provider.STATE: lambda t: t.get("decides-state"),
+    Provider.BY_PLACE: lambda t: t.get("decides-by-place"),
+    Provider.UNKNOWN: lambda t: t.get("decides-unknown"),
 }
 
 
@@ -79,7 +79,7 @@ def _said(shown: EndSight, t: Words) -> list[Markup]:
 def _offered(shown: EndSight, t: Words) -> list[Markup]:
     what = t.get("screen-end-text", text=shown.text)
     if shown.kind is EndKind.SERVICE:
-        decides = t.get("screen-end-decides", who=DECIDES[shown.provider](t))
+        decides = DECIDES[shown.provider](t) if shown.provider else Markup()
         return [what, join([decides, t.get("screen-end-asked", asked=shown.asked)])]
     if shown.source and shown.checked:
         return [what, t.get("screen-end-source", source=shown.source, day=t.day(shown.checked))]

@@ -17,7 +17,6 @@ screen-area =
 
 screen-end = <b>{ $name }</b>
 screen-end-text = { $text }.
-screen-end-decides = Who decides: { $who }.
 screen-end-asked = What we will ask: { $asked }.
 screen-end-write = Tell us briefly what you need: just write here. We ask you once more before we pass it on.
 screen-end-source = <i>How we know: { $source }. Checked on { $day }.</i>
@@ -38,12 +37,12 @@ screen-tell-about =
 screen-offer-case-about = About: { $about }.
 
 ## Who decides
-decides-department = we, the department
-decides-hromada = your hromada. We tell you where to turn
-decides-ngo = the provider under contract
-decides-state = another state office. We tell you which one
-decides-by-place = that depends on the registered hromada
-decides-unknown = we are finding out
+decides-department = We, the department, see to it.
+decides-hromada = Your hromada decides. We tell you where to turn.
+decides-ngo = The organisation under contract decides.
+decides-state = Another state office decides. We tell you which one.
+decides-by-place = Who decides depends on the registered hromada.
+decides-unknown = Who decides, we are finding out.
 
 button-life-own-words = I don’t know, I’ll say it in my words
 button-life-more = More topics

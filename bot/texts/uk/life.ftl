@@ -17,7 +17,6 @@ screen-area =
 
 screen-end = <b>{ $name }</b>
 screen-end-text = { $text }.
-screen-end-decides = Хто вирішує: { $who }.
 screen-end-asked = Що запитаємо: { $asked }.
 screen-end-write = Розкажіть коротко, що треба: просто напишіть сюди. Перш ніж передати фахівцю, ми перепитаємо.
 screen-end-source = <i>Звідки знаємо: { $source }. Перевіряли { $day }.</i>
@@ -38,12 +37,12 @@ screen-tell-about =
 screen-offer-case-about = Про що: { $about }.
 
 ## Хто вирішує
-decides-department = ми, департамент
-decides-hromada = ваша громада. Підкажемо, куди звернутися
-decides-ngo = надавач, з яким є договір
-decides-state = інша державна установа. Підкажемо, яка
-decides-by-place = залежить від громади, де людина зареєстрована
-decides-unknown = ще з’ясовуємо
+decides-department = Цим займаємося ми, департамент.
+decides-hromada = Вирішує ваша громада. Підкажемо, куди звернутися.
+decides-ngo = Вирішує організація, з якою є договір.
+decides-state = Вирішує інша державна установа. Підкажемо, яка.
+decides-by-place = Хто вирішує, залежить від громади, де людина зареєстрована.
+decides-unknown = Хто вирішує, ми ще з’ясовуємо.
 
 button-life-own-words = Не знаю, розкажу своїми словами
 button-life-more = Ще теми

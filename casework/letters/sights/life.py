@@ -51,7 +51,8 @@ class EndSight:
     text: str
     """What it is, without a full stop."""
     asked: str
-    provider: Provider
+    provider: Provider | None
+    """Who decides; None where there is nothing to decide: a human of ours answers."""
     source: str | None
     checked: date | None
     hotlines: tuple[HotlineLine, ...]

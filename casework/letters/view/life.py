@@ -7,7 +7,7 @@ from datetime import date
 from casework.letters import kinds
 from casework.letters.sights import AreaSight, ChoiceLine, EndSight, HotlineLine, RequestSight, Sight, TellSight
 from casework.letters.view.look import Look, view
-from rules.catalogue import Area, Catalogue, End, standing_of
+from rules.catalogue import Area, Catalogue, End, Provider, standing_of
 from rules.local_time import local_date
 
 
@@ -46,6 +46,7 @@ async def _end(look: Look, letter: kinds.EndScreen) -> Sight | None:
 def end_sight(catalogue: Catalogue, end: End, language: str, day: date) -> EndSight:
     """What an end shows on a local day."""
     service = catalogue.services[end.service]
+    ours = service.provider is Provider.DEPARTMENT
     bounds = service if end.text is None else end
     numbers = (catalogue.hotlines[number] for number in end.hotlines)
     return EndSight(
@@ -58,7 +59,7 @@ def end_sight(catalogue: Catalogue, end: End, language: str, day: date) -> EndSi
         until=bounds.valid_to,
         text=(end.text or service.plain)[language],
         asked=service.asked[language],
-        provider=service.provider,
+        provider=None if ours and service.sensitive else service.provider,
         source=end.source[language] if end.source else None,
         checked=end.checked,
         hotlines=tuple(HotlineLine(line.number, line.name[language], line.when[language]) for line in numbers),
