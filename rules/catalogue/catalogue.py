@@ -17,11 +17,13 @@ from rules.catalogue.entries import (
     Oblast,
     Organisation,
     Outcome,
+    Purpose,
     Retention,
     Service,
 )
 from rules.danger import DangerWords
 from rules.local_time import local_date
+from rules.thanks import ThanksWords
 from rules.working_time import WorkingHours
 
 OWN_WORDS = "own-words"
@@ -63,6 +65,8 @@ class Catalogue:
     oblasts: Mapping[str, Oblast]
     retention: Mapping[str, Retention]
     danger: DangerWords
+    thanks: ThanksWords
+    purposes: Mapping[str, Purpose]
 
     def hours_of(self, organisation: str | None = None) -> WorkingHours:
         """The hours of an organisation by its slug (KeyError if unknown), or of the first one."""
@@ -101,7 +105,7 @@ class Catalogue:
         )
 
     def unconfirmed(self) -> tuple[Unconfirmed, ...]:
-        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced."""
+        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines, purposes."""
         sure = (Evidence.SOURCED, Evidence.DEPARTMENT)
         return (
             *(
@@ -123,6 +127,11 @@ class Catalogue:
                 Unconfirmed("retention.toml", kept.slug, f"evidence {kept.evidence}")
                 for kept in self.retention.values()
                 if kept.evidence not in sure
+            ),
+            *(
+                Unconfirmed("purposes.toml", purpose.slug, f"evidence {purpose.evidence}")
+                for purpose in self.purposes.values()
+                if purpose.evidence not in sure
             ),
         )
 
