@@ -28,6 +28,8 @@ class Event(StrEnum):
     """A lead had an update of it run again that had been put aside; the incident stands in the facts."""
     SENT_AGAIN = "sent-again"
     GIVEN_UP = "given-up"
+    COMPLAINED = "complained"
+    COMPLAINT_ANSWERED = "complaint-answered"
 
 
 FOR_THE_PERSON = frozenset(
@@ -40,9 +42,14 @@ FOR_THE_PERSON = frozenset(
         Event.CLOSED,
         Event.REOPENED,
         Event.WITHDRAWN,
+        Event.COMPLAINED,
+        Event.COMPLAINT_ANSWERED,
     }
 )
 """What the person's own timeline shows."""
+
+NOT_FOR_STAFF = frozenset({Event.COMPLAINED, Event.COMPLAINT_ANSWERED})
+"""What no view of staff's shows: whoever works on the case would learn of it."""
 
 
 def record(ctx: Context, case: Case, event: Event, **facts: str | int | bool | None) -> None:

@@ -7,6 +7,7 @@ from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramC
 from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.people import Consent, Draft, Person
 from db.models.staff import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
+from db.models.voices import Complaint, Rating, RatingTicket, RatingWords
 
 __all__ = [
     "Backup",
@@ -16,6 +17,7 @@ __all__ = [
     "CaseEvent",
     "CaseNumber",
     "ChatCursor",
+    "Complaint",
     "Consent",
     "Conversation",
     "Draft",
@@ -26,6 +28,9 @@ __all__ = [
     "Organisation",
     "Pair",
     "Person",
+    "Rating",
+    "RatingTicket",
+    "RatingWords",
     "Reading",
     "RoleLease",
     "Slot",

@@ -198,7 +198,9 @@ def test_one_word_more_makes_it_a_message(text: str, more: str) -> None:
 @given(st.text(alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя '’", min_size=4, max_size=40))
 def test_words_that_nobody_listed_are_never_thanks(word: str) -> None:
     small = ThanksWords(("дякую",), ("вам",))
-    assert is_only_thanks(f"дякую {word}", small) == (not set(word.replace("'", "").replace("’", "").split()) - {"дякую", "вам"})
+    assert is_only_thanks(f"дякую {word}", small) == (
+        not set(word.replace("'", "").replace("’", "").split()) - {"дякую", "вам"}
+    )
 
 
 def test_no_phrase_of_the_catalogue_sounds_dangerous() -> None:

@@ -89,6 +89,8 @@ class ClosedSight:
     """In plain words, finishing «Що зроблено: …»."""
     reopen_by: datetime
     complaint: str
+    asks: bool = True
+    """Whether it may ask how it was; else it ends with what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,17 @@ class TimelineLine:
     at: datetime
     event: str
     """The event's kind: worded by `event-<kind>`."""
+    who: str | None = None
+    """The work name of the staff member who did it, where the reader may know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingComplaint:
+    """A complaint of the person's, and by when the law wants it answered."""
+
+    complaint: str
+    answer_by: datetime
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +228,11 @@ class MyCaseSight:
     may: frozenset[Verb]
     """What the person may do now: ADD_WORDS, WITHDRAW, REOPEN."""
     reopen_by: datetime | None
+    messages: int = 0
+    """How much is kept of the conversation."""
+    complaints: tuple[WaitingComplaint, ...] = ()
+    """Those about this case that wait for an answer."""
+    may_complain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +264,7 @@ class PrivacySight:
     """The last five."""
     retention: str
     office: Office
+    complaints: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +274,7 @@ class EraseAskSight:
     open_cases: int
     messages: int
     retention: str
+    complaints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

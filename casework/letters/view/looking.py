@@ -8,10 +8,14 @@ from casework.letters import kinds
 from casework.letters.sights import Sight
 
 # Each of these puts its functions into the table when it is imported.
+from casework.letters.view import export as export
+from casework.letters.view import own_case as own_case
+from casework.letters.view import own_data as own_data
 from casework.letters.view import problems as problems
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person
+from casework.letters.view import voices as voices
 from casework.letters.view.look import VIEWS, Look
 from db.models import Letter
 from db.uow import UnitOfWork
