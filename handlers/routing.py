@@ -8,9 +8,9 @@ from aiogram import Router
 from aiogram.filters import Filter
 
 from handlers import stale
-from handlers.admin.desk import home, joining, problems
+from handlers.admin.desk import home, joining, problems, voices
 from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
-from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
+from handlers.beneficiary import blocking, commands, consent, own_cases, telling, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -28,9 +28,10 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             consent.router(),
             own_cases.router(),
             themselves.router(),
+            telling.router(),
             words.router(),
         ),
-        _for("desk", StaffDesk(), problems.router(), home.router()),
+        _for("desk", StaffDesk(), voices.router(), problems.router(), home.router()),
         _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),

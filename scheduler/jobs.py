@@ -10,6 +10,7 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from casework.complaints.remind import RemindOfComplaints, remind_of_complaints
 from casework.context import Context
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
@@ -75,6 +76,10 @@ async def _tell_leads(ctx: Context) -> Counts:
     return {"told": await tell_leads(ctx, TellLeads())}
 
 
+async def _remind_of_complaints(ctx: Context) -> Counts:
+    return {"told": await remind_of_complaints(ctx, RemindOfComplaints())}
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -111,6 +116,12 @@ JOBS: tuple[Job, ...] = (
         "what was put aside must not lie there unseen",
         IntervalTrigger(minutes=1, timezone=ZONE),
         _tell_leads,
+    ),
+    Job(
+        "remind-of-complaints",
+        "an answer that the law demands must not be forgotten",
+        IntervalTrigger(hours=1, timezone=ZONE),
+        _remind_of_complaints,
     ),
     Job(
         "drop-drafts",

@@ -60,9 +60,12 @@ async def _danger(message: Message, ctx: Context) -> None:
 
 
 async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    # Another language changes nothing about what somebody is in the middle of.
+    if command.command != "language":
+        await state.clear()
     await show_screen(ctx, ShowScreen(PLAIN[command.command]))
 
 
-async def _home(event: Message | CallbackQuery, ctx: Context) -> None:
+async def _home(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
     await show_screen(ctx, ShowScreen(kinds.HelpScreen.kind))

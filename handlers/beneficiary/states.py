@@ -10,3 +10,11 @@ class Writing(StatesGroup):
 
     to_case = State()
     new_case = State()
+
+
+class Telling(StatesGroup):
+    """The next words are for us alone: a complaint or a sentence about a case (`case_id` in the data), or a name."""
+
+    complaint = State()
+    rating = State()
+    name = State()

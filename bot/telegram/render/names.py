@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.texts.wording import Markup, Words, join
 from casework.cases.places import OTHER_PLACE
-from casework.letters.sights import CaseLine, HotlineLine
+from casework.letters.sights import CaseLine, HotlineLine, TimelineLine
 from rules.cases import State, Turn
 from rules.permissions import Role
 
@@ -53,13 +53,31 @@ EVENTS: Mapping[str, Name] = {
     "run-again": lambda t: t.plain("event-run-again"),
     "sent-again": lambda t: t.plain("event-sent-again"),
     "given-up": lambda t: t.plain("event-given-up"),
+    "complained": lambda t: t.plain("event-complained"),
+    "complaint-answered": lambda t: t.plain("event-complaint-answered"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {
     "words-added": lambda t: t.plain("mine-event-words-added"),
     "withdrawn": lambda t: t.plain("mine-event-withdrawn"),
+    "opened": lambda t: t.plain("mine-event-opened"),
+    "complained": lambda t: t.plain("mine-event-complained"),
+    "complaint-answered": lambda t: t.plain("mine-event-complaint-answered"),
 }
 """Events that a person did themselves, as they read them; the others are worded as for staff."""
+DONE_BY: Mapping[str, Callable[[Words, str], str]] = {
+    "taken": lambda t, who: t.plain("mine-event-taken-by", who=who),
+    "replied": lambda t, who: t.plain("mine-event-replied-by", who=who),
+    "complaint-answered": lambda t, who: t.plain("mine-event-complaint-answered-by", who=who),
+}
+"""Events with the name of whoever did it."""
+
+
+def own_event(line: TimelineLine, t: Words) -> str:
+    """What happened, as the person reads it."""
+    if line.who and line.event in DONE_BY:
+        return DONE_BY[line.event](t, line.who)
+    return (OWN_EVENTS.get(line.event) or EVENTS[line.event])(t)
 
 
 def own_state(case: CaseLine, t: Words) -> str:

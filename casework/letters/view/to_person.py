@@ -146,6 +146,7 @@ async def _case_closed(look: Look, letter: kinds.CaseClosed) -> Sight | None:
 
 
 async def number_sight(look: Look, case_id: int) -> Sight:
+    """A case's number and the telephone of its organisation, for the person the letter goes to."""
     case = await look.case(case_id)
     language = (await look.person()).language
     return look.sight(language, NumberSight(case.id, case.number, look.office(language, await look.entry(case))))

@@ -12,6 +12,7 @@ from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
+from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 
 CATALOGUE = load_catalogue()
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -121,7 +122,8 @@ def replies(words: str) -> list[object]:
     ]
 
 
-OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn")
+OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn",
+              "complained", "complaint-answered")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
               "run-again", "sent-again", "given-up")  # fmt: skip
 
@@ -133,6 +135,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
     readings = (s.ReadingLine(NOON, words, NUMBER),)
+    complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
         "welcome": [s.WelcomeSight(here)],
         "hotlines": [s.HotlinesSight(numbers, here, heard) for heard in (True, False)],
@@ -145,8 +148,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "staff-reply": replies(words),
         "staff-reply-edited": [*replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
         "case-closed": [
-            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words)
-            for name in (words, None)
+            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words, asks)
+            for name, asks in ((words, True), (None, True), (words, False))
             for outcome in CATALOGUE.outcomes.values()
         ],
         "case-withdrawn": [*number],
@@ -178,6 +181,11 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
             for line in every_case_line(words)
             for overdue in (True, False)
+        ]
+        + [
+            s.MyCaseSight(
+                case_line(words), None, None, False, by_name(words), verbs, None, 21, complaints, may_complain=True
+            )
         ],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
@@ -185,11 +193,13 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "privacy": [
             s.PrivacySight(NOON, True, False, 3, 21, readings * 5, kept, here),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
+            s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
         ],
-        "erase-ask": [s.EraseAskSight(open_cases, 12, kept) for open_cases in (0, 1, 3)],
+        "erase-ask": [s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)],
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         "cancelled": [*bare],
+        **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
     }
 
 
@@ -266,6 +276,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
                 NOON, NOON, False, 5, 22, (s.NumberLink(NUMBER, "https://t.me/c/1/2?a=1&b=2"),) * 15
             ),
         ],
+        **leads_sights(words),
         "desk-details": [
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
