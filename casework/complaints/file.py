@@ -60,8 +60,8 @@ async def file_complaint(ctx: Context, data: FileComplaint) -> Complaint | None:
     person then reads where to turn instead. No consent is needed: an answer is our duty (Law 393/96, art. 20).
     """
     person = await themselves(ctx)
-    await hear(ctx, person, data.words)
     case = await locked(ctx, data.case_id, "complaint.file")
+    await hear(ctx, person, data.words)
     free = await reviewers(ctx.uow, case) if case.erased_at is None else []
     if not free:
         await show_person(ctx, person, kinds.ComplaintAskScreen(case.id))

@@ -80,8 +80,8 @@ async def say_beside_rating(ctx: Context, data: SayBesideRating) -> bool:
     Words that sound like danger bring the hotlines: nobody could answer them here.
     """
     person = await themselves(ctx)
-    await hear(ctx, person, data.words)
     case = await locked(ctx, data.case_id, "rating.say")
+    await hear(ctx, person, data.words)
     if case.closed_at is None or case.erased_at is not None:
         return False
     session = ctx.uow.session
