@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import text as sql
 
-from tests.conversations.stage import CATALOGUE, Stage, number_in
+from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (
     CLOSE,
@@ -112,7 +112,7 @@ async def test_nobody_rates_a_closing_twice_not_even_on_two_devices_at_once(stag
 
 
 async def test_a_sentence_stands_apart_from_the_mark_and_opens_no_case(stage: Stage) -> None:
-    olena, thread = await closed(stage)
+    olena, _ = await closed(stage)
     await olena.press(GOOD)
     await olena.press(RATE_WORDS)
     await olena.sees(piece("screen-rating-words"))
@@ -265,6 +265,7 @@ async def test_who_asks_for_something_else_answers_no_complaint_by_mistake(stage
     await stage.svitlana.press(label("button-complaint-answer", complaint=number))
     await stage.svitlana.sees(ANSWER_ASK)
     await stage.svitlana.send("/desk")
+    await stage.svitlana.sees(piece("screen-desk-home-empty"))
     await stage.svitlana.send("це не для людини")
     await stage.settled()
     assert "не для людини" not in await olena.phone()
@@ -287,9 +288,9 @@ async def test_a_lead_who_worked_on_the_case_never_learns_of_it(stage: Stage) ->
 async def test_a_caseworker_reads_no_complaints_whatever_they_press(stage: Stage) -> None:
     olena, _ = await closed(stage)
     await complains(olena, "Довго чекала")
-    await stage.andriy.send("/complaints")
-    await stage.andriy.sees(label("refusal-not-allowed"))
     for worker in (stage.andriy, stage.iryna):
+        await worker.send("/complaints")
+        await worker.sees(label("refusal-not-allowed"))
         pressed = await worker.forges("ca:1")
         assert pressed.text == label("refusal-not-allowed")
 
@@ -339,6 +340,6 @@ async def test_leads_are_reminded_before_the_law_runs_out(stage: Stage) -> None:
     await stage.later(days=5)
     await stage.svitlana.sees(piece("letter-complaint-due", overdue="yes"))
     await olena.send("/my")
-    await olena.press(label("button-case-line", number=number_in(due.text), state=label("mine-short-closed")))
+    await olena.press(label("button-case-line", number=await stage.the_number(), state=label("mine-short-closed")))
     await olena.sees(piece("screen-my-case-complaint-late"))
     assert offers((await olena.chat())[-1], MY_CASES)

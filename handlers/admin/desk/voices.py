@@ -24,10 +24,11 @@ class Answering(StatesGroup):
 def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="desk.voices")
-    routes.message.register(_command_first, Answering.complaint, F.text.startswith("/"))
+    command = F.text.startswith("/")
+    routes.message.register(_command_first, Answering.complaint, command)
     routes.message.register(_complaints, Command("complaints"))
     routes.message.register(_ratings, Command("ratings"))
-    routes.message.register(_answer, Answering.complaint, F.text)
+    routes.message.register(_answer, Answering.complaint, F.text, ~command)
     routes.callback_query.register(_ask_answer, ComplaintAnswer.filter())
     routes.callback_query.register(_button_first, Answering.complaint)
     return routes
