@@ -83,7 +83,10 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
 
 @pytest.mark.parametrize(
     ("name", "counts"),
-    [("drop-drafts", ["drafts"]), ("retention", ["updates", "rendered", "readings", "cases"])],
+    [
+        ("drop-drafts", ["drafts"]),
+        ("retention", ["updates", "rendered", "readings", "cases", "complaints", "rating_words"]),
+    ],
 )
 async def test_keeping_house_says_in_numbers_what_it_did(database: Database, name: str, counts: list[str]) -> None:
     done, nudged = await heard(database, BY_NAME[name])

@@ -73,7 +73,8 @@ def my_case(shown: MyCaseSight, t: Words) -> Rendered:
 def add_to_case(shown: NumberSight, t: Words) -> Rendered:
     """Write what to add."""
     return Rendered(
-        t.get("screen-add-to-case", number=shown.number, phone=shown.office.phone, hours=shown.office.hours)
+        t.get("screen-add-to-case", number=shown.number, phone=shown.office.phone, hours=shown.office.hours),
+        keyboard=column(button(t.plain("button-back"), MyCase(case=shown.case_id))),
     )
 
 

@@ -14,7 +14,7 @@ from casework.complaints.remind import RemindOfComplaints, remind_of_complaints
 from casework.context import Actor
 from casework.errors import NoSuchCase, NotPermitted, Stale
 from casework.letters import kinds
-from casework.letters.sights import ComplaintAskSight, ComplaintsSight, SummarySight
+from casework.letters.sights import ComplaintAskSight, ComplaintFiledSight, ComplaintsSight, SummarySight
 from casework.people.erase import Erase, erase
 from casework.upkeep.forget import Forget, forget
 from db.models import Case, Complaint, Letter
@@ -199,7 +199,8 @@ async def test_whatever_is_written_arrives_whole_on_the_leads_desk(
     await world.deliver()
     complaint = await complain(world, olena, case, words)
     said = [
-        sight.shows.text for letter, sight in await world.deliver()
-        if letter.kind == "complaint-filed" and letter.facts["complaint_id"] == complaint.id
-    ]  # fmt: skip
+        sight.shows.text
+        for letter, sight in await world.deliver()
+        if isinstance(sight.shows, ComplaintFiledSight) and letter.facts["complaint_id"] == complaint.id
+    ]
     assert "".join("".join(said).split()) == "".join(words.split())

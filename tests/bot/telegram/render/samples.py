@@ -178,14 +178,14 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCasesSight((), 0, 1),
         ],
         "my-case": [
-            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
-            for line in every_case_line(words)
-            for overdue in (True, False)
-        ]
-        + [
+            *(
+                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+                for line in every_case_line(words)
+                for overdue in (True, False)
+            ),
             s.MyCaseSight(
                 case_line(words), None, None, False, by_name(words), verbs, None, 21, complaints, may_complain=True
-            )
+            ),
         ],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
