@@ -69,6 +69,12 @@ class TooLate(Refusal):
     key = "too-late"
 
 
+class AlreadyRated(Refusal):
+    """This closing of the case was rated; once is all."""
+
+    key = "already-rated"
+
+
 class CodeNotValid(Refusal):
     """A one-time code that was never given, was used, or has expired; which of these is nobody's business."""
 

@@ -8,10 +8,21 @@ from aiogram import Router
 from aiogram.filters import Filter
 
 from handlers import stale
-from handlers.admin.desk import home, joining, problems
+from handlers.admin.desk import home, joining, problems, voices
 from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
 from handlers.admin.staff_chat import calling as phoning
-from handlers.beneficiary import blocking, calling, commands, consent, life, own_cases, places, themselves, words
+from handlers.beneficiary import (
+    blocking,
+    calling,
+    commands,
+    consent,
+    life,
+    own_cases,
+    places,
+    telling,
+    themselves,
+    words,
+)
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -33,9 +44,10 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             own_cases.router(),
             themselves.router(),
             places.router(),
+            telling.router(),
             words.router(),
         ),
-        _for("desk", StaffDesk(), problems.router(), phoning.desk_router(), home.router()),
+        _for("desk", StaffDesk(), voices.router(), problems.router(), phoning.desk_router(), home.router()),
         _for("staff_chat", StaffGroup(), card.router(), phoning.router(), facts.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),

@@ -15,6 +15,11 @@ def case_number(prefix: str, year: int, seq: int) -> str:
     return f"{prefix}-{year:04d}-{seq:06d}"
 
 
+def complaint_number(prefix: str, complaint_id: int) -> str:
+    """`complaint_number("LUH", 7)` → `LUH-C-00007`: short enough to be read out on the phone."""
+    return f"{prefix}-C-{complaint_id:05d}"
+
+
 def parse_case_number(text: str) -> tuple[str, int, int] | None:
     """(prefix, year, sequence) of a text that is one case number and nothing else, or None.
 

@@ -69,6 +69,9 @@ PERMISSIONS: dict[str, Permission] = {
     "person.choose_place": Permission(PERSON),
     "person.live_abroad": Permission(PERSON),
     "person.place_not_listed": Permission(PERSON),
+    "person.rename": Permission(PERSON),
+    "person.withdraw_consent": Permission(PERSON),
+    "person.export": Permission(PERSON),
     "person.reachable": Permission(PERSON),
     "life.look": Permission(PERSON),
     # a person about a case of theirs
@@ -84,6 +87,11 @@ PERMISSIONS: dict[str, Permission] = {
     "call.ask": Permission(PERSON, Scope.OWN),
     "call.stop": Permission(PERSON),
     "call.cancel": Permission(PERSON, Scope.OWN),
+    "rating.give": Permission(PERSON, Scope.OWN),
+    "rating.ask_words": Permission(PERSON, Scope.OWN),
+    "rating.say": Permission(PERSON, Scope.OWN),
+    "complaint.ask": Permission(PERSON, Scope.OWN),
+    "complaint.file": Permission(PERSON, Scope.OWN),
     # staff about a case
     "case.take": Permission(STAFF, Scope.ORGANISATION),
     "case.release": Permission(STAFF, Scope.OWNER),
@@ -115,6 +123,12 @@ PERMISSIONS: dict[str, Permission] = {
     "problems.send_again": Permission(LEADS),
     "problems.drop": Permission(LEADS),
     "problems.tell_leads": Permission(MACHINE),
+    # leads about what people say of our work
+    "rating.show": Permission(LEADS),
+    "complaint.show": Permission(LEADS),
+    "complaint.ask_answer": Permission(LEADS, Scope.ORGANISATION),
+    "complaint.answer": Permission(LEADS, Scope.ORGANISATION),
+    "complaint.remind": Permission(MACHINE),
     # the operator at the command line
     "staff.invite": Permission(OPERATOR),
     "staff.bind_code": Permission(OPERATOR),

@@ -10,6 +10,7 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from casework.complaints.remind import RemindOfComplaints, remind_of_complaints
 from casework.context import Context
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
@@ -88,6 +89,10 @@ async def _remind_to_check(ctx: Context) -> Counts:
     return {"reminded": await remind(ctx, Remind())}
 
 
+async def _remind_of_complaints(ctx: Context) -> Counts:
+    return {"told": await remind_of_complaints(ctx, RemindOfComplaints())}
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -138,6 +143,12 @@ JOBS: tuple[Job, ...] = (
         CronTrigger(hour=8, minute=30, timezone=ZONE),
         _remind_to_check,
         daily=True,
+    ),
+    Job(
+        "remind-of-complaints",
+        "an answer that the law demands must not be forgotten",
+        IntervalTrigger(hours=1, timezone=ZONE),
+        _remind_of_complaints,
     ),
     Job(
         "drop-drafts",

@@ -15,6 +15,7 @@ from pydantic import Field
 from rules.calls import Attempt, When
 from rules.places import Which
 from rules.problems import Way
+from rules.ratings import Mark
 
 CaseId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 DraftId = Annotated[int, Field(ge=0, le=2**63 - 1)]
@@ -94,6 +95,7 @@ class CaseStep(StrEnum):
     ASK_WITHDRAW = "ask"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    COMPLAIN = "complain"
 
 
 class CaseDo(ButtonData, prefix="cd"):
@@ -101,6 +103,19 @@ class CaseDo(ButtonData, prefix="cd"):
 
     case: CaseId
     verb: CaseStep
+
+
+class Rate(ButtonData, prefix="ra"):
+    """How it was with us, once the case is closed."""
+
+    case: CaseId
+    mark: Mark
+
+
+class RateWords(ButtonData, prefix="rw"):
+    """Add a sentence to the rating."""
+
+    case: CaseId
 
 
 class LanguageCode(StrEnum):
@@ -120,6 +135,15 @@ class PrivacyAction(StrEnum):
     """What a person can do about the data held on them."""
 
     SHOW = "show"
+    WHY = "why"
+    WHO = "who"
+    RENAME = "name"
+    EXPORT = "file"
+    EXPORT_NOW = "file!"
+    """The same, once warned."""
+    ASK_WITHDRAW = "consent"
+    WITHDRAW = "consent!"
+    """The same, once told what follows."""
     ASK_ERASE = "ask"
     ERASE = "erase"
 
@@ -313,6 +337,12 @@ class Problems(ButtonData, prefix="pl"):
     """A page of what was put aside, counted from 0."""
 
     page: Page = 0
+
+
+class ComplaintAnswer(ButtonData, prefix="ca"):
+    """Read a complaint once more and answer it."""
+
+    complaint: Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
 class ProblemStep(StrEnum):

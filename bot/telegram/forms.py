@@ -10,14 +10,22 @@ from aiogram.methods import (
     CloseForumTopic,
     DeleteForumTopic,
     DeleteMessage,
+    DeleteMessages,
     EditForumTopic,
     EditMessageText,
     ReopenForumTopic,
+    SendDocument,
     SendMessage,
     SetMessageReaction,
     TelegramMethod,
 )
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReactionTypeEmoji,
+    ReplyParameters,
+)
 
 from bot.telegram.calls import Calls
 from bot.telegram.failures import Cause, Refused, Unreadable
@@ -31,6 +39,8 @@ Result = TypeVar("Result")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 DIGEST = "slots.shown_digest"
 OPEN, CLOSED = "open", "closed"
+MOST_DELETED = 100
+"""Messages that one call may delete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,37 @@ async def _reaction(item: Item, errand: Errand) -> Shown:
     reaction: list[Any] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
     await errand.make_if_needed(SetMessageReaction(chat_id=item.place.chat_id, message_id=item.edit, reaction=reaction))
     return Shown(item.edit)
+
+
+async def _document(item: Item, errand: Errand) -> Shown:
+    """The file is made for this call and kept nowhere."""
+    rendered = item.rendered
+    if rendered.document is None:
+        raise ValueError("a letter of this form brings a file")
+    method = SendDocument(
+        chat_id=item.place.chat_id,
+        document=BufferedInputFile(rendered.document.content, rendered.document.name),
+        caption=rendered.text,
+        parse_mode="HTML",
+        protect_content=rendered.protect or None,
+        reply_markup=rendered.keyboard,
+    )
+    try:
+        return Shown((await errand.make(method)).message_id, fresh=True)
+    except Unreadable as answer:
+        return Shown(_id_in(answer.result), fresh=True)
+
+
+async def _sweep(item: Item, errand: Errand) -> Shown:
+    """What Telegram does not let go stays: the person was told that it may."""
+    ids = item.rendered.deletes
+    for start in range(0, len(ids), MOST_DELETED):
+        method = DeleteMessages(chat_id=item.place.chat_id, message_ids=list(ids[start : start + MOST_DELETED]))
+        try:
+            await errand.make(method)
+        except (Refused, Unreadable):
+            continue
+    return Shown(None)
 
 
 async def _screen(item: Item, errand: Errand) -> Shown:
@@ -266,4 +307,6 @@ _FORMS: dict[Form, Callable[[Item, Errand], Awaitable[Shown]]] = {
     Form.REACTION: _reaction,
     Form.SCREEN: _screen,
     Form.CARD: _card,
+    Form.DOCUMENT: _document,
+    Form.SWEEP: _sweep,
 }

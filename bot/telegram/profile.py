@@ -40,6 +40,8 @@ def desk_commands(chat_id: int, t: Words, *, leads: bool) -> ProfilePart:
     """The commands in one staff member's private chat; `leads`: they are a supervisor or an admin."""
     commands = [_command("desk", t.plain("command-desk"))]
     if leads:
+        commands.append(_command("complaints", t.plain("command-complaints")))
+        commands.append(_command("ratings", t.plain("command-ratings")))
         commands.append(_command("problems", t.plain("command-problems")))
     return ProfilePart(
         f"commands:desk:{chat_id}",

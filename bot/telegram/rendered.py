@@ -10,6 +10,14 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes with the text as its caption; `name` says nothing about anybody."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What the caller of Telegram needs; `text` is Telegram's HTML, at most 4096 UTF-16 units once parsed."""
 
@@ -27,3 +35,6 @@ class Rendered:
     """Whether the topic is open."""
     gone: bool = False
     """The topic is to be deleted."""
+    document: Document | None = None
+    deletes: tuple[int, ...] = ()
+    """Messages of the chat that are to be taken away."""

@@ -60,6 +60,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "code-not-valid": lambda t, _: t.plain("refusal-code-not-valid"),
     "group-taken": lambda t, _: t.plain("refusal-group-taken"),
     "no-topics": lambda t, _: t.plain("refusal-no-topics"),
+    "already-rated": lambda t, _: t.plain("refusal-already-rated"),
     "reply-empty": lambda t, _: t.plain("refusal-reply-empty"),
     "no-number": lambda t, _: t.plain("refusal-no-number"),
     # what was done

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.cases.access import locked
+from casework.cases.ending import take_back
 from casework.cases.history import Event, record
-from casework.cases.withdraw import take_back
 from casework.context import Context
 from casework.errors import NoSuchCase, Stale
 from casework.letters import kinds

@@ -13,7 +13,7 @@ from casework.context import Context
 from casework.errors import CaseClosed, Stale
 from casework.letters.write import show_case
 from casework.people.places import forget_place_against
-from db.models import Case
+from db.models import Case, Person
 from db.repositories import people
 from rules.catalogue import Catalogue
 
@@ -62,7 +62,7 @@ async def ask_facts(ctx: Context, data: AskFacts) -> Mapping[str, str | None]:
         if data.field not in FIELDS:
             raise Stale
         return FIELDS[data.field].choices(ctx.catalogue, "uk")
-    return {name: _in_words(ctx, case, name) for name in FIELDS}
+    return {name: in_words(ctx.catalogue, case, name, "uk") for name in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
     return case
 
 
-def _in_words(ctx: Context, case: Case, name: str) -> str | None:
-    value = getattr(case, name)
-    return None if value is None else FIELDS[name].choices(ctx.catalogue, "uk").get(str(value), str(value))
+def in_words(catalogue: Catalogue, holder: Case | Person, name: str, language: str) -> str | None:
+    """A fact of a case or of its person as its choice is called; None while nobody told."""
+    value = getattr(holder, name)
+    return None if value is None else FIELDS[name].choices(catalogue, language).get(str(value), str(value))

@@ -40,6 +40,8 @@ class Event(StrEnum):
     """Today is the day by which we said that we look what another office decided."""
     PROMISE_MISSED = "promise-missed"
     """Nobody answered by the promised date; how often in a row, and whether the person was told, in the facts."""
+    COMPLAINED = "complained"
+    COMPLAINT_ANSWERED = "complaint-answered"
 
 
 FOR_THE_PERSON = frozenset(
@@ -59,9 +61,14 @@ FOR_THE_PERSON = frozenset(
         Event.CALL_WRONG_NUMBER,
         Event.CALL_LATER,
         Event.PROMISE_MISSED,
+        Event.COMPLAINED,
+        Event.COMPLAINT_ANSWERED,
     }
 )
 """What the person's own timeline shows."""
+
+NOT_FOR_STAFF = frozenset({Event.COMPLAINED, Event.COMPLAINT_ANSWERED})
+"""What no view of staff's shows: whoever works on the case would learn of it."""
 
 
 def record(ctx: Context, case: Case, event: Event, **facts: str | int | bool | None) -> None:

@@ -28,11 +28,14 @@ class Reopen:
 
 @act("case.reopen_own")
 async def reopen_own(ctx: Context, data: Reopen) -> Case:
-    """The person says that it is not solved. Stale when it is open already, TooLate after thirty days."""
+    """The person says that it is not solved: it is open again at once, then they are asked what is missing.
+
+    Stale when it is open already, TooLate after thirty days.
+    """
     person = await themselves(ctx)
     case = await _reopened(ctx, await locked(ctx, data.case_id, "case.reopen_own"))
     await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.REOPENED.value))
-    await tell_person(ctx, person, kinds.CaseReopened(case.id), case=case)
+    await tell_person(ctx, person, kinds.NotSolvedYet(case.id), case=case)
     await show_person(ctx, person, kinds.MyCaseScreen(case.id))
     return case
 

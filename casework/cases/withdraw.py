@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.calls.ending import end_call
 from casework.cases.access import locked
-from casework.cases.history import Event, record
-from casework.cases.moves import move
+from casework.cases.ending import take_back
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import show_case, show_person, tell_person, tell_topic
+from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves
 from db.models import Case
-from rules.cases import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +30,3 @@ async def withdraw(ctx: Context, data: Withdraw) -> Case:
     await tell_person(ctx, person, kinds.CaseWithdrawn(case.id), case=case)
     await show_person(ctx, person, kinds.MyCaseScreen(case.id))
     return case
-
-
-async def take_back(ctx: Context, case: Case) -> None:
-    """Ends a locked case at the wish of its person: state, history, topic and card. CaseClosed when it is over."""
-    move(case, Verb.WITHDRAW)
-    await end_call(ctx, case)
-    case.closed_at = ctx.now
-    case.waiting_since = None
-    case.unread = 0
-    case.result = "withdrawn"
-    record(ctx, case, Event.WITHDRAWN)
-    await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.WITHDRAWN.value))
-    await show_case(ctx, case)

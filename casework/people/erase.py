@@ -8,12 +8,12 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import private_lane, show_person, show_topic_head
+from casework.letters.write import private_lane, show_person, show_topic_head, tell_person
 from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from db.models import Case
 from db.models.counted import COUNTED
-from db.repositories import calls, cases, inbox, people
+from db.repositories import calls, cases, complaints, inbox, people, sweeping
 from rules.cases import State, Turn
 
 
@@ -28,18 +28,21 @@ async def erase(ctx: Context, data: Erase) -> int:
 
     What was told about the person goes from them, so that a next case begins with nothing; the cases stay counted as
     they were. Number, dates, service, state and result of each case stay as long as the law keeps them (Law 2297-VI,
-    art. 15; the term is catalogue data). The topics in the staff group are deleted whole.
+    art. 15; the term is catalogue data). The topics in the staff group are deleted whole; so is what stands in the
+    person's chat for less than two days, as far as Telegram lets bots delete it.
     """
     person = await themselves(ctx)
     session = ctx.uow.session
     if consent := await people.standing_consent(session, person.id):
         consent.withdrawn_at = ctx.now
-    await people.drop_drafts(session, person.id)
     all_cases = [await cases.lock(session, case.id) for case in await cases.all_of(session, person.id)]
     theirs = [case for case in all_cases if case is not None]
+    theirs_in_chat = await sweeping.written_by(session, person.id)
     await cases.erase_words(session, [case.id for case in theirs])
     await calls.drop_draft(session, person.id)
     await calls.forget(session, [case.id for case in theirs], ctx.now)
+    await complaints.erase_of(session, person.id)
+    await people.drop_drafts(session, person.id)
     await people.forget_rendered(session, person.id)
     if person.telegram_id is not None:
         # Updates and letters name the lane of a private chat alike.
@@ -54,6 +57,7 @@ async def erase(ctx: Context, data: Erase) -> int:
     person.watched = False
     person.erased_at = ctx.now
     await show_person(ctx, person, kinds.ErasedScreen(len(theirs)))
+    await tell_person(ctx, person, kinds.ChatSweep(theirs_in_chat))
     return len(theirs)
 
 

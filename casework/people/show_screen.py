@@ -19,6 +19,8 @@ PLAIN: dict[str, type[kinds.Letter]] = {
         kinds.ConsentGivenScreen,
         kinds.LanguageScreen,
         kinds.PrivacyScreen,
+        kinds.PrivacyWhyScreen,
+        kinds.PrivacyWhoScreen,
         kinds.EraseAskScreen,
         kinds.HelpScreen,
         kinds.CancelledScreen,

@@ -17,6 +17,7 @@ from db.models import Case, Draft, Person
 from db.repositories import cases, people
 from db.repositories.people import Standing
 from rules.danger import sounds_dangerous
+from rules.thanks import is_only_thanks
 
 CHOICE_HOLDS = timedelta(hours=6)
 """Words that come later are not taken to be about what was chosen in the menu of life."""
@@ -45,6 +46,8 @@ class Went(StrEnum):
     ASKED_CONSENT = "asked-consent"
     ASKED_WHERE = "asked-where"
     ADDED = "added"
+    THANKED = "thanked"
+    """Nothing but thanks: answered, and not kept."""
 
 
 @act("person.write")
@@ -53,7 +56,7 @@ async def write(ctx: Context, data: Written) -> Went:
 
     Dangerous words bring the hotlines first, consent or not. Before the consent the words wait as a draft. With one
     open case they go there; with none
-    or several the person is asked.
+    or several the person is asked. Thanks that belong to no open case are no new one: they are answered, not kept.
     """
     person = await themselves(ctx)
     data = _as_meant(ctx, data)
@@ -61,6 +64,9 @@ async def write(ctx: Context, data: Written) -> Went:
     if dangerous:
         await tell_person(ctx, person, kinds.Hotlines(heard=True))
     standing = await people.standing(ctx.uow.session, person.id)
+    if _is_only_thanks(ctx, person, data, standing):
+        await show_person(ctx, person, kinds.ThanksScreen())
+        return Went.THANKED
     if not (person.watched or standing.agreed):
         _keep(ctx, person, data)
         if person.welcomed_at is None and not dangerous:
@@ -78,6 +84,16 @@ async def write(ctx: Context, data: Written) -> Went:
         return Went.ASKED_WHERE
     await add_words(ctx, case, person, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
     return Went.ADDED
+
+
+def _is_only_thanks(ctx: Context, person: Person, data: Written, standing: Standing) -> bool:
+    """Whether there is nothing to pass on: no open case and no waiting words that the thanks could belong to.
+
+    Of somebody whom we know; who has never agreed to anything is asked as ever.
+    """
+    elsewhere = data.new or data.case_id is not None or standing.drafts or standing.open_cases
+    known = standing.agreed or person.watched or person.erased_at is not None
+    return known and not elsewhere and is_only_thanks(data.text, ctx.catalogue.thanks)
 
 
 async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Standing) -> Case | None:

@@ -9,7 +9,8 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import calls, cases, inbox, people
+from db.repositories import calls, cases, complaints, inbox, people, ratings
+from rules.local_time import local_date
 
 BATCH = 200
 """Cases erased in one run: no transaction stays open long; the next run goes on."""
@@ -42,11 +43,15 @@ class Forgotten:
     rendered: int
     readings: int
     cases: int
+    complaints: int
+    rating_words: int
 
 
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
-    """Deletes handled updates, kept texts of letters, old readings, and the words of cases closed long enough ago."""
+    """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and the words of cases closed
+    and complaints answered long enough ago.
+    """
     session = ctx.uow.session
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
@@ -60,6 +65,10 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
         rendered=await cases.forget_rendered(session, ctx.now - ctx.rules.rendered_keep),
         readings=await people.forget_readings(session, _before(ctx, "reading")),
         cases=len(over),
+        complaints=await complaints.forget(session, _before(ctx, "complaint")),
+        rating_words=await ratings.forget(
+            session, local_date(_before(ctx, "rating")).replace(day=1), local_date(ctx.now)
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramC
 from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.people import Consent, Draft, Person
 from db.models.staff import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
+from db.models.voices import Complaint, Rating, RatingTicket, RatingWords
 
 __all__ = [
     "Backup",
@@ -18,6 +19,7 @@ __all__ = [
     "CaseEvent",
     "CaseNumber",
     "ChatCursor",
+    "Complaint",
     "Consent",
     "Conversation",
     "Draft",
@@ -28,6 +30,9 @@ __all__ = [
     "Organisation",
     "Pair",
     "Person",
+    "Rating",
+    "RatingTicket",
+    "RatingWords",
     "Reading",
     "RoleLease",
     "Slot",

@@ -148,8 +148,13 @@ async def count_messages(session: AsyncSession, case_ids: Sequence[int]) -> int:
     return await session.scalar(select(func.count()).where(Message.case_id.in_(case_ids))) or 0
 
 
-async def last_readings(session: AsyncSession, person_id: int, limit: int) -> Sequence[Reading]:
-    """Who looked at the person's details, newest first."""
+async def consents(session: AsyncSession, person_id: int) -> Sequence[Consent]:
+    """Every consent that the person ever gave, oldest first."""
+    return (await session.scalars(select(Consent).where(Consent.person_id == person_id).order_by(Consent.id))).all()
+
+
+async def last_readings(session: AsyncSession, person_id: int, limit: int | None) -> Sequence[Reading]:
+    """Who looked at the person's details, newest first; all of them without a limit."""
     return (
         await session.scalars(
             select(Reading).where(Reading.person_id == person_id).order_by(Reading.id.desc()).limit(limit)

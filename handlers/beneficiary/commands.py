@@ -71,5 +71,6 @@ async def _plain(message: Message, command: CommandObject, ctx: Context, state: 
     await show_screen(ctx, ShowScreen(PLAIN[command.command]))
 
 
-async def _home(event: Message | CallbackQuery, ctx: Context) -> None:
+async def _home(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
     await show_screen(ctx, ShowScreen(kinds.HelpScreen.kind))

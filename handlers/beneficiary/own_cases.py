@@ -26,7 +26,8 @@ def router() -> Router:
     return routes
 
 
-async def _list(query: CallbackQuery, callback_data: MyCases, ctx: Context) -> None:
+async def _list(query: CallbackQuery, callback_data: MyCases, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
     await show_own(ctx, ShowOwn(page=callback_data.page))
 
 
@@ -50,5 +51,8 @@ async def _withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Context, s
     await state.clear()
 
 
-async def _reopen(query: CallbackQuery, callback_data: CaseDo, ctx: Context) -> None:
+async def _reopen(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:
     await reopen_own(ctx, Reopen(callback_data.case))
+    # They are asked what is missing: whatever they write next belongs there, however many cases they have.
+    await state.set_state(Writing.to_case)
+    await state.update_data(case_id=callback_data.case)

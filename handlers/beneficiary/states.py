@@ -44,3 +44,11 @@ def from_menu(raw_state: str | None, data: Mapping[str, Any]) -> FromMenu:
     if raw_state != Writing.from_menu.state:
         return {}
     return {"about": data["about"], "chosen_at": datetime.fromtimestamp(data["chosen_at"], UTC)}
+
+
+class Telling(StatesGroup):
+    """The next words are for us alone: a complaint or a sentence about a case (`case_id` in the data), or a name."""
+
+    complaint = State()
+    rating = State()
+    name = State()

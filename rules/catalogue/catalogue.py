@@ -18,6 +18,7 @@ from rules.catalogue.entries import (
     Oblast,
     Organisation,
     Outcome,
+    Purpose,
     Retention,
     Service,
     Standing,
@@ -27,6 +28,7 @@ from rules.catalogue.life import EndKind, Life
 from rules.catalogue.places import OTHER_NAMES, Places
 from rules.danger import DangerWords
 from rules.local_time import local_date
+from rules.thanks import ThanksWords
 from rules.working_time import WorkingHours
 
 OWN_WORDS = "own-words"
@@ -74,6 +76,8 @@ class Catalogue:
     retention: Mapping[str, Retention]
     danger: DangerWords
     life: Life
+    thanks: ThanksWords
+    purposes: Mapping[str, Purpose]
 
     def hours_of(self, organisation: str | None = None) -> WorkingHours:
         """The hours of an organisation by its slug (KeyError if unknown), or of the first one."""
@@ -118,7 +122,7 @@ class Catalogue:
         return tuple(service for service in ended if service.slug in named)
 
     def unconfirmed(self) -> tuple[Unconfirmed, ...]:
-        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines not sourced,
+        """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines, purposes,
         and what the menu of life offers without being sure.
         """
         sure = (Evidence.SOURCED, Evidence.DEPARTMENT)
@@ -154,6 +158,11 @@ class Catalogue:
                 Unconfirmed(LIFE_FILE, end.slug, f"evidence {end.evidence}")
                 for end in self.life.ends.values()
                 if end.evidence not in sure and end.kind is not EndKind.SERVICE
+            ),
+            *(
+                Unconfirmed("purposes.toml", purpose.slug, f"evidence {purpose.evidence}")
+                for purpose in self.purposes.values()
+                if purpose.evidence not in sure
             ),
         )
 

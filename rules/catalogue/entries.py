@@ -248,3 +248,14 @@ class Retention:
     words: Words
     basis: str | None
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Why something is held: `what` and `ground` (what allows it) in plain words, `basis` the act that says so."""
+
+    slug: str
+    what: Words
+    ground: Words
+    basis: Words
+    evidence: Evidence

@@ -22,6 +22,7 @@ from rules.catalogue.entries import (
     Oblast,
     Outcome,
     Provider,
+    Purpose,
     Retention,
     Route,
     Service,
@@ -34,12 +35,14 @@ from rules.catalogue.places import OTHER_NAMES, PLACES, Places, other_names
 from rules.catalogue.reading import CatalogueError, Table
 from rules.danger import DangerWords, check_phrase, sounds_dangerous
 from rules.languages import Words
+from rules.thanks import ThanksWords, is_only_thanks
 
 SENSITIVE_GROUP = "personal"
-NEEDED_RETENTION = ("case", "reading", "draft")
-NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS", "CALL_SOON", "CALL_AGAIN")
-HROMADAS = "hromadas.csv"
 OTHER_COUNTRY = "ZZ"
+NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating")
+NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS", "AP_SIMPLE", "AP_STD", "CALL_SOON", "CALL_AGAIN")
+HROMADAS = "hromadas.csv"
+WORD_LISTS = frozenset({"danger_words.toml", "thanks_words.toml"})
 FILES = (
     "organisations.toml",
     "services.toml",
@@ -49,6 +52,8 @@ FILES = (
     "hotlines.toml",
     "deadlines.toml",
     "danger_words.toml",
+    "thanks_words.toml",
+    "purposes.toml",
     "oblasts.toml",
     "retention.toml",
     "countries.toml",
@@ -88,6 +93,8 @@ def parse(files: Mapping[str, str]) -> Catalogue:
             _entries(tables, LIFE_FILE, "area", "slug", read_area),
             _entries(tables, LIFE_FILE, "end", "slug", read_end),
         ),
+        thanks=_thanks(tables["thanks_words.toml"]),
+        purposes=_entries(tables, "purposes.toml", "purpose", "slug", _purpose),
     )
     _check_keys(tables)
     _check_together(catalogue)
@@ -235,6 +242,27 @@ def _retention(table: Table) -> Retention:
     )
 
 
+def _purpose(table: Table) -> Purpose:
+    return Purpose(
+        slug=table.slug("slug"),
+        what=table.words("what"),
+        ground=table.words("ground"),
+        basis=table.words("basis"),
+        evidence=table.choice("evidence", Evidence),
+    )
+
+
+def _thanks(data: Mapping[str, Any]) -> ThanksWords:
+    table = Table("thanks_words.toml", "", data)
+    words = ThanksWords(table.texts("thanks"), table.texts("beside"), table.text("signs"))
+    table.done()
+    if not words.thanks:
+        raise table.error("thanks", "is missing")
+    # As with danger: the first look is the slow one.
+    is_only_thanks("", words)
+    return words
+
+
 def _danger(data: Mapping[str, Any]) -> DangerWords:
     table = Table("danger_words.toml", "", data)
     read = {}
@@ -286,7 +314,7 @@ def _check_keys(tables: _Tables) -> None:
         LIFE_FILE: {"area", "end"},
     }
     for file, data in tables.items():
-        if file == "danger_words.toml":
+        if file in WORD_LISTS:
             continue
         for key in data.keys() - known.get(file, {file.removesuffix(".toml").removesuffix("s")}):
             raise CatalogueError(file, "", key, "is not known here; is it misspelt?")

@@ -46,7 +46,7 @@ async def test_the_person_is_told_in_plain_words_what_was_done(stage: Stage, out
 async def test_what_is_not_solved_is_open_again_and_staff_see_it(stage: Stage) -> None:
     olena, thread = await _closed(stage)
     await olena.press(NOT_SOLVED)
-    await olena.sees(piece("letter-case-reopened"))
+    await olena.sees(piece("letter-not-solved-yet"))
     await stage.iryna.reads(thread, label("news-reopened"))
     await stage.settled()
     assert not (await stage.head(thread))["closed"]
@@ -107,7 +107,8 @@ async def test_a_case_shows_its_history_to_its_person(stage: Stage) -> None:
         label("button-case-line", number=await stage.the_number(), state=label("mine-short-taken-person"))
     )
     shown = await olena.sees(piece("screen-my-case-history"))
-    order = [shown.text.index(label(f"event-{kind}")) for kind in ("opened", "taken", "replied")]
+    told = (label("mine-event-opened"), *(label(f"mine-event-{kind}-by", who="Ірина") for kind in ("taken", "replied")))
+    order = [shown.text.index(what) for what in told]
     assert order == sorted(order)
 
 

@@ -19,8 +19,12 @@ WORDS = {language: words for language, (words, _) in READ.items()}
 
 
 def needed() -> list[str]:
-    """The keys that letters, screens, events and refusals ask for."""
-    kinds = [f"{'screen' if letter.policy.form in SLOTS else 'letter'}-{kind}" for kind, letter in KINDS.items()]
+    """The keys that letters, screens, events and refusals ask for; what only takes messages away says nothing."""
+    kinds = [
+        f"{'screen' if letter.policy.form in SLOTS else 'letter'}-{kind}"
+        for kind, letter in KINDS.items()
+        if letter.policy.form is not Form.SWEEP
+    ]
     events = [f"event-{event.value}" for event in Event]
     refusals = [f"refusal-{refusal.key}" for refusal in Refusal.__subclasses__()]
     return [*kinds, *events, *refusals]

@@ -9,9 +9,12 @@ from bot.catalogue import load_catalogue
 from rules.danger import sounds_dangerous
 from rules.identifiers import parse_case_number
 from rules.masking import mask
+from rules.names import clean_name
 from rules.splitting import split
+from rules.thanks import is_only_thanks
 
-DANGER = load_catalogue().danger
+CATALOGUE = load_catalogue()
+DANGER = CATALOGUE.danger
 LENGTH = 40_000
 # CPU time of this process: linear rules need a tenth of a second here, quadratic ones minutes on any machine.
 CPU_SECONDS = 5.0
@@ -24,6 +27,9 @@ RULES: list[tuple[str, Callable[[str], object]]] = [
     ("danger", lambda text: sounds_dangerous(text, DANGER)),
     ("split", lambda text: split(text, 4096)),
     ("case number", parse_case_number),
+    ("thanks", lambda text: is_only_thanks(text, CATALOGUE.thanks)),
+    ("thanks of the longest", lambda text: is_only_thanks(text[:160], CATALOGUE.thanks)),
+    ("name", clean_name),
 ]
 
 

@@ -2,12 +2,15 @@
 
 from bot.telegram.render import (
     calls,
+    closing,
+    complaints,
     consent,
     desk,
     life,
     newcomers,
     own_cases,
     own_data,
+    own_file,
     places,
     problems,
     promises,
@@ -18,12 +21,15 @@ from bot.telegram.render.registry import RENDERERS, render
 
 AREAS = (
     calls,
+    closing,
+    complaints,
     consent,
     desk,
     life,
     newcomers,
     own_cases,
     own_data,
+    own_file,
     places,
     problems,
     promises,

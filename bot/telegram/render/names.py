@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.texts.wording import Markup, Words, join
 from casework.cases.places import OTHER_PLACE
-from casework.letters.sights import CaseLine, HotlineLine
+from casework.letters.sights import CaseLine, HotlineLine, TimelineLine
 from rules.cases import State, Turn
 from rules.permissions import Role
 
@@ -63,6 +63,8 @@ EVENTS: Mapping[str, Name] = {
     "call-later": lambda t: t.plain("event-call-later"),
     "promise-missed": lambda t: t.plain("event-promise-missed"),
     "check-due": lambda t: t.plain("event-check-due"),
+    "complained": lambda t: t.plain("event-complained"),
+    "complaint-answered": lambda t: t.plain("event-complaint-answered"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {
@@ -71,8 +73,24 @@ OWN_EVENTS: Mapping[str, Name] = {
     "call-asked": lambda t: t.plain("mine-event-call-asked"),
     "call-cancelled": lambda t: t.plain("mine-event-call-cancelled"),
     "promise-missed": lambda t: t.plain("mine-event-promise-missed"),
+    "opened": lambda t: t.plain("mine-event-opened"),
+    "complained": lambda t: t.plain("mine-event-complained"),
+    "complaint-answered": lambda t: t.plain("mine-event-complaint-answered"),
 }
 """Events that a person did themselves, as they read them; the others are worded as for staff."""
+DONE_BY: Mapping[str, Callable[[Words, str], str]] = {
+    "taken": lambda t, who: t.plain("mine-event-taken-by", who=who),
+    "replied": lambda t, who: t.plain("mine-event-replied-by", who=who),
+    "complaint-answered": lambda t, who: t.plain("mine-event-complaint-answered-by", who=who),
+}
+"""Events with the name of whoever did it."""
+
+
+def own_event(line: TimelineLine, t: Words) -> str:
+    """What happened, as the person reads it."""
+    if line.who and line.event in DONE_BY:
+        return DONE_BY[line.event](t, line.who)
+    return (OWN_EVENTS.get(line.event) or EVENTS[line.event])(t)
 
 
 def own_state(case: CaseLine, t: Words) -> str:

@@ -6,7 +6,7 @@ from aiogram.enums import ButtonStyle
 
 from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases, NewCase
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_about, own_state, own_state_short, whose_decision
+from bot.telegram.render.names import own_about, own_event, own_state, own_state_short, whose_decision
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
@@ -61,6 +61,9 @@ def my_case(shown: MyCaseSight, t: Words) -> Rendered:
             button(t.plain("button-withdraw-ask"), CaseDo(case=shown.case.case_id, verb=CaseStep.ASK_WITHDRAW))
             if Verb.WITHDRAW in shown.may
             else None,
+            button(t.plain("button-complain"), CaseDo(case=shown.case.case_id, verb=CaseStep.COMPLAIN))
+            if shown.may_complain
+            else None,
             button(t.plain("button-my-cases"), MyCases()),
         ),
     )
@@ -70,7 +73,8 @@ def my_case(shown: MyCaseSight, t: Words) -> Rendered:
 def add_to_case(shown: NumberSight, t: Words) -> Rendered:
     """Write what to add."""
     return Rendered(
-        t.get("screen-add-to-case", number=shown.number, phone=shown.office.phone, hours=shown.office.hours)
+        t.get("screen-add-to-case", number=shown.number, phone=shown.office.phone, hours=shown.office.hours),
+        keyboard=column(button(t.plain("button-back"), MyCase(case=shown.case_id))),
     )
 
 
@@ -97,12 +101,8 @@ def _case_lines(case: CaseLine, t: Words) -> Markup:
 
 def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
     lines: list[Markup] = []
-    if is_open(shown.case.state) and shown.case.turn is Turn.STAFF:
-        lines.append(
-            t.get("screen-my-case-late")
-            if shown.overdue
-            else t.get("screen-my-case-by", reply_by=t.weekday_moment(shown.case.reply_by))
-        )
+    if is_open(shown.case.state):
+        lines.append(_next(shown, t))
     if shown.call_by:
         lines.append(t.get("screen-my-case-call", by=t.weekday_moment(shown.call_by)))
     if shown.law_by and is_open(shown.case.state):
@@ -113,14 +113,35 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
         lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
     if shown.reopen_by and Verb.REOPEN in shown.may:
         lines.append(t.get("screen-my-case-reopen", reopen_by=t.day(shown.reopen_by)))
+    return [*lines, *_held(shown, t)]
+
+
+def _next(shown: MyCaseSight, t: Words) -> Markup:
+    """What is next, from whom, by when; a date that is over is never named."""
+    if shown.case.turn is Turn.PERSON:
+        return t.get("screen-my-case-next-you")
+    if shown.overdue:
+        return t.get("screen-my-case-next-late")
+    by = t.weekday_moment(shown.case.reply_by)
+    if shown.case.owner:
+        return t.get("screen-my-case-next", owner=shown.case.owner, reply_by=by)
+    return t.get("screen-my-case-next-nobody", reply_by=by)
+
+
+def _held(shown: MyCaseSight, t: Words) -> list[Markup]:
+    """How much there is to this case, a line for each sort of thing."""
+    lines = [t.get("screen-my-case-messages", count=str(shown.messages))] if shown.messages else []
+    for each in shown.complaints:
+        if each.overdue:
+            lines.append(t.get("screen-my-case-complaint-late", complaint=each.complaint))
+        else:
+            by = t.day(each.answer_by)
+            lines.append(t.get("screen-my-case-complaint", complaint=each.complaint, answer_by=by))
     return lines
 
 
 def _history(timeline: tuple[TimelineLine, ...], t: Words) -> Markup:
     if not timeline:
         return Markup()
-    lines = [t.get("screen-my-case-history")]
-    for line in timeline:
-        what = (OWN_EVENTS.get(line.event) or EVENTS[line.event])(t)
-        lines.append(t.get("timeline-line", at=t.stamp(line.at), what=what))
-    return join(lines)
+    happened = (t.get("timeline-line", at=t.stamp(line.at), what=own_event(line, t)) for line in timeline)
+    return join([t.get("screen-my-case-history"), *happened])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram.enums import ButtonStyle
+from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Places, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
@@ -10,7 +11,16 @@ from bot.telegram.render.places import told_shortly
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
-from casework.letters.sights import EraseAskSight, ErasedSight, PrivacySight
+from casework.letters.sights import (
+    ConsentWithdrawSight,
+    EraseAskSight,
+    ErasedSight,
+    OfficeSight,
+    PrivacySight,
+    PrivacyWhySight,
+    RenameSight,
+    SweepSight,
+)
 
 
 @shows("privacy", of=PrivacySight)
@@ -32,30 +42,120 @@ def privacy(shown: PrivacySight, t: Words) -> Rendered:
         phone=shown.office.phone,
         hours=shown.office.hours,
     )
+    parts = [
+        text,
+        _places(shown, t),
+        t.get("screen-privacy-complaints", count=str(shown.complaints)) if shown.complaints else Markup(),
+        t.get("screen-privacy-watched") if shown.watched else Markup(),
+    ]
+    return Rendered(join(parts, "\n\n"), keyboard=column(*_privacy_buttons(shown, t)))
+
+
+def _privacy_buttons(shown: PrivacySight, t: Words) -> list[InlineKeyboardButton]:
+    """Reading first, then changing, then what cannot be taken back."""
+    agreed = shown.consent_given_at is not None
+    offered = [
+        (True, button(t.plain("button-privacy-why"), Privacy(action=PrivacyAction.WHY))),
+        (True, button(t.plain("button-privacy-who"), Privacy(action=PrivacyAction.WHO))),
+        (agreed and not shown.watched, button(t.plain("button-rename"), Privacy(action=PrivacyAction.RENAME))),
+        (shown.may_tell_places, button(t.plain("button-places"), Places())),
+        (True, button(t.plain("button-export"), Privacy(action=PrivacyAction.EXPORT))),
+        (not shown.watched, button(t.plain("button-watched"), Consent(answer=ConsentAnswer.WATCHED))),
+        (not agreed, button(t.plain("button-consent-again"), Consent(answer=ConsentAnswer.ASK_AGAIN))),
+        (agreed, button(t.plain("button-consent-withdraw"), Privacy(action=PrivacyAction.ASK_WITHDRAW))),
+        (True, button(t.plain("button-erase-ask"), Privacy(action=PrivacyAction.ASK_ERASE), ButtonStyle.DANGER)),
+        (True, button(t.plain("button-help"), Home())),
+    ]
+    return [each for here, each in offered if here]
+
+
+def _back(t: Words) -> InlineKeyboardButton:
+    return button(t.plain("button-back"), Privacy(action=PrivacyAction.SHOW))
+
+
+@shows("privacy-why", of=PrivacyWhySight)
+def why(shown: PrivacyWhySight, t: Words) -> Rendered:
+    """Each purpose with what allows it."""
+    lines = [
+        t.get("screen-privacy-why-line", what=each.what, ground=each.ground, basis=each.basis)
+        if each.basis
+        else t.get("screen-privacy-why-line-plain", what=each.what, ground=each.ground)
+        for each in shown.purposes
+    ]
+    return Rendered(join([t.get("screen-privacy-why"), *lines], "\n\n"), keyboard=column(_back(t)))
+
+
+@shows("privacy-who", of=OfficeSight)
+def who(shown: OfficeSight, t: Words) -> Rendered:
+    """Who sees what, Telegram included."""
+    text = t.get("screen-privacy-who", phone=shown.office.phone, hours=shown.office.hours)
+    return Rendered(text, keyboard=column(_back(t)))
+
+
+@shows("rename", of=RenameSight)
+def rename(shown: RenameSight, t: Words) -> Rendered:
+    """How shall we call you?"""
+    ask = t.get("screen-rename", held="yes" if shown.name else "no", called=shown.called or "", name=shown.name or "")
+    text = join([t.get("screen-rename-refused"), ask], "\n\n") if shown.refused else ask
+    return Rendered(text, keyboard=column(_back(t)))
+
+
+@shows("renamed", of=RenameSight)
+def renamed(shown: RenameSight, t: Words) -> Rendered:
+    """As we say it from now on."""
+    text = t.get("screen-renamed", name=shown.name or "", called=shown.called or "")
+    return Rendered(text, keyboard=column(_back(t)))
+
+
+@shows("consent-withdraw-ask", of=ConsentWithdrawSight)
+def withdraw_ask(shown: ConsentWithdrawSight, t: Words) -> Rendered:
+    """What follows?"""
     return Rendered(
-        join([text, _places(shown, t), t.get("screen-privacy-watched") if shown.watched else Markup()], "\n\n"),
+        t.get("screen-consent-withdraw-ask", cases=shown.cases, phone=shown.office.phone, hours=shown.office.hours),
         keyboard=column(
-            button(t.plain("button-erase-ask"), Privacy(action=PrivacyAction.ASK_ERASE), ButtonStyle.DANGER),
-            None if shown.watched else button(t.plain("button-watched"), Consent(answer=ConsentAnswer.WATCHED)),
-            button(t.plain("button-consent-again"), Consent(answer=ConsentAnswer.ASK_AGAIN))
-            if shown.consent_given_at is None
-            else None,
-            button(t.plain("button-places"), Places()) if shown.may_tell_places else None,
-            button(t.plain("button-help"), Home()),
+            button(t.plain("button-keep"), Privacy(action=PrivacyAction.SHOW)),
+            button(t.plain("button-consent-withdraw-now"), Privacy(action=PrivacyAction.WITHDRAW), ButtonStyle.DANGER),
         ),
     )
 
 
+@shows("consent-withdrawn", of=ConsentWithdrawSight)
+def withdrawn(shown: ConsentWithdrawSight, t: Words) -> Rendered:
+    """What followed, and what is left."""
+    return Rendered(
+        t.get("screen-consent-withdrawn", cases=shown.cases),
+        keyboard=column(
+            button(t.plain("button-erase-ask"), Privacy(action=PrivacyAction.ASK_ERASE), ButtonStyle.DANGER), _back(t)
+        ),
+    )
+
+
+@shows("export-ask", of=OfficeSight)
+def export_ask(shown: OfficeSight, t: Words) -> Rendered:
+    """The file would lie in the chat."""
+    return Rendered(
+        t.get("screen-export-ask"),
+        keyboard=column(
+            _back(t), button(t.plain("button-export-now"), Privacy(action=PrivacyAction.EXPORT_NOW), ButtonStyle.DANGER)
+        ),
+    )
+
+
+@shows("chat-sweep", of=SweepSight)
+def chat_sweep(shown: SweepSight, t: Words) -> Rendered:
+    """Says nothing: messages go."""
+    return Rendered("", deletes=shown.ids)
+
+
 @shows("erase-ask", of=EraseAskSight)
 def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
-    """Really erase?"""
+    """Really erase? What goes, what stays, and why."""
+    what = t.get(
+        "screen-erase-ask", messages=shown.messages, open=shown.open_cases, retention=shown.retention.rstrip(".")
+    )
+    complaints = t.get("screen-erase-ask-complaints", count=str(shown.complaints)) if shown.complaints else Markup()
     return Rendered(
-        t.get(
-            "screen-erase-ask",
-            messages=shown.messages,
-            open=shown.open_cases,
-            retention=shown.retention.rstrip("."),
-        ),
+        join([what, complaints, t.get("screen-erase-ask-chat")], "\n\n"),
         keyboard=column(
             button(t.plain("button-keep"), Privacy(action=PrivacyAction.SHOW)),
             button(t.plain("button-erase"), Privacy(action=PrivacyAction.ERASE), ButtonStyle.DANGER),
@@ -66,7 +166,10 @@ def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
 @shows("erased", of=ErasedSight)
 def erased(shown: ErasedSight, t: Words) -> Rendered:
     """What was erased."""
-    return Rendered(t.get("screen-erased", cases=shown.cases, retention=shown.retention.rstrip(".")))
+    return Rendered(
+        t.get("screen-erased", cases=shown.cases, retention=shown.retention.rstrip(".")),
+        keyboard=column(button(t.plain("button-help"), Home())),
+    )
 
 
 def _places(shown: PrivacySight, t: Words) -> Markup:

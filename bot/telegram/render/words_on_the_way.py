@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, WordsAction
+from bot.telegram.callbacks import MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
 from bot.telegram.keyboards import button, column, person_menu
 from bot.telegram.render.names import own_about, whose_decision
@@ -16,7 +16,6 @@ from bot.texts.wording import Markup, Words, join
 from casework.letters.sights import (
     AddedSight,
     ChooseSight,
-    ClosedSight,
     NumberSight,
     OfferSight,
     OfficeSight,
@@ -163,23 +162,6 @@ def reply_edited(shown: ReplySight, t: Words) -> Rendered:
     else:
         text = t.get("letter-staff-reply-edited", text=shown.text, author=shown.author, number=shown.number)
     return Rendered(text)
-
-
-@shows("case-closed", of=ClosedSight)
-def closed(shown: ClosedSight, t: Words) -> Rendered:
-    """What was done, and how to say that it is not solved yet."""
-    return Rendered(
-        t.get(
-            "letter-case-closed",
-            named="yes" if shown.name else "no",
-            name=shown.name or "",
-            number=shown.number,
-            outcome=shown.outcome.rstrip("."),
-            reopen_by=t.day(shown.reopen_by),
-            complaint=shown.complaint.rstrip("."),
-        ),
-        keyboard=column(button(t.plain("button-reopen"), CaseDo(case=shown.case_id, verb=CaseStep.REOPEN))),
-    )
 
 
 @shows("case-withdrawn", of=NumberSight)

@@ -69,8 +69,6 @@ letter-case-closed =
 
     If the help did not reach you or something is wrong, press “Not solved yet” and we will go on. The button works until the end of { $reopen_by }.
 
-    To complain about one of us: { $complaint }.
-
 letter-case-withdrawn =
     You took request <b>{ $number }</b> back. We no longer work on it.
 
@@ -198,8 +196,6 @@ screen-my-cases-page = Page { $page } of { $pages }
 
 screen-my-case = Request <b>{ $number }</b>
 screen-my-case-state = { $state }.
-screen-my-case-by = We answer by { $reply_by }.
-screen-my-case-late = The answer is late. We are sorry.
 screen-my-case-law = By law the decision must come by { $law_by }.
 screen-my-case-outcome = What was done: { $outcome }.
 screen-my-case-reopen = If it is not solved yet, press the button before the end of { $reopen_by }.
@@ -250,7 +246,7 @@ screen-erase-ask =
        *[other] Unfinished requests: { $open }. We will stop working on them.
     }
 
-    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too. The chat on your phone is yours to delete.
+    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
 
 screen-erased =
     Done. Name and messages are erased, the consent is gone. Requests whose words we erased: { $cases }.

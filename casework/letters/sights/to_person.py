@@ -93,6 +93,8 @@ class ClosedSight:
     """In plain words, finishing «Що зроблено: …»."""
     reopen_by: datetime
     complaint: str
+    asks: bool = True
+    """Whether it may ask how it was; else it ends with what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,17 @@ class TimelineLine:
     at: datetime
     event: str
     """The event's kind: worded by `event-<kind>`."""
+    who: str | None = None
+    """The work name of the staff member who did it, where the reader may know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingComplaint:
+    """A complaint of the person's, and by when the law wants it answered."""
+
+    complaint: str
+    answer_by: datetime
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +241,11 @@ class MyCaseSight:
     check_by: datetime | None = None
     call_by: datetime | None = None
     """By when we phone, where the person asked for it."""
+    messages: int = 0
+    """How much is kept of the conversation."""
+    complaints: tuple[WaitingComplaint, ...] = ()
+    """Those about this case that wait for an answer."""
+    may_complain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +279,7 @@ class PrivacySight:
     office: Office
     places: PlacesSight = field(default_factory=PlacesSight)
     may_tell_places: bool = False
+    complaints: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +289,7 @@ class EraseAskSight:
     open_cases: int
     messages: int
     retention: str
+    complaints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from datetime import datetime
 from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.view import calls as calls
+from casework.letters.view import export as export
 from casework.letters.view import life as life
+from casework.letters.view import own_case as own_case
+from casework.letters.view import own_data as own_data
 
 # Each of these puts its functions into the table when it is imported.
 from casework.letters.view import places as places
@@ -16,6 +19,7 @@ from casework.letters.view import promises as promises
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person
+from casework.letters.view import voices as voices
 from casework.letters.view.look import VIEWS, Look
 from db.models import Letter
 from db.uow import UnitOfWork

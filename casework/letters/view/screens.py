@@ -4,41 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casework.cases.history import FOR_THE_PERSON
 from casework.letters import kinds
 from casework.letters.sights import (
     AddedSight,
     CaseLine,
     ChooseSight,
     ConsentSight,
-    EraseAskSight,
-    ErasedSight,
     InfoOnlySight,
     LanguageSight,
-    MyCaseSight,
     MyCasesSight,
     OfferSight,
     OfficeSight,
-    PrivacySight,
-    ReadingLine,
     Sight,
-    TimelineLine,
 )
 from casework.letters.view.look import Look, view
-from casework.letters.view.places import places_of
-from casework.letters.view.to_person import hotline_lines, service_name, whose_decision
-from casework.letters.view.wanted import wanted_by
+from casework.letters.view.to_person import hotline_lines, service_name
 from casework.people.chosen import chosen
 from db.models import Case, Person
-from db.repositories import calls, cases, people, staff
-from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
+from db.repositories import calls, cases, people
+from rules.cases import State, Turn
 from rules.consent import CONSENT_VERSION
 
 EXCERPT = 200
 BEGINS = 60
 PAGE = 5
-READINGS = 5
-TIMELINE = 12
 RETAINED = "case"
 """The entry of the catalogue's retention that says what stays of a case after erasing."""
 
@@ -85,6 +74,9 @@ def _cut(words: str, longest: int) -> str:
     kinds.HelpScreen,
     kinds.CancelledScreen,
     kinds.WatchedScreen,
+    kinds.ThanksScreen,
+    kinds.PrivacyWhoScreen,
+    kinds.ExportAskScreen,
 )
 async def _office(look: Look, letter: kinds.Letter) -> Sight:
     language = (await look.person()).language
@@ -166,83 +158,7 @@ async def _my_cases(look: Look, letter: kinds.MyCasesScreen) -> Sight:
     return look.sight(person.language, MyCasesSight(lines, page, pages))
 
 
-@view(kinds.MyCaseScreen)
-async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
-    person, case = await look.person(), await look.case(letter.case_id)
-    if case.person_id != person.id:
-        return None
-    events = await cases.events(look.uow.session, case.id)
-    timeline = [TimelineLine(event.at, event.kind) for event in events if event.kind in FOR_THE_PERSON]
-    outcome = look.catalogue.outcomes.get(case.result or "")
-    shows = MyCaseSight(
-        case=await own_line(look, case, person),
-        outcome=outcome.plain[person.language] if outcome else None,
-        law_by=case.law_by,
-        overdue=await look.late(case),
-        timeline=tuple(timeline[-TIMELINE:]),
-        may=_persons_verbs(look, case),
-        reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
-        call_by=await wanted_by(look, case),
-        **await whose_decision(look, case, person.language),
-    )
-    return look.sight(person.language, shows)
-
-
-def _persons_verbs(look: Look, case: Case) -> frozenset[Verb]:
-    verbs = verbs_in(State(case.state)) & {Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN}
-    if case.erased_at is not None or (case.closed_at is not None and not may_reopen(case.closed_at, look.now)):
-        verbs -= {Verb.REOPEN}
-    return frozenset(verbs)
-
-
 @view(kinds.LanguageScreen)
 async def _language(look: Look, letter: kinds.LanguageScreen) -> Sight:
     language = (await look.person()).language
     return look.sight(language, LanguageSight(language))
-
-
-@view(kinds.PrivacyScreen)
-async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
-    person, session = await look.person(), look.uow.session
-    theirs = [case.id for case in await cases.all_of(session, person.id)]
-    consent = await people.standing_consent(session, person.id)
-    shows = PrivacySight(
-        consent_given_at=consent.given_at if consent else None,
-        name_held=person.name is not None,
-        watched=person.watched,
-        cases=len(theirs),
-        messages=await people.count_messages(session, theirs) + len(await people.drafts(session, person.id)),
-        readings=await _readings(look, person),
-        retention=retention_words(look, person.language),
-        office=look.office(person.language),
-        places=places_of(look.catalogue, person, person.language),
-        may_tell_places=consent is not None,
-    )
-    return look.sight(person.language, shows)
-
-
-async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
-    lines = []
-    for reading in await people.last_readings(look.uow.session, person.id, READINGS):
-        reader = await staff.by_id(look.uow.session, reading.staff_id)
-        lines.append(ReadingLine(reading.at, reader.work_name, (await look.case(reading.case_id)).number))
-    return tuple(lines)
-
-
-@view(kinds.EraseAskScreen)
-async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
-    person, session = await look.person(), look.uow.session
-    theirs = await cases.all_of(session, person.id)
-    shows = EraseAskSight(
-        open_cases=sum(case.closed_at is None for case in theirs),
-        messages=await people.count_messages(session, [case.id for case in theirs])
-        + len(await people.drafts(session, person.id)),
-        retention=retention_words(look, person.language),
-    )
-    return look.sight(person.language, shows)
-
-
-@view(kinds.ErasedScreen)
-async def _erased(look: Look, letter: kinds.ErasedScreen) -> Sight:
-    language = (await look.person()).language
-    return look.sight(language, ErasedSight(letter.cases, retention_words(look, language)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casework.cases.history import NOT_FOR_STAFF
 from casework.cases.places import OTHER_PLACE
 from casework.cases.relay import for_staff
 from casework.letters import kinds
@@ -143,7 +144,7 @@ async def _topic_summary(look: Look, letter: kinds.TopicSummary) -> Sight | None
     case = await look.case(letter.case_id)
     if case.topics_made != letter.topic:
         return None
-    events = await cases.events(look.uow.session, case.id)
+    events = [event for event in await cases.events(look.uow.session, case.id) if event.kind not in NOT_FOR_STAFF]
     last = await cases.messages(look.uow.session, case.id, SUMMARY_MESSAGES)
     shows = SummarySight(
         number=case.number,

@@ -21,6 +21,7 @@ from casework.letters.sights import (
     WelcomeSight,
 )
 from casework.letters.view.look import Look, view
+from casework.ratings.asking import is_asked
 from db.models import Case, Message, Person
 from db.repositories import cases, staff
 from rules.cases import State, reopen_by
@@ -160,11 +161,13 @@ async def _case_closed(look: Look, letter: kinds.CaseClosed) -> Sight | None:
             outcome=outcome.plain[language],
             reopen_by=reopen_by(case.closed_at),
             complaint=(await look.entry(case)).complaint[language],
+            asks=is_asked(look.catalogue, case, person),
         ),
     )
 
 
-async def _number(look: Look, case_id: int) -> Sight:
+async def number_sight(look: Look, case_id: int) -> Sight:
+    """A case's number and the telephone of its organisation, for the person the letter goes to."""
     case = await look.case(case_id)
     language = (await look.person()).language
     return look.sight(language, NumberSight(case.id, case.number, look.office(language, await look.entry(case))))
@@ -172,26 +175,33 @@ async def _number(look: Look, case_id: int) -> Sight:
 
 @view(kinds.CaseWithdrawn)
 async def _case_withdrawn(look: Look, letter: kinds.CaseWithdrawn) -> Sight:
-    return await _number(look, letter.case_id)
+    return await number_sight(look, letter.case_id)
+
+
+async def _number_while_open(look: Look, case_id: int) -> Sight | None:
+    return await number_sight(look, case_id) if (await look.case(case_id)).closed_at is None else None
 
 
 @view(kinds.CaseReopened)
 async def _case_reopened(look: Look, letter: kinds.CaseReopened) -> Sight | None:
-    if (await look.case(letter.case_id)).closed_at is not None:
-        return None
-    return await _number(look, letter.case_id)
+    return await _number_while_open(look, letter.case_id)
+
+
+@view(kinds.NotSolvedYet)
+async def _not_solved_yet(look: Look, letter: kinds.NotSolvedYet) -> Sight | None:
+    return await _number_while_open(look, letter.case_id)
 
 
 @view(kinds.WordsSentScreen)
 async def _words_sent(look: Look, letter: kinds.WordsSentScreen) -> Sight:
-    return await _number(look, letter.case_id)
+    return await number_sight(look, letter.case_id)
 
 
 @view(kinds.AddToCaseScreen)
 async def _add_to_case(look: Look, letter: kinds.AddToCaseScreen) -> Sight:
-    return await _number(look, letter.case_id)
+    return await number_sight(look, letter.case_id)
 
 
 @view(kinds.WithdrawAskScreen)
 async def _withdraw_ask(look: Look, letter: kinds.WithdrawAskScreen) -> Sight:
-    return await _number(look, letter.case_id)
+    return await number_sight(look, letter.case_id)

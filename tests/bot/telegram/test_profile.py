@@ -39,7 +39,7 @@ def test_a_digest_changes_with_the_words_and_only_then() -> None:
 
 
 def test_staff_have_their_desk_among_their_commands_and_leads_what_was_put_aside() -> None:
-    for leads, wanted in ((False, ["desk"]), (True, ["desk", "problems"])):
+    for leads, wanted in ((False, ["desk"]), (True, ["desk", "complaints", "ratings", "problems"])):
         method = desk_commands(5, WORDING.to("uk"), leads=leads).method
         assert isinstance(method, SetMyCommands)
         assert [command.command for command in method.commands] == wanted

@@ -21,13 +21,16 @@ from casework.cases.reply import Reply, reply
 from casework.cases.show_own import ShowOwn, show_own
 from casework.cases.take import Take, take
 from casework.cases.withdraw import Withdraw, withdraw
+from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint, file_complaint
 from casework.context import Actor, Context
 from casework.errors import NoSuchCase
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
+from casework.ratings.rate import AskRatingWords, Rate, SayBesideRating, ask_rating_words, rate, say_beside_rating
 from db.models import Case
 from rules.calls import Attempt
 from rules.permissions import PERMISSIONS, Role, Scope
+from rules.ratings import Mark
 from tests.casework.world import ELSEWHERE, GROUP, NOBODYS_CASE, OTHER_GROUP, World
 
 ByCase = Callable[[Context, int], Awaitable[Any]]
@@ -36,6 +39,11 @@ BY_CASE: dict[str, ByCase] = {
     "case.show_own": lambda ctx, case: show_own(ctx, ShowOwn(case)),
     "case.withdraw": lambda ctx, case: withdraw(ctx, Withdraw(case)),
     "case.reopen_own": lambda ctx, case: reopen_own(ctx, Reopen(case)),
+    "rating.give": lambda ctx, case: rate(ctx, Rate(case, Mark.GOOD)),
+    "rating.ask_words": lambda ctx, case: ask_rating_words(ctx, AskRatingWords(case)),
+    "rating.say": lambda ctx, case: say_beside_rating(ctx, SayBesideRating(case, "Мене б’ють")),
+    "complaint.ask": lambda ctx, case: ask_complaint(ctx, AskComplaint(case)),
+    "complaint.file": lambda ctx, case: file_complaint(ctx, FileComplaint(case, "Мене б’ють")),
     "person.send_words": lambda ctx, case: send_words(ctx, SendWords(10**9, case)),
     "case.take": lambda ctx, case: take(ctx, Take(case)),
     "case.release": lambda ctx, case: release(ctx, Release(case)),
@@ -56,6 +64,8 @@ BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply"}
 """Acts that find their case by a message or topic: tried below."""
 BY_CALL = {"call.ask", "call.cancel"}
 """Acts that find their case by a call: tried in `tests/casework/calls`."""
+BY_COMPLAINT = {"complaint.ask_answer", "complaint.answer"}
+"""Acts that find their case by a complaint: tried with the complaints."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
 
@@ -70,7 +80,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 def test_every_act_within_a_scope_is_tried_here() -> None:
     scoped = {name for name, line in PERMISSIONS.items() if line.scope is not Scope.NONE}
-    assert set(BY_CASE) | BY_MESSAGE | BY_CALL == scoped
+    assert set(BY_CASE) | BY_MESSAGE | BY_CALL | BY_COMPLAINT == scoped
 
 
 @pytest.mark.parametrize("name", OWN)

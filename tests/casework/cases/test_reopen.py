@@ -36,7 +36,7 @@ async def test_the_person_brings_it_back_to_the_queue(world: World, olena: Actor
     assert closed.waiting_since == world.now
     assert closed.reply_by > world.now
     assert (await world.history(closed))[-1] == "reopened"
-    assert await world.kinds_to(olena) == ["my-case", "case-reopened"]
+    assert await world.kinds_to(olena) == ["my-case", "not-solved-yet"]
     [news] = await world.waiting(kinds.CaseNews)
     assert (news.lane, news.facts["event"]) == (f"c:{closed.id}", "reopened")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from casework.letters.kinds import Letter
 
-BY_TYPE: dict[str, Any] = {"int": 7, "bool": True, "str": "luhansk"}
+BY_TYPE: dict[str, Any] = {"int": 7, "bool": True, "str": "luhansk", "list[int]": [7, 8]}
 
 
 def sample(kind: type[Letter], **facts: Any) -> Letter:

@@ -103,7 +103,7 @@ async def test_at_night_only_kinds_that_are_not_for_the_night_wait(
 def test_what_answers_somebody_or_is_urgent_never_waits_for_the_morning() -> None:
     waiting = {kind.kind for kind in KINDS.values() if kind.policy.quiet_hours}
     late = {"promise-late", "promise-missed", "promise-escalated", "check-due"}
-    assert waiting == {"messages-lost", "messages-lost-report", "problems-found"} | late
+    assert waiting == {"complaint-due", "messages-lost", "messages-lost-report", "problems-found"} | late
     assert waiting <= {kind.kind for kind in AUTOMATIC}
 
 

@@ -77,7 +77,7 @@ async def test_letters_on_the_way_say_nothing_any_more(world: World, olena: Acto
     case = await world.taken(olena, iryna, "Таємне")
     await world.answers(iryna, case, "Вітаю")
     await erase(world.ctx(olena), Erase())
-    assert sorted(letter.kind for letter, _ in await world.deliver()) == ["erased", "topic-head"]
+    assert sorted(letter.kind for letter, _ in await world.deliver()) == ["chat-sweep", "erased", "topic-head"]
 
 
 async def test_another_persons_words_stay(world: World, olena: Actor, mykola: Actor) -> None:

@@ -13,6 +13,7 @@ from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
 from tests.bot.telegram.render.life_samples import life_sights
+from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff, card_calls
 
@@ -127,7 +128,7 @@ def replies(words: str) -> list[object]:
 
 OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn", "call-asked",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
-              "promise-missed")  # fmt: skip
+              "promise-missed", "complained", "complaint-answered")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
               "run-again", "sent-again", "given-up", "call-needed", "check-due")  # fmt: skip
 
@@ -139,6 +140,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
     readings = (s.ReadingLine(NOON, words, NUMBER),)
+    complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
         "welcome": [s.WelcomeSight(here)],
         "hotlines": [s.HotlinesSight(numbers, here, heard) for heard in (True, False)],
@@ -153,8 +155,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "staff-reply": replies(words),
         "staff-reply-edited": [*replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
         "case-closed": [
-            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words)
-            for name in (words, None)
+            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words, asks)
+            for name, asks in ((words, True), (None, True), (words, False))
             for outcome in CATALOGUE.outcomes.values()
         ],
         "case-withdrawn": [*number],
@@ -192,12 +194,16 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
                 case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
             ),
             s.MyCaseSight(
-                case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
-            ),
-            *(
-                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
-                for line in every_case_line(words)
-                for overdue in (True, False)
+                case_line(words),
+                None,
+                None,
+                False,
+                by_name(words),
+                verbs,
+                None,
+                messages=21,
+                complaints=complaints,
+                may_complain=True,
             ),
         ],
         "add-to-case": [*number],
@@ -207,14 +213,16 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.PrivacySight(NOON, True, False, 3, 21, readings * 5, kept, here),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
+            s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
         ],
-        "erase-ask": [s.EraseAskSight(open_cases, 12, kept) for open_cases in (0, 1, 3)],
+        "erase-ask": [s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)],
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),
         "cancelled": [*bare],
         **place_sights(words, language),
         **life_sights(language),
+        **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
     }
 
 
@@ -294,6 +302,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         **calls_to_staff(words),
+        **leads_sights(words),
         "desk-details": [
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),

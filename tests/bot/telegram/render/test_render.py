@@ -31,6 +31,7 @@ from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
 WORDING = Wording()
 PLAIN = "Ірина Коваль"
+PROTECTED = {"desk-details", "complaint-filed", "complaint-answer-ask"}
 PIECES = [
     *"<>&\"'/;!ab \n\u200f\u202eשלום\ue000",
     "👩‍👩‍👧",
@@ -68,7 +69,7 @@ def test_every_letter_is_telegram_html_of_at_most_4096_units() -> None:
     for sight, rendered in everything(PLAIN):
         text = read(rendered.text)
         assert units(text) <= 4096, sight.kind
-        assert bool(text.strip()) or KINDS[sight.kind].policy.form is Form.TOPIC, sight.kind
+        assert bool(text.strip()) or KINDS[sight.kind].policy.form in (Form.TOPIC, Form.SWEEP), sight.kind
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -152,6 +153,7 @@ def test_icons_and_the_mark_stand_in_telegrams_own_sets() -> None:
 def test_what_identifies_a_person_is_protected() -> None:
     for sight, rendered in everything(PLAIN):
         assert rendered.protect == (sight.kind in {"desk-details", "desk-call"}), sight.kind
+        assert rendered.protect == (sight.kind in PROTECTED), sight.kind
 
 
 def test_screens_that_are_edited_carry_inline_keyboards_only() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from casework.cases.close import Close, close
 from casework.cases.release import Release, release
@@ -19,9 +19,10 @@ from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, InboxUpdate, Pair, StaffMember
+from db.models import Case, Complaint, InboxUpdate, Pair, StaffMember
 from db.models import Letter as Row
 from db.repositories import staff
+from rules.permissions import Role
 from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promise
 from tests.casework.letters.samples import sample
 from tests.casework.problems.parked import parked_update
@@ -37,6 +38,16 @@ TO_LEADS: set[type[Letter]] = {
     kinds.GroupBack,
     kinds.MessagesLostReport,
 }
+OF_COMPLAINTS: set[type[Letter]] = {
+    kinds.ComplaintReceived,
+    kinds.ComplaintAnswered,
+    kinds.ComplaintFiled,
+    kinds.ComplaintDue,
+    kinds.ComplaintsScreen,
+    kinds.ComplaintAnswerAskScreen,
+    kinds.RatingsScreen,
+}
+"""Kinds about what people say of our work: to leads they go only where these had no hand in it."""
 
 
 @pytest.fixture
@@ -69,10 +80,11 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         about = await about_call(world, case)
     if kind in PROMISES:
         about = about_promise(world, case)
+    if kind in OF_COMPLAINTS:
+        about = await about_complaint(world, kind, case, iryna)
     return sample(
         kind,
         case_id=case.id,
-        staff_id=iryna.id,
         message_id=messages["staff" if by_staff else "person"],
         part=0,
         revision=0,
@@ -84,8 +96,29 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         number=0,
         area="home",
         end="care-at-home",
-        **about,
+        **({"staff_id": iryna.id} | about),
     )
+
+
+async def about_complaint(world: World, kind: type[Letter], case: Case, iryna: Actor) -> dict[str, Any]:
+    """Somebody complained of Ірина's work; a lead who speaks her language looks into it."""
+    lead = await world.uow.session.get_one(StaffMember, (await world.staff(Role.SUPERVISOR, "Оксана")).id)
+    lead.language = (await world.uow.session.get_one(StaffMember, iryna.id)).language
+    complaint = Complaint(
+        organisation_id=case.organisation_id,
+        case_id=case.id,
+        person_id=case.person_id,
+        reviewer_id=lead.id,
+        words="Довго чекали",
+        written_at=world.now,
+        simple_by=world.now,
+        answer_by=world.now,
+    )
+    if kind is kinds.ComplaintAnswered:
+        complaint.answer, complaint.answered_by, complaint.answered_at = "Перепрошуємо", lead.id, world.now
+    world.uow.session.add(complaint)
+    await world.uow.session.flush()
+    return {"staff_id": lead.id, "complaint_id": complaint.id}
 
 
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
@@ -193,6 +226,20 @@ async def _other_episode(world: World, olena: Actor, iryna: Actor, case: Case) -
     group.away_since, group.away_reason = world.now, "no-rights"
 
 
+async def _answered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    [complaint] = await world.uow.session.scalars(select(Complaint))
+    complaint.answered_at = world.now
+
+
+async def _leads_took_it(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    case.owner_id = (await world.uow.session.scalars(select(Complaint.reviewer_id))).one()
+
+
+async def _leads_stepped_down(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    for member in await staff.leads(world.uow.session):
+        member.role = "caseworker"
+
+
 NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_decided, "problem-drop-ask"),
     (_decided, "problems-found"),
@@ -213,6 +260,10 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_carried, "person-message"),
     (_outdated, "staff-reply-edited"),
     (_outdated, "person-message-edited"),
+    (_closed, "not-solved-yet"),
+    *((_answered, kind) for kind in ("complaint-due", "complaint-answer-ask")),
+    *((_leads_took_it, kind) for kind in ("complaint-filed", "complaint-due", "complaint-answer-ask")),
+    *((_leads_stepped_down, kind) for kind in ("complaint-filed", "complaint-due", "complaints", "ratings")),
     (_remade, "topic-summary"),
     (_removed, "desk-home"),
     (_removed, "desk-details"),
@@ -226,7 +277,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
         for kind in (
             "case-received", "case-taken", "case-closed", "case-reopened", "words-added", "staff-reply",
             "staff-reply-edited", "person-message", "person-message-edited", "card", "offer-case", "choose-case",
-            "delivery-mark", "reply-undelivered",
+            "delivery-mark", "reply-undelivered", "not-solved-yet", "complaint-received", "complaint-answered",
+            "complaint-filed", "complaint-due", "complaint-answer-ask",
         )
     ),
 ]  # fmt: skip

@@ -1,0 +1,141 @@
+"""Everything we hold about a person as one page that any phone opens: no script, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from bot.telegram.render.names import LANGUAGE_NAMES, own_event, own_state, unknown_or
+from bot.telegram.render.registry import shows
+from bot.telegram.rendered import Document, Rendered
+from bot.texts.wording import KYIV, Markup, Words, html
+from casework.letters.sights import ConsentLine, FactLine, OwnCase, OwnComplaint, OwnDataSight, SaidLine
+
+FACTS: Mapping[str, Callable[[Words], str]] = {
+    "audience": lambda t: t.plain("fact-audience"),
+    "category": lambda t: t.plain("fact-category"),
+    "age_band": lambda t: t.plain("fact-age"),
+    "household_size": lambda t: t.plain("fact-household"),
+    "registered_hromada": lambda t: t.plain("fact-hromada"),
+    "actual_oblast": lambda t: t.plain("fact-oblast"),
+}
+STYLE = (
+    "body{font:1.1rem/1.5 sans-serif;max-width:40rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff}"
+    "h2{margin-top:2rem;border-bottom:1px solid #767676}blockquote{margin:.3rem 0 1rem;padding-left:.8rem;"
+    "border-left:3px solid #767676;white-space:pre-wrap;overflow-wrap:anywhere}"
+)
+PAGE = (
+    '<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="referrer" content="no-referrer">\n'
+    "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+)
+
+
+@shows("own-data", of=OwnDataSight)
+def own_data(shown: OwnDataSight, t: Words) -> Rendered:
+    """The page as a file, named by its day alone."""
+    name = f"suprovid-{shown.made_at.astimezone(KYIV):%Y-%m-%d}.html"
+    return Rendered(t.get("letter-own-data"), document=Document(name, page(shown, t).encode()))
+
+
+def page(shown: OwnDataSight, t: Words) -> str:
+    """The whole page; every word of anybody's is escaped."""
+    nothing = [_paragraph(t.get("own-file-nothing"))]
+    parts = [
+        _paragraph(t.get("own-file-made", at=t.stamp(shown.made_at))),
+        *_person(shown, t),
+        *_section(t.get("own-file-consents"), _list(_consent(each, t) for each in shown.consents) or nothing),
+        *_section(t.get("own-file-facts"), _facts(shown.facts, t) or nothing),
+        *_section(t.get("own-file-cases"), [line for each in shown.cases for line in _case(each, t)] or nothing),
+        *_section(
+            t.get("own-file-complaints"), [line for each in shown.complaints for line in _complaint(each, t)] or nothing
+        ),
+        *_section(t.get("own-file-drafts"), [line for each in shown.drafts for line in _said(each, t)] or nothing),
+        *_section(
+            t.get("own-file-looks"),
+            _list(
+                t.get("screen-privacy-reading", at=t.stamp(each.at), reader=each.reader, number=each.number)
+                for each in shown.looks
+            )
+            or nothing,
+        ),
+        *_section(t.get("own-file-kept"), _list(html(each) for each in shown.retention)),
+        _paragraph(t.get("own-file-ratings")),
+        _paragraph(t.get("own-file-office", phone=shown.office.phone, hours=shown.office.hours)),
+    ]
+    return PAGE.format(language=shown.language, title=t.get("own-file-title"), style=STYLE, body="\n".join(parts))
+
+
+def _paragraph(text: Markup) -> str:
+    return f"<p>{text}</p>"
+
+
+def _section(title: Markup, lines: Iterable[str]) -> list[str]:
+    return [f"<h2>{title}</h2>", *lines]
+
+
+def _list(lines: Iterable[Markup]) -> list[str]:
+    found = [f"<li>{line}</li>" for line in lines]
+    return ["<ul>", *found, "</ul>"] if found else []
+
+
+def _person(shown: OwnDataSight, t: Words) -> list[str]:
+    language = LANGUAGE_NAMES[shown.language](t)
+    lines = [
+        t.get("own-file-name", name=unknown_or(shown.name, t)),
+        t.get("own-file-telegram", id=unknown_or(shown.telegram_id, t)),
+        t.get("own-file-language", language=language),
+        t.get("own-file-known", at=t.stamp(shown.known_since)),
+    ]
+    if shown.watched:
+        lines.append(t.get("own-file-watched"))
+    return _section(t.get("own-file-person"), _list(lines))
+
+
+def _consent(line: ConsentLine, t: Words) -> Markup:
+    at = t.stamp(line.given_at)
+    if line.withdrawn_at is None:
+        return t.get("own-file-consent", at=at, version=line.version)
+    return t.get("own-file-consent-withdrawn", at=at, until=t.stamp(line.withdrawn_at), version=line.version)
+
+
+def _facts(facts: tuple[FactLine, ...], t: Words) -> list[str]:
+    return _list(t.get("own-file-fact", fact=FACTS[each.fact](t), value=unknown_or(each.value, t)) for each in facts)
+
+
+def _case(case: OwnCase, t: Words) -> list[str]:
+    line = case.line
+    lines = [html(line.service)] if line.service else []
+    lines.append(t.get("screen-my-case-state", state=own_state(line, t)))
+    if case.closed_at is not None:
+        lines.append(t.get("own-file-case-closed", at=t.stamp(case.closed_at)))
+    if case.outcome:
+        lines.append(t.get("screen-my-case-outcome", outcome=case.outcome.rstrip(".")))
+    if case.crisis:
+        lines.append(t.get("own-file-case-crisis"))
+    happened = [t.get("timeline-line", at=t.stamp(each.at), what=own_event(each, t)) for each in case.timeline]
+    said = [part for each in case.messages for part in _said(each, t)]
+    return [
+        f"<h3>{html(line.number)}</h3>",
+        *_list(lines),
+        *_facts(case.facts, t),
+        _paragraph(t.get("screen-my-case-history")),
+        *_list(happened),
+        _paragraph(t.get("own-file-case-conversation")),
+        *(said or [_paragraph(t.get("own-file-erased"))]),
+    ]
+
+
+def _said(line: SaidLine, t: Words) -> list[str]:
+    head = t.get("own-file-said", who=line.by or t.plain("own-file-you"), at=t.stamp(line.at))
+    return [_paragraph(head), f"<blockquote>{html(line.text)}</blockquote>"]
+
+
+def _complaint(complaint: OwnComplaint, t: Words) -> list[str]:
+    head = t.get("own-file-complaint", complaint=complaint.complaint, number=complaint.number)
+    words = (
+        _said(SaidLine(complaint.written_at, None, complaint.words), t)
+        if complaint.words
+        else [_paragraph(t.get("own-file-erased"))]
+    )
+    return [f"<h3>{head}</h3>", *words, *(_said(complaint.answer, t) if complaint.answer else [])]

@@ -1,0 +1,1 @@
+"""Complaints about our work, from writing to the answer."""

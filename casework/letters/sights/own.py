@@ -1,0 +1,170 @@
+"""What a person sees of their own: ratings, complaints, the data we hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casework.letters.sights.to_person import CaseLine, Office, TimelineLine
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintAskSight:
+    """`complaint-ask`."""
+
+    case_id: int
+    number: str
+    reviewer: str | None
+    """Who reads it; None where nobody here is free of the case."""
+    elsewhere: str
+    """Where to complain outside of the department."""
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintReceivedSight:
+    """`complaint-received`."""
+
+    complaint: str
+    """The number of the complaint."""
+    number: str
+    reviewer: str
+    simple_by: datetime
+    answer_by: datetime
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintAnsweredSight:
+    """`complaint-answered`."""
+
+    complaint: str
+    author: str
+    text: str
+    part: int
+    parts: int
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeLine:
+    """Why something is held. `basis` is None where the act is not confirmed."""
+
+    what: str
+    ground: str
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyWhySight:
+    """`privacy-why`."""
+
+    purposes: tuple[PurposeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSight:
+    """`rename` and `renamed`."""
+
+    name: str | None
+    """The whole name as it stands."""
+    called: str | None
+    """How we say it."""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawSight:
+    """`consent-withdraw-ask` and `consent-withdrawn`."""
+
+    cases: int
+    """Open ones that end, or that ended."""
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class SweepSight:
+    """`chat-sweep`: the messages to be taken away."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """One message of a case, whole."""
+
+    at: datetime
+    by: str | None
+    """The work name of whoever wrote; None for the person."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """Something that reports count, by the name of its column, in plain words."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCase:
+    """A case with all that is kept of it."""
+
+    line: CaseLine
+    closed_at: datetime | None
+    outcome: str | None
+    crisis: bool
+    facts: tuple[FactLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    messages: tuple[SaidLine, ...]
+    """Empty once erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnComplaint:
+    """A complaint with its answer."""
+
+    complaint: str
+    number: str
+    written_at: datetime
+    words: str | None
+    answer: SaidLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """One consent, standing or taken back."""
+
+    version: str
+    given_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """Somebody looked at the person's details."""
+
+    at: datetime
+    reader: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDataSight:
+    """`own-data`: everything."""
+
+    made_at: datetime
+    name: str | None
+    telegram_id: int | None
+    language: str
+    watched: bool
+    known_since: datetime
+    consents: tuple[ConsentLine, ...]
+    facts: tuple[FactLine, ...]
+    cases: tuple[OwnCase, ...]
+    complaints: tuple[OwnComplaint, ...]
+    drafts: tuple[SaidLine, ...]
+    looks: tuple[LookLine, ...]
+    retention: tuple[str, ...]
+    office: Office

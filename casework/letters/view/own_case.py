@@ -1,0 +1,90 @@
+"""One case as its person sees it, and what can be said about our work on it."""
+
+from __future__ import annotations
+
+from casework.cases.history import FOR_THE_PERSON
+from casework.complaints.numbers import number_of
+from casework.complaints.reviewers import STAFF_ROLES
+from casework.letters import kinds
+from casework.letters.sights import MyCaseSight, Sight, TimelineLine, WaitingComplaint
+from casework.letters.view.look import Look, view
+from casework.letters.view.screens import own_line
+from casework.letters.view.to_person import number_sight, whose_decision
+from casework.letters.view.wanted import wanted_by
+from db.models import Case, CaseEvent
+from db.repositories import cases, complaints, people, staff
+from rules.cases import State, Verb, may_reopen, reopen_by, verbs_in
+
+TIMELINE = 12
+
+
+@view(kinds.MyCaseScreen)
+async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    if case.person_id != person.id:
+        return None
+    outcome = look.catalogue.outcomes.get(case.result or "")
+    shows = MyCaseSight(
+        case=await own_line(look, case, person),
+        outcome=outcome.plain[person.language] if outcome else None,
+        law_by=case.law_by,
+        overdue=await look.late(case),
+        timeline=(await timeline(look, case))[-TIMELINE:],
+        may=_persons_verbs(look, case),
+        reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        call_by=await wanted_by(look, case),
+        messages=await people.count_messages(look.uow.session, [case.id]),
+        complaints=await _waiting_complaints(look, case),
+        may_complain=case.erased_at is None,
+        **await whose_decision(look, case, person.language),
+    )
+    return look.sight(person.language, shows)
+
+
+async def timeline(look: Look, case: Case) -> tuple[TimelineLine, ...]:
+    """What happened, as its person may know it, with the work names of staff; oldest first."""
+    events = await cases.events(look.uow.session, case.id)
+    return tuple(
+        [
+            TimelineLine(event.at, event.kind, await _who(look, event))
+            for event in events
+            if event.kind in FOR_THE_PERSON
+        ]
+    )
+
+
+async def _who(look: Look, event: CaseEvent) -> str | None:
+    if event.actor_id is None or event.actor_kind not in STAFF_ROLES:
+        return None
+    return (await staff.by_id(look.uow.session, event.actor_id)).work_name
+
+
+async def _waiting_complaints(look: Look, case: Case) -> tuple[WaitingComplaint, ...]:
+    prefix = (await look.entry(case)).prefix
+    return tuple(
+        WaitingComplaint(number_of(prefix, each), each.answer_by, overdue=each.answer_by < look.now)
+        for each in await complaints.of_case(look.uow.session, case.id)
+        if each.answered_at is None and each.words is not None
+    )
+
+
+def _persons_verbs(look: Look, case: Case) -> frozenset[Verb]:
+    verbs = verbs_in(State(case.state)) & {Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN}
+    if case.erased_at is not None or (case.closed_at is not None and not may_reopen(case.closed_at, look.now)):
+        verbs -= {Verb.REOPEN}
+    return frozenset(verbs)
+
+
+@view(kinds.RatedScreen)
+async def _rated(look: Look, letter: kinds.RatedScreen) -> Sight:
+    return await number_sight(look, letter.case_id)
+
+
+@view(kinds.RatingWordsScreen)
+async def _rating_words(look: Look, letter: kinds.RatingWordsScreen) -> Sight:
+    return await number_sight(look, letter.case_id)
+
+
+@view(kinds.RatingWordsKeptScreen)
+async def _rating_words_kept(look: Look, letter: kinds.RatingWordsKeptScreen) -> Sight:
+    return await number_sight(look, letter.case_id)

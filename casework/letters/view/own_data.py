@@ -1,0 +1,125 @@
+"""The page about a person's own data, and what can be done there."""
+
+from __future__ import annotations
+
+from casework.letters import kinds
+from casework.letters.sights import (
+    ConsentWithdrawSight,
+    EraseAskSight,
+    ErasedSight,
+    PrivacySight,
+    PrivacyWhySight,
+    PurposeLine,
+    ReadingLine,
+    RenameSight,
+    Sight,
+    SweepSight,
+)
+from casework.letters.view.look import Look, view
+from casework.letters.view.places import places_of
+from casework.letters.view.screens import retention_words
+from casework.letters.view.to_person import called
+from db.models import Person
+from db.repositories import cases, complaints, people, staff, sweeping
+from rules.catalogue import Evidence
+
+READINGS = 5
+CONFIRMED = frozenset({Evidence.SOURCED, Evidence.DEPARTMENT})
+
+
+@view(kinds.PrivacyScreen)
+async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
+    person, session = await look.person(), look.uow.session
+    theirs = [case.id for case in await cases.all_of(session, person.id)]
+    consent = await people.standing_consent(session, person.id)
+    shows = PrivacySight(
+        consent_given_at=consent.given_at if consent else None,
+        name_held=person.name is not None,
+        watched=person.watched,
+        cases=len(theirs),
+        messages=await people.count_messages(session, theirs) + len(await people.drafts(session, person.id)),
+        readings=await _readings(look, person),
+        retention=retention_words(look, person.language),
+        office=look.office(person.language),
+        complaints=await _complaints_held(look, person),
+        places=places_of(look.catalogue, person, person.language),
+        may_tell_places=consent is not None,
+    )
+    return look.sight(person.language, shows)
+
+
+async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
+    lines = []
+    for reading in await people.last_readings(look.uow.session, person.id, READINGS):
+        reader = await staff.by_id(look.uow.session, reading.staff_id)
+        lines.append(ReadingLine(reading.at, reader.work_name, (await look.case(reading.case_id)).number))
+    return tuple(lines)
+
+
+@view(kinds.EraseAskScreen)
+async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
+    person, session = await look.person(), look.uow.session
+    theirs = await cases.all_of(session, person.id)
+    shows = EraseAskSight(
+        open_cases=sum(case.closed_at is None for case in theirs),
+        messages=await people.count_messages(session, [case.id for case in theirs])
+        + len(await people.drafts(session, person.id)),
+        retention=retention_words(look, person.language),
+        complaints=await _complaints_held(look, person),
+    )
+    return look.sight(person.language, shows)
+
+
+async def _complaints_held(look: Look, person: Person) -> int:
+    held = await complaints.of_person(look.uow.session, person.id)
+    return sum(each.words is not None for each in held)
+
+
+@view(kinds.ErasedScreen)
+async def _erased(look: Look, letter: kinds.ErasedScreen) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, ErasedSight(letter.cases, retention_words(look, language)))
+
+
+@view(kinds.PrivacyWhyScreen)
+async def _privacy_why(look: Look, letter: kinds.PrivacyWhyScreen) -> Sight:
+    language = (await look.person()).language
+    lines = tuple(
+        PurposeLine(
+            each.what[language], each.ground[language], each.basis[language] if each.evidence in CONFIRMED else None
+        )
+        for each in look.catalogue.purposes.values()
+    )
+    return look.sight(language, PrivacyWhySight(lines))
+
+
+@view(kinds.RenameScreen)
+async def _rename(look: Look, letter: kinds.RenameScreen) -> Sight:
+    person = await look.person()
+    return look.sight(person.language, RenameSight(person.name, called(person), letter.refused))
+
+
+@view(kinds.RenamedScreen)
+async def _renamed(look: Look, letter: kinds.RenamedScreen) -> Sight:
+    person = await look.person()
+    return look.sight(person.language, RenameSight(person.name, called(person)))
+
+
+@view(kinds.ConsentWithdrawAskScreen)
+async def _consent_withdraw_ask(look: Look, letter: kinds.ConsentWithdrawAskScreen) -> Sight:
+    person = await look.person()
+    open_cases = len(await cases.open_of(look.uow.session, person.id))
+    return look.sight(person.language, ConsentWithdrawSight(open_cases, look.office(person.language)))
+
+
+@view(kinds.ConsentWithdrawnScreen)
+async def _consent_withdrawn(look: Look, letter: kinds.ConsentWithdrawnScreen) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, ConsentWithdrawSight(letter.cases, look.office(language)))
+
+
+@view(kinds.ChatSweep)
+async def _chat_sweep(look: Look, letter: kinds.ChatSweep) -> Sight | None:
+    ours = await sweeping.sent_lately(look.uow.session, look.letter.chat_id)
+    ids = tuple(sorted({*ours, *letter.ids}))
+    return look.sight((await look.person()).language, SweepSight(ids)) if ids else None

@@ -1,0 +1,1 @@
+"""What people think of our work, without a name."""

@@ -1,0 +1,51 @@
+"""What stands in a person's private chat: which messages a bot could still take away."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+REACH_HOURS = 47
+"""Telegram lets bots delete what is younger than 48 hours; an hour is left for the letter to get there."""
+
+# A screen that stands is excluded when the letter leaves, not before: it may be sent anew in between.
+_BY_US = text(
+    """
+    SELECT telegram_message_id FROM letters
+    WHERE chat_id = :chat_id AND telegram_message_id IS NOT NULL
+      AND sent_at > clock_timestamp() - CAST(:hours AS integer) * interval '1 hour'
+      AND telegram_message_id NOT IN (
+          SELECT message_id FROM slots WHERE chat_id = :chat_id AND key = 'screen' AND message_id IS NOT NULL
+      )
+    ORDER BY telegram_message_id
+    """
+)
+# Sources only: a copy of theirs stands in the staff group and goes with its topic.
+_BY_THEM = text(
+    """
+    SELECT pair.telegram_message_id FROM pairs AS pair
+    JOIN messages AS message ON message.id = pair.message_id
+    JOIN people AS person ON person.id = :person_id
+    WHERE pair.side = 'source' AND message.author_kind = 'person' AND message.author_id = person.id
+      AND pair.chat_id = person.telegram_id
+    UNION
+    SELECT draft.telegram_message_id FROM drafts AS draft
+    JOIN people AS person ON person.id = draft.person_id
+    WHERE person.id = :person_id AND draft.chat_id = person.telegram_id
+    ORDER BY 1 DESC
+    LIMIT :limit
+    """
+)
+MOST_OF_THEIRS = 500
+"""More than anybody writes in two days; older ones are passed over by Telegram."""
+
+
+async def sent_lately(session: AsyncSession, chat_id: int) -> list[int]:
+    """Our messages of the last two days in a chat but for the screen that stands, oldest first, each once."""
+    found = await session.scalars(_BY_US, {"chat_id": chat_id, "hours": REACH_HOURS})
+    return list(dict.fromkeys(found))
+
+
+async def written_by(session: AsyncSession, person_id: int) -> list[int]:
+    """The newest messages of a person in their private chat that we know of; to be asked before they are erased."""
+    return list(await session.scalars(_BY_THEM, {"person_id": person_id, "limit": MOST_OF_THEIRS}))

@@ -1,0 +1,100 @@
+"""Sights of a person's own: ratings, complaints, the data we hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot.catalogue import load_catalogue
+from casework.letters import sights as s
+from db.models.counted import COUNTED
+
+CATALOGUE = load_catalogue()
+NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+NUMBER = "LUH-2026-000123"
+COMPLAINT = "LUH-C-00007"
+
+
+def by_name(words: str) -> tuple[s.TimelineLine, ...]:
+    """What staff did, with their name."""
+    return tuple(s.TimelineLine(NOON, event, words) for event in ("taken", "replied", "complaint-answered"))
+
+
+def own_sights(
+    words: str, language: str, here: s.Office, line: s.CaseLine, happened: tuple[s.TimelineLine, ...]
+) -> dict[str, list[object]]:
+    """What a person sees of their own; `line` and `happened`: of their case."""
+    elsewhere = CATALOGUE.organisations["luhansk"].complaint[language]
+    number = [s.NumberSight(1, NUMBER, here)]
+    purposes = tuple(
+        s.PurposeLine(each.what[language], each.ground[language], each.basis[language])
+        for each in CATALOGUE.purposes.values()
+    )
+    return {
+        "thanks": [s.OfficeSight(here)],
+        "not-solved-yet": [*number],
+        "rated": [*number],
+        "rating-words": [*number],
+        "rating-words-kept": [*number],
+        "complaint-ask": [s.ComplaintAskSight(1, NUMBER, who, elsewhere, here) for who in (words, None)],
+        "complaint-received": [
+            s.ComplaintReceivedSight(COMPLAINT, NUMBER, words, NOON, NOON + timedelta(days=30), elsewhere)
+        ],
+        "complaint-answered": [
+            s.ComplaintAnsweredSight(COMPLAINT, "Світлана", words, part, parts, elsewhere)
+            for part, parts in ((0, 1), (0, 2), (1, 2))
+        ],
+        "privacy-why": [s.PrivacyWhySight(purposes), s.PrivacyWhySight((replace(purposes[0], basis=None),))],
+        "privacy-who": [s.OfficeSight(here)],
+        "rename": [s.RenameSight(words, words), s.RenameSight(None, None), s.RenameSight(words, words, refused=True)],
+        "renamed": [s.RenameSight(words, words)],
+        "consent-withdraw-ask": [s.ConsentWithdrawSight(open_cases, here) for open_cases in (0, 1, 4)],
+        "consent-withdrawn": [s.ConsentWithdrawSight(ended, here) for ended in (0, 1, 4)],
+        "export-ask": [s.OfficeSight(here)],
+        "own-data": [own_data(words, language, here, line, happened)],
+        "chat-sweep": [s.SweepSight((7, 8))],
+    }
+
+
+def own_data(
+    words: str, language: str, here: s.Office, line: s.CaseLine, happened: tuple[s.TimelineLine, ...]
+) -> s.OwnDataSight:
+    """A person of whom everything is held, erased things among it."""
+    facts = tuple(s.FactLine(name, words) for name in COUNTED)
+    said = (s.SaidLine(NOON, None, words), s.SaidLine(NOON, words, words))
+    case = s.OwnCase(line, NOON, words, True, facts, by_name(words) + happened, said)
+    return s.OwnDataSight(
+        made_at=NOON,
+        name=words,
+        telegram_id=1000,
+        language=language,
+        watched=True,
+        known_since=NOON,
+        consents=(s.ConsentLine("2026-11", NOON, NOON), s.ConsentLine("2026-11", NOON, None)),
+        facts=facts,
+        cases=(case, replace(case, closed_at=None, outcome=None, crisis=False, facts=(), messages=())),
+        complaints=(
+            s.OwnComplaint(COMPLAINT, NUMBER, NOON, words, said[1]),
+            s.OwnComplaint(COMPLAINT, NUMBER, NOON, None, None),
+        ),
+        drafts=said[:1],
+        looks=(s.LookLine(NOON, words, NUMBER),),
+        retention=tuple(each.words[language] for each in CATALOGUE.retention.values()),
+        office=here,
+    )
+
+
+def leads_sights(words: str) -> dict[str, list[object]]:
+    """What leads see of complaints and ratings."""
+    lines = tuple(s.ComplaintLine(7, COMPLAINT, NUMBER, NOON, overdue) for overdue in (False, True))
+    month = s.RatingMonth(date(2026, 11, 1), 3, 1, 2, (words, words))
+    return {
+        "complaint-filed": [
+            s.ComplaintFiledSight(7, COMPLAINT, NUMBER, NOON, NOON, words, part, parts)
+            for part, parts in ((0, 1), (0, 2), (1, 2))
+        ],
+        "complaint-due": [s.ComplaintDueSight(line) for line in lines],
+        "complaints": [s.ComplaintsSight(lines), s.ComplaintsSight(())],
+        "complaint-answer-ask": [s.ComplaintAnswerAskSight(lines[0], words)],
+        "ratings": [s.RatingsSight((month, replace(month, words=())))],
+    }
