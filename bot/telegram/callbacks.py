@@ -339,7 +339,7 @@ class Problems(ButtonData, prefix="pl"):
     page: Page = 0
 
 
-class ComplaintAnswer(ButtonData, prefix="ca"):
+class ComplaintAnswer(ButtonData, prefix="ka"):
     """Read a complaint once more and answer it."""
 
     complaint: Annotated[int, Field(ge=1, le=2**63 - 1)]

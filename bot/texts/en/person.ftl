@@ -261,9 +261,6 @@ screen-help =
     2. Press the button to pass it on to a caseworker.
     3. A human’s answer comes here. We work: { $hours }.
 
-    /my – your requests
-    /call – call me
-    /danger – phone numbers if you are in danger
     Four buttons below:
     “Ask for help” – what people come with
     “My requests” – how they stand
