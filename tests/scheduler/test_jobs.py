@@ -88,6 +88,7 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
         ("remind-to-check", ["reminded"]),
         ("drop-drafts", ["drafts"]),
         ("retention", ["updates", "rendered", "readings", "cases", "complaints", "rating_words"]),
+        ("remind-of-complaints", ["told"]),
     ],
 )
 async def test_keeping_house_says_in_numbers_what_it_did(database: Database, name: str, counts: list[str]) -> None:

@@ -61,6 +61,8 @@ async def test_what_telegram_does_not_let_go_holds_nothing_up(post: Post, kind: 
     await post.tell(person, kinds.UpdateParked("7"), key="7")
     await post.deliver()
     assert any("7" in text for text in await post.texts(person))
+    [sweep] = await post.letters(kind="chat-sweep")
+    assert (sweep.parked_at is None) is (kind == "400"), "nobody has to look into what Telegram does not let go"
 
 
 async def test_a_sweep_that_is_held_up_is_done_once_telegram_allows(post: Post) -> None:
