@@ -14,6 +14,7 @@ from casework.cases.close import Close, close
 from casework.context import Actor
 from casework.errors import CaseClosed, NoSuchCase, Stale
 from casework.letters import kinds
+from casework.people.erase import Erase, erase
 from casework.upkeep.forget import DropDrafts, drop_drafts
 from db.models import Call, Case
 from rules.calls import When, window
@@ -172,3 +173,12 @@ async def test_what_was_begun_and_left_is_forgotten_like_any_draft(world: World,
     await drop_drafts(machine(world), DropDrafts())
     world.uow.session.expire_all()
     assert await calls(world) == []
+
+
+async def test_erasing_forgets_every_number_and_ends_the_call(world: World, olena: Actor) -> None:
+    call = await asks(world, olena, When.OWN, "після шостої")
+    await begin(world.ctx(olena), Begin())
+    await erase(world.ctx(olena), Erase())
+    await world.uow.session.refresh(call)
+    assert [(each.state, each.phone, each.wish) for each in await calls(world)] == [("cancelled", None, None)]
+    assert (await world.row(olena)).phone is None
