@@ -31,7 +31,7 @@ from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
 WORDING = Wording()
 PLAIN = "Ірина Коваль"
-PROTECTED = {"desk-details", "complaint-filed", "complaint-answer-ask"}
+PROTECTED = {"desk-details", "desk-call", "complaint-filed", "complaint-answer-ask"}
 PIECES = [
     *"<>&\"'/;!ab \n\u200f\u202eשלום\ue000",
     "👩‍👩‍👧",
@@ -152,7 +152,6 @@ def test_icons_and_the_mark_stand_in_telegrams_own_sets() -> None:
 
 def test_what_identifies_a_person_is_protected() -> None:
     for sight, rendered in everything(PLAIN):
-        assert rendered.protect == (sight.kind in {"desk-details", "desk-call"}), sight.kind
         assert rendered.protect == (sight.kind in PROTECTED), sight.kind
 
 
