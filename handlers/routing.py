@@ -9,7 +9,7 @@ from aiogram.filters import Filter
 
 from handlers import stale
 from handlers.admin.desk import home, joining, problems
-from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
+from handlers.admin.staff_chat import binding, card, facts, files, membership, strangers, topic
 from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
@@ -31,7 +31,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             words.router(),
         ),
         _for("desk", StaffDesk(), problems.router(), home.router()),
-        _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
+        _for("staff_chat", StaffGroup(), card.router(), facts.router(), files.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),
     ]

@@ -18,13 +18,11 @@ HASHED_PLAINLY = 5
 
 def needs_password(content: bytes) -> bool:
     """Whether the file asks for a password; where that can't be told, it is taken to ask for one."""
-    found = None
-    for found in _ENCRYPT.finditer(content):
-        pass
-    if found is None:
+    found = list(_ENCRYPT.finditer(content))
+    if not found:
         return False
     try:
-        return not _opens(content, _dictionary(content, found))
+        return not _opens(content, _dictionary(content, found[-1]))
     except (ValueError, IndexError, OverflowError):
         return True
 

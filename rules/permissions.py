@@ -80,6 +80,8 @@ PERMISSIONS: dict[str, Permission] = {
     "case.details": Permission(STAFF, Scope.ORGANISATION),
     "case.facts": Permission(STAFF, Scope.ORGANISATION),
     "case.record_fact": Permission(STAFF, Scope.ORGANISATION),
+    "file.read": Permission(STAFF, Scope.ORGANISATION),
+    "file.list": Permission(STAFF, Scope.ORGANISATION),
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),
     "staff.desk": Permission(STAFF),
@@ -100,6 +102,7 @@ PERMISSIONS: dict[str, Permission] = {
     "staff.bind_code": Permission(OPERATOR),
     # the machine
     "upkeep.park_update": Permission(MACHINE),
+    "file.fetched": Permission(MACHINE),
     "upkeep.drop_drafts": Permission(MACHINE),
     "upkeep.forget": Permission(MACHINE),
     "upkeep.note_contact": Permission(MACHINE),

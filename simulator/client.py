@@ -28,6 +28,11 @@ class RefusedError(Exception):
         self.status = status
 
 
+def media_of(kind: str, content: bytes, name: str = "file.bin", **more: Any) -> JSON:
+    """A file as `media` of a message; `size` may say more bytes than there are, `duration` how long it lasts."""
+    return {"kind": kind, "name": name, "content_base64": base64.b64encode(content).decode()} | more
+
+
 class PeopleClient:
     """Speaks `/sim/…` of the simulator at `url`. Use it as an async context manager, or `close()` it."""
 
@@ -153,12 +158,19 @@ class PeopleClient:
         self, chat: int, sender: int, kind: str, content: bytes, name: str = "file.bin", **more: Any
     ) -> JSON:
         """Send a photo, document, voice, …."""
-        media = {"kind": kind, "name": name, "content_base64": base64.b64encode(content).decode()}
-        return await self.write(chat, sender, media=media, **more)
+        return await self.write(chat, sender, media=media_of(kind, content, name), **more)
+
+    async def send_album(self, chat: int, sender: int, items: Sequence[JSON], **more: Any) -> JSON:
+        """Send several files at once, each `{"media": media_of(…), "caption": …}`; returns the first message."""
+        return await self.write(chat, sender, items=list(items), **more)
 
     async def edit(self, chat: int, message: int, sender: int | str, text: str) -> JSON:
         """Change the text of a message of one's own."""
         return await self._call("PATCH", f"/sim/chats/{chat}/messages/{message}", {"from": sender, "text": text})
+
+    async def edit_caption(self, chat: int, message: int, sender: int | str, caption: str) -> JSON:
+        """Change the words below a file of one's own."""
+        return await self._call("PATCH", f"/sim/chats/{chat}/messages/{message}", {"from": sender, "caption": caption})
 
     async def delete(self, chat: int, message: int) -> None:
         """Delete a message; the bot is told nothing."""

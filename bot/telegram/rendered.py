@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
+from casework.letters.sights import FileToSend
+
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file to be shown, with the words below it: Telegram's HTML, at most 1024 UTF-16 units once parsed."""
+
+    file: FileToSend
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +37,5 @@ class Rendered:
     """Whether the topic is open."""
     gone: bool = False
     """The topic is to be deleted."""
+    files: tuple[RenderedFile, ...] = ()
+    """What is sent instead of a text; several are one album. `text` is then what the record keeps."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from casework.act import act
 from casework.cases.words import Words, add_words
 from casework.context import Context
+from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves, welcome
@@ -20,11 +21,12 @@ from rules.danger import sounds_dangerous
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text message of a person, and where they said it belongs, if they did."""
+    """A message of a person, and where they said it belongs, if they did; `text` may stand below a file."""
 
     text: str
     chat_id: int
     telegram_message_id: int
+    attached: Attachment | None = None
     case_id: int | None = None
     """The case that the person chose to add to."""
     new: bool = False
@@ -53,21 +55,21 @@ async def write(ctx: Context, data: Written) -> Went:
         await tell_person(ctx, person, kinds.Hotlines(heard=True))
     standing = await people.standing(ctx.uow.session, person.id)
     if not (person.watched or standing.agreed):
-        _keep(ctx, person, data)
+        await _keep(ctx, person, data)
         if person.welcomed_at is None and not dangerous:
             await welcome(ctx, person)
         await show_person(ctx, person, kinds.ConsentScreen())
         return Went.ASKED_CONSENT
     case = await _belongs_to(ctx, person, data, standing)
     if case is None:
-        _keep(ctx, person, data)
-        await ctx.uow.session.flush()
+        await _keep(ctx, person, data)
         if data.new:
             await show_person(ctx, person, kinds.OfferCaseScreen())
         else:
             await show_waiting(ctx, person)
         return Went.ASKED_WHERE
-    await add_words(ctx, case, person, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
+    words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached)
+    await add_words(ctx, case, person, [words])
     return Went.ADDED
 
 
@@ -87,13 +89,15 @@ async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Sta
     return only if only is not None and only.closed_at is None else None
 
 
-def _keep(ctx: Context, person: Person, data: Written) -> None:
-    ctx.uow.session.add(
-        Draft(
-            person_id=person.id,
-            chat_id=data.chat_id,
-            telegram_message_id=data.telegram_message_id,
-            text=data.text,
-            written_at=ctx.now,
-        )
+async def _keep(ctx: Context, person: Person, data: Written) -> None:
+    draft = Draft(
+        person_id=person.id,
+        chat_id=data.chat_id,
+        telegram_message_id=data.telegram_message_id,
+        text=data.text,
+        written_at=ctx.now,
     )
+    ctx.uow.session.add(draft)
+    await ctx.uow.session.flush()
+    if data.attached is not None:
+        await tell_flaw(ctx, person, await attach(ctx, data.attached, draft_id=draft.id))

@@ -9,7 +9,7 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import cases, inbox, people
+from db.repositories import cases, files, inbox, people
 
 BATCH = 200
 """Cases erased in one run: no transaction stays open long; the next run goes on."""
@@ -39,12 +39,17 @@ class Forgotten:
     rendered: int
     readings: int
     cases: int
+    files: int
 
 
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
-    """Deletes handled updates, kept texts of letters, old readings, and the words of cases closed long enough ago."""
+    """Deletes handled updates, kept texts of letters, old readings, and files and words of cases closed long enough
+    ago.
+    """
     session = ctx.uow.session
+    # Before the words, which take theirs along, so that they are counted.
+    files_gone = await files.forget_of_closed(session, _before(ctx, "file"), BATCH)
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
     for case in over:
@@ -56,6 +61,7 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
         rendered=await cases.forget_rendered(session, ctx.now - ctx.rules.rendered_keep),
         readings=await people.forget_readings(session, _before(ctx, "reading")),
         cases=len(over),
+        files=files_gone,
     )
 
 

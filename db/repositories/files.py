@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Draft, File, FileChunk, Message
 from db.models.files import WAITING_FILE
+from db.session import lock_row
 
 CHUNK_BYTES = 256 * 1024
 
@@ -89,6 +90,11 @@ async def by_id(session: AsyncSession, file_id: int) -> File | None:
     return await session.get(File, file_id, populate_existing=True)
 
 
+async def lock(session: AsyncSession, file_id: int) -> File | None:
+    """The same, locked until the transaction ends: after its person and its case, where they are locked, too."""
+    return await lock_row(session, File, file_id)
+
+
 async def person_of(session: AsyncSession, file_id: int) -> int | None:
     """The person to whom a file belongs, whoever sent it; None where the file is gone."""
     owner = func.coalesce(Case.person_id, Draft.person_id)
@@ -124,11 +130,11 @@ async def of_drafts(session: AsyncSession, person_id: int) -> dict[int, File]:
     return {file.draft_id: file for file in await session.scalars(query) if file.draft_id is not None}
 
 
-async def give_to_message(session: AsyncSession, draft_id: int, message_id: int) -> None:
-    """The draft became a message: what it carries goes along."""
-    await session.execute(
-        update(File).where(File.draft_id == draft_id).values(message_id=message_id, draft_id=None)
-    )
+async def give_to_message(session: AsyncSession, draft_id: int, message_id: int) -> File | None:
+    """The draft became a message: what it carries goes along and is returned."""
+    moved = update(File).where(File.draft_id == draft_id).values(message_id=message_id, draft_id=None).returning(File)
+    as_it_is = {"populate_existing": True}
+    return await session.scalar(moved.execution_options(synchronize_session=False, **as_it_is))
 
 
 async def album_of(session: AsyncSession, case_id: int, author_kind: str, album: str) -> Sequence[tuple[File, Message]]:
@@ -150,6 +156,17 @@ async def of_case(session: AsyncSession, case_id: int) -> Sequence[File]:
         .where(Message.case_id == case_id, Message.author_kind == "person")
     )
     return (await session.scalars(query.order_by(File.message_id))).all()
+
+
+async def count_of_person(session: AsyncSession, case_id: int) -> int:
+    """How many of them there are that came, or will."""
+    query = (
+        select(func.count())
+        .select_from(File)
+        .join(Message, Message.id == File.message_id)
+        .where(Message.case_id == case_id, Message.author_kind == "person", File.state != "refused")
+    )
+    return await session.scalar(query) or 0
 
 
 async def count_of_cases(session: AsyncSession, case_ids: Sequence[int]) -> int:

@@ -26,6 +26,11 @@ class SealedColumn:
     """Its values are pieces of files: few of them fill the memory."""
 
     @property
+    def key_id(self) -> str:
+        """As SQL reads the key's id: of a large value only its beginning is fetched."""
+        return f"get_byte(substring({self.column} FROM 1 FOR 1), 0)"
+
+    @property
     def name(self) -> str:
         """What its values are bound to."""
         return f"{self.table}.{self.column}"
@@ -60,7 +65,7 @@ async def keys_in_use(session: AsyncSession) -> dict[int, int]:
     for each in sealed_columns():
         rows = await session.execute(
             text(
-                f"SELECT get_byte(substring({each.column} FROM 1 FOR 1), 0) AS key_id, count(*) AS number FROM {each.table}"
+                f"SELECT {each.key_id} AS key_id, count(*) AS number FROM {each.table}"
                 f" WHERE length({each.column}) > 0 GROUP BY 1"
             )
         )
@@ -95,7 +100,7 @@ async def reseal(session: AsyncSession, each: SealedColumn, primary: int, after:
         await session.execute(
             text(
                 f"SELECT {each.key}, {each.column} FROM {each.table}"
-                f" WHERE length({each.column}) > 0 AND get_byte(substring({each.column} FROM 1 FOR 1), 0) <> :primary {behind}"
+                f" WHERE length({each.column}) > 0 AND {each.key_id} <> :primary {behind}"
                 f" ORDER BY {each.key} LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED"
             ),
             {"primary": primary, "limit": limit} | ({} if after is None else {"after": after}),

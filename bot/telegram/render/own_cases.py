@@ -107,6 +107,8 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
         lines.append(t.get("screen-my-case-law", law_by=t.day(shown.law_by)))
     if shown.outcome:
         lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
+    if shown.files:
+        lines.append(t.get("screen-my-case-files", count=shown.files))
     if shown.reopen_by and Verb.REOPEN in shown.may:
         lines.append(t.get("screen-my-case-reopen", reopen_by=t.day(shown.reopen_by)))
     return lines

@@ -6,10 +6,11 @@ from aiogram.enums import ButtonStyle
 
 from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.file_names import file_name
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
-from casework.letters.sights import EraseAskSight, ErasedSight, PrivacySight
+from casework.letters.sights import EraseAskSight, ErasedSight, PrivacySight, ReadingLine
 
 
 @shows("privacy", of=PrivacySight)
@@ -26,6 +27,7 @@ def privacy(shown: PrivacySight, t: Words) -> Rendered:
         name_held="yes" if shown.name_held else "no",
         cases=shown.cases,
         messages=shown.messages,
+        files=shown.files,
         readings=_readings(shown, t),
         retention=shown.retention.rstrip("."),
         phone=shown.office.phone,
@@ -51,6 +53,7 @@ def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
         t.get(
             "screen-erase-ask",
             messages=shown.messages,
+            files=shown.files,
             open=shown.open_cases,
             retention=shown.retention.rstrip("."),
         ),
@@ -70,7 +73,12 @@ def erased(shown: ErasedSight, t: Words) -> Rendered:
 def _readings(shown: PrivacySight, t: Words) -> Markup:
     if not shown.readings:
         return t.get("screen-privacy-no-readings")
-    return join(
-        t.get("screen-privacy-reading", at=t.stamp(each.at), reader=each.reader, number=each.number)
-        for each in shown.readings
-    )
+    return join(_reading(each, t) for each in shown.readings)
+
+
+def _reading(line: ReadingLine, t: Words) -> Markup:
+    at = t.stamp(line.at)
+    if line.file is None:
+        return t.get("screen-privacy-reading", at=at, reader=line.reader, number=line.number)
+    what = file_name(line.file, t)
+    return t.get("screen-privacy-reading-file", at=at, reader=line.reader, number=line.number, what=what)

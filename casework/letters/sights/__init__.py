@@ -4,6 +4,16 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.file_line import FileLine
+from casework.letters.sights.files import (
+    ArrivedFile,
+    FileRefusedSight,
+    FileToSend,
+    FileToShowSight,
+    PersonFilesSight,
+    StaffFileRefusedSight,
+    StaffFilesSight,
+)
 from casework.letters.sights.problems import (
     AwayLine,
     GroupBackSight,
@@ -60,6 +70,7 @@ from casework.letters.sights.to_staff import (
 
 __all__ = [
     "AddedSight",
+    "ArrivedFile",
     "AwayLine",
     "CardSight",
     "CaseLine",
@@ -70,6 +81,10 @@ __all__ = [
     "DetailsSight",
     "EraseAskSight",
     "ErasedSight",
+    "FileLine",
+    "FileRefusedSight",
+    "FileToSend",
+    "FileToShowSight",
     "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
@@ -88,6 +103,7 @@ __all__ = [
     "Office",
     "OfficeSight",
     "ParkedSight",
+    "PersonFilesSight",
     "PersonMessageSight",
     "PrivacySight",
     "ProblemDropAskSight",
@@ -98,6 +114,8 @@ __all__ = [
     "ReceivedSight",
     "ReplySight",
     "Sight",
+    "StaffFileRefusedSight",
+    "StaffFilesSight",
     "StaffJoinedSight",
     "SummaryMessage",
     "SummarySight",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from casework.letters.sights.file_line import FileLine
 from rules.cases import State, Turn, Verb
 
 
@@ -110,7 +111,7 @@ class ParkedSight:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSight:
-    """`text-only`, `consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
+    """`cannot-read`, `consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
 
     office: Office
 
@@ -144,6 +145,8 @@ class OfferSight:
     messages: int
     upto: int
     """The newest draft shown: the buttons speak only of drafts up to it."""
+    files: tuple[FileLine, ...] = ()
+    """What waits beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ class CaseLine:
     owner: str | None
     begins: str | None = None
     """The person's own first words, cut short, so that they know their cases apart; shown to nobody else."""
+    begins_with: FileLine | None = None
+    """The same for a case that began with a file and no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,8 @@ class ChooseSight:
     upto: int
     """The newest draft shown: the buttons speak only of drafts up to it."""
     cases: tuple[CaseLine, ...]
+    files: tuple[FileLine, ...] = ()
+    """What waits beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,8 @@ class MyCaseSight:
     may: frozenset[Verb]
     """What the person may do now: ADD_WORDS, WITHDRAW, REOPEN."""
     reopen_by: datetime | None
+    files: int = 0
+    """Files of both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +235,12 @@ class LanguageSight:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
-    """Somebody looked at the person's details."""
+    """Somebody looked at the person's details, or at a file."""
 
     at: datetime
     reader: str
     number: str
+    file: FileLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +256,7 @@ class PrivacySight:
     """The last five."""
     retention: str
     office: Office
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +266,7 @@ class EraseAskSight:
     open_cases: int
     messages: int
     retention: str
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
@@ -39,6 +40,8 @@ class CardSight:
     outcome: str | None
     may: frozenset[Verb]
     """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+    files: int = 0
+    """What the person sent beside words, and we have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class SummaryMessage:
     by_person: bool
     text: str
     """Masked, the beginning only."""
+    file: FileLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from casework.cases.history import FOR_THE_PERSON
 from casework.letters import kinds
@@ -13,6 +15,7 @@ from casework.letters.sights import (
     ConsentSight,
     EraseAskSight,
     ErasedSight,
+    FileLine,
     InfoOnlySight,
     LanguageSight,
     MyCaseSight,
@@ -24,18 +27,22 @@ from casework.letters.sights import (
     Sight,
     TimelineLine,
 )
+from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.to_person import hotline_lines, service_name
-from db.models import Case, Person
-from db.repositories import cases, people, staff
+from db.models import Case, CaseEvent, Person
+from db.repositories import cases, files, people, staff
 from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
 from rules.consent import CONSENT_VERSION
+from rules.files import FileKind
 
 EXCERPT = 200
 BEGINS = 60
 PAGE = 5
 READINGS = 5
 TIMELINE = 12
+DETAILS = "details"
+ONE_MOMENT = timedelta(minutes=1)
 RETAINED = "case"
 """The entry of the catalogue's retention that says what stays of a case after erasing."""
 
@@ -67,7 +74,12 @@ async def _own_line(look: Look, case: Case, person: Person) -> CaseLine:
     if person.watched or case.erased_at is not None:
         return line
     first = await cases.first_message(look.uow.session, case.id)
-    return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None) if first and first.text else line
+    if first is None:
+        return line
+    if not first.text:
+        file = await files.of_message(look.uow.session, first.id)
+        return replace(line, begins_with=line_of(file) if file is not None else None)
+    return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None)
 
 
 def _cut(words: str, longest: int) -> str:
@@ -105,19 +117,25 @@ async def _info_only(look: Look, letter: kinds.InfoOnlyScreen) -> Sight:
     return look.sight(language, InfoOnlySight(hotline_lines(look, language), look.office(language)))
 
 
-async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | None:
+async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int, tuple[FileLine, ...]] | None:
     drafts = await people.drafts(look.uow.session, person.id)
     if not drafts:
         return None
-    excerpt = "\n".join(draft.text for draft in drafts)
-    return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id
+    excerpt = "\n".join(draft.text for draft in drafts if draft.text)
+    theirs = await files.of_drafts(look.uow.session, person.id)
+    # What will not come is said apart: it must not look as if it were sent.
+    lines = [line_of(theirs[draft.id], named=True) for draft in drafts if draft.id in theirs]
+    return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id, tuple(lines)
 
 
 @view(kinds.OfferCaseScreen)
 async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None:
     person = await look.person()
     waiting = await _waiting_words(look, person)
-    return look.sight(person.language, OfferSight(*waiting)) if waiting else None
+    if waiting is None:
+        return None
+    excerpt, messages, upto, lines = waiting
+    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines))
 
 
 @view(kinds.ChooseCaseScreen)
@@ -127,8 +145,9 @@ async def _choose_case(look: Look, letter: kinds.ChooseCaseScreen) -> Sight | No
     if waiting is None:
         return None
     open_cases = await cases.open_of(look.uow.session, person.id)
+    excerpt, messages, upto, beside = waiting
     lines = tuple([await _own_line(look, case, person) for case in open_cases])
-    return look.sight(person.language, ChooseSight(*waiting, lines))
+    return look.sight(person.language, ChooseSight(excerpt, messages, upto, lines, beside))
 
 
 @view(kinds.WordsAdded)
@@ -163,7 +182,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
     if case.person_id != person.id:
         return None
     events = await cases.events(look.uow.session, case.id)
-    timeline = [TimelineLine(event.at, event.kind) for event in events if event.kind in FOR_THE_PERSON]
+    timeline = _timeline(events)
     outcome = look.catalogue.outcomes.get(case.result or "")
     shows = MyCaseSight(
         case=await _own_line(look, case, person),
@@ -173,8 +192,19 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         timeline=tuple(timeline[-TIMELINE:]),
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        files=await files.count_of_cases(look.uow.session, [case.id]),
     )
     return look.sight(person.language, shows)
+
+
+def _timeline(events: Sequence[CaseEvent]) -> list[TimelineLine]:
+    """What the person may see; what happened several times within a minute (an album) stands there once."""
+    lines: list[TimelineLine] = []
+    for event in events:
+        again = lines and lines[-1].event == event.kind and event.at - lines[-1].at < ONE_MOMENT
+        if event.kind in FOR_THE_PERSON and not again:
+            lines.append(TimelineLine(event.at, event.kind))
+    return lines
 
 
 def _persons_verbs(look: Look, case: Case) -> frozenset[Verb]:
@@ -204,15 +234,23 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         readings=await _readings(look, person),
         retention=retention_words(look, person.language),
         office=look.office(person.language),
+        files=await _count_files(look, person, theirs),
     )
     return look.sight(person.language, shows)
+
+
+async def _count_files(look: Look, person: Person, case_ids: Sequence[int]) -> int:
+    waiting = await files.of_drafts(look.uow.session, person.id)
+    return await files.count_of_cases(look.uow.session, case_ids) + len(waiting)
 
 
 async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
     lines = []
     for reading in await people.last_readings(look.uow.session, person.id, READINGS):
         reader = await staff.by_id(look.uow.session, reading.staff_id)
-        lines.append(ReadingLine(reading.at, reader.work_name, (await look.case(reading.case_id)).number))
+        number = (await look.case(reading.case_id)).number
+        file = None if reading.what == DETAILS else FileLine(FileKind(reading.what))
+        lines.append(ReadingLine(reading.at, reader.work_name, number, file))
     return tuple(lines)
 
 
@@ -225,6 +263,7 @@ async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
         messages=await people.count_messages(session, [case.id for case in theirs])
         + len(await people.drafts(session, person.id)),
         retention=retention_words(look, person.language),
+        files=await _count_files(look, person, [case.id for case in theirs]),
     )
     return look.sight(person.language, shows)
 

@@ -24,12 +24,13 @@ from casework.letters.sights import (
     TopicSight,
     UndeliveredSight,
 )
+from casework.letters.view.files import line_of
 from casework.letters.view.groups import away_line, link_into
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import cases, people, problems, staff
+from db.repositories import cases, files, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -90,6 +91,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         unreachable=person.unreachable_since is not None,
         outcome=outcome.name[STAFF_LANGUAGE] if outcome else None,
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
+        files=await files.count_of_person(look.uow.session, case.id),
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
@@ -141,11 +143,17 @@ async def _topic_summary(look: Look, letter: kinds.TopicSummary) -> Sight | None
         return None
     events = await cases.events(look.uow.session, case.id)
     last = await cases.messages(look.uow.session, case.id, SUMMARY_MESSAGES)
+    beside = await files.of_messages(look.uow.session, [message.id for message in last])
     shows = SummarySight(
         number=case.number,
         events=tuple(TimelineLine(event.at, event.kind) for event in events[-SUMMARY_EVENTS:]),
         messages=tuple(
-            SummaryMessage(message.written_at, message.author_kind == "person", _beginning(message.text))
+            SummaryMessage(
+                message.written_at,
+                message.author_kind == "person",
+                _beginning(message.text),
+                line_of(beside[message.id]) if message.id in beside else None,
+            )
             for message in last
         ),
     )

@@ -63,7 +63,7 @@ def create_chunks() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("content", SEALED, nullable=False),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], "fk_file_chunks_file_id", ondelete="CASCADE"),
-        sa.UniqueConstraint("file_id", "number", name="uq_file_chunks_file_id"),
+        sa.UniqueConstraint("file_id", "number", name="uq_file_chunks_file_id_number"),
     )
     # What is sealed does not shrink; kept as it is, its first byte can be read without the rest.
     op.execute("ALTER TABLE file_chunks ALTER COLUMN content SET STORAGE EXTERNAL")

@@ -156,7 +156,7 @@ def test_icons_and_the_mark_stand_in_telegrams_own_sets() -> None:
 
 def test_what_identifies_a_person_is_protected() -> None:
     for sight, rendered in everything(PLAIN):
-        assert rendered.protect == (sight.kind == "desk-details"), sight.kind
+        assert rendered.protect == (sight.kind in {"desk-details", "desk-file"}), sight.kind
 
 
 def test_screens_that_are_edited_carry_inline_keyboards_only() -> None:
