@@ -1,12 +1,12 @@
 """The people's side for Python: what a person does, as a method each, for tests, the demo and load runs."""
 
 import asyncio
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import aiohttp
 
+from simulator.attached import media_of
 from simulator.seen import JSON, Page, Pressed, Shown, shown
 
 ALL_BOT_RIGHTS: Mapping[str, bool] = {
@@ -26,11 +26,6 @@ class RefusedError(Exception):
     def __init__(self, status: int, words: str) -> None:
         super().__init__(words)
         self.status = status
-
-
-def media_of(kind: str, content: bytes, name: str = "file.bin", **more: Any) -> JSON:
-    """A file as `media` of a message; `size` may say more bytes than there are, `duration` how long it lasts."""
-    return {"kind": kind, "name": name, "content_base64": base64.b64encode(content).decode()} | more
 
 
 class PeopleClient:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.client import media_of
+from simulator.attached import media_of
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"picture" * 40 + b"\xff\xd9"
 OGG = b"OggS\x00\x02" + b"sound" * 40

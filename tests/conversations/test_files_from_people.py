@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from db.repositories import files
@@ -67,7 +69,7 @@ async def test_every_kind_is_kept_and_shown_only_to_the_one_who_presses(stage: S
     await olena.attaches(EVERY_KIND[kind])
     name = label(f"file-{kind.replace('_', '-')}")
     await stage.iryna.finds(thread, lambda each: name in each.text and offers(each, SHOW), SHOW)
-    pressed = await stage.iryna.press_in(thread, SHOW)
+    pressed = await stage.iryna.clicks(thread, SHOW)
     assert pressed.text == label("toast-shown")
     await stage.iryna.finds(thread, lambda each: kind in carried(each) and each.ephemeral_to == stage.iryna.id, kind)
     assert [carried(each) for each in await standing_in_the_group(stage) if carried(each)] == []
@@ -80,12 +82,12 @@ async def test_a_place_and_a_contact_are_shown_as_words_to_the_one_who_presses(s
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
     await stage.people.write(olena.id, olena.id, location={"latitude": 48.57, "longitude": 39.31})
     await stage.iryna.finds(thread, lambda each: label("file-location") in each.text and offers(each, SHOW), SHOW)
-    await stage.iryna.press_in(thread, SHOW)
+    await stage.iryna.clicks(thread, SHOW)
     place = await stage.iryna.reads(thread, "48.57, 39.31")
     assert place.ephemeral_to == stage.iryna.id
     await stage.people.write(olena.id, olena.id, contact={"phone_number": "+380501112233", "first_name": "Петро"})
     await stage.iryna.finds(thread, lambda each: label("file-contact") in each.text and offers(each, SHOW), SHOW)
-    await stage.iryna.press_in(thread, SHOW)
+    await stage.iryna.clicks(thread, SHOW)
     contact = await stage.iryna.reads(thread, "+380501112233")
     assert contact.ephemeral_to == stage.iryna.id
     told = "\n".join(each.text for each in await standing_in_the_group(stage))
@@ -97,7 +99,7 @@ async def test_a_place_with_a_name_keeps_its_name(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
     await stage.people.write(olena.id, olena.id, venue={"title": "Гуртожиток", "address": "вулиця Миру, 3"})
     await stage.iryna.finds(thread, lambda each: offers(each, SHOW), SHOW)
-    await stage.iryna.press_in(thread, SHOW)
+    await stage.iryna.clicks(thread, SHOW)
     await stage.iryna.reads(thread, "Гуртожиток, вулиця Миру, 3")
 
 
@@ -198,7 +200,7 @@ async def test_an_album_is_one_message_in_the_topic_one_receipt_and_every_captio
     assert len([each for each in await olena.chat() if each.id > at + 2]) == 1
     album = [each for each in await standing_in_the_group(stage) if piece("letter-person-files") in each.text]
     assert len(album) == 1
-    await stage.iryna.press_in(thread, show_all)
+    await stage.iryna.clicks(thread, show_all)
     await stage.settled()
     page = await stage.people.messages(stage.group, reader=stage.iryna.id)
     assert len([each for each in page.messages if each.ephemeral_to and "photo" in each.message]) == 3
@@ -223,7 +225,7 @@ async def test_an_album_before_the_consent_is_kept_whole(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("content", [{"poll": {"question": "Так?"}}, {"dice": {}}])
-async def test_what_nobody_can_read_is_answered_with_what_to_do(stage: Stage, content: dict[str, object]) -> None:
+async def test_what_nobody_can_read_is_answered_with_what_to_do(stage: Stage, content: dict[str, Any]) -> None:
     olena = await stage.agreed("Олена")
     await stage.people.write(olena.id, olena.id, **content)
     await olena.sees(piece("letter-cannot-read"))

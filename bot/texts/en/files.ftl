@@ -34,7 +34,7 @@ flaw-lost = Telegram did not hand it over
 letter-cannot-read =
     A caseworker will not be able to read this.
 
-    Write it in words, or send a voice message, a photo or a file. Or call us: { $phone }, { $hours }.
+    Write it in words. Or send a voice message, a photo or a file. You can also call: { $phone }, { $hours }.
 
 letter-file-refused =
     We could not take this: { $what }. { $why }

@@ -108,7 +108,7 @@ screen-consent =
     Do you agree?
 
 screen-consent-more =
-    <b>What we write down.</b> Your Telegram name, words, files and what is done. A caseworker may add hromada, age and family size.
+    <b>What we write down.</b> Your Telegram name, words, files, what is done. A caseworker may add hromada, age and family size.
 
     <b>Who sees it.</b> Only our caseworkers. Name and files are opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 
