@@ -26,11 +26,11 @@ class Written:
     text: str
     chat_id: int
     telegram_message_id: int
-    attached: Attachment | None = None
     case_id: int | None = None
     """The case that the person chose to add to."""
     new: bool = False
     """The person chose to begin a new case."""
+    attached: Attachment | None = None
 
 
 class Went(StrEnum):
