@@ -19,6 +19,7 @@ from casework.cases.take import Take, take
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor, Context
 from casework.errors import NoSuchCase
+from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from db.models import Case
@@ -39,6 +40,8 @@ BY_CASE: dict[str, ByCase] = {
     "case.reopen": lambda ctx, case: reopen(ctx, Reopen(case)),
     "case.details": lambda ctx, case: read_details(ctx, ReadDetails(case)),
     "case.facts": lambda ctx, case: ask_facts(ctx, AskFacts(case)),
+    "file.read": lambda ctx, case: read_files(ctx, ReadFiles(case, 1)),
+    "file.list": lambda ctx, case: list_files(ctx, ListFiles(case)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""

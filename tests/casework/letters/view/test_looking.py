@@ -15,11 +15,12 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import KINDS, Letter
+from casework.letters.kinds.files import FILE_PART
 from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, InboxUpdate, Pair, StaffMember
+from db.models import Case, File, InboxUpdate, Pair, StaffMember
 from db.models import Letter as Row
 from db.repositories import staff
 from tests.casework.letters.samples import sample
@@ -35,6 +36,15 @@ TO_LEADS: set[type[Letter]] = {
     kinds.GroupAway,
     kinds.GroupBack,
     kinds.MessagesLostReport,
+}
+
+ABOUT_FILES: set[type[Letter]] = {
+    kinds.FileRefused,
+    kinds.PersonFiles,
+    kinds.StaffFile,
+    kinds.StaffFileEdited,
+    kinds.StaffFileRefused,
+    kinds.DeskFile,
 }
 
 
@@ -58,11 +68,13 @@ async def row(world: World, letter: Letter, olena: Actor) -> Row:
 
 async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) -> Letter:
     """A letter of this kind about real things."""
-    by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un"))
+    by_staff = kind.kind.startswith(("staff-reply", "staff-file", "delivery", "reply-un"))
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
     about: dict[str, Any] = await about_trouble(world, kind, iryna) if kind in TO_LEADS else {}
+    if kind in ABOUT_FILES:
+        about = await about_files(world, kind, messages)
     return sample(
         kind,
         case_id=case.id,
@@ -76,6 +88,25 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         cases=1,
         **about,
     )
+
+
+async def about_files(world: World, kind: type[Letter], messages: dict[str, int]) -> dict[str, Any]:
+    """The person's message and the caseworker's carry a photo each, of which we have a copy."""
+    photos = {
+        side: File(message_id=message, kind="photo", state="kept", came_at=world.now)
+        for side, message in messages.items()
+    }
+    world.uow.session.add_all(photos.values())
+    if kind is kinds.StaffFileEdited:
+        await _file_carried(world, messages["staff"])
+    await world.uow.session.flush()
+    return {"file_id": photos["person"].id, "file_kind": "photo", "flaw": "broken"}
+
+
+async def _file_carried(world: World, message_id: int) -> None:
+    pair = Pair(message_id=message_id, side="copy", part=FILE_PART, chat_id=1, telegram_message_id=950)
+    world.uow.session.add(pair)
+    await world.uow.session.flush()
 
 
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
@@ -117,7 +148,7 @@ async def test_a_person_reads_their_own_language_and_the_group_ukrainian(
     assert sight is not None
     in_group = {
         "card", "topic-head", "person-message", "person-message-edited", "topic-summary", "case-news", "delivery-mark",
-        "reply-undelivered", "group-bound",
+        "reply-undelivered", "group-bound", "person-files", "staff-file-refused",
     }  # fmt: skip
     assert sight.language == ("uk" if kind in in_group else "en")
 
@@ -165,6 +196,12 @@ async def _carried(world: World, olena: Actor, iryna: Actor, case: Case) -> None
         world.uow.session.add(Pair(message_id=message.id, side="copy", part=0, chat_id=1, telegram_message_id=number))
 
 
+async def _the_files_left(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    for message in await world.messages(case):
+        if message.author_kind == "staff":
+            await _file_carried(world, message.id)
+
+
 async def _remade(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     case.topics_made = 2
 
@@ -204,6 +241,9 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_outdated, "staff-reply-edited"),
     (_outdated, "person-message-edited"),
     (_remade, "topic-summary"),
+    (_the_files_left, "staff-file"),
+    (_outdated, "staff-file-edited"),
+    (_removed, "desk-file"),
     (_removed, "desk-home"),
     (_removed, "desk-details"),
     *(
@@ -211,7 +251,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
         for kind in (
             "case-received", "case-taken", "case-closed", "case-reopened", "words-added", "staff-reply",
             "staff-reply-edited", "person-message", "person-message-edited", "card", "offer-case", "choose-case",
-            "delivery-mark", "reply-undelivered",
+            "delivery-mark", "reply-undelivered", "person-files", "staff-file", "staff-file-edited",
+            "staff-file-refused", "desk-file",
         )
     ),
 ]  # fmt: skip
