@@ -185,3 +185,12 @@ async def test_files_of_closed_cases_are_forgotten_after_their_term(
     assert (await forget(machine(world), Forget())).files == 1
     assert await world.uow.session.scalar(text("SELECT count(*) FROM file_chunks")) == 0
     assert (await world.messages(case))[-1].text == "дах"
+
+
+async def test_a_piece_of_a_file_shows_nothing_of_it_in_its_table(world: World, olena: Actor, case: Case) -> None:
+    await sends(world, olena, picture(name="Коваленко.jpg"), "дах")
+    await comes(world, b"picture of Olena" * 50)
+    for query in ("SELECT content FROM file_chunks", "SELECT name FROM files", "SELECT telegram_id FROM files"):
+        stored = bytes(await world.uow.session.scalar(text(query)))
+        assert b"Olena" not in stored
+        assert "Коваленко".encode() not in stored
