@@ -31,7 +31,7 @@ from rules.files import FileKind, Flaw
 log = structlog.get_logger(__name__)
 
 CHANNEL = "files"
-AT_ONCE = 3
+AT_ONCE = 2
 """Each holds a file of up to 20 MB in memory."""
 LEASE_SECONDS = 180.0
 """Longer than the longest call and download."""
