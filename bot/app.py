@@ -31,6 +31,7 @@ from bot.telegram.calls import Calls
 from bot.telegram.contact import Contact
 from bot.telegram.deliverer import Deliverer
 from bot.telegram.failures import TokenRefused
+from bot.telegram.fetcher import Fetcher
 from bot.telegram.gateway import Gateway
 from bot.telegram.identity import who_am_i
 from bot.telegram.inbox import InboxWorker
@@ -137,7 +138,7 @@ class App:
         self._begin("presence", self._presence.run())
         for name, part in self._parts.items():
             self._begin(name, part.run())
-        channels = ("inbox", "outbox", "workers")
+        channels = ("inbox", "outbox", "files", "workers")
         self._begin("hints", listen(self._ground.url, channels, self._hint, deaf_to=self.database.sender))
         self._begin("introduction", introduce(self._calls, self.database, self._wording))
         if (url := self._ground.settings.heartbeat_url) is not None:
@@ -212,8 +213,9 @@ class App:
         parts: dict[str, Part] = {}
         if ProcessRole.UPDATES in roles:
             inbox = InboxWorker(self._dispatcher(), *common, self._ground.rules, worker_id=self._worker_id)
-            parts |= {"gateway": self._gateway(), "inbox": inbox}
-            self._nudges["inbox"] = inbox.nudge
+            fetcher = Fetcher(*common, worker_id=self._worker_id)
+            parts |= {"gateway": self._gateway(), "inbox": inbox, "fetcher": fetcher}
+            self._nudges |= {"inbox": inbox.nudge, "files": fetcher.nudge}
         if ProcessRole.LETTERS in roles:
             tenure = self._presence.tenure(HELD_BY[ProcessRole.LETTERS])
             worded = partial(render, wording=self._wording)

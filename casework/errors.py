@@ -103,3 +103,33 @@ class EmptyReply(Refusal):
     """There are no words to send."""
 
     key = "reply-empty"
+
+
+class FileTooLarge(Refusal):
+    """Telegram does not hand us the file, so that we can't keep it: it is not sent."""
+
+    key = "file-too-large"
+
+
+class FileExchanged(Refusal):
+    """Another file was put into a message that was carried already."""
+
+    key = "file-exchanged"
+
+
+class NotCarried(Refusal):
+    """What this message holds can't be carried to the person."""
+
+    key = "not-carried"
+
+
+class FileOnTheWay(Refusal):
+    """The file is still at Telegram only."""
+
+    key = "file-on-the-way"
+
+
+class FileNotKept(Refusal):
+    """The file did not come, or is deleted."""
+
+    key = "file-not-kept"

@@ -106,14 +106,23 @@ def _version(path: Path | None) -> tuple[int, int, int] | None:
 
 def seal(column: str, text: str) -> bytes:
     """Encrypt `text` for `column` ("table.column") with the primary key."""
+    return seal_bytes(column, text.encode())
+
+
+def seal_bytes(column: str, content: bytes) -> bytes:
+    """The same for what is no text."""
     ring = _ring()
     nonce = os.urandom(NONCE_BYTES)
-    sealed = ring.ciphers[ring.primary].encrypt(nonce, text.encode(), column.encode())
-    return bytes([ring.primary]) + nonce + sealed
+    return bytes([ring.primary]) + nonce + ring.ciphers[ring.primary].encrypt(nonce, content, column.encode())
 
 
 def unseal(column: str, sealed: bytes) -> str:
     """Decrypt what `seal` made for the same `column`, with whichever key of the ring; SealBroken otherwise."""
+    return unseal_bytes(column, sealed).decode()
+
+
+def unseal_bytes(column: str, sealed: bytes) -> bytes:
+    """The same for what is no text."""
     cipher = _cipher(sealed[0]) if sealed else None
     if cipher is None:
         raise SealBroken(f"{column}: sealed with a key that is not in the ring")
@@ -121,7 +130,7 @@ def unseal(column: str, sealed: bytes) -> str:
     if len(ciphertext) < TAG_BYTES:
         raise SealBroken(f"{column}: the sealed value is cut short")
     try:
-        return cipher.decrypt(nonce, ciphertext, column.encode()).decode()
+        return cipher.decrypt(nonce, ciphertext, column.encode())
     except InvalidTag:
         raise SealBroken(f"{column}: the sealed value is damaged or belongs elsewhere") from None
 
@@ -172,3 +181,22 @@ class Sealed(TypeDecorator[str]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """Sealed bytes → text of ours; SealBroken as `unseal`."""
         return None if value is None else unseal(self.column, bytes(value))
+
+
+class SealedBytes(TypeDecorator[bytes]):
+    """The same for a column of bytes: the pieces of files. They are large, and read whole only where they are used."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, column: str) -> None:
+        super().__init__()
+        self.column = column
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Bytes of ours → sealed bytes."""
+        return None if value is None else seal_bytes(self.column, value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Sealed bytes → bytes of ours; SealBroken as `unseal`."""
+        return None if value is None else unseal_bytes(self.column, bytes(value))

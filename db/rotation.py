@@ -17,6 +17,8 @@ from db.keys import KeyRing, ring_held, write_ring
 from db.repositories import sealed
 
 BATCH = 500
+LARGE_BATCH = 16
+"""Pieces of files at once."""
 PAUSE = 0.5
 SETTLE_SECONDS = 2 * PICK_UP_SECONDS
 """After so long nobody on this machine seals with the ring that was there before."""
@@ -156,9 +158,10 @@ async def _round(database: Database, primary: int) -> tuple[int, int]:
     resealed = broken = 0
     for column in sealed.sealed_columns():
         after = None
+        limit = LARGE_BATCH if column.large else BATCH
         while True:
             async with database.uow() as uow:
-                batch = await sealed.reseal(uow.session, column, primary, after, BATCH)
+                batch = await sealed.reseal(uow.session, column, primary, after, limit)
             resealed += batch.resealed
             broken += batch.broken
             if batch.last is None:

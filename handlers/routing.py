@@ -9,7 +9,7 @@ from aiogram.filters import Filter
 
 from handlers import stale
 from handlers.admin.desk import home, joining, problems, voices
-from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
+from handlers.admin.staff_chat import binding, card, facts, files, membership, strangers, topic
 from handlers.admin.staff_chat import calling as phoning
 from handlers.beneficiary import (
     blocking,
@@ -48,7 +48,9 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             words.router(),
         ),
         _for("desk", StaffDesk(), voices.router(), problems.router(), phoning.desk_router(), home.router()),
-        _for("staff_chat", StaffGroup(), card.router(), phoning.router(), facts.router(), topic.router()),
+        _for(
+            "staff_chat", StaffGroup(), card.router(), phoning.router(), facts.router(), files.router(), topic.router()
+        ),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),
     ]

@@ -108,6 +108,8 @@ PERMISSIONS: dict[str, Permission] = {
     "call.ask_when": Permission(STAFF, Scope.ORGANISATION),
     "call.attempt": Permission(STAFF, Scope.ORGANISATION),
     "call.done": Permission(STAFF, Scope.ORGANISATION),
+    "file.read": Permission(STAFF, Scope.ORGANISATION),
+    "file.list": Permission(STAFF, Scope.ORGANISATION),
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),
     "staff.desk": Permission(STAFF),
@@ -134,6 +136,7 @@ PERMISSIONS: dict[str, Permission] = {
     "staff.bind_code": Permission(OPERATOR),
     # the machine
     "upkeep.park_update": Permission(MACHINE),
+    "file.fetched": Permission(MACHINE),
     "upkeep.drop_drafts": Permission(MACHINE),
     "upkeep.forget": Permission(MACHINE),
     "upkeep.note_contact": Permission(MACHINE),

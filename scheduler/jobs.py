@@ -68,6 +68,7 @@ async def _reclaim_leases(ctx: Context) -> Counts:
     if freed:
         ctx.uow.nudge("inbox")
         ctx.uow.nudge("outbox")
+        ctx.uow.nudge("files")
     return {"freed": freed}
 
 

@@ -1,12 +1,12 @@
 """The people's side for Python: what a person does, as a method each, for tests, the demo and load runs."""
 
 import asyncio
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import aiohttp
 
+from simulator.attached import media_of
 from simulator.seen import JSON, Page, Pressed, Shown, shown
 
 ALL_BOT_RIGHTS: Mapping[str, bool] = {
@@ -153,12 +153,19 @@ class PeopleClient:
         self, chat: int, sender: int, kind: str, content: bytes, name: str = "file.bin", **more: Any
     ) -> JSON:
         """Send a photo, document, voice, …."""
-        media = {"kind": kind, "name": name, "content_base64": base64.b64encode(content).decode()}
-        return await self.write(chat, sender, media=media, **more)
+        return await self.write(chat, sender, media=media_of(kind, content, name), **more)
+
+    async def send_album(self, chat: int, sender: int, items: Sequence[JSON], **more: Any) -> JSON:
+        """Send several files at once, each `{"media": media_of(…), "caption": …}`; returns the first message."""
+        return await self.write(chat, sender, items=list(items), **more)
 
     async def edit(self, chat: int, message: int, sender: int | str, text: str) -> JSON:
         """Change the text of a message of one's own."""
         return await self._call("PATCH", f"/sim/chats/{chat}/messages/{message}", {"from": sender, "text": text})
+
+    async def edit_caption(self, chat: int, message: int, sender: int | str, caption: str) -> JSON:
+        """Change the words below a file of one's own."""
+        return await self._call("PATCH", f"/sim/chats/{chat}/messages/{message}", {"from": sender, "caption": caption})
 
     async def delete(self, chat: int, message: int) -> None:
         """Delete a message; the bot is told nothing."""

@@ -24,6 +24,7 @@ from aiogram.types import (
 
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed
+from bot.telegram.media import method_for
 from bot.telegram.rendered import Rendered
 from casework.letters.policies import Priority
 from db.engine import Database
@@ -92,7 +93,8 @@ class Answers:
             answer = AnswerCallbackQuery(callback_query_id=self._press.id, text=text or None, show_alert=alert or None)
             await _try(calls, answer, None)
         for whisper in self._whispers:
-            if await _try(calls, self._method(whisper.rendered), self._chat_id()):
+            method = self._shown_file(whisper.rendered) if whisper.rendered.files else self._method(whisper.rendered)
+            if await _try(calls, method, self._chat_id()):
                 continue
             if whisper.otherwise is not None:
                 async with database.uow() as uow:
@@ -124,10 +126,23 @@ class Answers:
             reply_markup=keyboard,
             protect_content=rendered.protect or None,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
-            ephemeral_message_parameters=EphemeralMessageParameters(
-                receiver_user_id=self._receiver() or 0,
-                callback_query_id=self._press.id if self._press else None,
-            ),
+            ephemeral_message_parameters=self._to_the_one(),
+        )
+
+    def _shown_file(self, rendered: Rendered) -> TelegramMethod[Any]:
+        """A file for one member of the group, by the number that Telegram knows it by: there is no time for more."""
+        [each] = rendered.files
+        where = {
+            "chat_id": self._chat_id() or 0,
+            "message_thread_id": self._thread_id(),
+            "protect_content": rendered.protect or None,
+            "ephemeral_message_parameters": self._to_the_one(),
+        }
+        return method_for(each, each.file.telegram_id or "", where)
+
+    def _to_the_one(self) -> EphemeralMessageParameters:
+        return EphemeralMessageParameters(
+            receiver_user_id=self._receiver() or 0, callback_query_id=self._press.id if self._press else None
         )
 
     def _private(self, rendered: Rendered) -> SendMessage:

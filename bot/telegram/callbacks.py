@@ -288,6 +288,20 @@ class CallLater(ButtonData, prefix="cw"):
     day: Day
 
 
+class ShowFiles(ButtonData, prefix="sf"):
+    """Show what a message of the person carries, with its album, to the one who pressed."""
+
+    case: CaseId
+    message: Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
+class FilesMenu(ButtonData, prefix="fm"):
+    """Show which files a case has; `page` is counted from 0."""
+
+    case: CaseId
+    page: Page = 0
+
+
 class OutcomeChoice(ButtonData, prefix="oc"):
     """Close the case with this outcome of the catalogue."""
 

@@ -19,6 +19,7 @@ from bot.telegram.groups_away import GroupsAway
 from bot.telegram.icons import TopicIcons
 from bot.telegram.lanes import case_of
 from bot.telegram.ledger import Ledger
+from bot.telegram.media import Contents
 from bot.telegram.rendered import Rendered
 from bot.telegram.topics import Topics
 from casework.context import MACHINE, Context
@@ -76,6 +77,7 @@ class Delivery:
         self._ledger = ledger
         self._render = render
         self._icons = TopicIcons(calls)
+        self._contents = Contents(ledger.database)
         self._topics = Topics(ledger, self._icons)
         self._groups = GroupsAway(ledger, GROUP_AWAY_SECONDS / calls.pace.speed)
         self._troubles: dict[str, int] = {}
@@ -121,7 +123,7 @@ class Delivery:
                 # What the new topic needs first stands before this letter now.
                 await self._ledger.put_back(claimed, 0.0)
                 return
-            shown = await show(item, errand, self._icons)
+            shown = await show(item, errand, self._icons, self._contents)
         except Gone:
             await self._ledger.drop(claimed, GONE)
             return
@@ -309,4 +311,4 @@ def _needs_topic(form: Form, rendered: Rendered) -> bool:
     """Whether there must be a topic to show this in; a head that is closed or gone needs none to be made."""
     if form is Form.TOPIC:
         return rendered.open and not rendered.gone
-    return form in (Form.MESSAGE, Form.SCREEN, Form.CARD)
+    return form in (Form.MESSAGE, Form.SCREEN, Form.CARD, Form.RECORD)

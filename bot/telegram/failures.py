@@ -22,6 +22,7 @@ class Cause(StrEnum):
     TOO_LONG = "too-long"
     BAD_MARKUP = "bad-markup"
     TOO_LARGE = "too-large"
+    FILE_GONE = "file-gone"
     UNKNOWN_METHOD = "unknown-method"
     OTHER = "refused"
 
@@ -134,6 +135,11 @@ _CAUSES: tuple[tuple[str, Cause], ...] = (
     ("need administrator rights", Cause.NO_RIGHTS),
     ("chat_admin_required", Cause.NO_RIGHTS),
     ("chat_write_forbidden", Cause.NO_RIGHTS),
+    ("file is too big", Cause.TOO_LARGE),
+    ("invalid file_id", Cause.FILE_GONE),
+    ("wrong file", Cause.FILE_GONE),
+    ("wrong remote file", Cause.FILE_GONE),
+    ("file reference", Cause.FILE_GONE),
     ("not a forum", Cause.NO_FORUM),
     ("channel_forum_missing", Cause.NO_FORUM),
     ("message is too long", Cause.TOO_LONG),

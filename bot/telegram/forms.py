@@ -12,6 +12,7 @@ from aiogram.methods import (
     DeleteMessage,
     DeleteMessages,
     EditForumTopic,
+    EditMessageCaption,
     EditMessageText,
     ReopenForumTopic,
     SendDocument,
@@ -27,9 +28,10 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.telegram.calls import Calls
+from bot.telegram.calls import REQUEST_SECONDS, Calls
 from bot.telegram.failures import Cause, Refused, Unreadable
 from bot.telegram.icons import TopicIcons
+from bot.telegram.media import Contents, send_files
 from bot.telegram.rendered import Rendered
 from casework.letters.policies import Form
 from db.cipher import search_hash
@@ -87,6 +89,8 @@ class Shown:
     fresh: bool = False
     digest: str | None = None
     topic_deleted: bool = False
+    album: tuple[int, ...] = ()
+    """The messages behind the first one, where several were sent at once."""
 
 
 class Errand:
@@ -104,10 +108,12 @@ class Errand:
             self._reserved = False
             self._calls.pace.give_back(self._chat_id)
 
-    async def make(self, method: TelegramMethod[Result]) -> Result:
+    async def make(self, method: TelegramMethod[Result], timeout: int = REQUEST_SECONDS) -> Result:
         """As `Calls.make`."""
         reserved, self._reserved = self._reserved, False
-        return await self._calls.make(method, chat_id=self._chat_id, priority=self._priority, reserved=reserved)
+        return await self._calls.make(
+            method, chat_id=self._chat_id, priority=self._priority, reserved=reserved, timeout=timeout
+        )
 
     async def make_if_needed(self, method: TelegramMethod[Any]) -> None:
         """The same, where "not modified" is as good as done."""
@@ -124,15 +130,26 @@ class Gone(Exception):
     """The message that was to be changed is not there."""
 
 
-async def show(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
+async def show(item: Item, errand: Errand, icons: TopicIcons, contents: Contents) -> Shown:
     """Do what the letter's form asks for. `CallFailed` if Telegram does not; `Gone` if there is nothing to change."""
     if item.form is Form.TOPIC:
         return await _show_topic(item, errand, icons)
+    if item.form is Form.MESSAGE and item.rendered.files:
+        return await _files(item, errand, contents)
     return await _FORMS[item.form](item, errand)
 
 
 async def _message(item: Item, errand: Errand) -> Shown:
     return Shown(await _send(item, errand), fresh=True)
+
+
+async def _files(item: Item, errand: Errand, contents: Contents) -> Shown:
+    try:
+        sent = [each.message_id for each in await send_files(item.rendered, _where(item), errand.make, contents)]
+    except Unreadable as answer:
+        results = answer.result if isinstance(answer.result, list) else [answer.result]
+        sent = [found for found in map(_id_in, results) if found is not None]
+    return Shown(sent[0] if sent else None, fresh=True, album=tuple(sent[1:]))
 
 
 async def _edit(item: Item, errand: Errand) -> Shown:
@@ -241,16 +258,11 @@ async def _send(item: Item, errand: Errand) -> int | None:
     """Send a new message; its id, or None where Telegram's answer could not be read."""
     rendered = item.rendered
     method = SendMessage(
-        chat_id=item.place.chat_id,
-        message_thread_id=item.place.thread_id,
         text=rendered.text,
         parse_mode="HTML",
         link_preview_options=NO_PREVIEW,
-        protect_content=rendered.protect or None,
         reply_markup=rendered.keyboard,
-        reply_parameters=(
-            ReplyParameters(message_id=item.reply_to, allow_sending_without_reply=True) if item.reply_to else None
-        ),
+        **_where(item),
     )
     try:
         return (await errand.make(method)).message_id
@@ -258,7 +270,27 @@ async def _send(item: Item, errand: Errand) -> int | None:
         return _id_in(answer.result)
 
 
+def _where(item: Item) -> dict[str, Any]:
+    """What all methods that send share."""
+    return {
+        "chat_id": item.place.chat_id,
+        "message_thread_id": item.place.thread_id,
+        "protect_content": item.rendered.protect or None,
+        "reply_parameters": (
+            ReplyParameters(message_id=item.reply_to, allow_sending_without_reply=True) if item.reply_to else None
+        ),
+    }
+
+
 async def _change(item: Item, message_id: int, errand: Errand) -> None:
+    if item.rendered.files:
+        caption = item.rendered.files[0].caption
+        await errand.make_if_needed(
+            EditMessageCaption(
+                chat_id=item.place.chat_id, message_id=message_id, caption=caption or None, parse_mode="HTML"
+            )
+        )
+        return
     keyboard = item.rendered.keyboard
     await errand.make_if_needed(
         EditMessageText(
@@ -309,4 +341,5 @@ _FORMS: dict[Form, Callable[[Item, Errand], Awaitable[Shown]]] = {
     Form.CARD: _card,
     Form.DOCUMENT: _document,
     Form.SWEEP: _sweep,
+    Form.RECORD: _card,
 }

@@ -122,7 +122,7 @@ class Ledger:
         session = uow.session
         # Before the slot, as an update of the same chat locks them: else the two wait for each other.
         if shown.fresh and shown.message_id is not None and item.place.chat_id > 0:
-            await cursors.raise_to(session, item.place.chat_id, shown.message_id)
+            await cursors.raise_to(session, item.place.chat_id, max(shown.message_id, *shown.album, 0))
         if (case_id := case_of(claimed.lane)) is not None:
             await cases.hold(session, case_id)
         stands = Stands(
@@ -142,7 +142,9 @@ class Ledger:
 
 
 def _sent(claimed: ClaimedLetter, item: Item, shown: Shown) -> SentLetter:
-    return SentLetter(claimed.kind, claimed.facts, item.place.chat_id, shown.message_id)
+    behind = [each.file.message_id for each in item.rendered.files[1:]]
+    album = tuple(zip(behind, shown.album, strict=False))
+    return SentLetter(claimed.kind, claimed.facts, item.place.chat_id, shown.message_id, album)
 
 
 def _changed(slot: Slot | None, letter: Letter, revision: int | None) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from prometheus_client import Counter, Gauge, Histogram
 
 from db.engine import Database
-from db.repositories import contacts, inbox, letters
+from db.repositories import contacts, files, inbox, letters
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
 
@@ -28,6 +28,11 @@ letters_failed = Counter("suprovid_letters_failed_total", "Tries of a letter tha
 outbox_waiting = Gauge("suprovid_outbox_waiting", "Letters that are due")
 outbox_age = Gauge("suprovid_outbox_age_seconds", "Age of the oldest letter that is due")
 letter_wait = Histogram("suprovid_letter_wait_seconds", "From a letter's writing to its last claim", buckets=SECONDS)
+
+files_kept = Counter("suprovid_files_kept_total", "Files fetched from Telegram and kept")
+files_refused = Counter("suprovid_files_refused_total", "Files that are not kept", ["flaw"])
+files_failed = Counter("suprovid_files_failed_total", "Tries of a file that failed", ["reason"])
+files_waiting = Gauge("suprovid_files_waiting", "Files that wait to be fetched")
 
 calls = Counter("suprovid_telegram_calls_total", "Calls of the Bot API", ["method", "outcome"])
 call_time = Histogram("suprovid_telegram_call_seconds", "Calls of the Bot API", ["method"], buckets=SECONDS)
@@ -52,10 +57,12 @@ async def measure(database: Database, bot_id: int, now: datetime) -> Ages:
     async with database.uow() as uow:
         received = await inbox.backlog(uow.session)
         due = await letters.backlog(uow.session, now)
+        coming = await files.backlog(uow.session)
         silence = await contacts.silence(uow.session, bot_id)
     inbox_waiting.set(received.waiting)
     inbox_age.set(received.oldest)
     outbox_waiting.set(due.due)
     outbox_age.set(due.oldest)
+    files_waiting.set(coming.waiting)
     telegram_silence.set(silence or 0.0)
     return Ages(received.oldest, due.oldest, silence)

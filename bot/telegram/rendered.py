@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
+from casework.letters.sights import FileToSend
+
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
@@ -15,6 +17,14 @@ class Document:
 
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file to be shown, with the words below it: Telegram's HTML, at most 1024 UTF-16 units once parsed."""
+
+    file: FileToSend
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +48,5 @@ class Rendered:
     document: Document | None = None
     deletes: tuple[int, ...] = ()
     """Messages of the chat that are to be taken away."""
+    files: tuple[RenderedFile, ...] = ()
+    """What is sent instead of a text; several are one album. `text` is then what the record keeps."""

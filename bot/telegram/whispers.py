@@ -11,14 +11,24 @@ from dataclasses import dataclass
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import CaseButton, Fact, FactField, FactValue, OutcomeChoice, StaffStep
+from bot.telegram.callbacks import (
+    CaseButton,
+    Fact,
+    FactField,
+    FactValue,
+    FilesMenu,
+    OutcomeChoice,
+    ShowFiles,
+    StaffStep,
+)
 from bot.telegram.keyboards import button, grid
-from bot.telegram.render import desk
+from bot.telegram.render import desk, files
 from bot.telegram.render.names import unknown_or
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Value, Words, html
 from casework.cases.places import OTHER_PLACE
-from casework.letters.sights import DetailsSight
+from casework.files.read import Listed
+from casework.letters.sights import DetailsSight, FileToShowSight
 
 PAGE = 8
 """Choices on one page of a menu."""
@@ -63,11 +73,17 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "already-rated": lambda t, _: t.plain("refusal-already-rated"),
     "reply-empty": lambda t, _: t.plain("refusal-reply-empty"),
     "no-number": lambda t, _: t.plain("refusal-no-number"),
+    "file-too-large": lambda t, _: t.plain("refusal-file-too-large"),
+    "file-exchanged": lambda t, _: t.plain("refusal-file-exchanged"),
+    "not-carried": lambda t, _: t.plain("refusal-not-carried"),
+    "file-on-the-way": lambda t, _: t.plain("refusal-file-on-the-way"),
+    "file-not-kept": lambda t, _: t.plain("refusal-file-not-kept"),
     # what was done
     "taken": lambda t, _: t.plain("toast-taken"),
     "released": lambda t, _: t.plain("toast-released"),
     "closed": lambda t, _: t.plain("toast-closed"),
     "reopened": lambda t, _: t.plain("toast-reopened"),
+    "shown": lambda t, _: t.plain("toast-shown"),
     "saved": lambda t, _: t.plain("toast-saved"),
     "agreed": lambda t, _: t.plain("toast-agreed"),
     "runs-again": lambda t, _: t.plain("toast-runs-again"),
@@ -98,6 +114,24 @@ FACT_NAMES: Mapping[Fact, Callable[[Words], str]] = {
 def details(sight: DetailsSight, t: Words) -> Rendered:
     """What is held about the person of a case; says that the reading was written down."""
     return desk.details(sight, t)
+
+
+def file(sight: FileToShowSight, t: Words) -> Rendered:
+    """A person's file; says that the reading was written down."""
+    return files.desk_file(sight, t)
+
+
+def file_list(case_id: int, found: Sequence[Listed], page: int, t: Words) -> Rendered:
+    """Which file? A page of what the person sent, the newest first."""
+    buttons = [
+        button(files.listed(each, t), ShowFiles(case=case_id, message=each.message_id))
+        for each in found[page * PAGE : (page + 1) * PAGE]
+    ]
+    if page:
+        buttons.append(button(t.plain("button-previous-page"), FilesMenu(case=case_id, page=page - 1)))
+    if (page + 1) * PAGE < len(found):
+        buttons.append(button(t.plain("button-next-page"), FilesMenu(case=case_id, page=page + 1)))
+    return Rendered(t.get("whisper-files"), keyboard=grid(buttons, width=1))
 
 
 def outcomes(case_id: int, options: Sequence[Option], t: Words) -> Rendered:

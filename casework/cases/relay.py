@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import tell_person, tell_topic
-from db.models import Case, Message, Person
+from casework.letters.write import show_record, tell_person, tell_topic
+from db.models import Case, File, Message, Person
+from db.repositories import files
+from rules.files import WITHOUT_CAPTION, FileKind
 from rules.masking import mask
-from rules.splitting import split
+from rules.splitting import split, units
 
 PART_UNITS = 3500
 """UTF-16 units of a part: Telegram's 4096 less room for a heading."""
+CAPTION_UNITS = 850
+"""What fits below a file: Telegram's 1024 less room for who sends it."""
+ALBUM_UNITS = 300
+"""What fits beside each of ten files in one message."""
+ALBUM_ARRIVES = timedelta(seconds=2)
+"""Telegram tells of an album item by item, at once: so long its first item waits for the others."""
 
 
 def for_staff(text: str) -> tuple[str, ...]:
@@ -21,6 +31,43 @@ def for_staff(text: str) -> tuple[str, ...]:
 def for_person(text: str) -> tuple[str, ...]:
     """A staff member's words as the person gets them, in parts; at least one."""
     return split(text, PART_UNITS) or ("",)
+
+
+def beside_file(text: str, *, album: bool) -> tuple[str, ...]:
+    """The parts of the words of a file that are too long to stand with it, as whole messages; none where they fit."""
+    return for_person(text) if units(text) > (ALBUM_UNITS if album else CAPTION_UNITS) else ()
+
+
+def _beside_for_staff(text: str, file: File) -> tuple[str, ...]:
+    return for_staff(text) if beside_file(text, album=file.album is not None) else ()
+
+
+async def show_files(ctx: Context, case: Case, file: File) -> None:
+    """Shows in the topic what the person sent: kind and size, never the file; an album as one message."""
+    assert file.message_id is not None, "a file in a case belongs to a message"
+    first = file.message_id
+    if file.album is not None:
+        first = (await files.album_of(ctx.uow.session, case.id, "person", file.album))[0][1].id
+    await show_record(ctx, case, f"files:{first}", kinds.PersonFiles(case.id, first))
+
+
+async def carry_file_to_topic(ctx: Context, case: Case, file: File, text: str) -> None:
+    """The same for a message that has just come; words too long to stand beside it come as words."""
+    await show_files(ctx, case, file)
+    for part in range(len(_beside_for_staff(text, file))):
+        letter = kinds.PersonMessage(case.id, file.message_id or 0, part)
+        await tell_topic(ctx, case, letter, key=f"{file.message_id}:{part}")
+
+
+async def carry_file_to_person(ctx: Context, case: Case, person: Person, file: File, text: str) -> None:
+    """Writes the letters that bring a staff file to the person; an album waits a moment to be whole."""
+    message_id = file.message_id or 0
+    letter = kinds.StaffFile(case.id, message_id)
+    wait = ctx.now + ALBUM_ARRIVES if file.album is not None else None
+    await tell_person(ctx, person, letter, case=case, key=str(message_id), not_before=wait)
+    for part in range(len(beside_file(text, album=False))):
+        words = kinds.StaffReply(case.id, message_id, part)
+        await tell_person(ctx, person, words, case=case, key=f"{message_id}:{part}", not_before=wait)
 
 
 async def carry_to_topic(ctx: Context, case: Case, message_id: int, text: str) -> None:
@@ -38,7 +85,11 @@ async def carry_to_person(ctx: Context, case: Case, person: Person, message_id: 
 
 async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before: str) -> None:
     """Brings the topic up to date after a person changed their message from `before`."""
+    file = await files.of_message(ctx.uow.session, message.id)
     stood, stands = len(for_staff(before)), len(for_staff(message.text))
+    if file is not None:
+        stood, stands = len(_beside_for_staff(before, file)), len(_beside_for_staff(message.text, file))
+        await show_files(ctx, case, file)
     for part in range(max(stood, stands)):
         key = f"{message.id}:{part}:{message.revision}"
         # Both where the part is new: it may have stood once and been emptied, or been taken back before it left. What
@@ -51,7 +102,13 @@ async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before
 
 async def carry_edit_to_person(ctx: Context, case: Case, person: Person, message: Message, before: str) -> None:
     """Brings the person's chat up to date after a staff member changed their message from `before`."""
+    file = await files.of_message(ctx.uow.session, message.id)
     stood, stands = len(for_person(before)), len(for_person(message.text))
+    if file is not None:
+        stood, stands = len(beside_file(before, album=False)), len(beside_file(message.text, album=False))
+        if FileKind(file.kind) not in WITHOUT_CAPTION:
+            below = kinds.StaffFileEdited(case.id, message.id, message.revision)
+            await tell_person(ctx, person, below, case=case, key=f"{message.id}:{message.revision}")
     for part in range(max(stood, stands)):
         key = f"{message.id}:{part}:{message.revision}"
         if part >= stood:

@@ -8,24 +8,29 @@ from datetime import datetime
 
 from casework.cases.history import Event, record
 from casework.cases.promises import promised_reply
-from casework.cases.relay import carry_to_topic
+from casework.cases.relay import carry_file_to_topic, carry_to_topic
 from casework.context import Context
+from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
 from casework.letters.write import head_of, show_case, show_person
-from db.models import Case, Person
-from db.repositories import cases
+from db.models import Case, File, Person
+from db.repositories import cases, files
 from rules.cases import State, Turn, Verb, after, turn_after
 from rules.danger import sounds_dangerous
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One text message of the person, with where and when it was written."""
+    """One message of the person, with where and when it was written; `text` is what they wrote, maybe below a file."""
 
     text: str
     chat_id: int
     telegram_message_id: int
     written_at: datetime
+    attached: Attachment | None = None
+    """What came with it just now."""
+    draft_id: int | None = None
+    """The draft that it was until now, which may carry a file."""
 
 
 async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
@@ -50,7 +55,21 @@ async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence
         message_id = await cases.say(
             ctx.uow.session, case.id, "person", person.id, item.text, item.written_at, stands_at
         )
-        await carry_to_topic(ctx, case, message_id, item.text)
+        file = await _its_file(ctx, person, message_id, item)
+        if file is None:
+            await carry_to_topic(ctx, case, message_id, item.text)
+        else:
+            await carry_file_to_topic(ctx, case, file, item.text)
+
+
+async def _its_file(ctx: Context, person: Person, message_id: int, item: Words) -> File | None:
+    if item.attached is not None:
+        file = await attach(ctx, item.attached, message_id=message_id)
+        await tell_flaw(ctx, person, file)
+        return file
+    if item.draft_id is None:
+        return None
+    return await files.give_to_message(ctx.uow.session, item.draft_id, message_id)
 
 
 async def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None:

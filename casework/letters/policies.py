@@ -37,6 +37,8 @@ class Form(StrEnum):
     """A slot that is sent anew once newer messages stand below it."""
     CARD = "card"
     """A slot that stays where it is and is edited in place."""
+    RECORD = "record"
+    """A slot that stays where it was sent first, among the messages of its chat, and is edited in place."""
     TOPIC = "topic"
     """A slot that is a topic's title, icon and open or closed state."""
     DOCUMENT = "document"

@@ -22,7 +22,8 @@ from rules.catalogue import Catalogue
 
 NOBODY_THERE = frozenset({"blocked", "deactivated", "cannot-initiate", "forbidden"})
 """Reasons of a private chat that takes nothing from the bot, as the deliverer names them."""
-CARRIERS = (kinds.StaffReply, kinds.PersonMessage)
+CARRIERS = (kinds.StaffReply, kinds.StaffFile, kinds.PersonMessage)
+ANSWERS = (kinds.StaffReply, kinds.StaffFile)
 
 
 def _context(uow: UnitOfWork, now: datetime, catalogue: Catalogue) -> Context:
@@ -37,6 +38,8 @@ class SentLetter:
     facts: dict[str, Any]
     chat_id: int
     message_id: int | None
+    album: tuple[tuple[int, int], ...] = ()
+    """Other messages of the case that left with it, each with where it stands at Telegram."""
 
 
 async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogue: Catalogue) -> None:
@@ -47,7 +50,9 @@ async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogu
     case_id = await cases.note_delivered(
         uow.session, letter.message_id, letter.part, sent.chat_id, sent.message_id, now
     )
-    if case_id is None or not isinstance(letter, kinds.StaffReply):
+    for message_id, telegram_message_id in sent.album:
+        await cases.note_delivered(uow.session, message_id, letter.part, sent.chat_id, telegram_message_id, now)
+    if case_id is None or not isinstance(letter, ANSWERS):
         return
     case = await cases.lock(uow.session, case_id)
     if case is not None:
@@ -67,7 +72,7 @@ async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datet
         person.unreachable_since = person.unreachable_since or now
         await need_call_instead(ctx, person)
     restored = kinds.Letter.restore(letter.kind, letter.facts)
-    if not isinstance(restored, kinds.StaffReply):
+    if not isinstance(restored, ANSWERS):
         return
     case = await cases.lock(uow.session, restored.case_id)
     if case is not None:

@@ -30,7 +30,13 @@ def private_lane(chat_id: int) -> str:
 
 
 async def tell_person(
-    ctx: Context, person: Person, letter: kinds.Letter, *, case: Case | None = None, key: str | None = None
+    ctx: Context,
+    person: Person,
+    letter: kinds.Letter,
+    *,
+    case: Case | None = None,
+    key: str | None = None,
+    not_before: datetime | None = None,
 ) -> bool:
     """Writes a letter to a person; returns whether it was written.
 
@@ -49,7 +55,7 @@ async def tell_person(
         person_id=person.id,
         case_id=case.id if case else None,
         key=key,
-        not_before=HELD if person.watched and not by_themselves else None,
+        not_before=HELD if person.watched and not by_themselves else not_before,
     )
 
 
@@ -115,15 +121,21 @@ async def show_case(ctx: Context, case: Case, *, head: bool = True) -> None:
     """Asks for the case's card and the head of its topic to show the latest state. `head`: whether that changed."""
     if case.topic_chat_id is None:
         return
-    await _show_at_case(ctx, case, "card", kinds.Card(case.id))
+    await _show_at_case(ctx, case, f"card:{case.id}", kinds.Card(case.id))
     if head:
-        await _show_at_case(ctx, case, "topic", kinds.TopicHead(case.id))
+        await _show_at_case(ctx, case, f"topic:{case.id}", kinds.TopicHead(case.id))
 
 
 async def show_topic_head(ctx: Context, case: Case) -> None:
     """The head alone: for a topic that is to be deleted, where no card may follow."""
     if case.topic_chat_id is not None:
-        await _show_at_case(ctx, case, "topic", kinds.TopicHead(case.id))
+        await _show_at_case(ctx, case, f"topic:{case.id}", kinds.TopicHead(case.id))
+
+
+async def show_record(ctx: Context, case: Case, key: str, letter: kinds.Letter) -> None:
+    """Puts a record into a case's topic, or changes the one of this key; nothing while no group shows the case."""
+    if case.topic_chat_id is not None:
+        await _show_at_case(ctx, case, key, letter)
 
 
 async def tell_group(ctx: Context, chat_id: int, letter: kinds.Letter) -> bool:
@@ -174,7 +186,7 @@ async def _show_at_case(ctx: Context, case: Case, slot: str, letter: kinds.Lette
         letter,
         lane=case_lane(case.id),
         chat_id=case.topic_chat_id,
-        key=f"{slot}:{case.id}",
+        key=slot,
         case_id=case.id,
     )
 
@@ -221,7 +233,7 @@ async def _show(
     person_id: int | None = None,
     case_id: int | None = None,
 ) -> None:
-    if screen.policy.form not in (Form.SCREEN, Form.CARD, Form.TOPIC):
+    if screen.policy.form not in (Form.SCREEN, Form.CARD, Form.RECORD, Form.TOPIC):
         raise TypeError(f"{screen.kind} is no slot")
     await outbox.show(
         ctx.uow.session,

@@ -41,7 +41,10 @@ async def send_words(ctx: Context, data: SendWords) -> Case:
     drafts = await people.drafts(session, person.id, data.upto)
     if not drafts:
         raise Stale
-    words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
+    words = [
+        Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at, draft_id=draft.id)
+        for draft in drafts
+    ]
     if data.case_id is None:
         case = await open_case(ctx, person, words, service=asked_for(ctx.catalogue, drafts))
     else:

@@ -9,7 +9,6 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves
-from rules.danger import sounds_dangerous
 
 PLAIN: dict[str, type[kinds.Letter]] = {
     screen.kind: screen
@@ -43,19 +42,14 @@ async def show_screen(ctx: Context, data: ShowScreen) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class NotText:
-    """The person sent something that is no text; `caption`: the words below it, if there are any."""
-
-    caption: str = ""
+class Unreadable:
+    """The person sent something that nobody here can read: a poll, a dice, a story."""
 
 
 @act("person.send_other")
-async def answer_not_text(ctx: Context, data: NotText) -> None:
-    """Says kindly that words or a call work. A dangerous caption brings the hotlines first, as any words do."""
-    person = await themselves(ctx)
-    if sounds_dangerous(data.caption, ctx.catalogue.danger):
-        await tell_person(ctx, person, kinds.Hotlines(heard=True))
-    await tell_person(ctx, person, kinds.TextOnly())
+async def answer_unreadable(ctx: Context, data: Unreadable) -> None:
+    """Says kindly what can be sent instead."""
+    await tell_person(ctx, await themselves(ctx), kinds.CannotRead())
 
 
 @dataclass(frozen=True, slots=True)

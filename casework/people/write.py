@@ -9,6 +9,7 @@ from enum import StrEnum
 from casework.act import act
 from casework.cases.words import Words, add_words
 from casework.context import Context
+from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves, welcome
@@ -25,7 +26,7 @@ CHOICE_HOLDS = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text message of a person, and where they said it belongs, if they did."""
+    """A message of a person, and where they said it belongs, if they did; `text` may stand below a file."""
 
     text: str
     chat_id: int
@@ -38,6 +39,7 @@ class Written:
     """When the person looked at the menu of life last, if it stands there still; what comes then is a new case."""
     about: str | None = None
     """The area or the end that stood open there."""
+    attached: Attachment | None = None
 
 
 class Went(StrEnum):
@@ -68,21 +70,21 @@ async def write(ctx: Context, data: Written) -> Went:
         await show_person(ctx, person, kinds.ThanksScreen())
         return Went.THANKED
     if not (person.watched or standing.agreed):
-        _keep(ctx, person, data)
+        await _keep(ctx, person, data)
         if person.welcomed_at is None and not dangerous:
             await welcome(ctx, person)
         await show_person(ctx, person, kinds.ConsentScreen())
         return Went.ASKED_CONSENT
     case = await _belongs_to(ctx, person, data, standing)
     if case is None:
-        _keep(ctx, person, data)
-        await ctx.uow.session.flush()
+        await _keep(ctx, person, data)
         if data.new:
             await show_person(ctx, person, kinds.OfferCaseScreen())
         else:
             await show_waiting(ctx, person)
         return Went.ASKED_WHERE
-    await add_words(ctx, case, person, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
+    words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached)
+    await add_words(ctx, case, person, [words])
     return Went.ADDED
 
 
@@ -119,14 +121,16 @@ def _as_meant(ctx: Context, data: Written) -> Written:
     return replace(data, new=holds, about=data.about if holds else None)
 
 
-def _keep(ctx: Context, person: Person, data: Written) -> None:
-    ctx.uow.session.add(
-        Draft(
-            person_id=person.id,
-            chat_id=data.chat_id,
-            telegram_message_id=data.telegram_message_id,
-            text=data.text,
-            about=data.about,
-            written_at=ctx.now,
-        )
+async def _keep(ctx: Context, person: Person, data: Written) -> None:
+    draft = Draft(
+        person_id=person.id,
+        chat_id=data.chat_id,
+        telegram_message_id=data.telegram_message_id,
+        text=data.text,
+        about=data.about,
+        written_at=ctx.now,
     )
+    ctx.uow.session.add(draft)
+    await ctx.uow.session.flush()
+    if data.attached is not None:
+        await tell_flaw(ctx, person, await attach(ctx, data.attached, draft_id=draft.id))

@@ -38,6 +38,9 @@ PRESSED = ("callback_query",)
 OF_KIND = {
     "staff-reply": Subject.REPLY,
     "staff-reply-edited": Subject.REPLY,
+    "staff-file": Subject.REPLY,
+    "staff-file-edited": Subject.REPLY,
+    "person-files": Subject.PERSONS_WORDS,
     "person-message": Subject.PERSONS_WORDS,
     "person-message-edited": Subject.PERSONS_WORDS,
     "card": Subject.CARD,

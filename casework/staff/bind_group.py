@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.cases.relay import carry_to_topic
+from casework.cases.relay import carry_file_to_topic, carry_to_topic
 from casework.context import Context
 from casework.errors import CodeNotValid, GroupTaken, NoTopics
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_group
 from casework.staff.codes import code_hash
 from db.models import StaffGroup
-from db.repositories import cases, staff
+from db.repositories import cases, files, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ async def _bring_cases(ctx: Context, group: StaffGroup) -> None:
     for case in await cases.open_without_topic_chat(session, group.organisation_id):
         case.topic_chat_id = group.chat_id
         await show_case(ctx, case)
-        for message in await cases.messages(session, case.id):
-            if message.author_kind == "person":
+        said = [each for each in await cases.messages(session, case.id) if each.author_kind == "person"]
+        beside = await files.of_messages(session, [message.id for message in said])
+        for message in said:
+            if message.id in beside:
+                await carry_file_to_topic(ctx, case, beside[message.id], message.text)
+            else:
                 await carry_to_topic(ctx, case, message.id, message.text)

@@ -9,7 +9,7 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import calls, cases, complaints, inbox, people, ratings
+from db.repositories import calls, cases, complaints, files, inbox, people, ratings
 from rules.local_time import local_date
 
 BATCH = 200
@@ -45,14 +45,17 @@ class Forgotten:
     cases: int
     complaints: int
     rating_words: int
+    files: int
 
 
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
-    """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and the words of cases closed
+    """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and files and words of cases closed
     and complaints answered long enough ago.
     """
     session = ctx.uow.session
+    # Before the words, which take theirs along, so that they are counted.
+    files_gone = await files.forget_of_closed(session, _before(ctx, "file"), BATCH)
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
     await calls.forget(session, [case.id for case in over], ctx.now)
@@ -69,6 +72,7 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
         rating_words=await ratings.forget(
             session, local_date(_before(ctx, "rating")).replace(day=1), local_date(ctx.now)
         ),
+        files=files_gone,
     )
 
 

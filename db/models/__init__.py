@@ -3,6 +3,7 @@
 from db.models.base import Base
 from db.models.calls import Call
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
+from db.models.files import File, FileChunk
 from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.outbox import ChatCursor, Letter, Slot
@@ -23,6 +24,8 @@ __all__ = [
     "Consent",
     "Conversation",
     "Draft",
+    "File",
+    "FileChunk",
     "InboxUpdate",
     "JobRun",
     "Letter",

@@ -122,7 +122,7 @@ class Pair(Base):
 
 
 class Reading(Base):
-    """Somebody looked at a person's details: who, whose, when."""
+    """Somebody looked at a person's details or at a file of theirs: who, whose, when."""
 
     __tablename__ = "readings"
 
@@ -131,3 +131,6 @@ class Reading(Base):
     person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), index=True)
     staff_id: Mapped[Big] = mapped_column(ForeignKey("staff.id"))
     at: Mapped[Moment]
+    what: Mapped[Word] = mapped_column(server_default="details")
+    """`details`, or the kind of a file."""
+    file_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("files.id", ondelete="SET NULL"), index=True)

@@ -246,11 +246,9 @@ async def copies(session: AsyncSession, message_id: int) -> Sequence[Pair]:
     ).all()
 
 
-async def card_at(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Slot | None:
-    """The staff card that stands at this message of a group."""
-    return await session.scalar(
-        select(Slot).where(Slot.chat_id == chat_id, Slot.message_id == telegram_message_id, Slot.kind == "card")
-    )
+async def slot_at(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Slot | None:
+    """The slot that stands at this message of a group."""
+    return await session.scalar(select(Slot).where(Slot.chat_id == chat_id, Slot.message_id == telegram_message_id))
 
 
 async def forget_copies_in(session: AsyncSession, case_id: int, chat_id: int) -> None:

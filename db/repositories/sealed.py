@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.cipher import SealBroken, Sealed, seal, unseal
+from db.cipher import SealBroken, Sealed, SealedBytes, seal_bytes, unseal_bytes
 from db.models import Base
 
 
@@ -22,6 +22,13 @@ class SealedColumn:
     key: str
     key_type: str
     """As SQL writes it."""
+    large: bool = False
+    """Its values are pieces of files: few of them fill the memory."""
+
+    @property
+    def key_id(self) -> str:
+        """As SQL reads the key's id: of a large value only its beginning is fetched."""
+        return f"get_byte(substring({self.column} FROM 1 FOR 1), 0)"
 
     @property
     def name(self) -> str:
@@ -44,10 +51,11 @@ def sealed_columns() -> list[SealedColumn]:
     found = []
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, Sealed):
+            if isinstance(column.type, Sealed | SealedBytes):
                 (key,) = table.primary_key.columns
                 key_type = key.type.compile(postgresql.dialect())  # type: ignore[no-untyped-call]  # SQLAlchemy's own
-                found.append(SealedColumn(table.name, column.name, key.name, key_type))
+                large = isinstance(column.type, SealedBytes)
+                found.append(SealedColumn(table.name, column.name, key.name, key_type, large))
     return found
 
 
@@ -57,7 +65,7 @@ async def keys_in_use(session: AsyncSession) -> dict[int, int]:
     for each in sealed_columns():
         rows = await session.execute(
             text(
-                f"SELECT get_byte({each.column}, 0) AS key_id, count(*) AS number FROM {each.table}"
+                f"SELECT {each.key_id} AS key_id, count(*) AS number FROM {each.table}"
                 f" WHERE length({each.column}) > 0 GROUP BY 1"
             )
         )
@@ -76,7 +84,7 @@ async def unopened(session: AsyncSession) -> list[str]:
         value = await session.scalar(newest)
         try:
             if value is not None:
-                unseal(each.name, bytes(value))
+                unseal_bytes(each.name, bytes(value))
         except SealBroken:
             found.append(each.name)
     return found
@@ -92,7 +100,7 @@ async def reseal(session: AsyncSession, each: SealedColumn, primary: int, after:
         await session.execute(
             text(
                 f"SELECT {each.key}, {each.column} FROM {each.table}"
-                f" WHERE length({each.column}) > 0 AND get_byte({each.column}, 0) <> :primary {behind}"
+                f" WHERE length({each.column}) > 0 AND {each.key_id} <> :primary {behind}"
                 f" ORDER BY {each.key} LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED"
             ),
             {"primary": primary, "limit": limit} | ({} if after is None else {"after": after}),
@@ -112,6 +120,6 @@ async def reseal(session: AsyncSession, each: SealedColumn, primary: int, after:
 
 def _anew(column: str, value: bytes) -> bytes | None:
     try:
-        return seal(column, unseal(column, value))
+        return seal_bytes(column, unseal_bytes(column, value))
     except SealBroken:
         return None

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import RoleLease, Worker
+from db.models.files import WAITING_FILE
 from db.models.inbox import WAITING_UPDATE
 from db.models.outbox import WAITING_LETTER
 
@@ -56,6 +57,7 @@ _FREE = """
     RETURNING id
 """
 _FREE_UPDATES = text(_FREE.format(table="inbox", waiting=WAITING_UPDATE))
+_FREE_FILES = text(_FREE.format(table="files", waiting=WAITING_FILE))
 _FREE_LETTERS = text(_FREE.format(table="letters", waiting=WAITING_LETTER))
 
 
@@ -87,9 +89,9 @@ async def bury(session: AsyncSession, dead: Seen) -> bool:
 
 
 async def free_orphans(session: AsyncSession) -> int:
-    """End the claims, of updates and of letters, that ran out or whose worker is no more; returns how many."""
-    updates = (await session.execute(_FREE_UPDATES)).all()
-    return len(updates) + len((await session.execute(_FREE_LETTERS)).all())
+    """End the claims, of updates, letters and files, that ran out or whose worker is no more; returns how many."""
+    freed = [(await session.execute(each)).all() for each in (_FREE_UPDATES, _FREE_LETTERS, _FREE_FILES)]
+    return sum(map(len, freed))
 
 
 async def acquire(session: AsyncSession, role: str, worker_id: int) -> bool:

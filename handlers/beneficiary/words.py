@@ -6,12 +6,13 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.telegram.attachments import OTHER_CONTENT, attachment_of
 from bot.telegram.callbacks import NewCase, Words, WordsAction
 from casework.context import Context
 from casework.letters import kinds
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import DropWords, SendWords, drop_words, send_words
-from casework.people.show_screen import NotText, ShowScreen, answer_not_text, show_screen
+from casework.people.show_screen import ShowScreen, Unreadable, answer_unreadable, show_screen
 from casework.people.write import Written, write
 from handlers.beneficiary.states import Writing, from_menu
 
@@ -19,9 +20,10 @@ from handlers.beneficiary.states import Writing, from_menu
 def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="beneficiary.words")
-    routes.message.register(_write, F.text)
-    routes.message.register(_not_text)
-    routes.edited_message.register(_edit, F.text)
+    routes.message.register(_write, F.text | F.func(attachment_of))
+    routes.message.register(_unreadable, F.content_type.in_(OTHER_CONTENT))
+    routes.message.register(_note)
+    routes.edited_message.register(_edit, F.text | F.func(attachment_of))
     routes.callback_query.register(_drop, Words.filter(F.action == WordsAction.DROP))
     routes.callback_query.register(_send, Words.filter())
     routes.callback_query.register(_new_case, NewCase.filter())
@@ -34,9 +36,10 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
     await write(
         ctx,
         Written(
-            text=message.text or "",
+            text=message.text or message.caption or "",
             chat_id=message.chat.id,
             telegram_message_id=message.message_id,
+            attached=attachment_of(message),
             case_id=chosen,
             new=raw_state == Writing.new_case.state,
             **from_menu(raw_state, data),
@@ -44,12 +47,19 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
     )
 
 
-async def _not_text(message: Message, ctx: Context) -> None:
-    await answer_not_text(ctx, NotText(message.caption or ""))
+async def _unreadable(message: Message, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
+    if message.caption:
+        await _write(message, ctx, state, raw_state)
+    await answer_unreadable(ctx, Unreadable())
+
+
+async def _note(message: Message) -> None:
+    """Nothing: Telegram itself says that something was pinned or a timer was set."""
 
 
 async def _edit(message: Message, ctx: Context) -> None:
-    await edit_words(ctx, EditedWords(message.text or "", message.chat.id, message.message_id))
+    words = message.text or message.caption or ""
+    await edit_words(ctx, EditedWords(words, message.chat.id, message.message_id, attachment_of(message)))
 
 
 async def _drop(query: CallbackQuery, callback_data: Words, ctx: Context, state: FSMContext) -> None:

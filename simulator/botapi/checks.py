@@ -13,7 +13,9 @@ from simulator.botapi.errors import Refusal, bad_request
 from simulator.botapi.params import Params
 from simulator.world.model import JSON
 
-UPLOADABLE = frozenset({"document", "photo", "thumbnail", "certificate"})
+UPLOADABLE = frozenset(
+    {"animation", "audio", "certificate", "document", "photo", "sticker", "thumbnail", "video", "video_note", "voice"}
+)
 
 
 class DriftError(AssertionError):

@@ -66,23 +66,30 @@ function quote(message, scene) {
     el("span", { class: "quote-name", text: senderOf(target, scene.viewer) }), el("span", { class: "quote-text", text: snippetOf(target) }));
 }
 
-/** A photo is shown; any other file, and a photo that is none, is a line to save it by. */
+const picture = (source, title) => el("img", { class: "picture", src: source, alt: title });
+const sound = (source, title) => el("audio", { controls: true, preload: "none", src: source, "aria-label": title });
+const film = (source, title) => el("video", { class: "picture", controls: true, preload: "metadata", src: source, "aria-label": title });
+const PLAYED = { photo: picture, sticker: picture, voice: sound, audio: sound, video: film, video_note: film, animation: film };
+
+/** A photo is shown, a voice message is played; any other file, and what can't be shown, is a line to save it by. */
 function file(message) {
   const item = fileOf(message);
   if (!item) return null;
   const source = `/sim/files/${encodeURIComponent(item.id)}`;
   const line = el("a", { class: "file-card", href: source, download: item.title }, icon("file"),
     el("span", { class: "file-name", text: item.title }), el("span", { class: "soft", text: item.size }));
-  if (item.kind !== "photo") return line;
-  const picture = el("img", { class: "picture", src: source, alt: "Фото", on: { error: () => picture.replaceWith(line) } });
-  return picture;
+  const drawn = PLAYED[item.kind]?.(source, item.title);
+  if (!drawn) return line;
+  drawn.addEventListener("error", () => drawn.replaceWith(line));
+  return drawn;
 }
 
 function special(message) {
   const cards = [];
   const card = (mark, text) => cards.push(el("p", { class: "file-card" }, icon(mark), el("span", { class: "file-name", text })));
   if (message.contact) card("person", `${nameOf(message.contact)}, ${message.contact.phone_number}`);
-  if (message.location) card("pin", `Місце на мапі: ${message.location.latitude}, ${message.location.longitude}`);
+  if (message.venue) card("pin", `${message.venue.title}: ${message.venue.location.latitude}, ${message.venue.location.longitude}`);
+  else if (message.location) card("pin", `Місце на мапі: ${message.location.latitude}, ${message.location.longitude}`);
   if (message.poll) card("calls", `Опитування: ${message.poll.question}`);
   if (message.dice) card("check", `${message.dice.emoji} ${message.dice.value}`);
   return cards;

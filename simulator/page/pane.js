@@ -8,6 +8,8 @@ import { alertOf, announce, confirmed, copied, toast } from "./notices.js";
 import { GENERAL, TopicList, ordered, threadOf } from "./topics.js";
 import { nameOf, senderOf, snippetOf } from "./words.js";
 
+const MOST_IN_ALBUM = 10;
+
 /** Where focus in the writing field would bring a keyboard up over half of the screen. */
 const touch = matchMedia("(hover: none)");
 
@@ -118,10 +120,10 @@ export class ChatPane {
       await sim.write(target.chat, { ...base, text });
       return;
     }
-    const album = files.length > 1 ? `album-${Date.now()}` : undefined;
-    for (const [index, file] of files.entries()) {
-      const caption = index === 0 && text ? { caption: text } : {};
-      await sim.write(target.chat, { ...base, media: await mediaOf(file), ...caption, ...(album && { album }) });
+    const items = await Promise.all(files.map(async (file, index) => ({ media: await mediaOf(file), ...(index === 0 && text && { caption: text }) })));
+    for (let start = 0; start < items.length; start += MOST_IN_ALBUM) {
+      const together = items.slice(start, start + MOST_IN_ALBUM);
+      await sim.write(target.chat, together.length > 1 ? { ...base, items: together } : { ...base, ...together[0] });
     }
   }
 

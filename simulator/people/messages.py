@@ -16,6 +16,7 @@ from simulator.world.model import ANONYMOUS_ADMIN_ID, JSON, Chat, Person, Stored
 from simulator.world.world import World
 
 MAX_TEXT = 4096
+MOST_IN_ALBUM = 10
 ANONYMOUS = "anonymous"
 
 
@@ -184,13 +185,27 @@ def _contents(world: World, given: Body) -> list[JSON]:
     attached = given.mapping("media")
     if attached is not None:
         return [_media(world, given, Body(attached))]
+    album = given.fields.get("items")
+    if isinstance(album, list):
+        return _album(world, given, album)
     if given.fields.get("contact") is not None:
         return [{"contact": _contact(world, given)}]
+    if isinstance(place := given.fields.get("venue"), dict):
+        venue = _venue(Body(place))
+        return [{"venue": venue, "location": venue["location"]}]
     for name, make in (("location", _location), ("poll", _poll), ("dice", _dice)):
         value = given.fields.get(name)
         if value is not None:
             return [{name: make(Body(value if isinstance(value, dict) else {}))}]
-    raise PeopleError("text, media, contact, location, poll or dice is needed")
+    raise PeopleError("text, media, items, contact, location, venue, poll or dice is needed")
+
+
+def _album(world: World, given: Body, items: list[Any]) -> list[JSON]:
+    """Several files sent at once; each item has its `media` and maybe its `caption`."""
+    if not 2 <= len(items) <= MOST_IN_ALBUM or not all(isinstance(each, dict) for each in items):
+        raise PeopleError("an album has two to ten items")
+    group = given.text("album") or str(random.getrandbits(53))
+    return [_media(world, Body(each | {"album": group}), Body(each.get("media") or {})) for each in items]
 
 
 def _text(text: str) -> JSON:
@@ -227,11 +242,13 @@ def _media(world: World, given: Body, attached: Body) -> JSON:
         content = base64.b64decode(encoded, validate=True) if encoded is not None else None
     except binascii.Error:
         raise PeopleError("content_base64 is not base64") from None
-    size = len(content) if content is not None else attached.integer("size")
+    # A file may turn out to be empty, although its sender's app said otherwise.
+    size = len(content) if content else attached.integer("size")
     if not size or size < 0:
         raise PeopleError("content_base64 or size is needed")
     name = attached.text("name") or f"{kind}.bin"
-    result = media.media_content(kind, world.add_file(name, size, content), name)
+    duration = attached.integer("duration") or 5
+    result = media.media_content(kind, world.add_file(name, size, content, kind, duration))
     caption = given.text("caption")
     if caption:
         result["caption"] = caption
@@ -265,6 +282,14 @@ def own_contact(person: Person) -> JSON:
 
 def _location(given: Body) -> JSON:
     return {"latitude": given.number("latitude", 48.57), "longitude": given.number("longitude", 39.31)}
+
+
+def _venue(given: Body) -> JSON:
+    return {
+        "location": _location(given),
+        "title": given.text("title") or "Місце",
+        "address": given.text("address") or "",
+    }
 
 
 def _poll(given: Body) -> JSON:

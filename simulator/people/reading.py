@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import mimetypes
 
 from aiohttp import web
 
@@ -13,6 +14,8 @@ from simulator.world.world import World
 
 LONGEST_WAIT = 60.0
 HEARTBEAT_SECONDS = 15.0
+PLAYED = ("image/", "audio/", "video/")
+"""What the page shows or plays; anything else is only for saving."""
 
 
 class ReadingRoutes:
@@ -45,7 +48,9 @@ class ReadingRoutes:
         stored = self._world.files.get(request.match_info["file"])
         if stored is None:
             raise PeopleError("no such file", 404)
-        return web.Response(body=stored.read(), content_type="application/octet-stream")
+        guessed = mimetypes.guess_type(stored.name)[0] or ""
+        played = guessed if guessed.startswith(PLAYED) else "application/octet-stream"
+        return web.Response(body=stored.read(), content_type=played)
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: one line of JSON at every change."""

@@ -168,6 +168,10 @@ class StoredFile:
     path: str
     size: int
     content: bytes | None
+    name: str = ""
+    kind: str = "document"
+    duration: int = 5
+    """Seconds, where something lasts."""
 
     def read(self) -> bytes:
         """The bytes to serve."""

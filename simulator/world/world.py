@@ -56,6 +56,7 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.files_by_path: dict[str, StoredFile] = {}
         self._person_ids = count(FIRST_PERSON_ID)
+        self._album_ids = count(13_000_000_000)
         self._group_ids = {"group": count(FIRST_GROUP_ID, -1), "supergroup": count(FIRST_SUPERGROUP_ID, -1)}
         self.updates = UpdateQueue(clock, check)
         self.callbacks = CallbackDesk(clock, speed)
@@ -72,6 +73,10 @@ class World:
         """The next id from 1001 on that nobody has."""
         return next(number for number in self._person_ids if number not in self.people)
 
+    def next_album_id(self) -> int:
+        """A number that no album of the bot has."""
+        return next(self._album_ids)
+
     def next_group_id(self, kind: str) -> int:
         """A free id for a `group` or a `supergroup`."""
         return next(number for number in self._group_ids[kind] if number not in self.chats)
@@ -80,13 +85,16 @@ class World:
         """The bot's place in a group; `left` where it never was."""
         return chat.members.get(self.bot.id) or Member(self.bot.id, "left")
 
-    def add_file(self, name: str, size: int, content: bytes | None) -> StoredFile:
+    def add_file(
+        self, name: str, size: int, content: bytes | None, kind: str = "document", duration: int = 5
+    ) -> StoredFile:
         """Keep a file; equal content gets an own id each time, as in Telegram."""
         number = len(self.files) + 1
         unique = hashlib.sha256(f"{self.bot.id}:{number}".encode()).hexdigest()[:16]
         suffix = name.rsplit(".", 1)[-1].lower() if "." in name else "bin"
         safe = suffix if suffix.isalnum() and suffix.isascii() else "bin"
-        stored = StoredFile(f"SIM{unique}{number}", f"U{unique}", f"files/file_{number}.{safe}", size, content)
+        path = f"files/file_{number}.{safe}"
+        stored = StoredFile(f"SIM{unique}{number}", f"U{unique}", path, size, content, name, kind, duration)
         self.files[stored.file_id] = self.files_by_path[stored.path] = stored
         return stored
 

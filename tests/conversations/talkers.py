@@ -37,6 +37,14 @@ class Talker:
         """Writes; the message's id."""
         return int((await self.scene.people.write(self.id, self.id, words, **details))["message_id"])
 
+    async def attaches(self, media: dict[str, Any], **details: Any) -> int:
+        """Sends a file, maybe with a `caption`; the message's id."""
+        return int((await self.scene.people.write(self.id, self.id, media=media, **details))["message_id"])
+
+    async def attaches_album(self, *items: dict[str, Any]) -> int:
+        """Sends several files at once, each with its `media` and maybe its `caption`; the first message's id."""
+        return int((await self.scene.people.send_album(self.id, self.id, items))["message_id"])
+
     async def edits(self, message: int, words: str) -> None:
         """Changes a message of their own."""
         await self.scene.people.edit(self.id, message, self.id, words)
@@ -93,6 +101,12 @@ class Worker(Talker):
     async def replies(self, thread: int, to: str, words: str) -> int:
         """Answers the newest message with the words `to`."""
         return await self.says(thread, words, to=(await self.reads(thread, to)).id)
+
+    async def attaches_in(self, thread: int, media: dict[str, Any], *, to: str | None = None, **details: Any) -> int:
+        """Sends a file in a topic, as an answer to the newest message with the words `to` or not; its id."""
+        target = (await self.reads(thread, to)).id if to is not None else None
+        where = {"thread": thread, "reply_to": target, "media": media} | details
+        return int((await self.scene.people.write(self.scene.group, self.id, **where))["message_id"])
 
     async def corrects(self, message: int, words: str) -> None:
         """Changes a message of their own in the group."""

@@ -144,12 +144,6 @@ async def test_the_danger_button_always_brings_the_hotlines(empty_stage: Stage) 
     await olena.sees_new("1547", pressed.written["message_id"])
 
 
-async def test_what_is_no_text_is_answered_kindly(empty_stage: Stage) -> None:
-    olena = await empty_stage.agreed("Олена")
-    await empty_stage.people.send_file(olena.id, olena.id, "voice", b"words", "voice.ogg")
-    await olena.sees(piece("letter-text-only"))
-
-
 async def test_an_unknown_command_opens_the_help(empty_stage: Stage) -> None:
     olena = await empty_stage.agreed("Олена")
     await olena.send("/whatever")

@@ -9,7 +9,7 @@ from sqlalchemy import Table, insert
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
 
-from db.cipher import Sealed
+from db.cipher import Sealed, SealedBytes
 from db.engine import Database
 from db.models import Base
 
@@ -44,4 +44,6 @@ def row_of(table: Table) -> dict[str, Any]:
 def _kind(column_type: TypeEngine[Any]) -> type:
     if isinstance(column_type, Sealed):
         return str
+    if isinstance(column_type, SealedBytes):
+        return bytes
     return dict if isinstance(column_type, JSONB) else column_type.python_type

@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from db import cipher
-from db.cipher import SealBroken, Sealed, current_ring, install, seal, search_hash, unseal
+from db.cipher import (
+    SealBroken,
+    Sealed,
+    current_ring,
+    install,
+    seal,
+    seal_bytes,
+    search_hash,
+    unseal,
+    unseal_bytes,
+)
 from db.keys import KeyRing, write_ring
 from db.models import Base, Draft, Person
 from db.uow import UnitOfWork
@@ -34,6 +44,14 @@ def ring(keys: KeyRing) -> Iterator[KeyRing]:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_opens_as_it_was(words: str) -> None:
     assert unseal("people.name", seal("people.name", words)) == words
+
+
+@given(st.binary(max_size=2000))
+def test_any_bytes_open_as_they_were_and_nowhere_else(content: bytes) -> None:
+    sealed = seal_bytes("file_chunks.content", content)
+    assert unseal_bytes("file_chunks.content", sealed) == content
+    with pytest.raises(SealBroken):
+        unseal_bytes("files.name", sealed)
 
 
 def test_a_sealed_value_shows_nothing_and_costs_29_bytes() -> None:

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import LargeBinary, select, text
 
 from db import cipher, rotation
-from db.cipher import Sealed, install, seal
+from db.cipher import Sealed, SealedBytes, install, seal
 from db.engine import Database
 from db.keys import KeyFileError, KeyRing, ring_held
 from db.models import Base, Draft, Person
@@ -91,12 +91,12 @@ def test_whatever_is_kept_as_bytes_is_sealed_or_a_hash() -> None:
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables
         for column in table.columns
-        if isinstance(column.type, Sealed | LargeBinary)
+        if isinstance(column.type, Sealed | SealedBytes | LargeBinary)
     }
     assert {each.name for each in sealed.sealed_columns()} == kept - HASHES
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, Sealed):
+            if isinstance(column.type, Sealed | SealedBytes):
                 assert column.type.column == f"{table.name}.{column.name}", "what it is bound to is where it is"
 
 

@@ -69,7 +69,7 @@ async def test_a_lease_whose_holder_died_is_freed_and_a_living_one_is_kept(datab
             """
             await uow.session.execute(text(lease), {"worker": worker, "left": -1, "n": 0})
             await uow.session.execute(text(lease), {"worker": worker, "left": 1, "n": 1})
-    assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 2}, {"inbox", "outbox"})
+    assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 2}, {"inbox", "outbox", "files"})
     assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 0}, set())
     async with database.uow() as uow:
         for table in ("inbox", "letters"):
@@ -87,7 +87,7 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
         ("keep-promises", ["missed", "again"]),
         ("remind-to-check", ["reminded"]),
         ("drop-drafts", ["drafts"]),
-        ("retention", ["updates", "rendered", "readings", "cases", "complaints", "rating_words"]),
+        ("retention", ["updates", "rendered", "readings", "cases", "files", "complaints", "rating_words"]),
         ("remind-of-complaints", ["told"]),
     ],
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from bot.telegram.render.file_names import file_name
+from bot.telegram.render.name import Name as Name
 from bot.texts.wording import Markup, Words, join
 from casework.cases.places import OTHER_PLACE
 from casework.letters.sights import CaseLine, HotlineLine, TimelineLine
 from rules.cases import State, Turn
 from rules.permissions import Role
-
-Name = Callable[[Words], str]
 
 STATES: Mapping[State, Name] = {
     State.NEW: lambda t: t.plain("state-new"),
@@ -124,7 +124,11 @@ def service_or_own_words(case: CaseLine, t: Words) -> str:
 
 def own_about(case: CaseLine, t: Words) -> str:
     """What the person's own case is about: the service, or how their words begin, or nothing."""
-    return case.service or (t.plain("mine-begins", words=case.begins) if case.begins else "")
+    if case.service:
+        return case.service
+    if case.begins:
+        return t.plain("mine-begins", words=case.begins)
+    return file_name(case.begins_with, t) if case.begins_with else ""
 
 
 def whose_decision(decides: str, check_by: datetime | None, t: Words) -> Markup:

@@ -70,12 +70,6 @@ def update_parked(shown: ParkedSight, t: Words) -> Rendered:
     )
 
 
-@shows("text-only", of=OfficeSight)
-def text_only(shown: OfficeSight, t: Words) -> Rendered:
-    """What was sent is no text."""
-    return Rendered(t.get("letter-text-only", phone=shown.office.phone, hours=shown.office.hours))
-
-
 @shows("help", of=OfficeSight)
 def help_page(shown: OfficeSight, t: Words) -> Rendered:
     """What the bot can do."""

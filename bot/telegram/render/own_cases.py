@@ -111,6 +111,8 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
         lines.append(whose_decision(shown.decides, shown.check_by, t))
     if shown.outcome:
         lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
+    if shown.files:
+        lines.append(t.get("screen-my-case-files", count=shown.files))
     if shown.reopen_by and Verb.REOPEN in shown.may:
         lines.append(t.get("screen-my-case-reopen", reopen_by=t.day(shown.reopen_by)))
     return [*lines, *_held(shown, t)]

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Places, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.file_names import file_name
 from bot.telegram.render.places import told_shortly
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -18,6 +19,7 @@ from casework.letters.sights import (
     OfficeSight,
     PrivacySight,
     PrivacyWhySight,
+    ReadingLine,
     RenameSight,
     SweepSight,
 )
@@ -37,6 +39,7 @@ def privacy(shown: PrivacySight, t: Words) -> Rendered:
         name_held="yes" if shown.name_held else "no",
         cases=shown.cases,
         messages=shown.messages,
+        files=shown.files,
         readings=_readings(shown, t),
         retention=shown.retention.rstrip("."),
         phone=shown.office.phone,
@@ -151,7 +154,11 @@ def chat_sweep(shown: SweepSight, t: Words) -> Rendered:
 def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
     """Really erase? What goes, what stays, and why."""
     what = t.get(
-        "screen-erase-ask", messages=shown.messages, open=shown.open_cases, retention=shown.retention.rstrip(".")
+        "screen-erase-ask",
+        messages=shown.messages,
+        files=shown.files,
+        open=shown.open_cases,
+        retention=shown.retention.rstrip("."),
     )
     complaints = t.get("screen-erase-ask-complaints", count=str(shown.complaints)) if shown.complaints else Markup()
     return Rendered(
@@ -182,7 +189,12 @@ def _places(shown: PrivacySight, t: Words) -> Markup:
 def _readings(shown: PrivacySight, t: Words) -> Markup:
     if not shown.readings:
         return t.get("screen-privacy-no-readings")
-    return join(
-        t.get("screen-privacy-reading", at=t.stamp(each.at), reader=each.reader, number=each.number)
-        for each in shown.readings
-    )
+    return join(_reading(each, t) for each in shown.readings)
+
+
+def _reading(line: ReadingLine, t: Words) -> Markup:
+    at = t.stamp(line.at)
+    if line.file is None:
+        return t.get("screen-privacy-reading", at=at, reader=line.reader, number=line.number)
+    what = file_name(line.file, t)
+    return t.get("screen-privacy-reading-file", at=at, reader=line.reader, number=line.number, what=what)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import CaseButton, Details, Phone, StaffStep
+from bot.telegram.callbacks import CaseButton, Details, FilesMenu, Phone, StaffStep
 from bot.telegram.keyboards import button, grid
 from bot.telegram.render.calls import card_line
+from bot.telegram.render.file_names import file_name
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -20,6 +21,7 @@ from casework.letters.sights import (
     MarkSight,
     NewsSight,
     PersonMessageSight,
+    SummaryMessage,
     SummarySight,
     TopicSight,
     UndeliveredSight,
@@ -74,6 +76,8 @@ def card(shown: CardSight, t: Words) -> Rendered:
         t.get("screen-card-unread", count=shown.unread),
         card_line(shown.call, t),
     ]
+    if shown.files:
+        lines.append(t.get("screen-card-files", count=shown.files))
     if shown.outcome:
         lines.append(t.get("screen-card-outcome", outcome=shown.outcome.rstrip(".")))
     if shown.watched:
@@ -125,12 +129,17 @@ def topic_summary(shown: SummarySight, t: Words) -> Rendered:
     """The history so far, first in a topic that had to be made again."""
     events = [t.get("timeline-line", at=t.stamp(line.at), what=EVENTS[line.event](t)) for line in shown.events]
     messages = [
-        t.get("letter-topic-summary-person", at=t.stamp(each.at), text=each.text)
+        t.get("letter-topic-summary-person", at=t.stamp(each.at), text=_said(each, t))
         if each.by_person
-        else t.get("letter-topic-summary-staff", at=t.stamp(each.at), text=each.text)
+        else t.get("letter-topic-summary-staff", at=t.stamp(each.at), text=_said(each, t))
         for each in shown.messages
     ]
     return Rendered(join([t.get("letter-topic-summary", number=shown.number), join(events), join(messages)], "\n\n"))
+
+
+def _said(message: SummaryMessage, t: Words) -> str:
+    what = file_name(message.file, t) if message.file else ""
+    return ". ".join(part for part in (what, message.text) if part)
 
 
 @shows("case-news", of=NewsSight)
@@ -201,6 +210,8 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
         buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
     buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
+    if shown.files:
+        buttons.append(button(t.plain("button-files", count=shown.files), FilesMenu(case=shown.case_id)))
     return buttons
 
 

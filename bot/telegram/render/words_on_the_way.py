@@ -9,10 +9,11 @@ from aiogram.enums import ButtonStyle
 from bot.telegram.callbacks import MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
 from bot.telegram.keyboards import button, column, person_menu
+from bot.telegram.render.file_names import file_lines
 from bot.telegram.render.names import own_about, whose_decision
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
-from bot.texts.wording import Markup, Words, join
+from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import (
     AddedSight,
     ChooseSight,
@@ -33,7 +34,7 @@ def offer(shown: OfferSight, t: Words) -> Rendered:
         more.insert(0, t.get("screen-offer-case-count", count=shown.messages))
     about = t.get("screen-offer-case-about", about=shown.about) if shown.about else Markup()
     return Rendered(
-        join([t.get("screen-offer-case", excerpt=shown.excerpt), about, join(more, " ")], "\n\n"),
+        join([t.get("screen-offer-case", excerpt=_waiting(shown, t)), about, join(more, " ")], "\n\n"),
         keyboard=column(
             button(
                 t.plain("button-open-case"),
@@ -45,10 +46,15 @@ def offer(shown: OfferSight, t: Words) -> Rendered:
     )
 
 
+def _waiting(shown: OfferSight | ChooseSight, t: Words) -> Markup:
+    """The words, and below them what else waits."""
+    return join([html(shown.excerpt), *file_lines(shown.files, t)])
+
+
 @shows("choose-case", of=ChooseSight)
 def choose(shown: ChooseSight, t: Words) -> Rendered:
     """Which of the open cases do these words belong to?"""
-    parts = [t.get("screen-choose-case", excerpt=shown.excerpt)]
+    parts = [t.get("screen-choose-case", excerpt=_waiting(shown, t))]
     if shown.messages > 1:
         parts.append(t.get("screen-offer-case-count", count=shown.messages))
     known = [(case.number, own_about(case, t)) for case in shown.cases]

@@ -6,6 +6,7 @@ letter-welcome =
     Good day. This is the bot of the Luhansk region department of social protection. Here you can ask for help and see how it goes on.
 
     Write in your own words what happened. Or press below: “Ask for help”, “My requests”, “Call me”, “I am in danger”. A human answers: { $hours }.
+    Write in your own words or send a voice message. A human reads and answers: { $hours }.
 
     In trouble right now? Call <b>112</b>.
 
@@ -94,17 +95,13 @@ letter-messages-lost =
 
     If you did not write, there is nothing to do.
 
-letter-text-only =
-    Sorry, for now we read only text here. Voice messages, photos and files do not reach us.
-
-    Please write in words. It can be very short. Or call: { $phone }, { $hours }.
-
 ## Consent
 
 screen-consent =
     To help, we write down your Telegram name, your number if you give it, and what you write. Only our caseworkers see it. We pass it on to another office only if you allow it.
+    To help, we write down your Telegram name and what you send. Only our caseworkers see it. We pass it on to another office only if you allow it.
 
-    We talk through Telegram. So do not write where your relatives serve, and send no documents.
+    We talk through Telegram. So do not write where your relatives serve, and send no photo of a passport until we ask.
 
     If you change your mind, press /privacy. We erase all but what the law makes us keep: { $retention }. The chat on your phone is yours to delete.
 
@@ -112,8 +109,9 @@ screen-consent =
 
 screen-consent-more =
     <b>What we write down.</b> Your Telegram name, number, words and what is done. A caseworker may add hromada, age and family size.
+    <b>What we write down.</b> Your Telegram name, words, files, what is done. A caseworker may add hromada, age and family size.
 
-    <b>Who sees it.</b> Only our caseworkers. The name is opened separately, and we record who and when. The chat also lies on Telegram’s servers.
+    <b>Who sees it.</b> Only our caseworkers. Name and files are opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 
     <b>If you change your mind.</b> Take consent back and erase your data any time: /privacy. What the law makes us keep stays: { $retention }.
 
@@ -199,6 +197,7 @@ screen-my-case-state = { $state }.
 screen-my-case-law = By law the decision must come by { $law_by }.
 screen-my-case-outcome = What was done: { $outcome }.
 screen-my-case-reopen = If it is not solved yet, press the button before the end of { $reopen_by }.
+screen-my-case-files = Files: { $count }.
 screen-my-case-history = <b>What happened</b>
 
 screen-add-to-case =
@@ -225,9 +224,9 @@ screen-privacy =
         [yes] Name: written down.
        *[no] Name: not written down.
     }
-    Requests: { $cases }. Messages: { $messages }.
+    Requests: { $cases }. Messages: { $messages }. Files: { $files }.
 
-    <b>Who looked at your name</b>
+    <b>Who looked at your name and files</b>
     { $readings }
 
     You can have everything erased. What the law makes us keep stays: { $retention }.
@@ -235,10 +234,11 @@ screen-privacy =
     Questions or corrections: { $phone }, { $hours }.
 screen-privacy-watched = Your phone may be searched, so we never write first.
 screen-privacy-reading = { $at } – { $reader }, { $number }
+screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    Erase your name and all that we wrote to each other? Messages: { $messages }. They cannot be brought back.
+    Erase your name and all that we wrote to each other? Messages: { $messages }. Files: { $files }. They cannot be brought back.
 
     { $open ->
         [0] No request is unfinished.
@@ -249,7 +249,7 @@ screen-erase-ask =
     What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
 
 screen-erased =
-    Done. Name and messages are erased, the consent is gone. Requests whose words we erased: { $cases }.
+    Done. Name, messages and files are erased, the consent is gone. Requests whose words we erased: { $cases }.
 
     What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
 
@@ -257,7 +257,7 @@ screen-erased =
 
 screen-help =
     <b>How it works</b>
-    1. Write in your own words what happened.
+    1. Write what happened, or send a voice message, a photo or a file.
     2. Press the button to pass it on to a caseworker.
     3. A human’s answer comes here. We work: { $hours }.
 

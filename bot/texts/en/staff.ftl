@@ -13,6 +13,7 @@ screen-card-places = Registered: { $registered } · lives: { $actual }
 screen-card-audience = Who: { $audience }
 screen-card-language = Contact: { $contact }. Language: { $language }. Owner: { $owner }
 screen-card-unread = New messages: { $count }
+screen-card-files = Files: { $count }
 screen-card-outcome = Result: { $outcome }
 screen-card-watched = The phone may be searched. The answer arrives once the person writes again.
 screen-card-unreachable = The person stopped the bot: answers do not arrive.
@@ -113,7 +114,7 @@ refusal-too-late = The time for this is over.
 refusal-code-not-valid = This code does not work. Ask for a new one.
 refusal-group-taken = This group is already bound.
 refusal-no-topics = Switch on topics in the group and let the bot manage them. Then repeat the command.
-refusal-reply-empty = Only text can be sent to the person. This answer has none, so nothing was sent.
+refusal-reply-empty = This answer has neither words nor a file, so nothing was sent.
 
 whisper-not-staff = Only caseworkers work here. Ask the supervisor for an invitation.
 whisper-anonymous-admin = Write under your own name: the bot does not answer an anonymous admin.

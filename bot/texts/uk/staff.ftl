@@ -13,6 +13,7 @@ screen-card-places = Зареєстр.: { $registered } · живе: { $actual }
 screen-card-audience = Хто: { $audience }
 screen-card-language = Зв’язок: { $contact }. Мова: { $language }. Веде: { $owner }
 screen-card-unread = Нових повідомлень: { $count }
+screen-card-files = Файлів: { $count }
 screen-card-outcome = Результат: { $outcome }
 screen-card-watched = Телефон можуть перевірити. Відповідь дійде, коли людина знову напише сама.
 screen-card-unreachable = Людина зупинила бота: відповіді не доходять.
@@ -114,7 +115,7 @@ refusal-too-late = Час для цього минув.
 refusal-code-not-valid = Цей код не діє. Попросіть новий.
 refusal-group-taken = Ця група вже прив’язана.
 refusal-no-topics = Увімкніть у групі теми й дайте боту право ними керувати. Тоді повторіть команду.
-refusal-reply-empty = Людині можна надіслати лише текст. У цій відповіді його немає, тож нічого не надіслано.
+refusal-reply-empty = У цій відповіді немає ні слів, ні файлу, тож нічого не надіслано.
 
 whisper-not-staff = Тут працюють лише фахівці. Попросіть керівника про запрошення.
 whisper-anonymous-admin = Пишіть від свого імені: анонімному адміністратору бот не відповідає.

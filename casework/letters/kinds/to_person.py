@@ -117,14 +117,6 @@ class MessagesLost(Letter):
     restored: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextOnly(Letter):
-    """What the person sent is no text: how to tell it all the same."""
-
-    kind = "text-only"
-    policy = ANSWER_SCREEN
-
-
 # Screens (all in the slot `screen`, but for the receipt, and for `watched` where a question follows it)
 
 

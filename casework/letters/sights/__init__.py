@@ -19,6 +19,16 @@ from casework.letters.sights.calls import (
     StaffCallSight,
     TimeOption,
 )
+from casework.letters.sights.file_line import FileLine
+from casework.letters.sights.files import (
+    ArrivedFile,
+    FileRefusedSight,
+    FileToSend,
+    FileToShowSight,
+    PersonFilesSight,
+    StaffFileRefusedSight,
+    StaffFilesSight,
+)
 from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from casework.letters.sights.own import (
     ComplaintAnsweredSight,
@@ -115,6 +125,7 @@ from casework.letters.sights.voices import (
 __all__ = [
     "AddedSight",
     "AreaSight",
+    "ArrivedFile",
     "AwayLine",
     "CallCancelledSight",
     "CallCaseSight",
@@ -151,6 +162,10 @@ __all__ = [
     "EraseAskSight",
     "ErasedSight",
     "FactLine",
+    "FileLine",
+    "FileRefusedSight",
+    "FileToSend",
+    "FileToShowSight",
     "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
@@ -173,6 +188,7 @@ __all__ = [
     "OwnComplaint",
     "OwnDataSight",
     "ParkedSight",
+    "PersonFilesSight",
     "PersonMessageSight",
     "PlaceAbroadSight",
     "PlaceAskSight",
@@ -199,6 +215,8 @@ __all__ = [
     "SaidLine",
     "Sight",
     "StaffCallSight",
+    "StaffFileRefusedSight",
+    "StaffFilesSight",
     "StaffJoinedSight",
     "SummaryMessage",
     "SummarySight",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.places import PlacesSight
 from rules.cases import State, Turn, Verb
 
@@ -116,7 +117,7 @@ class ParkedSight:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSight:
-    """`text-only`, `consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
+    """`cannot-read`, `consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
 
     office: Office
 
@@ -152,6 +153,8 @@ class OfferSight:
     messages: int
     upto: int
     """The newest draft shown: the buttons speak only of drafts up to it."""
+    files: tuple[FileLine, ...] = ()
+    """What waits beside the words."""
     about: str | None = None
     """What was chosen in the menu of life; never on a phone that may be searched."""
 
@@ -170,6 +173,8 @@ class CaseLine:
     owner: str | None
     begins: str | None = None
     """The person's own first words, cut short, so that they know their cases apart; shown to nobody else."""
+    begins_with: FileLine | None = None
+    """The same for a case that began with a file and no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,8 @@ class ChooseSight:
     upto: int
     """The newest draft shown: the buttons speak only of drafts up to it."""
     cases: tuple[CaseLine, ...]
+    files: tuple[FileLine, ...] = ()
+    """What waits beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +253,8 @@ class MyCaseSight:
     complaints: tuple[WaitingComplaint, ...] = ()
     """Those about this case that wait for an answer."""
     may_complain: bool = False
+    files: int = 0
+    """Files of both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +266,12 @@ class LanguageSight:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
-    """Somebody looked at the person's details."""
+    """Somebody looked at the person's details, or at a file."""
 
     at: datetime
     reader: str
     number: str
+    file: FileLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +290,7 @@ class PrivacySight:
     places: PlacesSight = field(default_factory=PlacesSight)
     may_tell_places: bool = False
     complaints: int = 0
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +301,7 @@ class EraseAskSight:
     messages: int
     retention: str
     complaints: int = 0
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

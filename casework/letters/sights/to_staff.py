@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casework.letters.sights.calls import CallLine, CallsLine
+from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
@@ -45,6 +46,8 @@ class CardSight:
     """The call that is to be made."""
     may_phone: bool = False
     """A number is held, and the person may be phoned."""
+    files: int = 0
+    """What the person sent beside words, and we have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class SummaryMessage:
     by_person: bool
     text: str
     """Masked, the beginning only."""
+    file: FileLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

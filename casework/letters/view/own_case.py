@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from casework.cases.history import FOR_THE_PERSON
 from casework.complaints.numbers import number_of
 from casework.complaints.reviewers import STAFF_ROLES
@@ -12,10 +14,11 @@ from casework.letters.view.screens import own_line
 from casework.letters.view.to_person import number_sight, whose_decision
 from casework.letters.view.wanted import wanted_by
 from db.models import Case, CaseEvent
-from db.repositories import cases, complaints, people, staff
+from db.repositories import cases, complaints, files, people, staff
 from rules.cases import State, Verb, may_reopen, reopen_by, verbs_in
 
 TIMELINE = 12
+ONE_MOMENT = timedelta(minutes=1)
 
 
 @view(kinds.MyCaseScreen)
@@ -32,6 +35,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         timeline=(await timeline(look, case))[-TIMELINE:],
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        files=await files.count_of_cases(look.uow.session, [case.id]),
         call_by=await wanted_by(look, case),
         messages=await people.count_messages(look.uow.session, [case.id]),
         complaints=await _waiting_complaints(look, case),
@@ -42,15 +46,16 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
 
 
 async def timeline(look: Look, case: Case) -> tuple[TimelineLine, ...]:
-    """What happened, as its person may know it, with the work names of staff; oldest first."""
-    events = await cases.events(look.uow.session, case.id)
-    return tuple(
-        [
-            TimelineLine(event.at, event.kind, await _who(look, event))
-            for event in events
-            if event.kind in FOR_THE_PERSON
-        ]
-    )
+    """What happened, as its person may know it, with the work names of staff; oldest first.
+
+    What happened several times within a minute (an album) stands there once.
+    """
+    lines: list[TimelineLine] = []
+    for event in await cases.events(look.uow.session, case.id):
+        again = lines and lines[-1].event == event.kind and event.at - lines[-1].at < ONE_MOMENT
+        if event.kind in FOR_THE_PERSON and not again:
+            lines.append(TimelineLine(event.at, event.kind, await _who(look, event)))
+    return tuple(lines)
 
 
 async def _who(look: Look, event: CaseEvent) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casework.letters import kinds
 from casework.letters.sights import (
     ConsentWithdrawSight,
     EraseAskSight,
     ErasedSight,
+    FileLine,
     PrivacySight,
     PrivacyWhySight,
     PurposeLine,
@@ -20,10 +23,13 @@ from casework.letters.view.places import places_of
 from casework.letters.view.screens import retention_words
 from casework.letters.view.to_person import called
 from db.models import Person
-from db.repositories import cases, complaints, people, staff, sweeping
+from db.repositories import cases, complaints, files, people, staff, sweeping
 from rules.catalogue import Evidence
+from rules.files import FileKind
 
 READINGS = 5
+DETAILS = "details"
+"""What somebody looked at who looked at no file."""
 CONFIRMED = frozenset({Evidence.SOURCED, Evidence.DEPARTMENT})
 
 
@@ -42,6 +48,7 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         retention=retention_words(look, person.language),
         office=look.office(person.language),
         complaints=await _complaints_held(look, person),
+        files=await _count_files(look, person, theirs),
         places=places_of(look.catalogue, person, person.language),
         may_tell_places=consent is not None,
     )
@@ -52,7 +59,9 @@ async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
     lines = []
     for reading in await people.last_readings(look.uow.session, person.id, READINGS):
         reader = await staff.by_id(look.uow.session, reading.staff_id)
-        lines.append(ReadingLine(reading.at, reader.work_name, (await look.case(reading.case_id)).number))
+        number = (await look.case(reading.case_id)).number
+        file = None if reading.what == DETAILS else FileLine(FileKind(reading.what))
+        lines.append(ReadingLine(reading.at, reader.work_name, number, file))
     return tuple(lines)
 
 
@@ -66,8 +75,14 @@ async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
         + len(await people.drafts(session, person.id)),
         retention=retention_words(look, person.language),
         complaints=await _complaints_held(look, person),
+        files=await _count_files(look, person, [case.id for case in theirs]),
     )
     return look.sight(person.language, shows)
+
+
+async def _count_files(look: Look, person: Person, case_ids: Sequence[int]) -> int:
+    waiting = await files.of_drafts(look.uow.session, person.id)
+    return await files.count_of_cases(look.uow.session, case_ids) + len(waiting)
 
 
 async def _complaints_held(look: Look, person: Person) -> int:

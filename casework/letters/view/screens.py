@@ -10,6 +10,7 @@ from casework.letters.sights import (
     CaseLine,
     ChooseSight,
     ConsentSight,
+    FileLine,
     InfoOnlySight,
     LanguageSight,
     MyCasesSight,
@@ -17,11 +18,12 @@ from casework.letters.sights import (
     OfficeSight,
     Sight,
 )
+from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.to_person import hotline_lines, service_name
 from casework.people.chosen import chosen
 from db.models import Case, Person
-from db.repositories import calls, cases, people
+from db.repositories import calls, cases, files, people
 from rules.cases import State, Turn
 from rules.consent import CONSENT_VERSION
 
@@ -61,7 +63,12 @@ async def own_line(look: Look, case: Case, person: Person) -> CaseLine:
     if case.erased_at is not None:
         return line
     first = await cases.first_message(look.uow.session, case.id)
-    return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None) if first and first.text else line
+    if first is None:
+        return line
+    if not first.text:
+        file = await files.of_message(look.uow.session, first.id)
+        return replace(line, begins_with=line_of(file) if file is not None else None)
+    return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None)
 
 
 def _cut(words: str, longest: int) -> str:
@@ -103,12 +110,15 @@ async def _info_only(look: Look, letter: kinds.InfoOnlyScreen) -> Sight:
     return look.sight(language, InfoOnlySight(hotline_lines(look, language), look.office(language)))
 
 
-async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | None:
+async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int, tuple[FileLine, ...]] | None:
     drafts = await people.drafts(look.uow.session, person.id)
     if not drafts:
         return None
-    excerpt = "\n".join(draft.text for draft in drafts)
-    return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id
+    excerpt = "\n".join(draft.text for draft in drafts if draft.text)
+    theirs = await files.of_drafts(look.uow.session, person.id)
+    # What will not come is said apart: it must not look as if it were sent.
+    lines = [line_of(theirs[draft.id], named=True) for draft in drafts if draft.id in theirs]
+    return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id, tuple(lines)
 
 
 @view(kinds.OfferCaseScreen)
@@ -117,8 +127,11 @@ async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None
     waiting = await _waiting_words(look, person)
     if waiting is None:
         return None
+    excerpt, messages, upto, lines = waiting
     about = None if person.watched else chosen(look.catalogue, await people.drafts(look.uow.session, person.id))
-    return look.sight(person.language, OfferSight(*waiting, about.name[person.language] if about else None))
+    return look.sight(
+        person.language, OfferSight(excerpt, messages, upto, lines, about.name[person.language] if about else None)
+    )
 
 
 @view(kinds.ChooseCaseScreen)
@@ -128,8 +141,9 @@ async def _choose_case(look: Look, letter: kinds.ChooseCaseScreen) -> Sight | No
     if waiting is None:
         return None
     open_cases = await cases.open_of(look.uow.session, person.id)
+    excerpt, messages, upto, beside = waiting
     lines = tuple([await own_line(look, case, person) for case in open_cases])
-    return look.sight(person.language, ChooseSight(*waiting, lines))
+    return look.sight(person.language, ChooseSight(excerpt, messages, upto, lines, beside))
 
 
 @view(kinds.WordsAdded)

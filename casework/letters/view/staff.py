@@ -26,13 +26,14 @@ from casework.letters.sights import (
     UndeliveredSight,
 )
 from casework.letters.view.calls import call_line, calls_line, may_phone
+from casework.letters.view.files import line_of
 from casework.letters.view.groups import away_line, topic_link
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import cases, people, problems, staff
+from db.repositories import cases, files, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -95,6 +96,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
         call=await call_line(look, case),
         may_phone=await may_phone(look, case, person),
+        files=await files.count_of_person(look.uow.session, case.id),
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
@@ -146,11 +148,17 @@ async def _topic_summary(look: Look, letter: kinds.TopicSummary) -> Sight | None
         return None
     events = [event for event in await cases.events(look.uow.session, case.id) if event.kind not in NOT_FOR_STAFF]
     last = await cases.messages(look.uow.session, case.id, SUMMARY_MESSAGES)
+    beside = await files.of_messages(look.uow.session, [message.id for message in last])
     shows = SummarySight(
         number=case.number,
         events=tuple(TimelineLine(event.at, event.kind) for event in events[-SUMMARY_EVENTS:]),
         messages=tuple(
-            SummaryMessage(message.written_at, message.author_kind == "person", _beginning(message.text))
+            SummaryMessage(
+                message.written_at,
+                message.author_kind == "person",
+                _beginning(message.text),
+                line_of(beside[message.id]) if message.id in beside else None,
+            )
             for message in last
         ),
     )

@@ -12,7 +12,6 @@ from casework.letters.sights import (
     HotlineLine,
     HotlinesSight,
     NumberSight,
-    OfficeSight,
     ParkedSight,
     ReceivedSight,
     ReplySight,
@@ -73,12 +72,6 @@ async def _welcome(look: Look, letter: kinds.Welcome) -> Sight:
 async def _hotlines(look: Look, letter: kinds.Hotlines) -> Sight:
     language = (await look.person()).language
     return look.sight(language, HotlinesSight(hotline_lines(look, language), look.office(language), letter.heard))
-
-
-@view(kinds.TextOnly)
-async def _text_only(look: Look, letter: kinds.TextOnly) -> Sight:
-    language = (await look.person()).language
-    return look.sight(language, OfficeSight(look.office(language)))
 
 
 @view(kinds.UpdateParked)

@@ -9,6 +9,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.telegram.answers import Answers
+from bot.telegram.attachments import OTHER_CONTENT, attachment_of
 from bot.telegram.whispers import hint
 from bot.texts.wording import Words
 from casework.cases.edit_reply import EditedReply, edit_reply
@@ -24,8 +25,9 @@ def router() -> Router:
     routes = Router(name="staff_chat.topic")
     routes.message.register(_answer, Command("a"), F.message_thread_id)
     routes.message.register(_reply_or_remark, F.reply_to_message, F.message_thread_id)
+    routes.message.register(_reply_or_remark, F.media_group_id, F.message_thread_id)
     routes.message.register(_remark)
-    routes.edited_message.register(_edit, F.text)
+    routes.edited_message.register(_edit, F.text | F.func(attachment_of))
     return routes
 
 
@@ -34,7 +36,8 @@ async def _answer(message: Message, command: CommandObject, ctx: Context) -> Non
 
 
 async def _reply_or_remark(message: Message, bot: Bot, ctx: Context, answers: Answers, t: Words) -> None:
-    if await reply(ctx, _reply(message, message.text)) is None and _to_what_the_bot_said(message, bot):
+    said = message.text or message.caption
+    if await reply(ctx, _reply(message, said)) is None and _to_what_the_bot_said(message, bot):
         # After a crash the person's words may stand twice, and only one of them is known to be theirs.
         answers.whisper(hint("stayed-inside", t))
 
@@ -50,8 +53,8 @@ async def _remark(message: Message) -> None:
 
 
 async def _edit(message: Message, ctx: Context) -> None:
-    text = message.text or ""
-    await edit_reply(ctx, EditedReply(message.chat.id, message.message_id, ON_PURPOSE.sub("", text, count=1)))
+    text = ON_PURPOSE.sub("", message.text or message.caption or "", count=1)
+    await edit_reply(ctx, EditedReply(message.chat.id, message.message_id, text, attachment_of(message)))
 
 
 def _reply(message: Message, text: str | None, *, on_purpose: bool = False) -> Reply:
@@ -66,4 +69,6 @@ def _reply(message: Message, text: str | None, *, on_purpose: bool = False) -> R
         reply_to=to,
         text=text,
         on_purpose=on_purpose,
+        attached=attachment_of(message),
+        other=message.content_type in OTHER_CONTENT,
     )

@@ -14,6 +14,7 @@ from bot.telegram import delivery, forms, ledger
 from bot.telegram import topics as topics_module
 from bot.telegram.forms import Errand, Item, Shown
 from bot.telegram.icons import TopicIcons
+from bot.telegram.media import Contents
 from casework.letters import kinds
 from casework.letters.sent import letter_sent
 from db.models import Case
@@ -192,8 +193,8 @@ async def test_words_erased_while_they_were_on_the_way_are_not_kept(
     case_id = await post.case(person)
     original = forms.show
 
-    async def show(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
-        shown = await original(item, errand, icons)
+    async def show(item: Item, errand: Errand, icons: TopicIcons, contents: Contents) -> Shown:
+        shown = await original(item, errand, icons, contents)
         if "Потрібна допомога" in item.rendered.text:
             async with post.database.uow() as uow:
                 (await uow.session.get_one(Case, case_id)).erased_at = post.now

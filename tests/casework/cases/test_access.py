@@ -24,6 +24,7 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint, file_complaint
 from casework.context import Actor, Context
 from casework.errors import NoSuchCase
+from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from casework.ratings.rate import AskRatingWords, Rate, SayBesideRating, ask_rating_words, rate, say_beside_rating
@@ -57,6 +58,8 @@ BY_CASE: dict[str, ByCase] = {
     "call.ask_when": lambda ctx, case: ask_when(ctx, AskWhen(case)),
     "call.attempt": lambda ctx, case: attempt(ctx, Tried(case, Attempt.NO_ANSWER, 0)),
     "call.done": lambda ctx, case: done(ctx, Reached(case, 0)),
+    "file.read": lambda ctx, case: read_files(ctx, ReadFiles(case, 1)),
+    "file.list": lambda ctx, case: list_files(ctx, ListFiles(case)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""

@@ -29,7 +29,7 @@ from db.repositories import staff
 from tests.casework.letters.samples import sample
 from tests.casework.world import GROUP, World, machine
 
-SLOTS = (Form.SCREEN, Form.CARD, Form.TOPIC)
+SLOTS = (Form.SCREEN, Form.CARD, Form.RECORD, Form.TOPIC)
 LETTERS = [cls for cls in KINDS.values() if cls.policy.form not in SLOTS]
 AUTOMATIC = [cls for cls in LETTERS if cls.policy.nature is Nature.AUTOMATIC]
 
@@ -152,7 +152,7 @@ async def test_every_chat_has_a_lane_of_its_own(world: World, olena: Actor, iryn
     await world.deliver()
     member = await staff.by_id(world.uow.session, iryna.id or 0)
     ctx = world.ctx(iryna)
-    await tell_person(ctx, await world.row(olena), kinds.TextOnly())
+    await tell_person(ctx, await world.row(olena), kinds.CannotRead())
     await tell_topic(ctx, case, kinds.CaseNews(case.id, "withdrawn"))
     await tell_group(ctx, GROUP, kinds.GroupBound("luhansk"))
     await tell_desk(ctx, member, kinds.StaffJoined(member.id))

@@ -64,8 +64,8 @@ async def test_what_is_no_longer_true_does_not_leave(world: World, olena: Actor,
 
 
 async def test_passing_answers_and_screens_are_over(world: World, olena: Actor, case: Case) -> None:
-    await tell_person(world.ctx(olena), await world.row(olena), kinds.TextOnly())
-    passing = await undelivered(world, olena, kinds.TextOnly)
+    await tell_person(world.ctx(olena), await world.row(olena), kinds.CannotRead())
+    passing = await undelivered(world, olena, kinds.CannotRead)
     await world.meets_again(olena)
     await world.uow.session.refresh(passing)
     assert passing.dropped_at is not None

@@ -9,9 +9,9 @@ from casework.people.meet import Met, meet
 from casework.people.show_screen import (
     PLAIN,
     AskHotlines,
-    NotText,
     ShowScreen,
-    answer_not_text,
+    Unreadable,
+    answer_unreadable,
     ask_hotlines,
     show_screen,
 )
@@ -48,16 +48,10 @@ async def test_hotlines_go_ahead_of_everything_consent_or_not(bare: World) -> No
     assert await bare.kinds_to(ivan) == ["hotlines", "consent"]
 
 
-async def test_what_is_no_text_is_answered_kindly(world: World, olena: Actor) -> None:
+async def test_what_nobody_can_read_is_answered_kindly(world: World, olena: Actor) -> None:
     await world.deliver()
-    await answer_not_text(world.ctx(olena), NotText())
-    assert await world.kinds_to(olena) == ["text-only"]
-
-
-async def test_a_dangerous_caption_brings_the_hotlines_first(bare: World) -> None:
-    ivan = await bare.newcomer()
-    await answer_not_text(bare.ctx(ivan), NotText("Чоловік мене б'є"))
-    assert await bare.kinds_to(ivan) == ["hotlines", "text-only"]
+    await answer_unreadable(world.ctx(olena), Unreadable())
+    assert await world.kinds_to(olena) == ["cannot-read"]
 
 
 async def test_a_screen_is_shown_to_whoever_the_chat_belongs_to_now(world: World) -> None:

@@ -9,12 +9,15 @@ import pytest
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import OPERATOR, Actor
 from casework.errors import CodeNotValid, GroupTaken, NoTopics
+from casework.files.attachment import Attachment
 from casework.letters import kinds
 from casework.letters.sights import GroupBoundSight
+from casework.people.write import Written, write
 from casework.staff.bind_group import BindGroup, bind_group
 from casework.staff.invite import VALID_FOR, Invite, NewBindCode, invite, new_bind_code
 from db.models import StaffGroup
 from db.repositories import staff
+from rules.files import FileKind
 from rules.permissions import Role
 from tests.casework.world import CATALOGUE, ELSEWHERE, GROUP, HERE, OTHER_GROUP, World
 
@@ -100,3 +103,14 @@ async def test_open_cases_come_into_it_with_all_their_words(bare: World, lead: A
 async def test_the_first_bound_group_gets_new_cases(world: World, lead: Actor, olena: Actor) -> None:
     await world.bind(lead, OTHER_GROUP)
     assert (await world.case(olena)).topic_chat_id == GROUP
+
+
+async def test_they_come_with_what_was_sent_beside_words(bare: World, lead: Actor) -> None:
+    ivan = await bare.person()
+    case = await bare.case(ivan, "раз")
+    photo = Attachment(FileKind.PHOTO, "id", "unique", size=900)
+    await write(bare.ctx(ivan), Written("", ivan.telegram_id or 0, 900, attached=photo))
+    await bare.deliver()
+    await bind(bare, lead, await new_code(bare, HERE))
+    sent = [letter.kind for letter, _ in await bare.deliver() if letter.lane == f"c:{case.id}"]
+    assert sorted(sent) == ["card", "person-files", "person-message", "topic-head"]

@@ -110,7 +110,7 @@ async def test_handled_updates_go_after_48_hours_of_the_databases_own_time(bare:
 async def test_where_nothing_is_old_nothing_goes(world: World, olena: Actor) -> None:
     await world.case(olena)
     before = await world.everything()
-    assert await forget(machine(world), Forget()) == Forgotten(0, 0, 0, 0, 0, 0)
+    assert await forget(machine(world), Forget()) == Forgotten(0, 0, 0, 0, 0, 0, 0)
     assert await drop_drafts(machine(world), DropDrafts()) == 0
     assert await world.everything() == before
     assert await world.uow.session.scalar(select(func.count()).select_from(Message)) == 1

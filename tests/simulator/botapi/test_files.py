@@ -2,9 +2,11 @@
 
 import io
 
+import pytest
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, InputMediaDocument, InputMediaPhoto
 
+from simulator.attached import media_of
 from tests.simulator.conftest import TOKEN, Desk, Refused
 
 
@@ -83,3 +85,60 @@ async def test_a_caption_has_at_most_1024_units(desk: Desk, refused: Refused) ->
         await desk.bot.send_document(person, BufferedInputFile(b"x", "a.txt"), caption="👍" * 513)
     fits = await desk.bot.send_document(person, BufferedInputFile(b"x", "a.txt"), caption="👍" * 512)
     assert fits.caption == "👍" * 512
+
+
+@pytest.mark.parametrize("kind", ["voice", "video", "video_note", "audio", "animation", "sticker"])
+async def test_every_kind_is_sent_by_content_and_by_number_but_not_as_another(
+    desk: Desk, refused: Refused, kind: str
+) -> None:
+    person = await desk.beneficiary()
+    send = getattr(desk.bot, f"send_{kind}")
+    sent = getattr(await send(person, BufferedInputFile(b"content", "a.bin")), kind)
+    again = getattr(await send(person, sent.file_id), kind)
+    assert again.file_id == sent.file_id
+    with refused(TelegramBadRequest, f"Bad Request: can't use file of type {kind.title()} as Document"):
+        await desk.bot.send_document(person, sent.file_id)
+
+
+async def test_an_album_is_one_group_of_messages_in_order(desk: Desk, refused: Refused) -> None:
+    person = await desk.beneficiary()
+    media = [InputMediaPhoto(media=BufferedInputFile(b"picture", f"{word}.jpg"), caption=word) for word in "абв"]
+    sent = await desk.bot.send_media_group(person, list(media))
+    assert [each.caption for each in sent] == ["а", "б", "в"]
+    assert len({each.media_group_id for each in sent}) == 1
+    with refused(TelegramBadRequest, "Bad Request: there must be from 2 to 10 media in the album"):
+        await desk.bot.send_media_group(person, [media[0]])
+    document = InputMediaDocument(media=BufferedInputFile(b"words", "a.txt"))
+    with refused(TelegramBadRequest, "Bad Request: media of these types can't be mixed in an album"):
+        await desk.bot.send_media_group(person, [media[0], document])
+
+
+async def test_places_and_contacts_are_sent(desk: Desk) -> None:
+    person = await desk.beneficiary()
+    place = await desk.bot.send_location(person, 48.9, 38.4)
+    assert place.location is not None
+    assert (place.location.latitude, place.location.longitude) == (48.9, 38.4)
+    venue = await desk.bot.send_venue(person, 48.9, 38.4, "Гуртожиток", "вулиця Миру, 3")
+    assert venue.venue is not None
+    assert venue.venue.title == "Гуртожиток"
+    contact = await desk.bot.send_contact(person, "+380501112233", "Петро")
+    assert contact.contact is not None
+    assert contact.contact.first_name == "Петро"
+
+
+async def test_a_persons_album_comes_as_an_update_for_each_item(desk: Desk) -> None:
+    person = await desk.people.user("Олена")
+    items = [{"media": media_of("photo", b"picture"), "caption": word} for word in ("дах", "стіна")]
+    await desk.people.send_album(person, person, items)
+    messages = [update.message for update in await desk.updates()]
+    assert [each.caption for each in messages if each] == ["дах", "стіна"]
+    assert len({each.media_group_id for each in messages if each}) == 1
+
+
+async def test_a_file_keeps_its_name_when_it_is_sent_again(desk: Desk) -> None:
+    person = await desk.beneficiary()
+    sent = await desk.bot.send_document(person, BufferedInputFile(b"words", "довідка.txt"))
+    assert sent.document is not None
+    again = await desk.bot.send_document(person, sent.document.file_id)
+    assert again.document is not None
+    assert again.document.file_name == "довідка.txt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,6 +12,7 @@ from casework.letters import sights as s
 from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
+from rules.files import FileKind, FileState, Flaw
 from rules.problems import Way
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
@@ -56,6 +58,7 @@ def every_case_line(words: str) -> tuple[s.CaseLine, ...]:
         case_line(words, turn=Turn.PERSON),
         case_line(words, state=State.CLOSED, turn=Turn.NOBODY),
         case_line(words, state=State.WITHDRAWN, turn=Turn.NOBODY),
+        case_line(words, service=None, begins=None, begins_with=s.FileLine(FileKind.VOICE, duration=42)),
     )
 
 
@@ -94,6 +97,7 @@ def cards(words: str) -> list[object]:
         card(words),
         card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
         card(words, deadline_is_law=True, overdue=True, crisis=False),
+        card(words, files=3),
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
         *(card(words, call=call, may_phone=True) for call in card_calls()),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
@@ -140,6 +144,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
     readings = (s.ReadingLine(NOON, words, NUMBER),)
+    looked = (s.ReadingLine(NOON, words, NUMBER, s.FileLine(FileKind.PHOTO)),)
     complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
         "welcome": [s.WelcomeSight(here)],
@@ -165,13 +170,17 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "messages-lost": [
             s.MessagesLostSight(NOON, NOON + timedelta(days=3), restored, here) for restored in (False, True)
         ],
-        "text-only": [*bare],
+        "cannot-read": [*bare],
+        **files_to_person(words, here),
         "consent": [s.ConsentSight("2026-11", kept, waiting, 14, call=waiting == 0) for waiting in (0, 1, 3, 12)],
         "consent-more": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1)],
         "consent-given": [*bare],
         "info-only": [s.InfoOnlySight(numbers, here)],
         "watched": [*bare],
-        "offer-case": [s.OfferSight(words, messages, 9, about) for messages in (1, 2, 5) for about in (None, words)],
+        "offer-case": [
+            *(s.OfferSight(words, messages, 9, about=about) for messages in (1, 2, 5) for about in (None, words)),
+            s.OfferSight(words, 9, 9, file_lines(words)),
+        ],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [*number],
         "words-dropped": [*bare],
@@ -186,7 +195,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         ],
         "my-case": [
             *(
-                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON, files=2)
                 for line in every_case_line(words)
                 for overdue in (True, False)
             ),
@@ -210,7 +219,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "withdraw-ask": [*number],
         "language": [s.LanguageSight(language)],
         "privacy": [
-            s.PrivacySight(NOON, True, False, 3, 21, readings * 5, kept, here),
+            s.PrivacySight(NOON, True, False, 3, 21, readings * 3 + looked * 2, kept, here, files=4),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
@@ -223,6 +232,52 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         **place_sights(words, language),
         **life_sights(language),
         **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
+    }
+
+
+def file_lines(words: str) -> tuple[s.FileLine, ...]:
+    return tuple(
+        s.FileLine(kind, words, size, 42 if kind in (FileKind.VOICE, FileKind.VIDEO) else None)
+        for kind, size in zip(FileKind, (None, 900, 340_000, 20_000_000, *[5_000] * 6), strict=True)
+    )
+
+
+def to_send(kind: FileKind, words: str) -> s.FileToSend:
+    place = {"lat": 48.5, "lon": 39.3, "title": words[:60], "address": words[:60]}
+    card = {FileKind.LOCATION: place, FileKind.CONTACT: {"name": words[:60], "phone": "+380501234567"}}
+    return s.FileToSend(7, 8, kind, "AgACAgIAAx", f"{words[:60]}.pdf", json.dumps(card.get(kind)), words[:800])
+
+
+def files_to_person(words: str, here: s.Office) -> dict[str, list[object]]:
+    files = [to_send(kind, words) for kind in FileKind]
+    bare = replace(files[0], words="")
+    return {
+        "file-refused": [s.FileRefusedSight(kind, flaw, here) for kind in (FileKind.DOCUMENT, FileKind.VOICE)
+                         for flaw in Flaw],
+        "staff-file": [
+            *(s.StaffFilesSight(NUMBER, "Ірина", (file,)) for file in (bare, *files)),
+            s.StaffFilesSight(NUMBER, "Ірина", (bare, files[0], bare)),
+        ],
+        "staff-file-edited": [s.StaffFilesSight(NUMBER, "Ірина", (file,)) for file in (bare, files[0])],
+    }  # fmt: skip
+
+
+def files_to_staff(words: str) -> dict[str, list[object]]:
+    lines = file_lines(words)
+    arrived = [s.ArrivedFile(line, FileState.KEPT, None, words[:300]) for line in lines]
+    waits = replace(arrived[0], state=FileState.WAITING, words="")
+    refused = [replace(arrived[1], state=FileState.REFUSED, flaw=flaw) for flaw in Flaw]
+    return {
+        "person-files": [
+            *(s.PersonFilesSight(1, 2, (each,), edited=False) for each in (waits, *arrived, *refused)),
+            s.PersonFilesSight(1, 2, tuple(arrived), edited=True),
+            s.PersonFilesSight(1, 2, (waits, waits), edited=False),
+        ],
+        "staff-file-refused": [s.StaffFileRefusedSight(flaw) for flaw in Flaw],
+        "desk-file": [
+            *(s.FileToShowSight(NUMBER, to_send(kind, words)) for kind in FileKind),
+            s.FileToShowSight(NUMBER, replace(to_send(FileKind.PHOTO, words), words="")),
+        ],
     }
 
 
@@ -258,6 +313,7 @@ def away_lines() -> tuple[s.AwayLine, ...]:
 def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
     lines = every_case_line(words)
     messages = tuple(s.SummaryMessage(NOON, by_person, words[:300]) for by_person in (True, False, True, True, False))
+    messages += (s.SummaryMessage(NOON, True, "", s.FileLine(FileKind.PHOTO)),)
     details = s.DetailsSight(NUMBER, words, False, words, words, words, 4, words, words, date(2026, 11, 23))
     return {
         "card": cards(words),
@@ -279,7 +335,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "staff-joined": [s.StaffJoinedSight(words, role) for role in ("caseworker", "supervisor", "admin")],
         "join-failed": [s.OfficeSight(office(language))],
         "desk-home": [
-            s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 5)),
+            s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 6)),
             s.DeskSight(words, "admin", (), ()),
             s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(2, NUMBER, "https://t.me/c/1/2", NOON)),
             s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(1, NUMBER, None, NOON)),
@@ -302,6 +358,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         **calls_to_staff(words),
+        **files_to_staff(words),
         **leads_sights(words),
         "desk-details": [
             details,

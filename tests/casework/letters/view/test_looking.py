@@ -15,11 +15,12 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import KINDS, Letter
+from casework.letters.kinds.files import FILE_PART
 from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, Complaint, InboxUpdate, Pair, StaffMember
+from db.models import Case, Complaint, File, InboxUpdate, Pair, StaffMember
 from db.models import Letter as Row
 from db.repositories import staff
 from rules.permissions import Role
@@ -49,6 +50,15 @@ OF_COMPLAINTS: set[type[Letter]] = {
 }
 """Kinds about what people say of our work: to leads they go only where these had no hand in it."""
 
+ABOUT_FILES: set[type[Letter]] = {
+    kinds.FileRefused,
+    kinds.PersonFiles,
+    kinds.StaffFile,
+    kinds.StaffFileEdited,
+    kinds.StaffFileRefused,
+    kinds.DeskFile,
+}
+
 
 @pytest.fixture
 async def case(world: World, olena: Actor, iryna: Actor) -> Case:
@@ -71,7 +81,7 @@ async def row(world: World, letter: Letter, olena: Actor) -> Row:
 
 async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) -> Letter:
     """A letter of this kind about real things."""
-    by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un"))
+    by_staff = kind.kind.startswith(("staff-reply", "staff-file", "delivery", "reply-un"))
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
@@ -82,6 +92,8 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         about = about_promise(world, case)
     if kind in OF_COMPLAINTS:
         about = await about_complaint(world, kind, case, iryna)
+    if kind in ABOUT_FILES:
+        about = await about_files(world, kind, messages)
     return sample(
         kind,
         case_id=case.id,
@@ -119,6 +131,25 @@ async def about_complaint(world: World, kind: type[Letter], case: Case, iryna: A
     world.uow.session.add(complaint)
     await world.uow.session.flush()
     return {"staff_id": lead.id, "complaint_id": complaint.id}
+
+
+async def about_files(world: World, kind: type[Letter], messages: dict[str, int]) -> dict[str, Any]:
+    """The person's message and the caseworker's carry a photo each, of which we have a copy."""
+    photos = {
+        side: File(message_id=message, kind="photo", state="kept", came_at=world.now)
+        for side, message in messages.items()
+    }
+    world.uow.session.add_all(photos.values())
+    if kind is kinds.StaffFileEdited:
+        await _file_carried(world, messages["staff"])
+    await world.uow.session.flush()
+    return {"file_id": photos["person"].id, "file_kind": "photo", "flaw": "broken"}
+
+
+async def _file_carried(world: World, message_id: int) -> None:
+    pair = Pair(message_id=message_id, side="copy", part=FILE_PART, chat_id=1, telegram_message_id=950)
+    world.uow.session.add(pair)
+    await world.uow.session.flush()
 
 
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
@@ -160,7 +191,7 @@ async def test_a_person_reads_their_own_language_and_the_group_ukrainian(
     assert sight is not None
     in_group = {
         "card", "topic-head", "person-message", "person-message-edited", "topic-summary", "case-news", "delivery-mark",
-        "reply-undelivered", "group-bound",
+        "reply-undelivered", "group-bound", "person-files", "staff-file-refused",
     }  # fmt: skip
     assert sight.language == ("uk" if kind in in_group else "en")
 
@@ -206,6 +237,12 @@ async def _outdated(world: World, olena: Actor, iryna: Actor, case: Case) -> Non
 async def _carried(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     for number, message in enumerate(await world.messages(case), start=900):
         world.uow.session.add(Pair(message_id=message.id, side="copy", part=0, chat_id=1, telegram_message_id=number))
+
+
+async def _the_files_left(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    for message in await world.messages(case):
+        if message.author_kind == "staff":
+            await _file_carried(world, message.id)
 
 
 async def _remade(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
@@ -265,6 +302,9 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     *((_leads_took_it, kind) for kind in ("complaint-filed", "complaint-due", "complaint-answer-ask")),
     *((_leads_stepped_down, kind) for kind in ("complaint-filed", "complaint-due", "complaints", "ratings")),
     (_remade, "topic-summary"),
+    (_the_files_left, "staff-file"),
+    (_outdated, "staff-file-edited"),
+    (_removed, "desk-file"),
     (_removed, "desk-home"),
     (_removed, "desk-details"),
     (_removed, "desk-call"),
@@ -279,6 +319,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
             "staff-reply-edited", "person-message", "person-message-edited", "card", "offer-case", "choose-case",
             "delivery-mark", "reply-undelivered", "not-solved-yet", "complaint-received", "complaint-answered",
             "complaint-filed", "complaint-due", "complaint-answer-ask",
+            "delivery-mark", "reply-undelivered", "person-files", "staff-file", "staff-file-edited",
+            "staff-file-refused", "desk-file",
         )
     ),
 ]  # fmt: skip

@@ -1,0 +1,98 @@
+### Files: what they are, what became of them, who sees them.
+
+## Names
+file-photo = photo
+file-document = file
+file-document-named = file { $name }
+file-voice = voice message
+file-video = video
+file-video-note = video message
+file-audio = audio
+file-animation = animation
+file-sticker = sticker
+file-location = place on the map
+file-contact = contact
+file-with-length = { $what }, { $length }
+file-with-size = { $what }, { $size }
+file-size-kb = { $number } KB
+file-size-mb = { $number } MB
+file-in-album = { $number }. { $what }
+file-on-the-way = { $what }. Loading
+file-refused = { $what }. Not kept: { $flaw }
+file-and-more = { $what } and { $count } more
+
+## Why there is no file: for staff
+flaw-too-large = over 20 MB
+flaw-empty = empty
+flaw-broken = damaged
+flaw-locked = locked with a password
+flaw-program = a program
+flaw-misnamed = not what its name says
+flaw-lost = Telegram did not hand it over
+
+## To the person
+letter-cannot-read =
+    A caseworker will not be able to read this.
+
+    Write it in words. Or send a voice message, a photo or a file. You can also call: { $phone }, { $hours }.
+
+letter-file-refused =
+    We could not take this: { $what }. { $why }
+
+    { $advice }
+
+    If it does not work, write so here or call us: { $phone }, { $hours }.
+why-too-large = The bot takes files up to 20 MB.
+why-empty = The file is empty.
+why-broken = The file is damaged, it does not open.
+why-locked = It opens with a password only.
+why-program = It is a program, and we do not open programs.
+why-misnamed = What is inside is not what its name says.
+why-lost = Telegram did not hand it over to us.
+advice-too-large = Send a smaller file or a shorter recording. You can take photos of papers. Or bring the file to us.
+advice-empty = Look at the file on your side and send it again.
+advice-broken = Open it on your side. If it opens, send it again or take a photo.
+advice-locked = Take the password off, or send photos of the pages. Do not write the password here.
+advice-program = Send a document or a photo, or write it in words.
+advice-misnamed = Save it anew, or send photos of the pages.
+advice-lost = Please send it again.
+
+letter-staff-file = <i>{ $author }, request { $number }</i>
+letter-staff-file-words = { $text }
+
+    <i>{ $author }, request { $number }</i>
+letter-staff-file-edited = <i>{ $author }, request { $number } · corrected</i>
+letter-staff-file-edited-words = { $text }
+
+    <i>{ $author }, request { $number } · corrected</i>
+
+## In the topic
+letter-person-files = <b>The person sends</b>
+    { $files }
+letter-person-files-edited = <b>The person sends</b> · changed
+    { $files }
+letter-staff-file-refused = We have no copy of this file: { $flaw }. The person gets it, but we can’t show it later.
+
+button-show-file = Show
+button-show-files = Show all: { $count }
+button-files = Files: { $count }
+whisper-files = What the person sent. Only you will see it, and each look is written down.
+
+## To the one who opened it
+letter-desk-file = Request <b>{ $number }</b>: { $what }
+    <i>This look was written down: who and when.</i>
+letter-desk-file-words = Request <b>{ $number }</b>: { $what }
+    { $text }
+    <i>This look was written down: who and when.</i>
+desk-place = { $place }
+    { $map }
+desk-place-map = Open the map
+desk-contact = { $name }
+    { $phone }
+
+toast-shown = Shown to you only.
+refusal-file-too-large = The file is over 20 MB, the bot can’t carry it. Nothing was sent to the person.
+refusal-file-exchanged = A file that was sent can’t be exchanged. Send the new one as a message of its own.
+refusal-not-carried = The bot can’t carry this to the person. Nothing was sent.
+refusal-file-on-the-way = The file is still loading. Try again in a minute.
+refusal-file-not-kept = We do not have this file.

@@ -1,0 +1,98 @@
+### Файли: що це, що з ними сталося, хто їх бачить.
+
+## Назви
+file-photo = фото
+file-document = файл
+file-document-named = файл { $name }
+file-voice = голосове
+file-video = відео
+file-video-note = відеоповідомлення
+file-audio = аудіо
+file-animation = анімація
+file-sticker = наліпка
+file-location = місце на карті
+file-contact = контакт
+file-with-length = { $what }, { $length }
+file-with-size = { $what }, { $size }
+file-size-kb = { $number } КБ
+file-size-mb = { $number } МБ
+file-in-album = { $number }. { $what }
+file-on-the-way = { $what }. Завантажуємо
+file-refused = { $what }. Не збережено: { $flaw }
+file-and-more = { $what } і ще { $count }
+
+## Чому файлу немає: для працівників
+flaw-too-large = понад 20 МБ
+flaw-empty = порожній
+flaw-broken = пошкоджений
+flaw-locked = під паролем
+flaw-program = програма
+flaw-misnamed = не те, що каже назва
+flaw-lost = Telegram його не передав
+
+## Людині
+letter-cannot-read =
+    Цього фахівець прочитати не зможе.
+
+    Напишіть словами або надішліть голосове, фото чи файл. Можна й подзвонити: { $phone }, { $hours }.
+
+letter-file-refused =
+    Не змогли прийняти: { $what }. { $why }
+
+    { $advice }
+
+    Не виходить – напишіть про це сюди або подзвоніть: { $phone }, { $hours }.
+why-too-large = Бот приймає лише до 20 МБ.
+why-empty = Файл порожній.
+why-broken = Файл пошкоджений, він не відкривається.
+why-locked = Він відкривається лише з паролем.
+why-program = Це програма, а програм ми не відкриваємо.
+why-misnamed = Усередині не те, що каже назва файлу.
+why-lost = Telegram не передав його нам.
+advice-too-large = Надішліть менший файл або коротший запис. Папери можна сфотографувати. Або принесіть файл до нас.
+advice-empty = Перевірте файл у себе й надішліть ще раз.
+advice-broken = Відкрийте його у себе. Відкрився – надішліть ще раз або сфотографуйте.
+advice-locked = Зніміть пароль або надішліть фото сторінок. Пароля сюди не пишіть.
+advice-program = Надішліть документ чи фото або напишіть словами.
+advice-misnamed = Збережіть його ще раз або надішліть фото сторінок.
+advice-lost = Надішліть його, будь ласка, ще раз.
+
+letter-staff-file = <i>{ $author }, звернення { $number }</i>
+letter-staff-file-words = { $text }
+
+    <i>{ $author }, звернення { $number }</i>
+letter-staff-file-edited = <i>{ $author }, звернення { $number } · виправлено</i>
+letter-staff-file-edited-words = { $text }
+
+    <i>{ $author }, звернення { $number } · виправлено</i>
+
+## У темі
+letter-person-files = <b>Людина надсилає</b>
+    { $files }
+letter-person-files-edited = <b>Людина надсилає</b> · змінено
+    { $files }
+letter-staff-file-refused = Копії цього файлу в нас немає: { $flaw }. Людині його надіслано, але показати його згодом ми не зможемо.
+
+button-show-file = Показати
+button-show-files = Показати всі: { $count }
+button-files = Файли: { $count }
+whisper-files = Що надіслала людина. Побачите лише ви, кожен перегляд записується.
+
+## Тому, хто відкрив
+letter-desk-file = Звернення <b>{ $number }</b>: { $what }
+    <i>Цей перегляд записано: хто й коли.</i>
+letter-desk-file-words = Звернення <b>{ $number }</b>: { $what }
+    { $text }
+    <i>Цей перегляд записано: хто й коли.</i>
+desk-place = { $place }
+    { $map }
+desk-place-map = Відкрити карту
+desk-contact = { $name }
+    { $phone }
+
+toast-shown = Показуємо лише вам.
+refusal-file-too-large = Файл понад 20 МБ, бот його не передасть. Людині нічого не надіслано.
+refusal-file-exchanged = Надісланий файл змінити не можна. Надішліть новий окремим повідомленням.
+refusal-not-carried = Такого бот людині не передасть. Нічого не надіслано.
+refusal-file-on-the-way = Файл ще завантажується. Спробуйте за хвилину.
+refusal-file-not-kept = Цього файлу в нас немає.

@@ -1,0 +1,1 @@
+"""What people and staff send beside words."""

@@ -1,0 +1,75 @@
+"""What a message carries beside its words, as it came, and the row that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import tell_person
+from db.models import File, Person
+from rules.files import MOST_BYTES, WITHOUT_BYTES, FileKind, FileState, Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file, place or contact of a message."""
+
+    kind: FileKind
+    telegram_id: str | None = None
+    telegram_unique_id: str | None = None
+    name: str | None = None
+    mime: str | None = None
+    size: int | None = None
+    """Bytes, as Telegram says."""
+    duration: int | None = None
+    """Seconds."""
+    card: str | None = None
+    """A place or a contact, as JSON."""
+    album: str | None = None
+    """The same for all items of an album."""
+
+    @property
+    def too_large(self) -> bool:
+        """Whether Telegram will not hand it over."""
+        return (self.size or 0) > MOST_BYTES
+
+
+async def attach(
+    ctx: Context, attached: Attachment, *, message_id: int | None = None, draft_id: int | None = None
+) -> File:
+    """Keeps what came with a message or a draft; its content is fetched after the commit."""
+    file = File(message_id=message_id, draft_id=draft_id, kind=attached.kind.value, album=attached.album)
+    fill(ctx, file, attached)
+    ctx.uow.session.add(file)
+    await ctx.uow.session.flush()
+    return file
+
+
+def fill(ctx: Context, file: File, attached: Attachment) -> None:
+    """Makes the row say what came, as nothing of it is fetched yet."""
+    file.kind = attached.kind.value
+    file.name, file.mime = attached.name, attached.mime
+    file.size, file.duration = attached.size, attached.duration
+    file.card = attached.card
+    file.telegram_id, file.telegram_unique_id = attached.telegram_id, attached.telegram_unique_id
+    file.came_at = ctx.now
+    file.flaw = Flaw.TOO_LARGE.value if attached.too_large else None
+    file.lease_until = file.retry_at = None
+    file.claims = file.tries = 0
+    if attached.kind in WITHOUT_BYTES:
+        file.state = FileState.KEPT.value
+    elif attached.too_large:
+        file.state = FileState.REFUSED.value
+    else:
+        file.state = FileState.WAITING.value
+        ctx.uow.nudge("files")
+
+
+async def tell_flaw(ctx: Context, person: Person, file: File) -> None:
+    """Tells the person what is wrong with a file of theirs and what to do; of one album once."""
+    if file.flaw is None:
+        return
+    which = f"a{file.album}" if file.album else f"f{file.id}"
+    key = f"{which}:{file.flaw}:{int(file.came_at.timestamp()) if not file.album else 0}"
+    await tell_person(ctx, person, kinds.FileRefused(file.kind, file.flaw), key=key)

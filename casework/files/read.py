@@ -1,0 +1,100 @@
+"""A person's file: shown to the one who asks, and written down who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.cases.access import seen
+from casework.context import Context
+from casework.errors import FileNotKept, FileOnTheWay
+from casework.letters import kinds
+from casework.letters.sights import FileLine, FileToSend, FileToShowSight
+from casework.letters.view.files import line_of, to_send
+from casework.letters.write import tell_desk
+from db.models import Case, File, Message, Reading
+from db.repositories import cases, files, staff
+from rules.files import FileState
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What the message `message_id` of the case carries, with the rest of its album.
+
+    `on_desk`: this one file could not be shown in the group, so it goes to the desk of the one who asked.
+    """
+
+    case_id: int
+    message_id: int
+    on_desk: int | None = None
+
+
+@act("file.read")
+async def read_files(ctx: Context, data: ReadFiles) -> Sequence[FileToShowSight]:
+    """The files, for this one look; each reading is logged for the person and the supervisor, once: on the desk it is
+    the same look again. FileOnTheWay while none has come, FileNotKept where none will.
+    """
+    case = await seen(ctx, data.case_id, "file.read")
+    found = await _items(ctx, case, data.message_id)
+    if data.on_desk is not None:
+        member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
+        if data.on_desk in {file.id for file, _ in found}:
+            await tell_desk(ctx, member, kinds.DeskFile(case.id, member.id, data.on_desk), case=case)
+        return ()
+    kept = [(file, message) for file, message in found if file.state == FileState.KEPT]
+    if not kept:
+        raise FileOnTheWay if any(file.state == FileState.WAITING for file, _ in found) else FileNotKept
+    for file, _ in kept:
+        ctx.uow.session.add(
+            Reading(
+                case_id=case.id,
+                person_id=case.person_id,
+                staff_id=ctx.actor.id or 0,
+                at=ctx.now,
+                what=file.kind,
+                file_id=file.id,
+            )
+        )
+    return [FileToShowSight(case.number, _to_send(file, message)) for file, message in kept]
+
+
+def _to_send(file: File, message: Message) -> FileToSend:
+    return to_send(file, message.id, message.text)
+
+
+async def _items(ctx: Context, case: Case, message_id: int) -> Sequence[tuple[File, Message]]:
+    """The files of a person's message and of its album; none where it is no message of this case."""
+    session = ctx.uow.session
+    message = await cases.message(session, message_id)
+    file = await files.of_message(session, message_id)
+    if message is None or file is None or message.case_id != case.id or message.author_kind != "person":
+        return ()
+    return await files.album_of(session, case.id, "person", file.album) if file.album else [(file, message)]
+
+
+@dataclass(frozen=True, slots=True)
+class ListFiles:
+    """The case whose files are asked for."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One file or album of a case: `message_id` names it, `count` says of how many files it is."""
+
+    message_id: int
+    first: FileLine
+    count: int
+
+
+@act("file.list")
+async def list_files(ctx: Context, data: ListFiles) -> Sequence[Listed]:
+    """What the person sent in the case and we have, the newest first; nothing of it is shown yet."""
+    case = await seen(ctx, data.case_id, "file.list")
+    groups: dict[object, list[File]] = {}
+    for file in await files.of_case(ctx.uow.session, case.id):
+        if file.state != FileState.REFUSED:
+            groups.setdefault(file.album or file.id, []).append(file)
+    return [Listed(group[0].message_id or 0, line_of(group[0]), len(group)) for group in reversed(groups.values())]

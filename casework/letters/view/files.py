@@ -1,0 +1,136 @@
+"""Letters about files, and how a file stands in a list."""
+
+from __future__ import annotations
+
+from casework.cases.relay import beside_file
+from casework.letters import kinds
+from casework.letters.kinds.files import FILE_PART
+from casework.letters.sights import (
+    ArrivedFile,
+    FileLine,
+    FileRefusedSight,
+    FileToSend,
+    FileToShowSight,
+    OfficeSight,
+    PersonFilesSight,
+    Sight,
+    StaffFileRefusedSight,
+    StaffFilesSight,
+)
+from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from db.models import File, Message
+from db.repositories import cases, files, staff
+from rules.files import FileKind, FileState, Flaw, may_stand_together
+from rules.masking import mask
+
+MOST_IN_ALBUM = 10
+
+
+def line_of(file: File, *, named: bool = False) -> FileLine:
+    """What a file is; `named`: for whoever may know its name."""
+    return FileLine(FileKind(file.kind), file.name if named else None, file.size, file.duration)
+
+
+def to_send(file: File, message_id: int, words: str) -> FileToSend:
+    """The file ready to be handed to Telegram, with the words that stand below it."""
+    below = "" if beside_file(words, album=False) else words
+    return FileToSend(file.id, message_id, FileKind(file.kind), file.telegram_id, file.name, file.card, below)
+
+
+@view(kinds.CannotRead)
+async def _cannot_read(look: Look, letter: kinds.CannotRead) -> Sight:
+    language = (await look.person()).language
+    return look.sight(language, OfficeSight(look.office(language)))
+
+
+@view(kinds.FileRefused)
+async def _file_refused(look: Look, letter: kinds.FileRefused) -> Sight:
+    language = (await look.person()).language
+    shows = FileRefusedSight(FileKind(letter.file_kind), Flaw(letter.flaw), look.office(language))
+    return look.sight(language, shows)
+
+
+@view(kinds.PersonFiles)
+async def _person_files(look: Look, letter: kinds.PersonFiles) -> Sight | None:
+    session = look.uow.session
+    message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
+    if message is None or file is None:
+        return None
+    items = [(file, message)]
+    if file.album is not None:
+        items = list(await files.album_of(session, letter.case_id, "person", file.album))
+    shows = PersonFilesSight(
+        letter.case_id,
+        message.id,
+        tuple(_arrived(each, its) for each, its in items),
+        edited=any(its.revision for _, its in items),
+    )
+    return look.sight(STAFF_LANGUAGE, shows)
+
+
+def _arrived(file: File, message: Message) -> ArrivedFile:
+    words = "" if beside_file(message.text, album=file.album is not None) else mask(message.text)
+    return ArrivedFile(line_of(file), FileState(file.state), Flaw(file.flaw) if file.flaw else None, words)
+
+
+@view(kinds.StaffFile)
+async def _staff_file(look: Look, letter: kinds.StaffFile) -> Sight | None:
+    session = look.uow.session
+    message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
+    if message is None or file is None or await cases.is_carried(session, message.id, FILE_PART):
+        return None
+    together = [(file, message)]
+    if file.album is not None:
+        together = await _rest_of_album(look, file, message, file.album)
+    return look.sight((await look.person()).language, await _staff_sight(look, message, together))
+
+
+async def _rest_of_album(look: Look, file: File, message: Message, album: str) -> list[tuple[File, Message]]:
+    """The item itself and those behind it that have not left yet and may stand beside it."""
+    together = [(file, message)]
+    for other, its in await files.album_of(look.uow.session, message.case_id, "staff", album):
+        fits = may_stand_together(frozenset(FileKind(each.kind) for each, _ in together) | {FileKind(other.kind)})
+        left = its.id <= message.id or await cases.is_carried(look.uow.session, its.id, FILE_PART)
+        if fits and not left and len(together) < MOST_IN_ALBUM:
+            together.append((other, its))
+    return together
+
+
+async def _staff_sight(look: Look, message: Message, together: list[tuple[File, Message]]) -> StaffFilesSight:
+    author = await staff.by_id(look.uow.session, message.author_id)
+    case = await look.case(message.case_id)
+    return StaffFilesSight(
+        case.number, author.work_name, tuple(to_send(file, its.id, its.text) for file, its in together)
+    )
+
+
+@view(kinds.StaffFileEdited)
+async def _staff_file_edited(look: Look, letter: kinds.StaffFileEdited) -> Sight | None:
+    session = look.uow.session
+    message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
+    pair = await cases.pair_of(session, letter.message_id, "copy", FILE_PART)
+    if message is None or file is None or pair is None or message.revision != letter.revision:
+        return None
+    shows = await _staff_sight(look, message, [(file, message)])
+    return look.sight((await look.person()).language, shows, edit=pair.telegram_message_id)
+
+
+@view(kinds.StaffFileRefused)
+async def _staff_file_refused(look: Look, letter: kinds.StaffFileRefused) -> Sight | None:
+    pair = await cases.pair_of(look.uow.session, letter.message_id, "source", 0)
+    if pair is None:
+        return None
+    return look.sight(STAFF_LANGUAGE, StaffFileRefusedSight(Flaw(letter.flaw)), reply_to=pair.telegram_message_id)
+
+
+@view(kinds.DeskFile)
+async def _desk_file(look: Look, letter: kinds.DeskFile) -> Sight | None:
+    session = look.uow.session
+    member, case = await staff.by_id(session, letter.staff_id), await look.case(letter.case_id)
+    file = await files.by_id(session, letter.file_id)
+    message = await cases.message(session, file.message_id) if file is not None and file.message_id else None
+    if file is None or message is None or file.state != FileState.KEPT:
+        return None
+    if member.removed_at is not None or member.organisation_id != case.organisation_id:
+        return None
+    return look.sight(member.language, FileToShowSight(case.number, to_send(file, message.id, message.text)))

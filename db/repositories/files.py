@@ -1,0 +1,217 @@
+"""Files: whose they are, their content, and the claims of those who fetch them.
+
+Claims are rows, as those of letters: the moment a lease ends is its token, too; who holds an older one has lost it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Case, Draft, File, FileChunk, Message
+from db.models.files import WAITING_FILE
+from db.session import lock_row
+
+CHUNK_BYTES = 256 * 1024
+
+_FREE = f"{WAITING_FILE} AND (lease_until IS NULL OR lease_until <= clock_timestamp())"
+_CLAIM = text(
+    f"""
+    UPDATE files
+    SET claims = claims + 1, worker_id = CAST(:worker AS bigint),
+        lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
+    WHERE id IN (
+        SELECT id FROM files
+        WHERE {_FREE} AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+        ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, lease_until, claims, tries
+    """
+)
+_PUT_BACK = text(
+    """
+    UPDATE files
+    SET lease_until = NULL, tries = tries + :tries,
+        retry_at = clock_timestamp() + CAST(:delay AS double precision) * interval '1 second'
+    WHERE id = :id AND lease_until = :lease RETURNING id
+    """
+)
+_BACKLOG = text(
+    f"""
+    SELECT count(*), coalesce(extract(epoch FROM
+               min(coalesce(greatest(lease_until, retry_at), clock_timestamp())) - clock_timestamp()), 0)
+    FROM files WHERE {WAITING_FILE}
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedFile:
+    """A file that this process may fetch until `lease` (PostgreSQL's time), which is the claim's token too."""
+
+    id: int
+    lease: datetime
+    claims: int
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many files wait to be fetched, and in how many seconds the next one can be claimed."""
+
+    waiting: int
+    next_in: float
+
+
+async def claim(session: AsyncSession, *, limit: int, lease: float, worker: int | None) -> list[ClaimedFile]:
+    """Claim the files that have waited longest, for so many seconds."""
+    rows = await session.execute(_CLAIM, {"limit": limit, "lease": lease, "worker": worker})
+    return sorted((ClaimedFile(*row) for row in rows), key=lambda each: each.id)
+
+
+async def put_back(session: AsyncSession, claimed: ClaimedFile, *, delay: float, failed: bool = False) -> None:
+    """Give the claim back; `failed` counts a try of our own code."""
+    values = {"id": claimed.id, "lease": claimed.lease, "delay": delay, "tries": int(failed)}
+    await session.execute(_PUT_BACK, values)
+
+
+async def backlog(session: AsyncSession) -> Backlog:
+    """What waits to be fetched."""
+    waiting, next_in = (await session.execute(_BACKLOG)).one()
+    return Backlog(waiting, max(0.0, float(next_in)))
+
+
+async def by_id(session: AsyncSession, file_id: int) -> File | None:
+    """A file as it is now."""
+    return await session.get(File, file_id, populate_existing=True)
+
+
+async def lock(session: AsyncSession, file_id: int) -> File | None:
+    """The same, locked until the transaction ends: after its person and its case, where they are locked, too."""
+    return await lock_row(session, File, file_id)
+
+
+async def person_of(session: AsyncSession, file_id: int) -> int | None:
+    """The person to whom a file belongs, whoever sent it; None where the file is gone."""
+    owner = func.coalesce(Case.person_id, Draft.person_id)
+    query = (
+        select(owner)
+        .select_from(File)
+        .outerjoin(Message, Message.id == File.message_id)
+        .outerjoin(Case, Case.id == Message.case_id)
+        .outerjoin(Draft, Draft.id == File.draft_id)
+    )
+    return await session.scalar(query.where(File.id == file_id))
+
+
+async def of_message(session: AsyncSession, message_id: int) -> File | None:
+    """What a message carries beside its words."""
+    return await session.scalar(select(File).where(File.message_id == message_id))
+
+
+async def of_messages(session: AsyncSession, message_ids: Sequence[int]) -> dict[int, File]:
+    """The same for several, by message."""
+    found = await session.scalars(select(File).where(File.message_id.in_(message_ids)))
+    return {file.message_id: file for file in found if file.message_id is not None}
+
+
+async def of_draft(session: AsyncSession, draft_id: int) -> File | None:
+    """What a draft carries beside its words."""
+    return await session.scalar(select(File).where(File.draft_id == draft_id))
+
+
+async def of_drafts(session: AsyncSession, person_id: int) -> dict[int, File]:
+    """What the drafts of a person carry, by draft."""
+    query = select(File).join(Draft, Draft.id == File.draft_id).where(Draft.person_id == person_id)
+    return {file.draft_id: file for file in await session.scalars(query) if file.draft_id is not None}
+
+
+async def give_to_message(session: AsyncSession, draft_id: int, message_id: int) -> File | None:
+    """The draft became a message: what it carries goes along and is returned."""
+    moved = update(File).where(File.draft_id == draft_id).values(message_id=message_id, draft_id=None).returning(File)
+    as_it_is = {"populate_existing": True}
+    return await session.scalar(moved.execution_options(synchronize_session=False, **as_it_is))
+
+
+async def album_of(session: AsyncSession, case_id: int, author_kind: str, album: str) -> Sequence[tuple[File, Message]]:
+    """The items of an album of one side of a case that are here, in the order in which they were sent."""
+    query = (
+        select(File, Message)
+        .join(Message, Message.id == File.message_id)
+        .where(File.album == album, Message.case_id == case_id, Message.author_kind == author_kind)
+        .order_by(Message.id)
+    )
+    return [(file, message) for file, message in await session.execute(query)]
+
+
+async def of_case(session: AsyncSession, case_id: int) -> Sequence[File]:
+    """What the person sent beside words in a case, oldest first."""
+    query = (
+        select(File)
+        .join(Message, Message.id == File.message_id)
+        .where(Message.case_id == case_id, Message.author_kind == "person")
+    )
+    return (await session.scalars(query.order_by(File.message_id))).all()
+
+
+async def count_of_person(session: AsyncSession, case_id: int) -> int:
+    """How many of them there are that came, or will."""
+    query = (
+        select(func.count())
+        .select_from(File)
+        .join(Message, Message.id == File.message_id)
+        .where(Message.case_id == case_id, Message.author_kind == "person", File.state != "refused")
+    )
+    return await session.scalar(query) or 0
+
+
+async def count_of_cases(session: AsyncSession, case_ids: Sequence[int]) -> int:
+    """How many files these cases hold, of both sides; what never came does not count."""
+    query = (
+        select(func.count())
+        .select_from(File)
+        .join(Message, Message.id == File.message_id)
+        .where(Message.case_id.in_(case_ids), File.state != "refused")
+    )
+    return await session.scalar(query) or 0
+
+
+async def write_content(session: AsyncSession, file_id: int, content: bytes) -> None:
+    """Keep a file's content, in place of any that was kept."""
+    await drop_content(session, file_id)
+    pieces = range(0, len(content), CHUNK_BYTES)
+    session.add_all(
+        FileChunk(file_id=file_id, number=number, content=content[start : start + CHUNK_BYTES])
+        for number, start in enumerate(pieces)
+    )
+    await session.flush()
+
+
+async def drop_content(session: AsyncSession, file_id: int) -> None:
+    """Forget a file's content."""
+    await session.execute(delete(FileChunk).where(FileChunk.file_id == file_id))
+
+
+async def content(session: AsyncSession, file_id: int) -> bytes | None:
+    """A kept file's content; None where none is kept."""
+    query = select(FileChunk.content).where(FileChunk.file_id == file_id).order_by(FileChunk.number)
+    pieces = (await session.scalars(query)).all()
+    return b"".join(pieces) or None
+
+
+async def forget_of_closed(session: AsyncSession, closed_before: datetime, limit: int) -> int:
+    """Delete files of cases closed before a moment (business time); returns how many."""
+    over = (
+        select(File.id)
+        .join(Message, Message.id == File.message_id)
+        .join(Case, Case.id == Message.case_id)
+        .where(Case.closed_at < closed_before)
+        .order_by(File.id)
+        .limit(limit)
+    )
+    gone = await session.scalars(delete(File).where(File.id.in_(over)).returning(File.id))
+    return len(gone.all())
