@@ -7,6 +7,7 @@ from bot.telegram.callbacks import (
     CaseButton,
     CaseDo,
     CaseStep,
+    ComplaintAnswer,
     Consent,
     ConsentAnswer,
     DeskRefresh,
@@ -26,12 +27,15 @@ from bot.telegram.callbacks import (
     ProblemDo,
     Problems,
     ProblemStep,
+    Rate,
+    RateWords,
     StaffStep,
     Words,
     WordsAction,
 )
 from casework.staff.invite import JOIN_PREFIX
 from rules.problems import Way
+from rules.ratings import Mark
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker
 from tests.conversations.words import label
@@ -46,6 +50,9 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
     return [
         MyCase(case=case),
         *(CaseDo(case=case, verb=step) for step in CaseStep),
+        *(Rate(case=case, mark=mark) for mark in Mark),
+        RateWords(case=case),
+        ComplaintAnswer(complaint=1),
         *(Words(action=action, case=case, upto=draft) for action in WordsAction),
         *(MyCases(page=page) for page in (0, 1, 999)),
         *(CaseButton(case=case, verb=step) for step in StaffStep),
