@@ -50,8 +50,8 @@ class Forgotten:
 
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
-    """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and files and words of cases closed
-    and complaints answered long enough ago.
+    """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and files and words of cases
+    closed and complaints answered long enough ago.
     """
     session = ctx.uow.session
     # Before the words, which take theirs along, so that they are counted.

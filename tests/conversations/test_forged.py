@@ -14,6 +14,7 @@ from bot.telegram.callbacks import (
     CaseButton,
     CaseDo,
     CaseStep,
+    ComplaintAnswer,
     Consent,
     ConsentAnswer,
     DeskRefresh,
@@ -37,6 +38,8 @@ from bot.telegram.callbacks import (
     ProblemDo,
     Problems,
     ProblemStep,
+    Rate,
+    RateWords,
     ShowFiles,
     StaffStep,
     Words,
@@ -45,6 +48,7 @@ from bot.telegram.callbacks import (
 from casework.staff.invite import JOIN_PREFIX
 from rules.calls import Attempt, When
 from rules.problems import Way
+from rules.ratings import Mark
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker
 from tests.conversations.words import label
@@ -59,6 +63,9 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
     return [
         MyCase(case=case),
         *(CaseDo(case=case, verb=step) for step in CaseStep),
+        *(Rate(case=case, mark=mark) for mark in Mark),
+        RateWords(case=case),
+        ComplaintAnswer(complaint=1),
         *(Words(action=action, case=case, upto=draft) for action in WordsAction),
         *(MyCases(page=page) for page in (0, 1, 999)),
         *(CaseButton(case=case, verb=step) for step in StaffStep),

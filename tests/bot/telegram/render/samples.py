@@ -339,7 +339,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             s.DeskSight(words, "admin", (), ()),
             s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(2, NUMBER, "https://t.me/c/1/2", NOON)),
             s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(1, NUMBER, None, NOON)),
-            s.DeskSight(words, "supervisor", lines, (None,) * 6, problems=3, away=away_lines()),
+            s.DeskSight(words, "supervisor", lines, (None,) * 7, problems=3, away=away_lines()),
         ],
         "problems": [
             s.ProblemsSight(problem_lines()[:4], 9, 1, 3),
