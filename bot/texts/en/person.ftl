@@ -5,8 +5,7 @@
 letter-welcome =
     Good day. This is the bot of the Luhansk region department of social protection. Here you can ask for help and see how it goes on.
 
-    Write in your own words what happened. Or press below: “Ask for help”, “My requests”, “Call me”, “I am in danger”. A human answers: { $hours }.
-    Write in your own words or send a voice message. A human reads and answers: { $hours }.
+    Write in your own words or send a voice message. Or press a button below. A human reads and answers: { $hours }.
 
     In trouble right now? Call <b>112</b>.
 
@@ -98,8 +97,7 @@ letter-messages-lost =
 ## Consent
 
 screen-consent =
-    To help, we write down your Telegram name, your number if you give it, and what you write. Only our caseworkers see it. We pass it on to another office only if you allow it.
-    To help, we write down your Telegram name and what you send. Only our caseworkers see it. We pass it on to another office only if you allow it.
+    To help, we write down your Telegram name, your number if you give it, and what you send. Only our caseworkers see it. We pass it on to another office only if you allow it.
 
     We talk through Telegram. So do not write where your relatives serve, and send no photo of a passport until we ask.
 
@@ -108,8 +106,7 @@ screen-consent =
     Do you agree?
 
 screen-consent-more =
-    <b>What we write down.</b> Your Telegram name, number, words and what is done. A caseworker may add hromada, age and family size.
-    <b>What we write down.</b> Your Telegram name, words, files, what is done. A caseworker may add hromada, age and family size.
+    <b>What we write down.</b> Your Telegram name, number, words, files, what is done. A caseworker may add hromada, age and family size.
 
     <b>Who sees it.</b> Only our caseworkers. Name and files are opened separately, and we record who and when. The chat also lies on Telegram’s servers.
 
