@@ -2,6 +2,7 @@
 
 from db.models.base import Base
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
+from db.models.forms import FormDraft, OnBehalf
 from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.outbox import ChatCursor, Letter, Slot
@@ -19,10 +20,12 @@ __all__ = [
     "Consent",
     "Conversation",
     "Draft",
+    "FormDraft",
     "InboxUpdate",
     "JobRun",
     "Letter",
     "Message",
+    "OnBehalf",
     "Organisation",
     "Pair",
     "Person",
