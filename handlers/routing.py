@@ -9,8 +9,8 @@ from aiogram.filters import Filter
 
 from handlers import stale
 from handlers.admin.desk import home, joining, problems
-from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
-from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
+from handlers.admin.staff_chat import agreement, binding, card, facts, membership, strangers, topic
+from handlers.beneficiary import blocking, commands, consent, for_another, forms, own_cases, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -24,6 +24,8 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
         _for(
             "beneficiary",
             Beneficiary(),
+            for_another.router(),
+            forms.router(menu),
             commands.router(menu),
             consent.router(),
             own_cases.router(),
@@ -31,7 +33,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             words.router(),
         ),
         _for("desk", StaffDesk(), problems.router(), home.router()),
-        _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
+        _for("staff_chat", StaffGroup(), card.router(), facts.router(), agreement.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),
     ]

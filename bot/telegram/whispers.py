@@ -67,6 +67,8 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "closed": lambda t, _: t.plain("toast-closed"),
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "saved": lambda t, _: t.plain("toast-saved"),
+    "agreement-heard": lambda t, _: t.plain("toast-agreement-heard"),
+    "form-stale": lambda t, _: t.plain("toast-form-stale"),
     "agreed": lambda t, _: t.plain("toast-agreed"),
     "runs-again": lambda t, _: t.plain("toast-runs-again"),
     "sent-again": lambda t, _: t.plain("toast-sent-again"),

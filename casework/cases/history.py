@@ -28,6 +28,10 @@ class Event(StrEnum):
     """A lead had an update of it run again that had been put aside; the incident stands in the facts."""
     SENT_AGAIN = "sent-again"
     GIVEN_UP = "given-up"
+    FOR_ANOTHER = "for-another"
+    """It was told for whom the case is; relation and agreement stand in the facts."""
+    AGREED = "agreed"
+    """The human for whom somebody writes agreed; by which way stands in the facts."""
 
 
 FOR_THE_PERSON = frozenset(

@@ -11,7 +11,7 @@ from casework.letters.write import show_person
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from db.models import Consent, Person
-from db.repositories import people
+from db.repositories import forms, people
 from rules.consent import CONSENT_VERSION
 
 
@@ -51,6 +51,7 @@ async def watch(ctx: Context, data: Watch) -> None:
     person.name = None
     if consent := await people.standing_consent(ctx.uow.session, person.id):
         consent.withdrawn_at = ctx.now
+    await forms.drop_all(ctx.uow.session, person.id)
     waits = await people.drafts(ctx.uow.session, person.id)
     await show_person(ctx, person, kinds.WatchedScreen(), slot="watched" if waits else "screen")
     await show_waiting(ctx, person)
@@ -63,9 +64,10 @@ class Decline:
 
 @act("person.decline")
 async def decline(ctx: Context, data: Decline) -> None:
-    """Forgets the words that waited for the consent and shows telephone numbers; an open case is left as it is."""
+    """Forgets the words that waited for the consent and any form; shows telephone numbers. Open cases stay as they are."""
     person = await themselves(ctx)
     await people.drop_drafts(ctx.uow.session, person.id)
+    await forms.drop_all(ctx.uow.session, person.id)
     await show_person(ctx, person, kinds.InfoOnlyScreen())
 
 

@@ -12,7 +12,7 @@ from casework.letters.write import private_lane, show_person, show_topic_head
 from casework.people.themselves import themselves
 from db.models import Case
 from db.models.counted import COUNTED
-from db.repositories import cases, inbox, people
+from db.repositories import cases, forms, inbox, on_behalf, people
 from rules.cases import State, Turn
 
 
@@ -34,9 +34,12 @@ async def erase(ctx: Context, data: Erase) -> int:
     if consent := await people.standing_consent(session, person.id):
         consent.withdrawn_at = ctx.now
     await people.drop_drafts(session, person.id)
+    await forms.drop_all(session, person.id)
+    await on_behalf.forget_beneficiary(session, person.id)
     all_cases = [await cases.lock(session, case.id) for case in await cases.all_of(session, person.id)]
     theirs = [case for case in all_cases if case is not None]
     await cases.erase_words(session, [case.id for case in theirs])
+    await on_behalf.forget(session, [case.id for case in theirs])
     await people.forget_rendered(session, person.id)
     if person.telegram_id is not None:
         # Updates and letters name the lane of a private chat alike.

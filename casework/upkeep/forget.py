@@ -9,7 +9,7 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import cases, inbox, people
+from db.repositories import cases, forms, inbox, on_behalf, people
 
 BATCH = 200
 """Cases erased in one run: no transaction stays open long; the next run goes on."""
@@ -22,8 +22,9 @@ class DropDrafts:
 
 @act("upkeep.drop_drafts")
 async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
-    """Deletes words that waited too long for a consent or an answer; returns how many."""
-    return await people.drop_stale_drafts(ctx.uow.session, _before(ctx, "draft"))
+    """Deletes words that waited too long for a consent or an answer, and forms that nobody went on with; how many."""
+    words = await people.drop_stale_drafts(ctx.uow.session, _before(ctx, "draft"))
+    return words + await forms.drop_stale(ctx.uow.session, _before(ctx, "form"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
     session = ctx.uow.session
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
+    await on_behalf.forget(session, [case.id for case in over])
     for case in over:
         case.erased_at = ctx.now
         record(ctx, case, Event.ERASED)

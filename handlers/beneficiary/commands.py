@@ -15,6 +15,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.people.show_screen import AskHotlines, ShowScreen, ask_hotlines, show_screen
 from casework.people.start import Start, start
+from handlers.beneficiary.states import end_writing
 
 PLAIN = {
     "language": kinds.LanguageScreen.kind,
@@ -51,7 +52,7 @@ async def _start(message: Message, ctx: Context, state: FSMContext) -> None:
 
 
 async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_own(ctx, ShowOwn())
 
 
@@ -60,7 +61,7 @@ async def _danger(message: Message, ctx: Context) -> None:
 
 
 async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_screen(ctx, ShowScreen(PLAIN[command.command]))
 
 

@@ -31,7 +31,7 @@ from rules.danger import DangerWords, check_phrase, sounds_dangerous
 from rules.languages import Words
 
 SENSITIVE_GROUP = "personal"
-NEEDED_RETENTION = ("case", "reading", "draft")
+NEEDED_RETENTION = ("case", "reading", "draft", "form")
 NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS")
 HROMADAS = "hromadas.csv"
 FILES = (

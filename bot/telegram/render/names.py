@@ -53,6 +53,8 @@ EVENTS: Mapping[str, Name] = {
     "run-again": lambda t: t.plain("event-run-again"),
     "sent-again": lambda t: t.plain("event-sent-again"),
     "given-up": lambda t: t.plain("event-given-up"),
+    "for-another": lambda t: t.plain("event-for-another"),
+    "agreed": lambda t: t.plain("event-agreed"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import CaseButton, Details, StaffStep
+from bot.telegram.callbacks import AgreementHeard, CaseButton, Details, StaffStep
 from bot.telegram.keyboards import button, grid
+from bot.telegram.render.for_whom import for_whom
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -23,6 +24,7 @@ from casework.letters.sights import (
     TopicSight,
     UndeliveredSight,
 )
+from rules.agreements import AWAITED
 from rules.cases import State, Turn, Verb, is_open
 
 CRISIS_ICON = "‼️"
@@ -41,6 +43,8 @@ NEWS: Mapping[str, Name] = {
     "withdrawn": lambda t: t.plain("news-withdrawn"),
     "reopened": lambda t: t.plain("news-reopened"),
     "erased": lambda t: t.plain("news-erased"),
+    "for-another": lambda t: t.plain("news-for-another"),
+    "agreed": lambda t: t.plain("news-agreed"),
 }
 
 
@@ -64,6 +68,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
             actual=unknown_or(shown.actual_oblast, t),
         ),
         _who(shown, t),
+        for_whom(shown.relation, shown.agreement, t),
         t.get(
             "screen-card-language",
             contact=CONTACTS[shown.channel](t),
@@ -195,6 +200,8 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
         for verb, step, label, style in steps
         if verb in shown.may
     ]
+    if shown.agreement in AWAITED and is_open(shown.state):
+        buttons.append(button(t.plain("button-agreement-heard"), AgreementHeard(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
     buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
     return buttons

@@ -1,5 +1,14 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
+from casework.letters.kinds.forms import (
+    AgreedByCode,
+    AgreementKnown,
+    FormCancelAskScreen,
+    FormResumeScreen,
+    FormScreen,
+    FormSummaryScreen,
+    WhomSentScreen,
+)
 from casework.letters.kinds.letter import KINDS, Letter
 from casework.letters.kinds.problems import (
     GroupAway,
@@ -62,6 +71,8 @@ from casework.letters.kinds.to_staff import (
 __all__ = [
     "KINDS",
     "AddToCaseScreen",
+    "AgreedByCode",
+    "AgreementKnown",
     "CancelledScreen",
     "Card",
     "CaseClosed",
@@ -79,6 +90,10 @@ __all__ = [
     "DeskHome",
     "EraseAskScreen",
     "ErasedScreen",
+    "FormCancelAskScreen",
+    "FormResumeScreen",
+    "FormScreen",
+    "FormSummaryScreen",
     "GroupAway",
     "GroupBack",
     "GroupBound",
@@ -109,6 +124,7 @@ __all__ = [
     "UpdateParked",
     "WatchedScreen",
     "Welcome",
+    "WhomSentScreen",
     "WithdrawAskScreen",
     "WordsAdded",
     "WordsDroppedScreen",

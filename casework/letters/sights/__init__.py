@@ -4,6 +4,16 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.forms import (
+    AgreedSight,
+    AnswerLine,
+    FormAskSight,
+    FormSight,
+    FormSummarySight,
+    OnBehalfSight,
+    OptionLine,
+    WhomSentSight,
+)
 from casework.letters.sights.problems import (
     AwayLine,
     GroupBackSight,
@@ -60,6 +70,8 @@ from casework.letters.sights.to_staff import (
 
 __all__ = [
     "AddedSight",
+    "AgreedSight",
+    "AnswerLine",
     "AwayLine",
     "CardSight",
     "CaseLine",
@@ -70,6 +82,9 @@ __all__ = [
     "DetailsSight",
     "EraseAskSight",
     "ErasedSight",
+    "FormAskSight",
+    "FormSight",
+    "FormSummarySight",
     "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
@@ -87,6 +102,8 @@ __all__ = [
     "OfferSight",
     "Office",
     "OfficeSight",
+    "OnBehalfSight",
+    "OptionLine",
     "ParkedSight",
     "PersonMessageSight",
     "PrivacySight",
@@ -106,4 +123,5 @@ __all__ = [
     "TopicSight",
     "UndeliveredSight",
     "WelcomeSight",
+    "WhomSentSight",
 ]

@@ -144,6 +144,8 @@ class OfferSight:
     messages: int
     upto: int
     """The newest draft shown: the buttons speak only of drafts up to it."""
+    for_another: bool = False
+    """Whether the person may say that it is for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,8 @@ class MyCaseSight:
     may: frozenset[Verb]
     """What the person may do now: ADD_WORDS, WITHDRAW, REOPEN."""
     reopen_by: datetime | None
+    for_another: bool = False
+    """Whether the person may say that it is for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

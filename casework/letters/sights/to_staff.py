@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.forms import OnBehalfSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
@@ -39,6 +40,9 @@ class CardSight:
     outcome: str | None
     may: frozenset[Verb]
     """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+    relation: str | None = None
+    """Who the beneficiary is to the one who writes, where that is another human."""
+    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +156,5 @@ class DetailsSight:
     registered_hromada: str | None
     actual_oblast: str | None
     consent_on: date | None
+    on_behalf: OnBehalfSight | None = None
+    """The human for whom the person writes."""

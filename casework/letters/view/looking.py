@@ -8,6 +8,7 @@ from casework.letters import kinds
 from casework.letters.sights import Sight
 
 # Each of these puts its functions into the table when it is imported.
+from casework.letters.view import forms as forms
 from casework.letters.view import problems as problems
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff

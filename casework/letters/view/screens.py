@@ -27,7 +27,7 @@ from casework.letters.sights import (
 from casework.letters.view.look import Look, view
 from casework.letters.view.to_person import hotline_lines, service_name
 from db.models import Case, Person
-from db.repositories import cases, people, staff
+from db.repositories import cases, on_behalf, people, staff
 from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
 from rules.consent import CONSENT_VERSION
 
@@ -117,7 +117,7 @@ async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | N
 async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None:
     person = await look.person()
     waiting = await _waiting_words(look, person)
-    return look.sight(person.language, OfferSight(*waiting)) if waiting else None
+    return look.sight(person.language, OfferSight(*waiting, for_another=not person.watched)) if waiting else None
 
 
 @view(kinds.ChooseCaseScreen)
@@ -173,8 +173,16 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         timeline=tuple(timeline[-TIMELINE:]),
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        for_another=await _may_be_for_another(look, person, case),
     )
     return look.sight(person.language, shows)
+
+
+async def _may_be_for_another(look: Look, person: Person, case: Case) -> bool:
+    """Not on a phone that may be searched: there no name of anybody is asked."""
+    if person.watched or case.closed_at is not None:
+        return False
+    return await on_behalf.of_case(look.uow.session, case.id) is None
 
 
 def _persons_verbs(look: Look, case: Case) -> frozenset[Verb]:

@@ -26,10 +26,11 @@ from casework.letters.sights import (
 )
 from casework.letters.view.groups import away_line, link_into
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from casework.letters.view.on_behalf import on_behalf_sight
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import cases, people, problems, staff
+from db.repositories import cases, on_behalf, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -66,6 +67,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
     audience = look.catalogue.audiences.get(case.audience or "")
     band = look.catalogue.age_bands.get(case.age_band or "")
     outcome = look.catalogue.outcomes.get(case.result or "")
+    other = await on_behalf.of_case(look.uow.session, case.id)
     shows = CardSight(
         case_id=case.id,
         number=case.number,
@@ -90,6 +92,8 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         unreachable=person.unreachable_since is not None,
         outcome=outcome.name[STAFF_LANGUAGE] if outcome else None,
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
+        relation=other.relation if other else None,
+        agreement=other.agreement if other else None,
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
@@ -251,7 +255,8 @@ def _registered_place(catalogue: Catalogue, case: Case) -> str | None:
 
 
 async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language: str) -> DetailsSight:
-    """Who the person of a case is, as far as we were told."""
+    """Who the person of a case is, as far as we were told, and for whom they write."""
+    other = await on_behalf_sight(uow, case)
     person = await people.by_id(uow.session, case.person_id)
     consent = await people.standing_consent(uow.session, person.id)
     audience = catalogue.audiences.get(case.audience or "")
@@ -260,7 +265,7 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
     oblast = catalogue.oblasts.get(case.actual_oblast or "")
     return DetailsSight(
         number=case.number,
-        name=person.name,
+        name=person.name if other is None or other.writer_shown else None,
         telegram_name_hidden=person.watched,
         audience=audience.name[language] if audience else None,
         category=category.name[language] if category else None,
@@ -269,4 +274,5 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         registered_hromada=_registered_place(catalogue, case),
         actual_oblast=oblast.name[language] if oblast else None,
         consent_on=local_date(consent.given_at) if consent else None,
+        on_behalf=other,
     )
