@@ -64,7 +64,7 @@ class Decline:
 
 @act("person.decline")
 async def decline(ctx: Context, data: Decline) -> None:
-    """Forgets the words that waited for the consent and any form; shows telephone numbers. Open cases stay as they are."""
+    """Forgets the words that waited and any form, and shows telephone numbers; an open case is left as it is."""
     person = await themselves(ctx)
     await people.drop_drafts(ctx.uow.session, person.id)
     await forms.drop_all(ctx.uow.session, person.id)

@@ -112,7 +112,7 @@ form-whom-reporter-no = No, don’t show it
 
 button-for-another = It is for somebody else
 
-screen-whom-sent = We wrote down for whom case <b>{ $number }</b> is. The caseworker’s answer will come to you here.
+screen-whom-sent = We wrote down for whom request <b>{ $number }</b> is. The caseworker’s answer will come to you here.
 whom-sent-call = Next we will call the person and ask whether they agree. Please tell them that we will call.
 whom-sent-code =
     Read this code to the person:
@@ -125,15 +125,15 @@ whom-sent-code-over = The code is no longer good. Write to us here or call: { $p
 whom-sent-confirmed = The person has already said that they agree.
 whom-sent-report = Thank you for not passing by. { $shown ->
         [yes] Only our caseworkers will see your name.
-       *[no] We will show your name to nobody.
+       *[no] Our caseworkers will not see your name.
     }
 
 letter-agreed-by-code =
-    Thank you. We wrote down that you agree: somebody close to you writes to us about you. Case number: <b>{ $number }</b>.
+    Thank you. We wrote down that you agree: somebody close to you writes to us about you. Request number: <b>{ $number }</b>.
 
     Changed your mind, or did not ask for this? Call: { $phone }, { $hours }.
 
-letter-agreement-known = The person told us that they agree. Case <b>{ $number }</b>. We go on working.
+letter-agreement-known = The person told us that they agree. Request <b>{ $number }</b>. We go on working.
 
 ## The same for staff
 

@@ -12,6 +12,11 @@ from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.problems import Way
+from tests.bot.telegram.render.form_samples import (
+    cards_for_whom,
+    details_for_whom,
+    forms_sights,
+)
 
 CATALOGUE = load_catalogue()
 NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -92,6 +97,7 @@ def cards(words: str) -> list[object]:
         card(words, deadline_is_law=True, overdue=True, crisis=False),
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
+        *(card(words, **changes) for changes in cards_for_whom()),
     ]
 
 
@@ -123,7 +129,7 @@ def replies(words: str) -> list[object]:
 
 OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn")
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up")  # fmt: skip
+              "run-again", "sent-again", "given-up", "for-another", "agreed")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -161,7 +167,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "consent-given": [*bare],
         "info-only": [s.InfoOnlySight(numbers, here)],
         "watched": [*bare],
-        "offer-case": [s.OfferSight(words, messages, upto=9) for messages in (1, 2, 5)],
+        "offer-case": [s.OfferSight(words, messages, upto=9, for_another=messages == 1) for messages in (1, 2, 5)],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [*number],
         "words-dropped": [*bare],
@@ -175,7 +181,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCasesSight((), 0, 1),
         ],
         "my-case": [
-            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON, for_another=overdue)
             for line in every_case_line(words)
             for overdue in (True, False)
         ],
@@ -190,6 +196,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         "cancelled": [*bare],
+        **forms_sights(words, here),
     }
 
 
@@ -269,6 +276,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         "desk-details": [
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
+            *(replace(details, on_behalf=other) for other in details_for_whom(words)),
         ],
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from casework.cases.close import Close, close
 from casework.cases.release import Release, release
@@ -19,7 +19,7 @@ from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, InboxUpdate, Pair, StaffMember
+from db.models import Case, FormDraft, InboxUpdate, OnBehalf, Pair, Person, StaffMember
 from db.models import Letter as Row
 from db.repositories import staff
 from tests.casework.letters.samples import sample
@@ -35,6 +35,13 @@ TO_LEADS: set[type[Letter]] = {
     kinds.GroupAway,
     kinds.GroupBack,
     kinds.MessagesLostReport,
+}
+
+FORMS: set[type[Letter]] = {
+    kinds.FormScreen,
+    kinds.FormSummaryScreen,
+    kinds.FormResumeScreen,
+    kinds.FormCancelAskScreen,
 }
 
 
@@ -63,6 +70,10 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
     about: dict[str, Any] = await about_trouble(world, kind, iryna) if kind in TO_LEADS else {}
+    if kind in FORMS:
+        about = {"form_id": await about_form(world, case, summary=kind is kinds.FormSummaryScreen)}
+    if kind is kinds.WhomSentScreen:
+        await about_another(world, case)
     return sample(
         kind,
         case_id=case.id,
@@ -76,6 +87,26 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         cases=1,
         **about,
     )
+
+
+async def about_form(world: World, case: Case, *, summary: bool) -> int:
+    """Whoever writes in the case has begun to say for whom it is."""
+    draft = FormDraft(person_id=case.person_id, form="whom", version=1, at="" if summary else "name", revision=0)
+    draft.answers, draft.begun_at, draft.touched_at = '{"who": "child"}', world.now, world.now
+    world.uow.session.add(draft)
+    await world.uow.session.flush()
+    return draft.id
+
+
+async def about_another(world: World, case: Case) -> None:
+    """The case is for a relative of the one who writes."""
+    they = Person(language="uk", watched=False, created_at=world.now)
+    world.uow.session.add(they)
+    await world.uow.session.flush()
+    row = OnBehalf(case_id=case.id, beneficiary_id=they.id, relation="relative", agreement="by-call")
+    row.reporter_shown = True
+    world.uow.session.add(row)
+    await world.uow.session.flush()
 
 
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
@@ -150,6 +181,14 @@ async def _dropped(world: World, olena: Actor, iryna: Actor, case: Case) -> None
     await drop_words(world.ctx(olena), DropWords((await world.drafts(olena))[-1].id))
 
 
+async def _answered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    await world.uow.session.execute(update(FormDraft).values(at=""))
+
+
+async def _unanswered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    await world.uow.session.execute(update(FormDraft).values(at="name"))
+
+
 async def _removed(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     await desk(world.ctx(iryna), ShowDesk())
     (await world.uow.session.get_one(StaffMember, iryna.id)).removed_at = world.now
@@ -199,6 +238,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_reopened, "case-closed"),
     (_dropped, "offer-case"),
     (_dropped, "choose-case"),
+    (_answered, "form"),
+    (_unanswered, "form-summary"),
     (_carried, "staff-reply"),
     (_carried, "person-message"),
     (_outdated, "staff-reply-edited"),
@@ -211,7 +252,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
         for kind in (
             "case-received", "case-taken", "case-closed", "case-reopened", "words-added", "staff-reply",
             "staff-reply-edited", "person-message", "person-message-edited", "card", "offer-case", "choose-case",
-            "delivery-mark", "reply-undelivered",
+            "delivery-mark", "reply-undelivered", "form", "form-summary", "form-resume", "form-cancel-ask", "whom-sent",
+            "agreed-by-code", "agreement-known",
         )
     ),
 ]  # fmt: skip
