@@ -194,6 +194,7 @@ async def test_words_that_are_no_answer_go_along_only_where_the_person_says_so(s
     shown = await person.sees_new(label("form-problem-no-option"), at)
     assert "Він уже тиждень не встає" in shown.text
     await person.press(PASS_WORDS)
+    await stage.settled()
     await fills_in(person)
     await person.press(SEND)
     await person.sees(RECEIVED)
@@ -204,6 +205,7 @@ async def test_words_that_are_no_answer_go_along_only_where_the_person_says_so(s
 async def test_words_that_nobody_decided_about_are_asked_about_afterwards(stage: Stage) -> None:
     person = await begins(stage)
     await person.send("А ще мені самій потрібна порада")
+    await stage.settled()
     await fills_in(person)
     await person.press(SEND)
     received = await person.sees(RECEIVED)
