@@ -16,7 +16,7 @@ from casework.letters.write import show_case, tell_topic
 from casework.staff.codes import code_hash
 from db.models import Case, OnBehalf, Person
 from db.models.counted import COUNTED
-from db.repositories import on_behalf, people, staff
+from db.repositories import cases, on_behalf, people, staff
 from rules.agreements import CODE_DIGITS, CODE_VALID_FOR, Agreement
 from rules.deadlines import law_by
 from rules.forms import Answer, Answers
@@ -31,17 +31,17 @@ REPORT_KIND = "report"
 async def open_on_behalf(filling: Filling, case: Case | None) -> None:
     """Opens a case with the words that go along, or takes `case`, and writes down for whom it is.
 
-    Stale where there are no words any more, or it is known already for whom the case is.
+    Stale where there are neither words nor an open case, or it is known already for whom the case is.
     """
     ctx, answers = filling.ctx, filling.form.asked(filling.answers)
     if case is not None and await on_behalf.of_case(ctx.uow.session, case.id) is not None:
         raise Stale
-    new = case is None
-    case = await _with_words(filling) if case is None else case
+    opened = await _with_words(filling) if case is None else None
+    case = opened or case or await _opened_since(filling)
     beneficiary = await _beneficiary(ctx, filling.person, answers)
     row = _row(ctx, case, beneficiary, answers)
     ctx.uow.session.add(row)
-    if new:
+    if opened is not None:
         for fact in COUNTED:
             setattr(case, fact, getattr(beneficiary, fact))
     case.age_band = beneficiary.age_band or case.age_band
@@ -53,21 +53,31 @@ async def open_on_behalf(filling: Filling, case: Case | None) -> None:
     record(ctx, case, Event.FOR_ANOTHER, relation=row.relation, agreement=row.agreement)
     await ctx.uow.session.flush()
     await show_case(ctx, case)
-    if not new:
+    if opened is None:
         await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.FOR_ANOTHER.value))
     await filling.show_instead(kinds.WhomSentScreen(case.id))
 
 
-async def _with_words(filling: Filling) -> Case:
+async def _with_words(filling: Filling) -> Case | None:
     session = filling.ctx.uow.session
     drafts = await people.drafts(session, filling.person.id, filling.draft.words_upto)
     if not drafts:
-        raise Stale
+        return None
     words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
     case = await open_case(filling.ctx, filling.person, words)
     for draft in drafts:
         await session.delete(draft)
     return case
+
+
+async def _opened_since(filling: Filling) -> Case:
+    """The words went into a case while the form was filled in: the newest open one that is for nobody else yet."""
+    session = filling.ctx.uow.session
+    for each in await cases.open_of(session, filling.person.id):
+        case = await cases.lock(session, each.id)
+        if case is not None and case.closed_at is None and await on_behalf.of_case(session, case.id) is None:
+            return case
+    raise Stale
 
 
 async def _beneficiary(ctx: Context, writer: Person, answers: Answers) -> Person:

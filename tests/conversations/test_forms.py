@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
+import pytest
+from sqlalchemy import select
+
+from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, StepWords
+from db.models import FormDraft, Person
+from rules.forms import FORMS, Choice, Several, every_step
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.test_for_another import (
@@ -19,6 +25,7 @@ from tests.conversations.test_for_another import (
     fills_in,
 )
 from tests.conversations.words import DROP, HOTLINES, NEW_CASE, OPEN_CASE, RECEIVED, label, piece
+from tests.rules.forms.trial import TRIAL
 
 GO_ON = label("button-form-go-on")
 ANEW = label("button-form-anew")
@@ -137,7 +144,7 @@ async def test_the_button_of_somebody_elses_form_does_nothing(stage: Stage) -> N
 async def test_cancel_asks_once_and_then_forgets(stage: Stage) -> None:
     person = await named(stage)
     at = await person.send("/cancel")
-    await person.sees_new(piece("screen-form-cancel-ask"), at)
+    await person.waits(lambda each: each.id > at and offers(each, ERASE), ERASE)
     await person.press(GO_ON)
     await asked(person, "born", at)
     await person.press(STOP)
@@ -248,3 +255,78 @@ async def test_begun_again_from_the_offer_it_asks_whether_to_go_on(stage: Stage)
     [(upto,)] = await stage.rows("SELECT max(id) FROM drafts")
     await person.forges(f"fa:0:{upto}", offer)
     await person.sees(RESUME)
+
+
+async def test_the_bot_stopped_for_a_day_in_the_middle_goes_on_where_it_was(stage: Stage) -> None:
+    person = await named(stage)
+    await stage.app.stop()
+    at = await person.send("75")
+    await stage.later(hours=23)
+    async with stage.beside() as other:
+        await asked(person, "knows", at)
+        await person.press(KNOWS)
+        await asked(person, "phone", at)
+        await other.settled(20)
+
+
+@pytest.fixture
+def trial(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The form of the tests' own, with words of its own."""
+    monkeypatch.setitem(FORMS, TRIAL.slug, TRIAL)
+    monkeypatch.setitem(FORM_TITLES, TRIAL.slug, lambda t: "Проба")
+    for step in every_step(TRIAL):
+        options = step.options if isinstance(step, Choice | Several) else ()
+        labels = {option.slug: partial(_said, f"{step.slug}={option.slug}") for option in options}
+        words = StepWords(partial(_said, f"?{step.slug}"), partial(_said, step.slug), labels, partial(_said, "далі"))
+        monkeypatch.setitem(FORM_WORDS, (TRIAL.slug, step.slug), words)
+
+
+def _said(words: str, t: object) -> str:
+    return words
+
+
+async def test_a_wrong_tax_number_a_place_and_two_children_in_a_form_of_every_kind(stage: Stage, trial: None) -> None:
+    person = await stage.agreed("Олена")
+    await person.forges(f"fo:{await _begun(stage)}:0:on:0")
+    await person.sees("?name")
+    await person.send("Олена")
+    at = await person.send("1234567890")
+    await person.sees_new(label("form-problem-wrong-check-digit"), at)
+    at = await person.send("1234567899")
+    await person.sees_new("?since", at)
+    await person.send("1.02.24")
+    await person.send("0501234567")
+    at = await person.send("12345")
+    await person.sees_new("?needs", at)
+    await person.press("needs=wood")
+    await stage.settled()
+    await person.press(label("button-form-done"))
+    await person.sees("?home")
+    at = await person.send("Атлантида")
+    await person.sees_new(label("form-problem-no-place"), at)
+    at = await person.send("Новопсков")
+    shown = await person.waits(lambda each: each.id > at and "?home" in each.text, "?home")
+    await person.press(shown.buttons[0]["text"])
+    await person.press("children=yes")
+    for name, age, more in (("Марко", "9", "yes"), ("Ганна", "12.03.2015", "no")):
+        await person.sees("?kid")
+        await person.send(name)
+        await person.send(age)
+        await stage.settled()
+        await person.press(f"kids-more={more}")
+    summary = (await person.sees(piece("form-summary-ask"))).text
+    for told in ("1234567899", "1 лютого 2024", "needs=wood", "Айдар", "kid (1): Марко", "kid (2): Ганна", "12345"):
+        assert told in summary
+    assert piece("form-answer-doubtful") in summary
+
+
+async def _begun(stage: Stage) -> int:
+    async with stage.app.database.uow() as uow:
+        person = await uow.session.scalar(select(Person).order_by(Person.id.desc()))
+        assert person is not None
+        now = stage.clock.now()
+        draft = FormDraft(person_id=person.id, form=TRIAL.slug, version=1, at="name", answers="{}", revision=0)
+        draft.begun_at = draft.touched_at = now
+        uow.session.add(draft)
+        await uow.session.flush()
+        return draft.id

@@ -20,6 +20,7 @@ from casework.letters import kinds
 from casework.letters.sights import WhomSentSight
 from casework.on_behalf.confirm import AgreeByCode, ConfirmAgreement, agree_by_code, confirm_agreement
 from casework.people.erase import Erase, erase
+from casework.people.send_words import SendWords, send_words
 from casework.upkeep.forget import Forget, forget
 from db.models import Case, FormDraft, Message, OnBehalf, Person, Reading
 from rules.agreements import CODE_VALID_FOR
@@ -269,3 +270,15 @@ async def test_without_words_nothing_is_sent(world: World, olena: Actor) -> None
     await world.uow.session.flush()
     async with world.refused(Stale):
         await submit(world.ctx(olena), Pressed(form_id, draft.revision))
+
+
+async def test_words_that_went_into_a_case_meanwhile_take_the_form_there(world: World, olena: Actor) -> None:
+    older = await world.case(olena)
+    await world.says(olena, "Потрібні дрова", new=True)
+    upto = (await world.drafts(olena))[-1].id
+    form_id = await begin(world.ctx(olena), BeginForm(FOR_WHOM.slug, None, upto))
+    case = await send_words(world.ctx(olena), SendWords(upto))
+    draft = await world.uow.session.get_one(FormDraft, form_id)
+    draft.answers, draft.at = json.dumps(GRANDFATHER), ""
+    await submit(world.ctx(olena), Pressed(form_id, draft.revision))
+    assert (await newest(world)).case_id == case.id != older.id
