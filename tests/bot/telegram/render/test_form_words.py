@@ -46,8 +46,8 @@ def test_every_problem_has_words() -> None:
 
 def test_samples_know_every_question_and_every_agreement() -> None:
     shown = forms_sights("Олена", office("uk"))
-    assert {(each.form, each.step) for each in shown["form"]} == set(FORM_WORDS)  # type: ignore[attr-defined]  # sights
-    assert {each.agreement for each in shown["whom-sent"]} == set(Agreement)  # type: ignore[attr-defined]  # sights
+    assert {(each.form, each.step) for each in shown["form"]} == set(FORM_WORDS)  # type: ignore[attr-defined]  # the sights of this kind
+    assert {each.agreement for each in shown["whom-sent"]} == set(Agreement)  # type: ignore[attr-defined]  # the sights of this kind
 
 
 @pytest.mark.parametrize(
