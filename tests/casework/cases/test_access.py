@@ -19,6 +19,8 @@ from casework.cases.take import Take, take
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor, Context
 from casework.errors import NoSuchCase
+from casework.forms.begin import BeginForm, begin
+from casework.on_behalf.confirm import ConfirmAgreement, confirm_agreement
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from db.models import Case
@@ -39,11 +41,15 @@ BY_CASE: dict[str, ByCase] = {
     "case.reopen": lambda ctx, case: reopen(ctx, Reopen(case)),
     "case.details": lambda ctx, case: read_details(ctx, ReadDetails(case)),
     "case.facts": lambda ctx, case: ask_facts(ctx, AskFacts(case)),
+    "case.confirm_agreement": lambda ctx, case: confirm_agreement(ctx, ConfirmAgreement(case)),
+    "form.begin": lambda ctx, case: begin(ctx, BeginForm("whom", case)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""
 BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply"}
 """Acts that find their case by a message or topic: tried below."""
+BY_FORM = {"form.submit"}
+"""The case stands in the person's own form, where `form.begin` put it: tried beside the forms."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
 
@@ -58,7 +64,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 def test_every_act_within_a_scope_is_tried_here() -> None:
     scoped = {name for name, line in PERMISSIONS.items() if line.scope is not Scope.NONE}
-    assert set(BY_CASE) | BY_MESSAGE == scoped
+    assert set(BY_CASE) | BY_MESSAGE | BY_FORM == scoped
 
 
 @pytest.mark.parametrize("name", OWN)
