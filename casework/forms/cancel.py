@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.context import Context
-from casework.errors import Stale
 from casework.forms.filling import Filling, Pressed, Went, opened, pressed
 from casework.letters import kinds
 from casework.people.waiting import show_waiting
@@ -21,11 +20,8 @@ class CancelForm:
 
 @act("form.cancel")
 async def cancel(ctx: Context, data: CancelForm) -> Went:
-    """Asks once where something was filled in; else it is over at once. OVER, too, where there is no such form."""
-    try:
-        filling = await opened(ctx, data.form_id)
-    except Stale:
-        return Went.OVER
+    """Asks once where something was filled in; else it is over at once. Stale where it was sent or is gone."""
+    filling = await opened(ctx, data.form_id)
     if filling.answers:
         await filling.show_instead(kinds.FormCancelAskScreen(filling.draft.id))
         return Went.ON

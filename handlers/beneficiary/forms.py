@@ -16,6 +16,7 @@ from bot.telegram.render.form_words import options_named
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
+from casework.errors import Stale
 from casework.forms.answer import AnswerForm, answer
 from casework.forms.cancel import CancelForm, anew, cancel, drop, go_on
 from casework.forms.choose import choose, choose_done
@@ -67,18 +68,25 @@ async def _said(message: Message, ctx: Context, state: FSMContext, said: Said) -
     form_id = await filled(state)
     data = AnswerForm(form_id, said, message.chat.id, message.message_id, message.caption or "")
     if await answer(ctx, data) is Went.OVER:
-        await put_away(state)
+        await put_away(state, form_id)
         raise SkipHandler
 
 
 async def _cancel(message: Message, ctx: Context, state: FSMContext) -> None:
-    if await cancel(ctx, CancelForm(await filled(state))) is Went.OVER:
-        await put_away(state)
+    form_id = await filled(state)
+    try:
+        over = await cancel(ctx, CancelForm(form_id)) is Went.OVER
+    except Stale:
+        # The form was forgotten meanwhile: the command means what it means without one.
+        await put_away(state, form_id)
+        raise SkipHandler from None
+    if over:
+        await put_away(state, form_id)
 
 
 async def _ask_drop(query: CallbackQuery, callback_data: FormDo, ctx: Context, state: FSMContext) -> None:
     if await cancel(ctx, CancelForm(callback_data.form)) is Went.OVER:
-        await put_away(state)
+        await put_away(state, callback_data.form)
 
 
 async def _press(
@@ -87,7 +95,7 @@ async def _press(
     pressed = Pressed(callback_data.form, callback_data.rev, callback_data.number)
     went = await STEPS[callback_data.step](ctx, pressed)
     if went is Went.OVER:
-        await put_away(state)
+        await put_away(state, callback_data.form)
         return
     await fill(state, callback_data.form)
     if went is Went.STALE:

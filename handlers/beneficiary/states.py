@@ -30,9 +30,9 @@ async def filled(state: FSMContext) -> int:
     return int((await state.get_data()).get("form_id", 0))
 
 
-async def put_away(state: FSMContext) -> None:
-    """The form is over; a writing that was begun since goes on."""
-    if await state.get_state() == Filling.form.state:
+async def put_away(state: FSMContext, form_id: int) -> None:
+    """The form is over; another one, or a writing that was begun since, goes on."""
+    if await state.get_state() == Filling.form.state and await filled(state) == form_id:
         await state.clear()
 
 
