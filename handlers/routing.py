@@ -9,13 +9,15 @@ from aiogram.filters import Filter
 
 from handlers import stale
 from handlers.admin.desk import home, joining, problems, voices
-from handlers.admin.staff_chat import binding, card, facts, files, membership, strangers, topic
+from handlers.admin.staff_chat import agreement, binding, card, facts, files, membership, strangers, topic
 from handlers.admin.staff_chat import calling as phoning
 from handlers.beneficiary import (
     blocking,
     calling,
     commands,
     consent,
+    for_another,
+    forms,
     life,
     own_cases,
     places,
@@ -38,6 +40,8 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             Beneficiary(),
             # Before the commands: what is unknown to them opens the help.
             calling.router(menu),
+            for_another.router(),
+            forms.router(menu),
             life.router(menu),
             commands.router(menu),
             consent.router(),
@@ -49,7 +53,14 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
         ),
         _for("desk", StaffDesk(), voices.router(), problems.router(), phoning.desk_router(), home.router()),
         _for(
-            "staff_chat", StaffGroup(), card.router(), phoning.router(), facts.router(), files.router(), topic.router()
+            "staff_chat",
+            StaffGroup(),
+            card.router(),
+            phoning.router(),
+            facts.router(),
+            files.router(),
+            agreement.router(),
+            topic.router(),
         ),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),

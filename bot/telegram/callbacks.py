@@ -239,6 +239,39 @@ class CallCancel(ButtonData, prefix="cx"):
     call: Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
+class ForAnother(ButtonData, prefix="fa"):
+    """It is for somebody else: the case, or the words that wait up to the draft `upto`."""
+
+    case: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
+    upto: DraftId = 0
+
+
+class FormStep(StrEnum):
+    """What a person can do in a form; `ASK_DROP` asks once more."""
+
+    CHOOSE = "choose"
+    CHOOSE_DONE = "done"
+    BACK = "back"
+    SKIP = "skip"
+    EDIT = "edit"
+    SUBMIT = "send"
+    ASK_DROP = "ask"
+    DROP = "drop"
+    GO_ON = "on"
+    ANEW = "anew"
+    PASS_WORDS = "pass"
+    LEAVE_WORDS = "leave"
+
+
+class FormDo(ButtonData, prefix="fo"):
+    """A step in a form on its way; made for one `revision` of it, `number` names an option or an answer."""
+
+    form: Annotated[int, Field(ge=1, le=2**63 - 1)]
+    rev: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    step: FormStep
+    number: Page = 0
+
+
 # --- staff's buttons --------------------------------------------------------------------------------------------------
 
 
@@ -374,3 +407,9 @@ class ProblemDo(ButtonData, prefix="pb"):
     id: Annotated[int, Field(ge=1, le=2**63 - 1)]
     step: ProblemStep
     page: Page = 0
+
+
+class AgreementHeard(ButtonData, prefix="ah"):
+    """The human for whom somebody writes said on the phone that they agree."""
+
+    case: CaseId

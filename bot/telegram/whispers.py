@@ -85,6 +85,8 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "shown": lambda t, _: t.plain("toast-shown"),
     "saved": lambda t, _: t.plain("toast-saved"),
+    "agreement-heard": lambda t, _: t.plain("toast-agreement-heard"),
+    "form-stale": lambda t, _: t.plain("toast-form-stale"),
     "agreed": lambda t, _: t.plain("toast-agreed"),
     "runs-again": lambda t, _: t.plain("toast-runs-again"),
     "sent-again": lambda t, _: t.plain("toast-sent-again"),

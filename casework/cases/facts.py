@@ -14,7 +14,7 @@ from casework.errors import CaseClosed, Stale
 from casework.letters.write import show_case
 from casework.people.places import forget_place_against
 from db.models import Case, Person
-from db.repositories import people
+from db.repositories import on_behalf, people
 from rules.catalogue import Catalogue
 
 LARGEST_HOUSEHOLD = 10
@@ -79,7 +79,8 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
     """Sets a fact on the open case, and on the person where it is theirs; earlier cases stay as they were counted."""
     # The person first, as everywhere: a circle of two who wait for each other would end one of them.
     reached = await seen(ctx, data.case_id, "case.record_fact")
-    person = await people.lock(ctx.uow.session, reached.person_id)
+    whose = await on_behalf.counted_person(ctx.uow.session, reached.id, reached.person_id)
+    person = await people.lock(ctx.uow.session, whose)
     case = await locked(ctx, data.case_id, "case.record_fact")
     if case.closed_at is not None:
         raise CaseClosed

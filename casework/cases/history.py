@@ -42,6 +42,10 @@ class Event(StrEnum):
     """Nobody answered by the promised date; how often in a row, and whether the person was told, in the facts."""
     COMPLAINED = "complained"
     COMPLAINT_ANSWERED = "complaint-answered"
+    FOR_ANOTHER = "for-another"
+    """It was told for whom the case is; relation and agreement stand in the facts."""
+    AGREED = "agreed"
+    """The human for whom somebody writes agreed; by which way stands in the facts."""
 
 
 FOR_THE_PERSON = frozenset(

@@ -14,7 +14,7 @@ from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from db.models import Consent, Person
-from db.repositories import calls, people
+from db.repositories import calls, forms, people
 from rules.consent import CONSENT_VERSION
 
 
@@ -56,6 +56,7 @@ async def watch(ctx: Context, data: Watch) -> None:
     if consent := await people.standing_consent(ctx.uow.session, person.id):
         consent.withdrawn_at = ctx.now
     session = ctx.uow.session
+    await forms.drop_all(session, person.id)
     waits = await people.drafts(session, person.id) or await calls.draft_of(session, person.id)
     person.phone = None
     await end_calls_unasked(ctx, person)
@@ -71,10 +72,11 @@ class Decline:
 
 @act("person.decline")
 async def decline(ctx: Context, data: Decline) -> None:
-    """Forgets the words that waited for the consent and shows telephone numbers; an open case is left as it is."""
+    """Forgets the words that waited and any form, and shows telephone numbers; an open case is left as it is."""
     person = await themselves(ctx)
     await people.drop_drafts(ctx.uow.session, person.id)
     await calls.drop_draft(ctx.uow.session, person.id)
+    await forms.drop_all(ctx.uow.session, person.id)
     await show_person(ctx, person, kinds.InfoOnlyScreen())
 
 

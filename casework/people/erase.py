@@ -13,7 +13,7 @@ from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from db.models import Case
 from db.models.counted import COUNTED
-from db.repositories import calls, cases, complaints, inbox, people, sweeping
+from db.repositories import calls, cases, complaints, forms, inbox, on_behalf, people, sweeping
 from rules.cases import State, Turn
 
 
@@ -41,7 +41,10 @@ async def erase(ctx: Context, data: Erase) -> int:
     await cases.erase_words(session, [case.id for case in theirs])
     await calls.drop_draft(session, person.id)
     await calls.forget(session, [case.id for case in theirs], ctx.now)
+    await on_behalf.forget(session, [case.id for case in theirs])
+    await on_behalf.forget_beneficiary(session, person.id)
     await complaints.erase_of(session, person.id)
+    await forms.drop_all(session, person.id)
     await people.drop_drafts(session, person.id)
     await people.forget_rendered(session, person.id)
     if person.telegram_id is not None:

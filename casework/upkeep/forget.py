@@ -9,7 +9,7 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import calls, cases, complaints, files, inbox, people, ratings
+from db.repositories import calls, cases, complaints, files, forms, inbox, on_behalf, people, ratings
 from rules.local_time import local_date
 
 BATCH = 200
@@ -23,11 +23,12 @@ class DropDrafts:
 
 @act("upkeep.drop_drafts")
 async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
-    """Deletes words that waited too long for a consent or an answer; returns how many."""
+    """Deletes words that waited too long for a consent or an answer, and forms that nobody went on with; how many."""
     before = _before(ctx, "draft")
     await people.drop_stale_searches(ctx.uow.session, before)
     await calls.drop_stale_drafts(ctx.uow.session, before)
-    return await people.drop_stale_drafts(ctx.uow.session, before)
+    words = await people.drop_stale_drafts(ctx.uow.session, before)
+    return words + await forms.drop_stale(ctx.uow.session, _before(ctx, "form"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
     await calls.forget(session, [case.id for case in over], ctx.now)
+    await on_behalf.forget(session, [case.id for case in over])
     for case in over:
         case.erased_at = ctx.now
         record(ctx, case, Event.ERASED)

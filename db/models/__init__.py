@@ -4,6 +4,7 @@ from db.models.base import Base
 from db.models.calls import Call
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
 from db.models.files import File, FileChunk
+from db.models.forms import FormDraft, OnBehalf
 from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.outbox import ChatCursor, Letter, Slot
@@ -26,10 +27,12 @@ __all__ = [
     "Draft",
     "File",
     "FileChunk",
+    "FormDraft",
     "InboxUpdate",
     "JobRun",
     "Letter",
     "Message",
+    "OnBehalf",
     "Organisation",
     "Pair",
     "Person",

@@ -17,6 +17,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.people.show_screen import AskHotlines, ShowScreen, ask_hotlines, show_screen
 from casework.people.start import Start, start
+from handlers.beneficiary.states import end_writing
 
 PLAIN = {
     "language": kinds.LanguageScreen.kind,
@@ -55,7 +56,7 @@ async def _start(message: Message, ctx: Context, state: FSMContext) -> None:
 
 
 async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_own(ctx, ShowOwn())
 
 
@@ -67,7 +68,7 @@ async def _danger(message: Message, ctx: Context, answers: Answers) -> None:
 
 async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
     if command.command not in GOES_ON:
-        await state.clear()
+        await end_writing(state)
     await show_screen(ctx, ShowScreen(PLAIN[command.command]))
 
 

@@ -11,7 +11,7 @@ from casework.cases.reopen import Reopen, reopen_own
 from casework.cases.show_own import ShowOwn, show_own
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Context
-from handlers.beneficiary.states import Writing
+from handlers.beneficiary.states import Writing, end_writing
 
 
 def router() -> Router:
@@ -32,7 +32,7 @@ async def _list(query: CallbackQuery, callback_data: MyCases, ctx: Context, stat
 
 
 async def _show(query: CallbackQuery, callback_data: MyCase, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_own(ctx, ShowOwn(callback_data.case))
 
 
@@ -48,7 +48,7 @@ async def _ask_withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Contex
 
 async def _withdraw(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:
     await withdraw(ctx, Withdraw(callback_data.case))
-    await state.clear()
+    await end_writing(state)
 
 
 async def _reopen(query: CallbackQuery, callback_data: CaseDo, ctx: Context, state: FSMContext) -> None:

@@ -14,7 +14,7 @@ from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import DropWords, SendWords, drop_words, send_words
 from casework.people.show_screen import ShowScreen, Unreadable, answer_unreadable, show_screen
 from casework.people.write import Written, write
-from handlers.beneficiary.states import Writing, from_menu
+from handlers.beneficiary.states import Writing, end_writing, from_menu
 
 
 def router() -> Router:
@@ -64,13 +64,13 @@ async def _edit(message: Message, ctx: Context) -> None:
 
 async def _drop(query: CallbackQuery, callback_data: Words, ctx: Context, state: FSMContext) -> None:
     await drop_words(ctx, DropWords(callback_data.upto))
-    await state.clear()
+    await end_writing(state)
 
 
 async def _send(query: CallbackQuery, callback_data: Words, ctx: Context, state: FSMContext) -> None:
     case_id = callback_data.case if callback_data.action is WordsAction.ADD else None
     await send_words(ctx, SendWords(callback_data.upto, case_id))
-    await state.clear()
+    await end_writing(state)
 
 
 async def _new_case(query: CallbackQuery, ctx: Context, state: FSMContext) -> None:

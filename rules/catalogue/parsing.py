@@ -39,7 +39,7 @@ from rules.thanks import ThanksWords, is_only_thanks
 
 SENSITIVE_GROUP = "personal"
 OTHER_COUNTRY = "ZZ"
-NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating")
+NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating", "form")
 NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS", "AP_SIMPLE", "AP_STD", "CALL_SOON", "CALL_AGAIN")
 HROMADAS = "hromadas.csv"
 WORD_LISTS = frozenset({"danger_words.toml", "thanks_words.toml"})

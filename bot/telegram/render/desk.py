@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.calls import calls_line
+from bot.telegram.render.for_whom import details_for_whom
 from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words, unknown_or
 from bot.telegram.render.places import told
 from bot.telegram.render.problems import desk_lines
@@ -43,11 +44,10 @@ def desk_home(shown: DeskSight, t: Words) -> Rendered:
 def details(shown: DetailsSight, t: Words) -> Rendered:
     """What is held about the person; says that the reading was written down."""
     consent = t.get("details-consent", on=t.day(shown.consent_on)) if shown.consent_on else t.get("details-no-consent")
-    name = t.plain("details-name-hidden") if shown.telegram_name_hidden else unknown_or(shown.name, t)
     text = t.get(
         "letter-desk-details",
         number=shown.number,
-        name=name,
+        name=_name(shown, t),
         audience=unknown_or(shown.audience, t),
         category=unknown_or(shown.category, t),
         age_band=unknown_or(shown.age_band, t),
@@ -57,7 +57,13 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
         consent=consent,
     )
     where = t.get("details-places", registered=told(shown.places.registered, t), actual=told(shown.places.actual, t))
-    return Rendered(join([text, where]), protect=True)
+    return Rendered(join([text, where, details_for_whom(shown.on_behalf, t)], "\n"), protect=True)
+
+
+def _name(shown: DetailsSight, t: Words) -> str:
+    if shown.on_behalf is not None and not shown.on_behalf.writer_shown:
+        return t.plain("details-reporter-hidden")
+    return t.plain("details-name-hidden") if shown.telegram_name_hidden else unknown_or(shown.name, t)
 
 
 def _line(case: CaseLine, url: str | None, t: Words) -> Markup:

@@ -65,6 +65,8 @@ EVENTS: Mapping[str, Name] = {
     "check-due": lambda t: t.plain("event-check-due"),
     "complained": lambda t: t.plain("event-complained"),
     "complaint-answered": lambda t: t.plain("event-complaint-answered"),
+    "for-another": lambda t: t.plain("event-for-another"),
+    "agreed": lambda t: t.plain("event-agreed"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import CaseButton, Details, FilesMenu, Phone, StaffStep
+from bot.telegram.callbacks import AgreementHeard, CaseButton, Details, FilesMenu, Phone, StaffStep
 from bot.telegram.keyboards import button, grid
 from bot.telegram.render.calls import card_line
 from bot.telegram.render.file_names import file_name
+from bot.telegram.render.for_whom import for_whom
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -26,6 +27,7 @@ from casework.letters.sights import (
     TopicSight,
     UndeliveredSight,
 )
+from rules.agreements import AWAITED
 from rules.cases import State, Turn, Verb, is_open
 
 CRISIS_ICON = "‼️"
@@ -44,6 +46,8 @@ NEWS: Mapping[str, Name] = {
     "withdrawn": lambda t: t.plain("news-withdrawn"),
     "reopened": lambda t: t.plain("news-reopened"),
     "erased": lambda t: t.plain("news-erased"),
+    "for-another": lambda t: t.plain("news-for-another"),
+    "agreed": lambda t: t.plain("news-agreed"),
 }
 
 
@@ -67,6 +71,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
             actual=unknown_or(shown.actual_oblast, t),
         ),
         _who(shown, t),
+        for_whom(shown.relation, shown.agreement, t),
         t.get(
             "screen-card-language",
             contact=CONTACTS[shown.channel](t),
@@ -208,6 +213,8 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
     ]
     if shown.may_phone:
         buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
+    if shown.agreement in AWAITED and is_open(shown.state):
+        buttons.append(button(t.plain("button-agreement-heard"), AgreementHeard(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
     buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
     if shown.files:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import MyCase, WordsAction
+from bot.telegram.callbacks import ForAnother, MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
 from bot.telegram.keyboards import button, column, person_menu
 from bot.telegram.render.file_names import file_lines
@@ -41,6 +41,7 @@ def offer(shown: OfferSight, t: Words) -> Rendered:
                 WordsButton(action=WordsAction.OPEN, upto=shown.upto),
                 ButtonStyle.PRIMARY,
             ),
+            button(t.plain("button-for-another"), ForAnother(upto=shown.upto)) if shown.for_another else None,
             button(t.plain("button-drop"), WordsButton(action=WordsAction.DROP, upto=shown.upto)),
         ),
     )

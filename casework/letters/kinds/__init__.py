@@ -22,6 +22,15 @@ from casework.letters.kinds.files import (
     StaffFileEdited,
     StaffFileRefused,
 )
+from casework.letters.kinds.forms import (
+    AgreedByCode,
+    AgreementKnown,
+    FormCancelAskScreen,
+    FormResumeScreen,
+    FormScreen,
+    FormSummaryScreen,
+    WhomSentScreen,
+)
 from casework.letters.kinds.letter import KINDS, Letter
 from casework.letters.kinds.life import AreaScreen, EndScreen, RequestScreen, TellScreen
 from casework.letters.kinds.own import (
@@ -125,6 +134,8 @@ from casework.letters.kinds.voices import (
 __all__ = [
     "KINDS",
     "AddToCaseScreen",
+    "AgreedByCode",
+    "AgreementKnown",
     "AreaScreen",
     "CallCancelledScreen",
     "CallCaseScreen",
@@ -170,6 +181,10 @@ __all__ = [
     "ErasedScreen",
     "ExportAskScreen",
     "FileRefused",
+    "FormCancelAskScreen",
+    "FormResumeScreen",
+    "FormScreen",
+    "FormSummaryScreen",
     "GroupAway",
     "GroupBack",
     "GroupBound",
@@ -226,6 +241,7 @@ __all__ = [
     "UpdateParked",
     "WatchedScreen",
     "Welcome",
+    "WhomSentScreen",
     "WithdrawAskScreen",
     "WordsAdded",
     "WordsDroppedScreen",

@@ -29,6 +29,16 @@ from casework.letters.sights.files import (
     StaffFileRefusedSight,
     StaffFilesSight,
 )
+from casework.letters.sights.forms import (
+    AgreedSight,
+    AnswerLine,
+    FormAskSight,
+    FormSight,
+    FormSummarySight,
+    OnBehalfSight,
+    OptionLine,
+    WhomSentSight,
+)
 from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from casework.letters.sights.own import (
     ComplaintAnsweredSight,
@@ -124,6 +134,8 @@ from casework.letters.sights.voices import (
 
 __all__ = [
     "AddedSight",
+    "AgreedSight",
+    "AnswerLine",
     "AreaSight",
     "ArrivedFile",
     "AwayLine",
@@ -166,6 +178,9 @@ __all__ = [
     "FileRefusedSight",
     "FileToSend",
     "FileToShowSight",
+    "FormAskSight",
+    "FormSight",
+    "FormSummarySight",
     "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
@@ -184,6 +199,8 @@ __all__ = [
     "OfferSight",
     "Office",
     "OfficeSight",
+    "OnBehalfSight",
+    "OptionLine",
     "OwnCase",
     "OwnComplaint",
     "OwnDataSight",
@@ -230,4 +247,5 @@ __all__ = [
     "UndeliveredSight",
     "WaitingComplaint",
     "WelcomeSight",
+    "WhomSentSight",
 ]

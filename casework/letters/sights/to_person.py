@@ -157,6 +157,8 @@ class OfferSight:
     """What waits beside the words."""
     about: str | None = None
     """What was chosen in the menu of life; never on a phone that may be searched."""
+    for_another: bool = False
+    """Whether the person may say that it is for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,8 @@ class MyCaseSight:
     may_complain: bool = False
     files: int = 0
     """Files of both sides."""
+    for_another: bool = False
+    """Whether the person may say that it is for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

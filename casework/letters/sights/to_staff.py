@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from casework.letters.sights.calls import CallLine, CallsLine
 from casework.letters.sights.file_line import FileLine
+from casework.letters.sights.forms import OnBehalfSight
 from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
@@ -48,6 +49,9 @@ class CardSight:
     """A number is held, and the person may be phoned."""
     files: int = 0
     """What the person sent beside words, and we have."""
+    relation: str | None = None
+    """Who the beneficiary is to the one who writes, where that is another human."""
+    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +168,5 @@ class DetailsSight:
     actual_oblast: str | None
     consent_on: date | None
     places: PlacesSight = field(default_factory=PlacesSight)
+    on_behalf: OnBehalfSight | None = None
+    """The human for whom the person writes."""

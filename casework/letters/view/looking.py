@@ -9,6 +9,7 @@ from casework.letters.sights import Sight
 from casework.letters.view import calls as calls
 from casework.letters.view import export as export
 from casework.letters.view import files as files
+from casework.letters.view import forms as forms
 from casework.letters.view import life as life
 from casework.letters.view import own_case as own_case
 from casework.letters.view import own_data as own_data

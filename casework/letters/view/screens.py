@@ -129,9 +129,8 @@ async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None
         return None
     excerpt, messages, upto, lines = waiting
     about = None if person.watched else chosen(look.catalogue, await people.drafts(look.uow.session, person.id))
-    return look.sight(
-        person.language, OfferSight(excerpt, messages, upto, lines, about.name[person.language] if about else None)
-    )
+    named = about.name[person.language] if about else None
+    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines, named, not person.watched))
 
 
 @view(kinds.ChooseCaseScreen)

@@ -29,11 +29,12 @@ from casework.letters.view.calls import call_line, calls_line, may_phone
 from casework.letters.view.files import line_of
 from casework.letters.view.groups import away_line, topic_link
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from casework.letters.view.on_behalf import on_behalf_sight
 from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import cases, files, people, problems, staff
+from db.repositories import cases, files, on_behalf, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -70,6 +71,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
     audience = look.catalogue.audiences.get(case.audience or "")
     band = look.catalogue.age_bands.get(case.age_band or "")
     outcome = look.catalogue.outcomes.get(case.result or "")
+    other = await on_behalf.of_case(look.uow.session, case.id)
     shows = CardSight(
         case_id=case.id,
         number=case.number,
@@ -97,6 +99,8 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         call=await call_line(look, case),
         may_phone=await may_phone(look, case, person),
         files=await files.count_of_person(look.uow.session, case.id),
+        relation=other.relation if other else None,
+        agreement=other.agreement if other else None,
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
@@ -258,7 +262,8 @@ def _registered_place(catalogue: Catalogue, case: Case) -> str | None:
 
 
 async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language: str) -> DetailsSight:
-    """Who the person of a case is, as far as we were told."""
+    """Who the person of a case is, as far as we were told, and for whom they write."""
+    other = await on_behalf_sight(uow, case)
     person = await people.by_id(uow.session, case.person_id)
     consent = await people.standing_consent(uow.session, person.id)
     audience = catalogue.audiences.get(case.audience or "")
@@ -267,7 +272,7 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
     oblast = catalogue.oblasts.get(case.actual_oblast or "")
     return DetailsSight(
         number=case.number,
-        name=person.name,
+        name=person.name if other is None or other.writer_shown else None,
         telegram_name_hidden=person.watched,
         audience=audience.name[language] if audience else None,
         category=category.name[language] if category else None,
@@ -277,4 +282,5 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         actual_oblast=oblast.name[language] if oblast else None,
         consent_on=local_date(consent.given_at) if consent else None,
         places=places_of(catalogue, person, language),
+        on_behalf=other,
     )

@@ -25,6 +25,8 @@ from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint,
 from casework.context import Actor, Context
 from casework.errors import NoSuchCase
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
+from casework.forms.begin import BeginForm, begin
+from casework.on_behalf.confirm import ConfirmAgreement, confirm_agreement
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from casework.ratings.rate import AskRatingWords, Rate, SayBesideRating, ask_rating_words, rate, say_beside_rating
@@ -60,6 +62,8 @@ BY_CASE: dict[str, ByCase] = {
     "call.done": lambda ctx, case: done(ctx, Reached(case, 0)),
     "file.read": lambda ctx, case: read_files(ctx, ReadFiles(case, 1)),
     "file.list": lambda ctx, case: list_files(ctx, ListFiles(case)),
+    "case.confirm_agreement": lambda ctx, case: confirm_agreement(ctx, ConfirmAgreement(case)),
+    "form.begin": lambda ctx, case: begin(ctx, BeginForm("whom", case)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""
@@ -69,6 +73,8 @@ BY_CALL = {"call.ask", "call.cancel"}
 """Acts that find their case by a call: tried in `tests/casework/calls`."""
 BY_COMPLAINT = {"complaint.ask_answer", "complaint.answer"}
 """Acts that find their case by a complaint: tried with the complaints."""
+BY_FORM = {"form.submit"}
+"""The case stands in the person's own form, where `form.begin` put it: tried beside the forms."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
 
@@ -83,7 +89,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 def test_every_act_within_a_scope_is_tried_here() -> None:
     scoped = {name for name, line in PERMISSIONS.items() if line.scope is not Scope.NONE}
-    assert set(BY_CASE) | BY_MESSAGE | BY_CALL | BY_COMPLAINT == scoped
+    assert set(BY_CASE) | BY_MESSAGE | BY_CALL | BY_COMPLAINT | BY_FORM == scoped
 
 
 @pytest.mark.parametrize("name", OWN)

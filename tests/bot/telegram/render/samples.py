@@ -14,6 +14,11 @@ from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
 from rules.files import FileKind, FileState, Flaw
 from rules.problems import Way
+from tests.bot.telegram.render.form_samples import (
+    cards_for_whom,
+    details_for_whom,
+    forms_sights,
+)
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
@@ -101,6 +106,7 @@ def cards(words: str) -> list[object]:
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
         *(card(words, call=call, may_phone=True) for call in card_calls()),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
+        *(card(words, **changes) for changes in cards_for_whom()),
     ]
 
 
@@ -134,7 +140,7 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
               "promise-missed", "complained", "complaint-answered")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed", "check-due")  # fmt: skip
+              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -179,7 +185,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "watched": [*bare],
         "offer-case": [
             *(s.OfferSight(words, messages, 9, about=about) for messages in (1, 2, 5) for about in (None, words)),
-            s.OfferSight(words, 9, 9, file_lines(words)),
+            s.OfferSight(words, 9, 9, file_lines(words), for_another=True),
         ],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [*number],
@@ -195,7 +201,9 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         ],
         "my-case": [
             *(
-                s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON, files=2)
+                s.MyCaseSight(
+                    line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON, files=2, for_another=overdue
+                )
                 for line in every_case_line(words)
                 for overdue in (True, False)
             ),
@@ -231,6 +239,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "cancelled": [*bare],
         **place_sights(words, language),
         **life_sights(language),
+        **forms_sights(words, here),
         **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
     }
 
@@ -364,6 +373,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
             replace(details, places=told_places("Сорокине")),
+            *(replace(details, on_behalf=other) for other in details_for_whom(words)),
         ],
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from casework.cases.close import Close, close
 from casework.cases.release import Release, release
@@ -20,7 +20,7 @@ from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, Complaint, File, InboxUpdate, Pair, StaffMember
+from db.models import Case, Complaint, File, FormDraft, InboxUpdate, OnBehalf, Pair, Person, StaffMember
 from db.models import Letter as Row
 from db.repositories import staff
 from rules.permissions import Role
@@ -59,6 +59,13 @@ ABOUT_FILES: set[type[Letter]] = {
     kinds.DeskFile,
 }
 
+FORMS: set[type[Letter]] = {
+    kinds.FormScreen,
+    kinds.FormSummaryScreen,
+    kinds.FormResumeScreen,
+    kinds.FormCancelAskScreen,
+}
+
 
 @pytest.fixture
 async def case(world: World, olena: Actor, iryna: Actor) -> Case:
@@ -94,6 +101,10 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         about = await about_complaint(world, kind, case, iryna)
     if kind in ABOUT_FILES:
         about = await about_files(world, kind, messages)
+    if kind in FORMS:
+        about = {"form_id": await about_form(world, case, summary=kind is kinds.FormSummaryScreen)}
+    if kind is kinds.WhomSentScreen:
+        await about_another(world, case)
     return sample(
         kind,
         case_id=case.id,
@@ -149,6 +160,25 @@ async def about_files(world: World, kind: type[Letter], messages: dict[str, int]
 async def _file_carried(world: World, message_id: int) -> None:
     pair = Pair(message_id=message_id, side="copy", part=FILE_PART, chat_id=1, telegram_message_id=950)
     world.uow.session.add(pair)
+
+
+async def about_form(world: World, case: Case, *, summary: bool) -> int:
+    """Whoever writes in the case has begun to say for whom it is."""
+    draft = FormDraft(person_id=case.person_id, form="whom", version=1, at="" if summary else "name", revision=0)
+    draft.answers, draft.begun_at, draft.touched_at = '{"who": "child"}', world.now, world.now
+    world.uow.session.add(draft)
+    await world.uow.session.flush()
+    return draft.id
+
+
+async def about_another(world: World, case: Case) -> None:
+    """The case is for a relative of the one who writes."""
+    they = Person(language="uk", watched=False, created_at=world.now)
+    world.uow.session.add(they)
+    await world.uow.session.flush()
+    row = OnBehalf(case_id=case.id, beneficiary_id=they.id, relation="relative", agreement="by-call")
+    row.reporter_shown = True
+    world.uow.session.add(row)
     await world.uow.session.flush()
 
 
@@ -224,6 +254,14 @@ async def _dropped(world: World, olena: Actor, iryna: Actor, case: Case) -> None
     await drop_words(world.ctx(olena), DropWords((await world.drafts(olena))[-1].id))
 
 
+async def _answered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    await world.uow.session.execute(update(FormDraft).values(at=""))
+
+
+async def _unanswered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+    await world.uow.session.execute(update(FormDraft).values(at="name"))
+
+
 async def _removed(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     await desk(world.ctx(iryna), ShowDesk())
     (await world.uow.session.get_one(StaffMember, iryna.id)).removed_at = world.now
@@ -263,7 +301,7 @@ async def _other_episode(world: World, olena: Actor, iryna: Actor, case: Case) -
     group.away_since, group.away_reason = world.now, "no-rights"
 
 
-async def _answered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
+async def _complaint_answered(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     [complaint] = await world.uow.session.scalars(select(Complaint))
     complaint.answered_at = world.now
 
@@ -293,12 +331,14 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_reopened, "case-closed"),
     (_dropped, "offer-case"),
     (_dropped, "choose-case"),
+    (_answered, "form"),
+    (_unanswered, "form-summary"),
     (_carried, "staff-reply"),
     (_carried, "person-message"),
     (_outdated, "staff-reply-edited"),
     (_outdated, "person-message-edited"),
     (_closed, "not-solved-yet"),
-    *((_answered, kind) for kind in ("complaint-due", "complaint-answer-ask")),
+    *((_complaint_answered, kind) for kind in ("complaint-due", "complaint-answer-ask")),
     *((_leads_took_it, kind) for kind in ("complaint-filed", "complaint-due", "complaint-answer-ask")),
     *((_leads_stepped_down, kind) for kind in ("complaint-filed", "complaint-due", "complaints", "ratings")),
     (_remade, "topic-summary"),
@@ -321,6 +361,8 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
             "complaint-filed", "complaint-due", "complaint-answer-ask",
             "delivery-mark", "reply-undelivered", "person-files", "staff-file", "staff-file-edited",
             "staff-file-refused", "desk-file",
+            "delivery-mark", "reply-undelivered", "form", "form-summary", "form-resume", "form-cancel-ask", "whom-sent",
+            "agreed-by-code", "agreement-known",
         )
     ),
 ]  # fmt: skip

@@ -72,7 +72,7 @@ async def test_an_offer_shows_the_beginning_and_the_newest_draft(
         await world.says(olena, item)
     newest = (await world.drafts(olena))[-1].id
     shown = await shows(world, olena, kinds.OfferCaseScreen(), OfferSight)
-    assert shown == OfferSight(excerpt, len(words), newest)
+    assert shown == OfferSight(excerpt, len(words), newest, for_another=True)
 
 
 async def test_a_choice_names_ones_own_open_cases_newest_first(

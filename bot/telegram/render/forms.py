@@ -1,0 +1,202 @@
+"""A form on a person's phone: the question, what was understood so far, and the buttons; the summary; what follows."""
+
+from __future__ import annotations
+
+from aiogram.enums import ButtonStyle
+from aiogram.types import InlineKeyboardButton
+
+from bot.telegram.callbacks import FormDo, FormStep, MyCase
+from bot.telegram.keyboards import button, column
+from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, PROBLEMS
+from bot.telegram.render.registry import shows
+from bot.telegram.rendered import Rendered
+from bot.texts.wording import Markup, Words, html, join
+from casework.letters.sights import (
+    AgreedSight,
+    AnswerLine,
+    FormAskSight,
+    FormSight,
+    FormSummarySight,
+    OptionLine,
+    WhomSentSight,
+)
+from rules.agreements import Agreement
+
+LONGEST_ANSWER = 60
+
+
+@shows("form", of=FormSight)
+def question(shown: FormSight, t: Words) -> Rendered:
+    """The present question, below what was understood, or what was wrong."""
+    words = FORM_WORDS[shown.form, shown.step]
+    head = t.get("screen-form", title=FORM_TITLES[shown.form](t), number=shown.number)
+    known = join(_answer(shown.form, line, t) for line in shown.known)
+    asked = t.get("form-question", question=words.question(t))
+    return Rendered(
+        join([head, known, _problem(shown.problem, t), _words(shown.words, t), asked], "\n\n"),
+        keyboard=column(
+            *_options(shown, t),
+            *_steps(shown, t),
+            *_words_buttons(shown, t),
+        ),
+    )
+
+
+@shows("form-summary", of=FormSummarySight)
+def summary(shown: FormSummarySight, t: Words) -> Rendered:
+    """Everything once more, each answer with a button that changes it."""
+    lines = join(_answer(shown.form, line, t) for line in shown.answers)
+    head = t.get("screen-form-summary", title=FORM_TITLES[shown.form](t))
+    return Rendered(
+        join([head, lines, _words(shown.words, t), t.get("form-summary-ask")], "\n\n"),
+        keyboard=column(
+            button(t.plain("button-form-submit"), _do(shown, FormStep.SUBMIT), ButtonStyle.PRIMARY),
+            *_words_buttons(shown, t),
+            *(button(_change(shown.form, line, t), _do(shown, FormStep.EDIT, line.number)) for line in shown.answers),
+            button(t.plain("button-form-stop"), _do(shown, FormStep.ASK_DROP)),
+        ),
+    )
+
+
+@shows("form-resume", of=FormAskSight)
+def resume(shown: FormAskSight, t: Words) -> Rendered:
+    """You began it earlier: go on?"""
+    title = FORM_TITLES[shown.form](t)
+    return Rendered(
+        t.get("screen-form-resume", title=title, begun=t.short_day(shown.begun_at), count=shown.answered),
+        keyboard=column(
+            button(t.plain("button-form-go-on"), _do(shown, FormStep.GO_ON), ButtonStyle.PRIMARY),
+            button(t.plain("button-form-anew"), _do(shown, FormStep.ANEW)),
+            button(t.plain("button-form-drop"), _do(shown, FormStep.DROP)),
+        ),
+    )
+
+
+@shows("form-cancel-ask", of=FormAskSight)
+def cancel_ask(shown: FormAskSight, t: Words) -> Rendered:
+    """Really stop?"""
+    return Rendered(
+        t.get("screen-form-cancel-ask", title=FORM_TITLES[shown.form](t), count=shown.answered),
+        keyboard=column(
+            button(t.plain("button-form-go-on"), _do(shown, FormStep.GO_ON)),
+            button(t.plain("button-form-drop"), _do(shown, FormStep.DROP), ButtonStyle.DANGER),
+        ),
+    )
+
+
+@shows("whom-sent", of=WhomSentSight)
+def whom_sent(shown: WhomSentSight, t: Words) -> Rendered:
+    """What was written down, and how the human is asked."""
+    office = {"phone": shown.office.phone, "hours": shown.office.hours}
+    then: list[Markup] = []
+    match shown.agreement:
+        case Agreement.BY_CALL:
+            then.append(t.get("whom-sent-call"))
+        case Agreement.BY_CODE if shown.code and shown.code_until:
+            then.append(t.get("whom-sent-code", code=shown.code, until=t.moment(shown.code_until)))
+        case Agreement.BY_CODE:
+            then.append(t.get("whom-sent-code-over", **office))
+        case Agreement.CONFIRMED:
+            then.append(t.get("whom-sent-confirmed"))
+        case Agreement.REPORT:
+            then.append(t.get("whom-sent-report", shown="yes" if shown.reporter_shown else "no"))
+    return Rendered(
+        join([t.get("screen-whom-sent", number=shown.number), *then], "\n\n"),
+        keyboard=column(button(t.plain("button-show-case"), MyCase(case=shown.case_id))),
+    )
+
+
+@shows("agreed-by-code", of=AgreedSight)
+def agreed_by_code(shown: AgreedSight, t: Words) -> Rendered:
+    """To the beneficiary: thanks, and what it means."""
+    return Rendered(
+        t.get("letter-agreed-by-code", number=shown.number, phone=shown.office.phone, hours=shown.office.hours)
+    )
+
+
+@shows("agreement-known", of=AgreedSight)
+def agreement_known(shown: AgreedSight, t: Words) -> Rendered:
+    """To the helper: the human agreed."""
+    return Rendered(t.get("letter-agreement-known", number=shown.number))
+
+
+def _do(shown: FormSight | FormSummarySight | FormAskSight, step: FormStep, number: int = 0) -> FormDo:
+    return FormDo(form=shown.form_id, rev=shown.revision, step=step, number=number)
+
+
+def _options(shown: FormSight, t: Words) -> list[InlineKeyboardButton]:
+    buttons = [
+        button(
+            _option(shown, option, t),
+            _do(shown, FormStep.CHOOSE, option.number),
+            ButtonStyle.SUCCESS if option.ticked else None,
+        )
+        for option in shown.options
+    ]
+    if shown.places:
+        buttons.append(button(t.plain("button-form-no-place"), _do(shown, FormStep.CHOOSE, len(shown.options))))
+    if shown.several:
+        buttons.append(button(t.plain("button-form-done"), _do(shown, FormStep.CHOOSE_DONE), ButtonStyle.PRIMARY))
+    return buttons
+
+
+def _option(shown: FormSight, option: OptionLine, t: Words) -> str:
+    if option.name is not None:
+        return option.name
+    label = FORM_WORDS[shown.form, shown.step].options[option.slug](t)
+    return t.plain("button-form-ticked", option=label) if option.ticked else label
+
+
+def _steps(shown: FormSight, t: Words) -> list[InlineKeyboardButton | None]:
+    skip = FORM_WORDS[shown.form, shown.step].skip
+    return [
+        button(skip(t), _do(shown, FormStep.SKIP)) if shown.optional and skip else None,
+        None if shown.first else button(t.plain("button-form-back"), _do(shown, FormStep.BACK)),
+        button(t.plain("button-form-stop"), _do(shown, FormStep.ASK_DROP)),
+    ]
+
+
+def _words_buttons(shown: FormSight | FormSummarySight, t: Words) -> list[InlineKeyboardButton]:
+    if shown.words is None:
+        return []
+    return [
+        button(t.plain("button-form-pass-words"), _do(shown, FormStep.PASS_WORDS)),
+        button(t.plain("button-form-leave-words"), _do(shown, FormStep.LEAVE_WORDS)),
+    ]
+
+
+def _problem(problem: str, t: Words) -> Markup:
+    return html(PROBLEMS[problem](t)) if problem in PROBLEMS else Markup()
+
+
+def _words(words: str | None, t: Words) -> Markup:
+    return t.get("form-words", words=words) if words is not None else Markup()
+
+
+def _answer(form: str, line: AnswerLine, t: Words) -> Markup:
+    answer = _value(form, line, t)
+    key = t.get("form-answer-doubtful", label=_label(form, line, t), answer=answer) if line.doubtful else None
+    return key or t.get("form-answer", label=_label(form, line, t), answer=answer)
+
+
+def _label(form: str, line: AnswerLine, t: Words) -> str:
+    label = FORM_WORDS[form, line.step].label(t)
+    return label if line.round is None else t.plain("form-label-round", label=label, round=line.round)
+
+
+def _change(form: str, line: AnswerLine, t: Words) -> str:
+    return t.plain("button-form-edit", label=_label(form, line, t))
+
+
+def _value(form: str, line: AnswerLine, t: Words) -> str:
+    words = FORM_WORDS[form, line.step]
+    if line.options:
+        return ", ".join(words.options[slug](t) for slug in line.options if slug in words.options)
+    if line.day is not None:
+        day = t.day(line.day)
+        return day if line.age is None else t.plain("form-day-and-age", day=day, age=line.age)
+    if line.age is not None:
+        return t.plain("form-age", age=line.age)
+    if line.text is not None:
+        return line.text if len(line.text) <= LONGEST_ANSWER else line.text[:LONGEST_ANSWER].rstrip() + "…"
+    return words.skip(t) if words.skip else t.plain("form-no-answer")

@@ -1,0 +1,1 @@
+"""A person fills in a form, question by question, and sends it."""

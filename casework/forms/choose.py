@@ -1,0 +1,43 @@
+"""A person presses one of the answers."""
+
+from __future__ import annotations
+
+from casework.act import act
+from casework.context import Context
+from casework.forms.answer import tick_or_take
+from casework.forms.filling import Pressed, Went, pressed
+from rules.forms import UNFOUND, Choice, Problem, Several, Where, options_of
+
+
+@act("form.choose")
+async def choose(ctx: Context, data: Pressed) -> Went:
+    """Takes the option, or the place, of this number; of several options ticks it or takes the tick away."""
+    filling = await pressed(ctx, data)
+    if filling is None:
+        return Went.STALE
+    place = filling.place
+    if place is not None and isinstance(place.step, Choice | Several):
+        options = options_of(place, filling.answers)
+        if data.number < len(options):
+            tick_or_take(filling, place, options[data.number].slug)
+    elif place is not None and isinstance(place.step, Where) and data.number < len(filling.pending):
+        found = filling.pending[data.number]
+        last = data.number == len(filling.pending) - 1
+        filling.take(f"{UNFOUND}{found}" if last else found)
+    await filling.show()
+    return Went.ON
+
+
+@act("form.choose_done")
+async def choose_done(ctx: Context, data: Pressed) -> Went:
+    """The person has ticked all that is true."""
+    filling = await pressed(ctx, data)
+    if filling is None:
+        return Went.STALE
+    place, ticked = filling.place, filling.pending
+    if place is not None and isinstance(place.step, Several) and ticked:
+        filling.take(ticked)
+        await filling.show()
+    else:
+        await filling.show(Problem.NOTHING_CHOSEN)
+    return Went.ON

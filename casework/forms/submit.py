@@ -1,0 +1,45 @@
+"""A person sends a form: from now on it is with the department."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from casework.act import act
+from casework.cases.access import locked
+from casework.context import Context
+from casework.errors import CaseClosed
+from casework.forms.filling import Filling, Pressed, Went, pressed
+from casework.on_behalf.open import open_on_behalf
+from casework.people.waiting import show_waiting
+from db.models import Case
+from rules.forms import SUMMARY
+from rules.forms.for_whom import FOR_WHOM
+
+Sender = Callable[[Filling, Case | None], Awaitable[None]]
+SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf}
+"""What each form does once it is sent; it is given the locked case that the form is about, if there is one."""
+
+
+@act("form.submit")
+async def submit(ctx: Context, data: Pressed) -> Went:
+    """Does what the form is for, once, and forgets the draft. Where an answer is missing, it is asked for.
+
+    CaseClosed where the case that it is about is over.
+    """
+    filling = await pressed(ctx, data)
+    if filling is None:
+        return Went.STALE
+    if (missing := filling.form.next_open(filling.answers)) != SUMMARY:
+        filling.move(missing)
+        await filling.show()
+        return Went.ON
+    case = None
+    if filling.draft.case_id is not None:
+        case = await locked(ctx, filling.draft.case_id, "form.submit")
+        if case.closed_at is not None:
+            raise CaseClosed
+    await SENDERS[filling.form.slug](filling, case)
+    await ctx.uow.session.delete(filling.draft)
+    await ctx.uow.session.flush()
+    await show_waiting(ctx, filling.person)
+    return Went.OVER

@@ -1,0 +1,73 @@
+"""What a person gets while they fill in a form, and what comes of the one about another human."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.letters.kinds.letter import SCREEN, Letter
+from casework.letters.policies import Nature, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class FormScreen(Letter):
+    """Slot `form:<slug>`: the present question. `problem`: what was wrong about the last words."""
+
+    kind = "form"
+    policy = SCREEN
+    form_id: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSummaryScreen(Letter):
+    """Everything that was answered, before it is sent."""
+
+    kind = "form-summary"
+    policy = SCREEN
+    form_id: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormResumeScreen(Letter):
+    """You began this form earlier: go on?"""
+
+    kind = "form-resume"
+    policy = SCREEN
+    form_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormCancelAskScreen(Letter):
+    """Really stop, and forget the answers?"""
+
+    kind = "form-cancel-ask"
+    policy = SCREEN
+    form_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhomSentScreen(Letter):
+    """For whom the case is was written down; how the human's agreement is asked, with the code where it is by code."""
+
+    kind = "whom-sent"
+    policy = SCREEN
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedByCode(Letter):
+    """To the beneficiary: thanks, and what their code means."""
+
+    kind = "agreed-by-code"
+    policy = Policy(once=True)
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementKnown(Letter):
+    """To the helper: the human agreed."""
+
+    kind = "agreement-known"
+    policy = Policy(nature=Nature.AUTOMATIC, once=True)
+    case_id: int

@@ -1,0 +1,124 @@
+"""What a form shows, and what staff see of the human for whom somebody writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casework.letters.sights.to_person import Office
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer, in the shape that its words need; of all but `step` and `number` at most one is there.
+
+    None of them: the question was left out.
+    """
+
+    step: str
+    number: int
+    """Where it stands in the form, from 0: what its «Змінити» names."""
+    round: int | None = None
+    options: tuple[str, ...] = ()
+    text: str | None = None
+    day: date | None = None
+    age: int | None = None
+    """Full years; beside `day` those since then."""
+    doubtful: bool = False
+    """It looks unusual; nothing is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """One button of a choice, or of places that may be meant (`name`, as the catalogue has it)."""
+
+    number: int
+    slug: str = ""
+    name: str | None = None
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormSight:
+    """`form`: the present question."""
+
+    form_id: int
+    revision: int
+    form: str
+    step: str
+    number: int
+    """Which question this is, from 1."""
+    round: int | None
+    """Which round of a group, from 1."""
+    known: tuple[AnswerLine, ...]
+    """The last few answers."""
+    options: tuple[OptionLine, ...]
+    several: bool
+    places: bool
+    """The options are places, and none of them may be meant."""
+    optional: bool
+    first: bool
+    problem: str
+    words: str | None
+    """The beginning of words that wait beside the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSummarySight:
+    """`form-summary`."""
+
+    form_id: int
+    revision: int
+    form: str
+    answers: tuple[AnswerLine, ...]
+    problem: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormAskSight:
+    """`form-resume`, `form-cancel-ask`."""
+
+    form_id: int
+    revision: int
+    form: str
+    begun_at: datetime
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhomSentSight:
+    """`whom-sent`."""
+
+    case_id: int
+    number: str
+    agreement: str
+    code: str | None
+    """In groups, while it is good."""
+    code_until: datetime | None
+    reporter_shown: bool
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedSight:
+    """`agreed-by-code`, `agreement-known`."""
+
+    number: str
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class OnBehalfSight:
+    """Part of a case's details: the human for whom somebody writes, as far as we were told."""
+
+    relation: str
+    agreement: str
+    agreed_on: date | None
+    name: str | None
+    born: date | None
+    age: int | None
+    phone: str | None
+    whereabouts: str | None
+    writer_shown: bool
+    """Who reports may not want to be known."""

@@ -1,0 +1,1 @@
+"""Somebody writes for another human: who that is, and whether they agree."""

@@ -1,0 +1,135 @@
+"""The answers of «Для кого» become a beneficiary of their own beside the one who writes."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+
+from casework.cases.history import Event, record
+from casework.cases.opening import open_case
+from casework.cases.words import Words, raise_crisis
+from casework.context import Context
+from casework.errors import Stale
+from casework.forms.filling import Filling
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_topic
+from casework.staff.codes import code_hash
+from db.models import Case, OnBehalf, Person
+from db.models.counted import COUNTED
+from db.repositories import cases, on_behalf, people, staff
+from rules.agreements import CODE_DIGITS, CODE_VALID_FOR, Agreement
+from rules.deadlines import law_by
+from rules.forms import Answer, Answers
+from rules.forms.dates import age_on
+from rules.forms.for_whom import CHILD, CODE, YES, is_report
+from rules.local_time import local_date
+
+CODE_PURPOSE = "agree"
+REPORT_KIND = "report"
+
+
+async def open_on_behalf(filling: Filling, case: Case | None) -> None:
+    """Opens a case with the words that go along, or takes `case`, and writes down for whom it is.
+
+    Stale where there are neither words nor an open case, or it is known already for whom the case is.
+    """
+    ctx, answers = filling.ctx, filling.form.asked(filling.answers)
+    if case is not None and await on_behalf.of_case(ctx.uow.session, case.id) is not None:
+        raise Stale
+    opened = await _with_words(filling) if case is None else None
+    case = opened or case or await _opened_since(filling)
+    beneficiary = await _beneficiary(ctx, filling.person, answers)
+    row = _row(ctx, case, beneficiary, answers)
+    ctx.uow.session.add(row)
+    if opened is not None:
+        for fact in COUNTED:
+            setattr(case, fact, getattr(beneficiary, fact))
+    case.age_band = beneficiary.age_band or case.age_band
+    if is_report(answers):
+        await _make_report(ctx, case)
+    told = answers.get("where")
+    if isinstance(told, str):
+        await raise_crisis(ctx, case, [Words(told, 0, 0, ctx.now)])
+    record(ctx, case, Event.FOR_ANOTHER, relation=row.relation, agreement=row.agreement)
+    await ctx.uow.session.flush()
+    await show_case(ctx, case)
+    if opened is None:
+        await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.FOR_ANOTHER.value))
+    await filling.show_instead(kinds.WhomSentScreen(case.id))
+
+
+async def _with_words(filling: Filling) -> Case | None:
+    session = filling.ctx.uow.session
+    drafts = await people.drafts(session, filling.person.id, filling.draft.words_upto)
+    if not drafts:
+        return None
+    words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
+    case = await open_case(filling.ctx, filling.person, words)
+    for draft in drafts:
+        await session.delete(draft)
+    return case
+
+
+async def _opened_since(filling: Filling) -> Case:
+    """The words went into a case while the form was filled in: the newest open one that is for nobody else yet."""
+    session = filling.ctx.uow.session
+    for each in await cases.open_of(session, filling.person.id):
+        case = await cases.lock(session, each.id)
+        if case is not None and case.closed_at is None and await on_behalf.of_case(session, case.id) is None:
+            return case
+    raise Stale
+
+
+async def _beneficiary(ctx: Context, writer: Person, answers: Answers) -> Person:
+    """A human without an account of Telegram, as far as we know."""
+    age = age_told(answers.get("born"), local_date(ctx.now))
+    beneficiary = Person(
+        name=answers.get("name"),
+        language=writer.language,
+        watched=False,
+        created_at=ctx.now,
+        age_band=None if age is None else ctx.catalogue.age_band(age).slug,
+    )
+    ctx.uow.session.add(beneficiary)
+    await ctx.uow.session.flush()
+    return beneficiary
+
+
+def _row(ctx: Context, case: Case, beneficiary: Person, answers: Answers) -> OnBehalf:
+    agreement = _agreement(answers)
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}" if agreement is Agreement.BY_CODE else None
+    return OnBehalf(
+        case_id=case.id,
+        beneficiary_id=beneficiary.id,
+        relation=answers["who"],
+        agreement=agreement.value,
+        reporter_shown=not is_report(answers) or answers.get("reporter") == YES,
+        born=answers.get("born"),
+        phone=answers.get("phone"),
+        whereabouts=answers.get("where"),
+        code=code,
+        code_hash=code_hash(CODE_PURPOSE, code) if code else None,
+        code_expires_at=ctx.now + CODE_VALID_FOR if code else None,
+    )
+
+
+def _agreement(answers: Answers) -> Agreement:
+    if is_report(answers):
+        return Agreement.REPORT
+    if answers["who"] == CHILD:
+        return Agreement.NOT_NEEDED
+    return Agreement.BY_CODE if answers.get("agree") == CODE else Agreement.BY_CALL
+
+
+async def _make_report(ctx: Context, case: Case) -> None:
+    """A report about somebody in trouble has its own deadline of law (Law 2671-VIII, art. 19–20)."""
+    organisation = await staff.organisation_by_id(ctx.uow.session, case.organisation_id)
+    case.intake_kind = REPORT_KIND
+    case.law_by = law_by(ctx.catalogue, REPORT_KIND, ctx.now, organisation=organisation.slug)
+
+
+def age_told(born: Answer, today: date) -> int | None:
+    """The age behind an answer to "when born, or how old"; None where it is not known."""
+    if not isinstance(born, str):
+        return None
+    return int(born) if born.isdigit() else age_on(date.fromisoformat(born), today)

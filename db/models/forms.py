@@ -1,0 +1,63 @@
+"""Forms on their way, and for whom a case is where the one who writes is not the one who needs help."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.cipher import Sealed
+from db.models.base import Base, Big, Id, Moment, Word
+
+
+class FormDraft(Base):
+    """A form that somebody has begun and not sent: one of each form for each person."""
+
+    __tablename__ = "form_drafts"
+    __table_args__ = (UniqueConstraint("person_id", "form"),)
+
+    id: Mapped[Id]
+    person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"))
+    form: Mapped[Word]
+    """The slug of the form."""
+    version: Mapped[int]
+    at: Mapped[Word]
+    """The key of the question that is asked now; empty at the summary."""
+    answers: Mapped[str] = mapped_column(Sealed("form_drafts.answers"))
+    """JSON: the answers by their keys."""
+    pending: Mapped[str | None] = mapped_column(Sealed("form_drafts.pending"))
+    """JSON: what was said to the present question and still has to be confirmed."""
+    revision: Mapped[int] = mapped_column(server_default="0")
+    """Goes up with every change; a button made for an earlier one is stale."""
+    case_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("cases.id"))
+    """The case that the form is about; None: it begins one."""
+    words_upto: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    """The newest of the words that wait and go along with the form."""
+    begun_at: Mapped[Moment]
+    touched_at: Mapped[Moment] = mapped_column(index=True)
+
+
+class OnBehalf(Base):
+    """For whom a case is: the case's person writes, the beneficiary named here needs help. Two humans, two rows."""
+
+    __tablename__ = "on_behalf"
+
+    id: Mapped[Id]
+    case_id: Mapped[Big] = mapped_column(ForeignKey("cases.id"), unique=True)
+    beneficiary_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), index=True)
+    relation: Mapped[Word]
+    agreement: Mapped[Word]
+    """`not-needed`, `by-call`, `by-code`, `confirmed`, or `report`: nobody asked the human."""
+    agreed_at: Mapped[Moment | None]
+    agreed_with: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
+    """Who heard it on the phone; None where it came by code."""
+    reporter_shown: Mapped[bool]
+    """Whether staff may see who writes."""
+    born: Mapped[str | None] = mapped_column(Sealed("on_behalf.born"))
+    """ISO date, or the age as it was told."""
+    phone: Mapped[str | None] = mapped_column(Sealed("on_behalf.phone"))
+    """A number that reaches the human, as it was told; others may share it, so nobody is recognised by it."""
+    whereabouts: Mapped[str | None] = mapped_column(Sealed("on_behalf.whereabouts"))
+    code: Mapped[str | None] = mapped_column(Sealed("on_behalf.code"))
+    """The one-time code that the helper reads out; emptied once used."""
+    code_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
+    code_expires_at: Mapped[Moment | None]

@@ -1,0 +1,93 @@
+"""The kinds of questions. A step is data: what may be answered, whether it may be skipped, and when it is asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Answer = str | list[str] | None
+"""As it is kept: a text, an option's slug, an ISO date, a number as digits; several slugs; None for "skipped"."""
+Answers = Mapping[str, Answer]
+"""By the slug of the step. Inside a group only the round's own answers, with those before the group."""
+When = Callable[[Answers], bool]
+FindPlace = Callable[[str], tuple[str, ...]]
+"""Codes of the places that a person may mean by what they typed, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One question."""
+
+    slug: str
+    optional: bool = False
+    """Whether it may be skipped, by a button that says what that means («Не знаю»)."""
+    when: When | None = None
+    """Asked only where this holds for the earlier answers; None: always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice; offered only where `when` holds for the earlier answers."""
+
+    slug: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Step):
+    """Exactly one of the options."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Step):
+    """At least one of the options; skipping means none of them."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Step):
+    """The person's own words, `least` to `most` characters long."""
+
+    least: int = 1
+    most: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Step):
+    """A date. `past`: one that is over, or today; else any that is near enough to be meant."""
+
+    past: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Birth(Step):
+    """A date of birth, or the age in full years where the day is not known; kept as ISO date or as digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone(Step):
+    """A telephone number, typed or as a contact of Telegram; whose contact that is means nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxNumber(Step):
+    """РНОКПП. Some people have none, so a form lets it be skipped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate(Step):
+    """The number of a displaced person's certificate. An unusual one is kept as it was typed, with a warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where(Step):
+    """A place. What was typed is looked up and always confirmed; what nobody finds stays for a human to read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Step):
+    """Several rounds of the same questions, one to `most`; after each the person says whether there is another."""
+
+    steps: tuple[Step, ...]
+    most: int = 10

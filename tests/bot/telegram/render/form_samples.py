@@ -1,0 +1,107 @@
+"""Forms as they may be shown: every question of every form, every problem, every agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from casework.letters import sights as s
+from rules.agreements import Agreement
+from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
+from rules.forms.for_whom import FOR_WHOM
+
+BEGUN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+NUMBER = "LUH-2026-000123"
+BORN = date(1951, 3, 12)
+
+
+def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
+    """All that a person sees of forms."""
+    asks: list[object] = [s.FormAskSight(7, 2, form, BEGUN, count) for form in FORMS for count in (1, 2, 7)]
+    return {
+        "form": [*questions(words), *helps(words)],
+        "form-summary": [
+            s.FormSummarySight(7, 2, form.slug, lines(form, words), "", waiting)
+            for form in FORMS.values()
+            for waiting in (None, words)
+        ],
+        "form-resume": asks,
+        "form-cancel-ask": asks,
+        "whom-sent": [*sent(office)],
+        "agreed-by-code": [s.AgreedSight(NUMBER, office)],
+        "agreement-known": [s.AgreedSight(NUMBER, office)],
+    }
+
+
+def question(form: Form, step: Step, words: str, *, problem: str = "", waiting: str | None = None) -> s.FormSight:
+    """One question as it is asked in the middle of a form."""
+    options = step.options if isinstance(step, Choice) else ()
+    return s.FormSight(
+        form_id=7,
+        revision=2,
+        form=form.slug,
+        step=step.slug,
+        number=3,
+        round=None,
+        known=lines(form, words)[:3],
+        options=tuple(s.OptionLine(number, option.slug) for number, option in enumerate(options)),
+        several=False,
+        places=False,
+        optional=step.optional,
+        first=False,
+        problem=problem,
+        words=waiting,
+    )
+
+
+def questions(words: str) -> Iterator[s.FormSight]:
+    """Every question there is."""
+    for form in FORMS.values():
+        for step in every_step(form):
+            yield question(form, step, words)
+
+
+def helps(words: str) -> Iterator[s.FormSight]:
+    """Everything that can be wrong with an answer, once; and words that wait beside the form."""
+    steps = list(every_step(FOR_WHOM))
+    for number, problem in enumerate(Problem):
+        yield question(FOR_WHOM, steps[number % len(steps)], words, problem=problem.value)
+    yield question(FOR_WHOM, steps[0], words, problem=Problem.NO_OPTION.value, waiting=words)
+
+
+def lines(form: Form, words: str) -> tuple[s.AnswerLine, ...]:
+    """An answer to each question, of every shape."""
+    found = []
+    for number, step in enumerate(every_step(form)):
+        if isinstance(step, Choice):
+            found.append(s.AnswerLine(step.slug, number, options=(step.options[0].slug,)))
+        elif step.slug == "born":
+            found.append(s.AnswerLine(step.slug, number, day=BORN, age=75))
+        elif step.slug == "name":
+            found.append(s.AnswerLine(step.slug, number, text=words))
+        else:
+            found.append(s.AnswerLine(step.slug, number))
+    return tuple(found)
+
+
+def sent(office: s.Office) -> Iterator[s.WhomSentSight]:
+    """Each way in which the agreement may stand."""
+    until = BEGUN + timedelta(days=3)
+    for agreement in Agreement:
+        yield s.WhomSentSight(1, NUMBER, agreement.value, None, None, True, office)
+    yield s.WhomSentSight(1, NUMBER, Agreement.BY_CODE.value, "4821 7730 1956", until, True, office)
+    yield s.WhomSentSight(1, NUMBER, Agreement.REPORT.value, None, None, False, office)
+
+
+def cards_for_whom() -> Iterator[dict[str, object]]:
+    """What the card shows of another human."""
+    relations = ("child", "relative", "neighbour", "relative", "report")
+    for relation, agreement in zip(relations, Agreement, strict=True):
+        yield {"relation": relation, "agreement": agreement.value, "watched": False, "unreachable": False}
+
+
+def details_for_whom(words: str) -> Iterator[s.OnBehalfSight]:
+    """What the details show of them."""
+    phone = "+380501234567"
+    yield s.OnBehalfSight("relative", "confirmed", BORN, words, BORN, None, phone, words, writer_shown=True)
+    yield s.OnBehalfSight("report", "report", None, None, None, 75, None, None, writer_shown=False)
