@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from rules.catalogue.catalogue import CALL_KIND, OWN_WORDS, Catalogue
+from rules.catalogue.catalogue import Catalogue
+from rules.catalogue.checking import check_together
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
@@ -29,7 +30,7 @@ from rules.catalogue.entries import (
     Unit,
 )
 from rules.catalogue.life import FILE as LIFE_FILE
-from rules.catalogue.life import Life, check_life, read_area, read_end
+from rules.catalogue.life import Life, read_area, read_end
 from rules.catalogue.organisations import organisation
 from rules.catalogue.places import OTHER_NAMES, PLACES, Places, other_names
 from rules.catalogue.reading import CatalogueError, Table
@@ -38,9 +39,6 @@ from rules.languages import Words
 from rules.thanks import ThanksWords, is_only_thanks
 
 SENSITIVE_GROUP = "personal"
-OTHER_COUNTRY = "ZZ"
-NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating", "form")
-NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS", "AP_SIMPLE", "AP_STD", "CALL_SOON", "CALL_AGAIN")
 HROMADAS = "hromadas.csv"
 WORD_LISTS = frozenset({"danger_words.toml", "thanks_words.toml"})
 FILES = (
@@ -97,7 +95,7 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         purposes=_entries(tables, "purposes.toml", "purpose", "slug", _purpose),
     )
     _check_keys(tables)
-    _check_together(catalogue)
+    check_together(catalogue)
     return catalogue
 
 
@@ -318,67 +316,3 @@ def _check_keys(tables: _Tables) -> None:
             continue
         for key in data.keys() - known.get(file, {file.removesuffix(".toml").removesuffix("s")}):
             raise CatalogueError(file, "", key, "is not known here; is it misspelt?")
-
-
-def _check_together(catalogue: Catalogue) -> None:
-    if OWN_WORDS not in catalogue.services:
-        raise CatalogueError("services.toml", OWN_WORDS, "slug", "is missing: a case in a person's own words begins so")
-    rules = {rule.id for rule in catalogue.deadlines}
-    for needed in NEEDED_DEADLINES:
-        if needed not in rules:
-            raise CatalogueError("deadlines.toml", needed, "id", "is missing")
-    for needed in NEEDED_RETENTION:
-        if needed not in catalogue.retention:
-            raise CatalogueError("retention.toml", needed, "slug", "is missing")
-    if OTHER_COUNTRY not in catalogue.countries:
-        raise CatalogueError("countries.toml", OTHER_COUNTRY, "code", "is missing: not every country is listed")
-    if not catalogue.danger_hotlines():
-        raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
-    _check_intake_kinds(catalogue, rules)
-    _check_versions(catalogue)
-    _check_age_bands(catalogue)
-    _check_services(catalogue)
-    check_life(catalogue.life, services=catalogue.services, hotlines=catalogue.hotlines)
-
-
-def _check_services(catalogue: Catalogue) -> None:
-    for service in catalogue.services.values():
-        if service.intake not in catalogue.intake_kinds:
-            raise CatalogueError("services.toml", service.slug, "intake", f"is '{service.intake}', no intake kind")
-        for audience in service.audiences:
-            if audience not in catalogue.audiences:
-                raise CatalogueError("services.toml", service.slug, "audiences", f"'{audience}' is no audience")
-
-
-def _check_intake_kinds(catalogue: Catalogue, rules: set[str]) -> None:
-    if CALL_KIND not in catalogue.intake_kinds:
-        raise CatalogueError("intake_kinds.toml", CALL_KIND, "slug", "is missing: who only wants a call begins so")
-    for kind in catalogue.intake_kinds.values():
-        for field, rule in (("law", kind.law), ("check", kind.check)):
-            if rule is not None and rule not in rules:
-                raise CatalogueError("intake_kinds.toml", kind.slug, field, f"is '{rule}', not in deadlines.toml")
-
-
-def _check_versions(catalogue: Catalogue) -> None:
-    for index, one in enumerate(catalogue.deadlines):
-        for two in catalogue.deadlines[index + 1 :]:
-            if one.id == two.id and _overlap(one, two):
-                raise CatalogueError("deadlines.toml", one.id, "valid_from", "two versions are in force on one day")
-
-
-def _overlap(one: DeadlineRule, two: DeadlineRule) -> bool:
-    starts = [rule.valid_from for rule in (one, two) if rule.valid_from is not None]
-    if not starts:
-        return True
-    latest = max(starts)
-    return all(rule.valid_to is None or latest <= rule.valid_to for rule in (one, two))
-
-
-def _check_age_bands(catalogue: Catalogue) -> None:
-    expected: int | None = 0
-    for band in catalogue.age_bands.values():
-        if band.from_age != expected:
-            raise CatalogueError("audiences.toml", band.slug, "from_age", "bands must follow each other from 0 on")
-        expected = None if band.to_age is None else band.to_age + 1
-    if expected is not None:
-        raise CatalogueError("audiences.toml", "", "to_age", "the last band has none: it is open to the top")

@@ -108,7 +108,7 @@ screen-consent =
 screen-consent-more =
     <b>What we write down.</b> Your Telegram name, number, words, files, what is done. A caseworker may add hromada, age and family size.
 
-    <b>Who sees it.</b> Only our caseworkers. Name and files are opened separately, and we record who and when. The chat also lies on Telegram’s servers.
+    <b>Who sees it.</b> Only our caseworkers. Name and files are opened apart, and we record who and when. The chat also lies with Telegram.
 
     <b>If you change your mind.</b> Take consent back and erase your data any time: /privacy. What the law makes us keep stays: { $retention }.
 

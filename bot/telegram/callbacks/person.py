@@ -1,45 +1,16 @@
-"""What a button says when it is pressed: typed, under 64 bytes, one prefix each.
-
-Telegram's buttons never expire and anybody may send made-up data, so nothing here is trusted: each act looks again at
-state and rights.
-"""
+"""A person's buttons."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from rules.calls import Attempt, When
+from bot.telegram.callbacks.data import ButtonData, CaseId, Day, DraftId, Katottg, Page, Slug
+from rules.calls import When
 from rules.places import Which
-from rules.problems import Way
 from rules.ratings import Mark
-
-CaseId = Annotated[int, Field(ge=1, le=2**63 - 1)]
-DraftId = Annotated[int, Field(ge=0, le=2**63 - 1)]
-Day = Annotated[int, Field(ge=0, le=3_652_059)]
-Tries = Annotated[int, Field(ge=0, le=9_999)]
-Page = Annotated[int, Field(ge=0, le=999)]
-Katottg = Annotated[str, Field(max_length=19, pattern=r"^UA\d{17}$")]
-Slug = Annotated[str, Field(max_length=28, pattern=r"^[A-Za-z0-9_.+-]*$")]
-
-
-class ButtonData(CallbackData, prefix="-"):
-    """The parent of all buttons: a prefix that two classes share is an error when the second one is read."""
-
-    taken: ClassVar[dict[str, str]] = {}
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        prefix = kwargs["prefix"]
-        owner = ButtonData.taken.setdefault(prefix, cls.__qualname__)
-        if owner != cls.__qualname__:
-            raise TypeError(f"the prefix {prefix!r} of {cls.__qualname__} belongs to {owner}")
-        super().__init_subclass__(**kwargs)
-
-
-# --- a person's buttons -----------------------------------------------------------------------------------------------
 
 
 class ConsentAnswer(StrEnum):
@@ -270,146 +241,3 @@ class FormDo(ButtonData, prefix="fo"):
     rev: Annotated[int, Field(ge=0, le=2**31 - 1)]
     step: FormStep
     number: Page = 0
-
-
-# --- staff's buttons --------------------------------------------------------------------------------------------------
-
-
-class StaffStep(StrEnum):
-    """What the buttons of a staff card do; `CLOSE` and `FACTS` open a menu."""
-
-    TAKE = "take"
-    RELEASE = "release"
-    CLOSE = "close"
-    REOPEN = "reopen"
-    FACTS = "facts"
-
-
-class CaseButton(ButtonData, prefix="cb"):
-    """A button of a case's card."""
-
-    case: CaseId
-    verb: StaffStep
-
-
-class Details(ButtonData, prefix="de"):
-    """Show the person's details to the one who pressed."""
-
-    case: CaseId
-
-
-class Phone(ButtonData, prefix="ph"):
-    """Show the number to the one who pressed, to phone the person of the case."""
-
-    case: CaseId
-
-
-class CallTried(ButtonData, prefix="ca"):
-    """What came of phoning; `tries`: how often somebody had tried before the button was shown."""
-
-    case: CaseId
-    attempt: Attempt
-    tries: Tries
-
-
-class CallLater(ButtonData, prefix="cw"):
-    """The person asked to be phoned at this time; `day` as in `CallTime`."""
-
-    case: CaseId
-    tries: Tries
-    when: When
-    day: Day
-
-
-class ShowFiles(ButtonData, prefix="sf"):
-    """Show what a message of the person carries, with its album, to the one who pressed."""
-
-    case: CaseId
-    message: Annotated[int, Field(ge=1, le=2**63 - 1)]
-
-
-class FilesMenu(ButtonData, prefix="fm"):
-    """Show which files a case has; `page` is counted from 0."""
-
-    case: CaseId
-    page: Page = 0
-
-
-class OutcomeChoice(ButtonData, prefix="oc"):
-    """Close the case with this outcome of the catalogue."""
-
-    case: CaseId
-    outcome: Slug
-
-
-class Fact(StrEnum):
-    """A fact of a case that reports count; `column` is its name in the case."""
-
-    SERVICE = "service"
-    AUDIENCE = "audience"
-    CATEGORY = "category"
-    AGE_BAND = "age"
-    HOUSEHOLD_SIZE = "household"
-    REGISTERED_HROMADA = "hromada"
-    ACTUAL_OBLAST = "oblast"
-
-    @property
-    def column(self) -> str:
-        """The name of this fact where cases are kept: `age_band` for `AGE_BAND`."""
-        return self.name.lower()
-
-
-class FactField(ButtonData, prefix="ff"):
-    """Show what can be chosen for a fact; `group` is the raion whose hromadas are meant."""
-
-    case: CaseId
-    field: Fact
-    group: Annotated[str, Field(max_length=19, pattern=r"^[A-Za-z0-9_]*$")] = ""
-    page: Page = 0
-
-
-class FactValue(ButtonData, prefix="fv"):
-    """Record this value for a fact of the case."""
-
-    case: CaseId
-    field: Fact
-    value: Slug
-
-
-class DeskRefresh(ButtonData, prefix="dr"):
-    """Show the desk again."""
-
-
-class Problems(ButtonData, prefix="pl"):
-    """A page of what was put aside, counted from 0."""
-
-    page: Page = 0
-
-
-class ComplaintAnswer(ButtonData, prefix="ka"):
-    """Read a complaint once more and answer it."""
-
-    complaint: Annotated[int, Field(ge=1, le=2**63 - 1)]
-
-
-class ProblemStep(StrEnum):
-    """What a lead can decide about a problem; `ASK_DROP` asks once more."""
-
-    AGAIN = "again"
-    ASK_DROP = "ask"
-    DROP = "drop"
-
-
-class ProblemDo(ButtonData, prefix="pb"):
-    """A lead's decision about an update or a letter that was put aside; `page`: where it stands in the list."""
-
-    way: Way
-    id: Annotated[int, Field(ge=1, le=2**63 - 1)]
-    step: ProblemStep
-    page: Page = 0
-
-
-class AgreementHeard(ButtonData, prefix="ah"):
-    """The human for whom somebody writes said on the phone that they agree."""
-
-    case: CaseId
