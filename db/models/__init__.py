@@ -2,6 +2,7 @@
 
 from db.models.base import Base
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
+from db.models.danger import Alarm
 from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.outbox import ChatCursor, Letter, Slot
@@ -9,6 +10,7 @@ from db.models.people import Consent, Draft, Person
 from db.models.staff import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
 
 __all__ = [
+    "Alarm",
     "Backup",
     "Base",
     "BindCode",
