@@ -15,7 +15,6 @@ class Alarm(Base):
     __tablename__ = "alarms"
     __table_args__ = (
         Index("uq_alarms_case_standing", "case_id", unique=True, postgresql_where=text("ended_at IS NULL")),
-        Index("ix_alarms_standing", "id", postgresql_where=text("ended_at IS NULL")),
     )
 
     id: Mapped[Id]

@@ -1,6 +1,6 @@
 """The catalogue: what the department offers, promises and knows, parsed from texts and checked as a whole."""
 
-from rules.catalogue.catalogue import OWN_WORDS, Catalogue, MissingRule, Unconfirmed
+from rules.catalogue.catalogue import CRISIS, OWN_WORDS, Catalogue, MissingRule, Unconfirmed
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
@@ -23,6 +23,7 @@ from rules.catalogue.parsing import FILES, parse
 from rules.catalogue.reading import CatalogueError
 
 __all__ = [
+    "CRISIS",
     "FILES",
     "OWN_WORDS",
     "AgeBand",

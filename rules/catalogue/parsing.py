@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from rules.catalogue.catalogue import OWN_WORDS, Catalogue
+from rules.catalogue.catalogue import CRISIS, OWN_WORDS, Catalogue
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
@@ -130,6 +130,7 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
         group=groups[group],
         sensitive=sensitive,
         evidence=table.choice("evidence", Evidence),
+        human_only=table.flag("human_only"),
     )
 
 
@@ -150,7 +151,7 @@ def _age_band(table: Table) -> AgeBand:
 
 
 def _outcome(table: Table) -> Outcome:
-    return Outcome(table.slug("slug"), table.words("name"), table.words("plain"))
+    return Outcome(table.slug("slug"), table.words("name"), table.words("plain"), table.flag("refusal"))
 
 
 def _hotline(table: Table) -> Hotline:
@@ -161,6 +162,7 @@ def _hotline(table: Table) -> Hotline:
         danger=table.flag("danger"),
         verified_on=table.day("verified_on"),
         evidence=table.choice("evidence", Evidence),
+        families=table.flag("families"),
     )
 
 
@@ -263,6 +265,10 @@ def _check_together(catalogue: Catalogue) -> None:
     for kind in catalogue.intake_kinds.values():
         if kind.law is not None and kind.law not in rules:
             raise CatalogueError("intake_kinds.toml", kind.slug, "law", f"is '{kind.law}', not in deadlines.toml")
+    if CRISIS not in catalogue.services or CRISIS not in catalogue.intake_kinds:
+        raise CatalogueError("services.toml", CRISIS, "slug", "is missing here or in intake_kinds.toml: danger needs it")
+    if all(outcome.refusal for outcome in catalogue.outcomes.values()):
+        raise CatalogueError("outcomes.toml", "", "refusal", "is true for all: a case of danger could never be closed")
     if not catalogue.danger_hotlines():
         raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
     _check_versions(catalogue)

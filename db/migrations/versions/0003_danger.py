@@ -38,7 +38,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_alarms_case_id", "alarms", ["case_id"])
     op.create_index("uq_alarms_case_standing", "alarms", ["case_id"], unique=True, postgresql_where=STANDING)
-    op.create_index("ix_alarms_standing", "alarms", ["id"], postgresql_where=STANDING)
     for flag in ("covered", "human_only"):
         op.add_column("people", sa.Column(flag, sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("people", sa.Column("frozen_at", MOMENT))
