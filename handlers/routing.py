@@ -8,9 +8,9 @@ from aiogram import Router
 from aiogram.filters import Filter
 
 from handlers import stale
-from handlers.admin.desk import home, joining, problems
-from handlers.admin.staff_chat import binding, card, facts, membership, strangers, topic
-from handlers.beneficiary import blocking, commands, consent, own_cases, themselves, words
+from handlers.admin.desk import alarms, home, joining, problems
+from handlers.admin.staff_chat import binding, card, facts, letters, membership, strangers, topic
+from handlers.beneficiary import blocking, commands, consent, covered, danger, own_cases, themselves, words
 from handlers.filters import Beneficiary, GroupStranger, StaffDesk, StaffGroup
 
 
@@ -25,13 +25,15 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             "beneficiary",
             Beneficiary(),
             commands.router(menu),
+            danger.router(),
+            covered.router(),
             consent.router(),
             own_cases.router(),
             themselves.router(),
             words.router(),
         ),
-        _for("desk", StaffDesk(), problems.router(), home.router()),
-        _for("staff_chat", StaffGroup(), card.router(), facts.router(), topic.router()),
+        _for("desk", StaffDesk(), alarms.router(), problems.router(), home.router()),
+        _for("staff_chat", StaffGroup(), card.router(), facts.router(), letters.router(), topic.router()),
         _for("strangers", GroupStranger(), strangers.router()),
         stale.router(),
     ]

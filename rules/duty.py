@@ -37,9 +37,7 @@ class Round:
     next_at: datetime | None
 
 
-def promise(
-    duty: Duty | None, hours: WorkingHours, now: datetime, reply_by: datetime
-) -> tuple[Promise, datetime]:
+def promise(duty: Duty | None, hours: WorkingHours, now: datetime, reply_by: datetime) -> tuple[Promise, datetime]:
     """What is promised to somebody in danger, and until when (UTC). `reply_by`: our usual promise.
 
     ON_DUTY and AT_WORK promise an answer, NOBODY only that it is read.

@@ -11,6 +11,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from casework.context import Context
+from casework.danger.watch_over import WatchOver, watch_over
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
 from db.backup.take import BackupPlace, take_into
@@ -75,6 +76,10 @@ async def _tell_leads(ctx: Context) -> Counts:
     return {"told": await tell_leads(ctx, TellLeads())}
 
 
+async def _watch_over(ctx: Context) -> Counts:
+    return {"alarms": await watch_over(ctx, WatchOver())}
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -111,6 +116,12 @@ JOBS: tuple[Job, ...] = (
         "what was put aside must not lie there unseen",
         IntervalTrigger(minutes=1, timezone=ZONE),
         _tell_leads,
+    ),
+    Job(
+        "watch-over-alarms",
+        "somebody in danger must not wait for one who does not look",
+        IntervalTrigger(seconds=15, timezone=ZONE),
+        _watch_over,
     ),
     Job(
         "drop-drafts",

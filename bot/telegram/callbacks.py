@@ -133,6 +133,50 @@ class Home(ButtonData, prefix="ho"):
     """Back to the page that says what the bot can do."""
 
 
+class CallForHelp(ButtonData, prefix="dh"):
+    """The same as «Мені небезпечно»: below numbers that came because of somebody's words."""
+
+
+class DangerStep(StrEnum):
+    """How it is safe to reply to somebody in danger, or that there is none."""
+
+    CALL = "call"
+    WRITE = "write"
+    SILENT = "silent"
+    MISTAKE = "mistake"
+    AFTER_ALL = "after"
+
+
+class Danger(ButtonData, prefix="dg"):
+    """A step of a person in their case of danger."""
+
+    case: CaseId
+    step: DangerStep
+
+
+class CoveredReply(ButtonData, prefix="cr"):
+    """Open the words of a covered answer, or cover them again."""
+
+    case: CaseId
+    message: Annotated[int, Field(ge=1, le=2**63 - 1)]
+    part: Page = 0
+    cover: bool = False
+
+
+class PhonePage(StrEnum):
+    """What helps somebody whose phone others may read, or with whom one human speaks."""
+
+    FREELY = "free"
+    CLEAR_CHAT = "clear"
+    FAMILY_LINES = "lines"
+
+
+class OwnPhone(ButtonData, prefix="op"):
+    """A page, or taking silence back."""
+
+    page: PhonePage
+
+
 # --- staff's buttons --------------------------------------------------------------------------------------------------
 
 
@@ -225,3 +269,24 @@ class ProblemDo(ButtonData, prefix="pb"):
     id: Annotated[int, Field(ge=1, le=2**63 - 1)]
     step: ProblemStep
     page: Page = 0
+
+
+class SeeAlarm(ButtonData, prefix="sa"):
+    """«Бачу»: the alarm of this case has been seen."""
+
+    case: CaseId
+
+
+class FreezeStep(StrEnum):
+    """What staff do with the letters to a person; `SEND` and `DROP` are a second human's."""
+
+    FREEZE = "freeze"
+    SEND = "send"
+    DROP = "drop"
+
+
+class Freeze(ButtonData, prefix="fz"):
+    """A step with the letters to the person of this case."""
+
+    case: CaseId
+    step: FreezeStep

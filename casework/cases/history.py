@@ -28,6 +28,17 @@ class Event(StrEnum):
     """A lead had an update of it run again that had been put aside; the incident stands in the facts."""
     SENT_AGAIN = "sent-again"
     GIVEN_UP = "given-up"
+    ALARM_RAISED = "alarm-raised"
+    ALARM_PASSED_ON = "alarm-passed-on"
+    """Nobody had seen it in time: the next ones were told."""
+    ALARM_SEEN = "alarm-seen"
+    ALARM_LATE = "alarm-late"
+    ALARM_MISTAKE = "alarm-mistake"
+    WAY_CHOSEN = "way-chosen"
+    """How it is safe to reply to the person; the way stands in the facts."""
+    ONE_HUMAN = "one-human"
+    LETTERS_FROZEN = "letters-frozen"
+    LETTERS_FREED = "letters-freed"
 
 
 FOR_THE_PERSON = frozenset(

@@ -8,13 +8,14 @@ from casework.cases.history import Event, record
 from casework.cases.promises import promised_reply
 from casework.cases.words import Words, put_messages, raise_crisis
 from casework.context import Context
+from casework.families.one_human import one_human_speaks
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from db.models import Case, Person
 from db.models.counted import COUNTED
 from db.repositories import cases, staff
 from rules.cases import State, Turn
-from rules.catalogue import OWN_WORDS
+from rules.catalogue import CRISIS, OWN_WORDS
 from rules.deadlines import law_by
 from rules.identifiers import case_number
 from rules.local_time import local_date
@@ -26,9 +27,15 @@ says otherwise.
 TELEGRAM = "telegram"
 
 
-async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Case:
-    """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt."""
+async def open_case(ctx: Context, person: Person, words: Sequence[Words], *, service: str = OWN_WORDS) -> Case:
+    """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt.
+
+    `service`: a slug of the catalogue. For the crisis the law sets 24 hours; it is opened without words and without a
+    receipt: what the person was told at the press says it all.
+    """
     session = ctx.uow.session
+    crisis = service == CRISIS
+    intake = CRISIS if crisis else CONSULTATION
     entry = ctx.catalogue.organisations[ctx.rules.organisation]
     organisation = await staff.organisation(session, entry.slug, entry.prefix)
     year = local_date(ctx.now).year
@@ -41,23 +48,26 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words]) -> Cas
         person_id=person.id,
         state=State.NEW.value,
         turn=Turn.STAFF.value,
-        crisis=False,
-        service=OWN_WORDS,
-        intake_kind=CONSULTATION,
+        crisis=crisis,
+        service=service,
+        intake_kind=intake,
         channel=TELEGRAM,
         **{fact: getattr(person, fact) for fact in COUNTED},
         opened_at=ctx.now,
-        reply_by=await promised_reply(ctx, organisation.id, crisis=False),
-        law_by=law_by(ctx.catalogue, CONSULTATION, ctx.now, organisation=entry.slug),
+        reply_by=await promised_reply(ctx, organisation.id, crisis=crisis),
+        law_by=law_by(ctx.catalogue, intake, ctx.now, organisation=entry.slug),
         waiting_since=ctx.now,
         unread=len(words),
         topic_chat_id=groups[0].chat_id if groups else None,
     )
-    await raise_crisis(ctx, case, words)
     session.add(case)
     await session.flush()
+    await raise_crisis(ctx, case, words)
     record(ctx, case, Event.OPENED, messages=len(words), crisis=case.crisis, channel=TELEGRAM)
     await show_case(ctx, case)
     await put_messages(ctx, case, person, words)
-    await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
+    if not crisis:
+        await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
+    if ctx.catalogue.services[service].human_only:
+        await one_human_speaks(ctx, person, case)
     return case

@@ -11,6 +11,7 @@ from casework.cases.moves import move
 from casework.cases.relay import carry_to_person
 from casework.cases.take import give_to_actor
 from casework.context import Context
+from casework.danger.alarm import note_answered
 from casework.errors import CaseClosed, EmptyReply, NotOwner
 from casework.letters.write import show_case
 from db.models import Case
@@ -57,6 +58,7 @@ async def reply(ctx: Context, data: Reply) -> Case | None:
     case.waiting_since = None
     case.first_answered_at = case.first_answered_at or ctx.now
     case.unread = 0
+    await note_answered(ctx, case)
     await _carry(ctx, case, data, data.text)
     return case
 

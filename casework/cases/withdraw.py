@@ -9,6 +9,7 @@ from casework.cases.access import locked
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.context import Context
+from casework.danger.alarm import end_alarm
 from casework.letters import kinds
 from casework.letters.write import show_case, show_person, tell_person, tell_topic
 from casework.people.themselves import themselves
@@ -34,6 +35,7 @@ async def withdraw(ctx: Context, data: Withdraw) -> Case:
     case.unread = 0
     case.result = "withdrawn"
     record(ctx, case, Event.WITHDRAWN)
+    await end_alarm(ctx, case, "closed")
     await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.WITHDRAWN.value))
     await show_case(ctx, case)
     await tell_person(ctx, person, kinds.CaseWithdrawn(case.id), case=case)

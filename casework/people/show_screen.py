@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
 from casework.people.themselves import themselves
-from rules.danger import sounds_dangerous
 
 PLAIN: dict[str, type[kinds.Letter]] = {
     screen.kind: screen
@@ -22,6 +22,8 @@ PLAIN: dict[str, type[kinds.Letter]] = {
         kinds.EraseAskScreen,
         kinds.HelpScreen,
         kinds.CancelledScreen,
+        kinds.ClearChatScreen,
+        kinds.FamilyLinesScreen,
     )
 }
 """Screens that anybody may open at any time, by kind."""
@@ -51,17 +53,5 @@ class NotText:
 async def answer_not_text(ctx: Context, data: NotText) -> None:
     """Says kindly that words or a call work. A dangerous caption brings the hotlines first, as any words do."""
     person = await themselves(ctx)
-    if sounds_dangerous(data.caption, ctx.catalogue.danger):
-        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    await hear(ctx, person, data.caption)
     await tell_person(ctx, person, kinds.TextOnly())
-
-
-@dataclass(frozen=True, slots=True)
-class AskHotlines:
-    """The person wants the numbers to call at once."""
-
-
-@act("person.ask_hotlines")
-async def ask_hotlines(ctx: Context, data: AskHotlines) -> None:
-    """Sends the hotlines ahead of everything else, consent or not."""
-    await tell_person(ctx, await themselves(ctx), kinds.Hotlines(heard=False))

@@ -12,8 +12,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.telegram.callbacks import Home
 from casework.cases.show_own import ShowOwn, show_own
 from casework.context import Context
+from casework.danger.press import InDanger, in_danger
 from casework.letters import kinds
-from casework.people.show_screen import AskHotlines, ShowScreen, ask_hotlines, show_screen
+from casework.people.show_screen import ShowScreen, show_screen
 from casework.people.start import Start, start
 
 PLAIN = {
@@ -55,8 +56,10 @@ async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
     await show_own(ctx, ShowOwn())
 
 
-async def _danger(message: Message, ctx: Context) -> None:
-    await ask_hotlines(ctx, AskHotlines())
+async def _danger(message: Message, ctx: Context, state: FSMContext) -> None:
+    # What was begun elsewhere is kept; the next words go to whoever helps now.
+    await state.set_state(None)
+    await in_danger(ctx, InDanger())
 
 
 async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:

@@ -10,3 +10,9 @@ class Writing(StatesGroup):
 
     to_case = State()
     new_case = State()
+
+
+class InDanger(StatesGroup):
+    """The next words or contact are the number that is safe to call."""
+
+    phone = State()

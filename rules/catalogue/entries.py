@@ -131,8 +131,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
-    """A number to call. `danger`: shown when somebody is in danger, `families`: to families of the missing, captured and
-    fallen; `verified_on` is None until somebody has called.
+    """A number to call. `danger`: shown when somebody is in danger, `families`: to families of the missing, captured
+    and fallen; `verified_on` is None until somebody has called.
     """
 
     number: str

@@ -265,14 +265,19 @@ def _check_together(catalogue: Catalogue) -> None:
     for kind in catalogue.intake_kinds.values():
         if kind.law is not None and kind.law not in rules:
             raise CatalogueError("intake_kinds.toml", kind.slug, "law", f"is '{kind.law}', not in deadlines.toml")
-    if CRISIS not in catalogue.services or CRISIS not in catalogue.intake_kinds:
-        raise CatalogueError("services.toml", CRISIS, "slug", "is missing here or in intake_kinds.toml: danger needs it")
-    if all(outcome.refusal for outcome in catalogue.outcomes.values()):
+    _check_danger(catalogue)
+    _check_versions(catalogue)
+    _check_age_bands(catalogue)
+
+
+def _check_danger(catalogue: Catalogue) -> None:
+    for file, entries in (("services.toml", catalogue.services), ("intake_kinds.toml", catalogue.intake_kinds)):
+        if CRISIS not in entries:
+            raise CatalogueError(file, CRISIS, "slug", "is missing: a case of danger begins so")
+    if not catalogue.outcomes_for(crisis=True):
         raise CatalogueError("outcomes.toml", "", "refusal", "is true for all: a case of danger could never be closed")
     if not catalogue.danger_hotlines():
         raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
-    _check_versions(catalogue)
-    _check_age_bands(catalogue)
 
 
 def _check_versions(catalogue: Catalogue) -> None:

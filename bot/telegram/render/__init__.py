@@ -2,6 +2,7 @@
 
 from bot.telegram.render import (
     consent,
+    danger,
     desk,
     newcomers,
     own_cases,
@@ -12,7 +13,7 @@ from bot.telegram.render import (
 )
 from bot.telegram.render.registry import RENDERERS, render
 
-AREAS = (consent, desk, newcomers, own_cases, own_data, problems, topic, words_on_the_way)
+AREAS = (consent, danger, desk, newcomers, own_cases, own_data, problems, topic, words_on_the_way)
 """Importing an area is what puts its kinds into the registry."""
 
 __all__ = ["AREAS", "RENDERERS", "render"]

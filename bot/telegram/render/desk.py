@@ -41,21 +41,25 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
     """What is held about the person; says that the reading was written down."""
     consent = t.get("details-consent", on=t.day(shown.consent_on)) if shown.consent_on else t.get("details-no-consent")
     name = t.plain("details-name-hidden") if shown.telegram_name_hidden else unknown_or(shown.name, t)
-    return Rendered(
-        t.get(
-            "letter-desk-details",
-            number=shown.number,
-            name=name,
-            audience=unknown_or(shown.audience, t),
-            category=unknown_or(shown.category, t),
-            age_band=unknown_or(shown.age_band, t),
-            household=unknown_or(shown.household_size, t),
-            registered=unknown_or(shown.registered_hromada, t),
-            actual=unknown_or(shown.actual_oblast, t),
-            consent=consent,
-        ),
-        protect=True,
+    phone = t.get("details-safe-phone", phone=shown.safe_phone) if shown.safe_phone else Markup()
+    text = join(
+        [
+            phone,
+            t.get(
+                "letter-desk-details",
+                number=shown.number,
+                name=name,
+                audience=unknown_or(shown.audience, t),
+                category=unknown_or(shown.category, t),
+                age_band=unknown_or(shown.age_band, t),
+                household=unknown_or(shown.household_size, t),
+                registered=unknown_or(shown.registered_hromada, t),
+                actual=unknown_or(shown.actual_oblast, t),
+                consent=consent,
+            ),
+        ]
     )
+    return Rendered(text, protect=True)
 
 
 def _line(case: CaseLine, url: str | None, t: Words) -> Markup:

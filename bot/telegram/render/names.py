@@ -53,6 +53,15 @@ EVENTS: Mapping[str, Name] = {
     "run-again": lambda t: t.plain("event-run-again"),
     "sent-again": lambda t: t.plain("event-sent-again"),
     "given-up": lambda t: t.plain("event-given-up"),
+    "alarm-raised": lambda t: t.plain("event-alarm-raised"),
+    "alarm-passed-on": lambda t: t.plain("event-alarm-passed-on"),
+    "alarm-seen": lambda t: t.plain("event-alarm-seen"),
+    "alarm-late": lambda t: t.plain("event-alarm-late"),
+    "alarm-mistake": lambda t: t.plain("event-alarm-mistake"),
+    "way-chosen": lambda t: t.plain("event-way-chosen"),
+    "one-human": lambda t: t.plain("event-one-human"),
+    "letters-frozen": lambda t: t.plain("event-letters-frozen"),
+    "letters-freed": lambda t: t.plain("event-letters-freed"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {
@@ -105,4 +114,11 @@ def unknown_or(value: str | int | None, t: Words) -> str:
 
 def hotline_lines(hotlines: tuple[HotlineLine, ...], t: Words) -> Markup:
     """A line for each number to call."""
-    return join(t.get("hotline-line", number=each.number, name=each.name, when=each.when) for each in hotlines)
+    return join(_hotline(each, t) for each in hotlines)
+
+
+def _hotline(line: HotlineLine, t: Words) -> Markup:
+    known = {"number": line.number, "name": line.name, "when": line.when}
+    if line.verified_on is None:
+        return t.get("hotline-line", **known)
+    return t.get("hotline-line-verified", **known, on=t.day(line.verified_on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases, NewCase
+from bot.telegram.callbacks import CaseDo, CaseStep, MyCase, MyCases, NewCase, OwnPhone, PhonePage
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.names import EVENTS, OWN_EVENTS, own_about, own_state, own_state_short
 from bot.telegram.render.registry import shows
@@ -60,6 +60,9 @@ def my_case(shown: MyCaseSight, t: Words) -> Rendered:
             else None,
             button(t.plain("button-withdraw-ask"), CaseDo(case=shown.case.case_id, verb=CaseStep.ASK_WITHDRAW))
             if Verb.WITHDRAW in shown.may
+            else None,
+            button(t.plain("button-family-lines"), OwnPhone(page=PhonePage.FAMILY_LINES))
+            if shown.family_lines
             else None,
             button(t.plain("button-my-cases"), MyCases()),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Privacy, PrivacyAction
+from bot.telegram.callbacks import Consent, ConsentAnswer, Home, OwnPhone, PhonePage, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -32,9 +32,12 @@ def privacy(shown: PrivacySight, t: Words) -> Rendered:
         hours=shown.office.hours,
     )
     return Rendered(
-        join([text, t.get("screen-privacy-watched") if shown.watched else Markup()], "\n\n"),
+        join([text, _how_we_write(shown, t)], "\n\n"),
         keyboard=column(
             button(t.plain("button-erase-ask"), Privacy(action=PrivacyAction.ASK_ERASE), ButtonStyle.DANGER),
+            button(t.plain("button-speak-freely"), OwnPhone(page=PhonePage.FREELY))
+            if shown.watched or shown.covered
+            else None,
             None if shown.watched else button(t.plain("button-watched"), Consent(answer=ConsentAnswer.WATCHED)),
             button(t.plain("button-consent-again"), Consent(answer=ConsentAnswer.ASK_AGAIN))
             if shown.consent_given_at is None
@@ -65,6 +68,12 @@ def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
 def erased(shown: ErasedSight, t: Words) -> Rendered:
     """What was erased."""
     return Rendered(t.get("screen-erased", cases=shown.cases, retention=shown.retention.rstrip(".")))
+
+
+def _how_we_write(shown: PrivacySight, t: Words) -> Markup:
+    if shown.watched:
+        return t.get("screen-privacy-watched")
+    return t.get("screen-privacy-covered") if shown.covered else Markup()
 
 
 def _readings(shown: PrivacySight, t: Words) -> Markup:

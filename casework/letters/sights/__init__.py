@@ -4,6 +4,17 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
+from casework.letters.sights.danger import (
+    AlarmSight,
+    AnswerLateSight,
+    CaseIdSight,
+    CaseToDoSight,
+    CoveredSight,
+    FamilyLinesSight,
+    NothingSight,
+    OpenedReplySight,
+    SafeWaySight,
+)
 from casework.letters.sights.problems import (
     AwayLine,
     GroupBackSight,
@@ -60,16 +71,22 @@ from casework.letters.sights.to_staff import (
 
 __all__ = [
     "AddedSight",
+    "AlarmSight",
+    "AnswerLateSight",
     "AwayLine",
     "CardSight",
+    "CaseIdSight",
     "CaseLine",
+    "CaseToDoSight",
     "ChooseSight",
     "ClosedSight",
     "ConsentSight",
+    "CoveredSight",
     "DeskSight",
     "DetailsSight",
     "EraseAskSight",
     "ErasedSight",
+    "FamilyLinesSight",
     "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
@@ -82,11 +99,13 @@ __all__ = [
     "MyCaseSight",
     "MyCasesSight",
     "NewsSight",
+    "NothingSight",
     "NumberLink",
     "NumberSight",
     "OfferSight",
     "Office",
     "OfficeSight",
+    "OpenedReplySight",
     "ParkedSight",
     "PersonMessageSight",
     "PrivacySight",
@@ -97,6 +116,7 @@ __all__ = [
     "ReadingLine",
     "ReceivedSight",
     "ReplySight",
+    "SafeWaySight",
     "Sight",
     "StaffJoinedSight",
     "SummaryMessage",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rules.cases import State, Turn, Verb
+from rules.duty import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class HotlineLine:
     number: str
     name: str
     when: str
+    verified_on: date | None = None
+    """When somebody last called and it was right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class HotlinesSight:
     office: Office
     heard: bool
     """The person's own words sounded dangerous (else they asked for the numbers)."""
+    promise: Promise | None = None
+    """Who answers, where staff were told; None: nobody was called yet, the person may ask for it."""
+    until: datetime | None = None
+    case_id: int | None = None
+    """The case of danger, to choose in it how to reply."""
+    pressed: bool = False
+    """The person pressed the button, and may say that it was a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,8 @@ class ReplySight:
     """This part of the text; empty when an edit left no such part."""
     part: int
     parts: int
+    opens: tuple[int, int] | None = None
+    """Case and message, where the words are covered until the person opens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,8 @@ class ClosedSight:
     """In plain words, finishing «Що зроблено: …»."""
     reopen_by: datetime
     complaint: str
+    bare: bool = False
+    """Danger, or one human who speaks with the person: no words about what was done, no complaint, no rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +229,8 @@ class MyCaseSight:
     may: frozenset[Verb]
     """What the person may do now: ADD_WORDS, WITHDRAW, REOPEN."""
     reopen_by: datetime | None
+    family_lines: bool = False
+    """One human speaks with the person: the official lines are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +262,8 @@ class PrivacySight:
     """The last five."""
     retention: str
     office: Office
+    covered: bool = False
+    """Letters show what they say only once they are opened."""
 
 
 @dataclass(frozen=True, slots=True)

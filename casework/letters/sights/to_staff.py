@@ -39,6 +39,14 @@ class CardSight:
     outcome: str | None
     may: frozenset[Verb]
     """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+    alarm: bool = False
+    """Somebody in danger waits for a human."""
+    seen_by: str | None = None
+    """Who has seen the standing alarm."""
+    way: str | None = None
+    """How it is safe to reply: `call`, `write`, `silent`."""
+    human_only: bool = False
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +160,5 @@ class DetailsSight:
     registered_hromada: str | None
     actual_oblast: str | None
     consent_on: date | None
+    safe_phone: str | None = None
+    """The number that a person in danger asked to be called at."""

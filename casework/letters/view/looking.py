@@ -8,19 +8,26 @@ from casework.letters import kinds
 from casework.letters.sights import Sight
 
 # Each of these puts its functions into the table when it is imported.
+from casework.letters.view import danger as danger
 from casework.letters.view import problems as problems
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person
 from casework.letters.view.look import VIEWS, Look
+from casework.letters.write import may_be_told
 from db.models import Letter
+from db.repositories import people
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 
 
 async def sight_of(uow: UnitOfWork, letter: Letter, now: datetime, catalogue: Catalogue) -> Sight | None:
-    """The letter ready to be worded, at `now` (business time, UTC). None: what it would say is no longer true, drop
-    it.
+    """The letter ready to be worded, at `now` (business time, UTC). None: what it would say is no longer true, or may
+    no longer be said to this person; drop it.
     """
     restored = kinds.Letter.restore(letter.kind, letter.facts)
+    # Since it was written they may have said that their phone is searched.
+    told = None if letter.slot_id is not None or letter.person_id is None else letter.person_id
+    if told is not None and not may_be_told(await people.by_id(uow.session, told), restored):
+        return None
     return await VIEWS[letter.kind](Look(uow=uow, now=now, catalogue=catalogue, letter=letter), restored)

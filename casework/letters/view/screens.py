@@ -25,7 +25,7 @@ from casework.letters.sights import (
     TimelineLine,
 )
 from casework.letters.view.look import Look, view
-from casework.letters.view.to_person import hotline_lines, service_name
+from casework.letters.view.to_person import hotline_lines, own_service_name, service_name
 from db.models import Case, Person
 from db.repositories import cases, people, staff
 from rules.cases import State, Turn, Verb, may_reopen, reopen_by, verbs_in
@@ -60,11 +60,11 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
 
 
 async def _own_line(look: Look, case: Case, person: Person) -> CaseLine:
-    """A case in the person's own list, with how it begins: not on a phone that may be searched, where the chat may be
-    deleted already, and not after erasing.
+    """A case in the person's own list, with what it is about and how it begins: neither on a phone that somebody else
+    may read, where the chat may be deleted already; and not after erasing.
     """
-    line = await case_line(look, case, person.language)
-    if person.watched or case.erased_at is not None:
+    line = replace(await case_line(look, case, person.language), service=own_service_name(look, case, person))
+    if person.discreet or case.erased_at is not None:
         return line
     first = await cases.first_message(look.uow.session, case.id)
     return replace(line, begins=_cut(" ".join(first.text.split()), BEGINS) or None) if first and first.text else line
@@ -109,7 +109,7 @@ async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int] | N
     drafts = await people.drafts(look.uow.session, person.id)
     if not drafts:
         return None
-    excerpt = "\n".join(draft.text for draft in drafts)
+    excerpt = "…" if person.discreet else "\n".join(draft.text for draft in drafts)
     return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id
 
 
@@ -164,7 +164,8 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         return None
     events = await cases.events(look.uow.session, case.id)
     timeline = [TimelineLine(event.at, event.kind) for event in events if event.kind in FOR_THE_PERSON]
-    outcome = look.catalogue.outcomes.get(case.result or "")
+    bare = case.crisis or person.human_only or person.discreet
+    outcome = None if bare else look.catalogue.outcomes.get(case.result or "")
     shows = MyCaseSight(
         case=await _own_line(look, case, person),
         outcome=outcome.plain[person.language] if outcome else None,
@@ -173,6 +174,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         timeline=tuple(timeline[-TIMELINE:]),
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        family_lines=person.human_only,
     )
     return look.sight(person.language, shows)
 
@@ -199,6 +201,7 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         consent_given_at=consent.given_at if consent else None,
         name_held=person.name is not None,
         watched=person.watched,
+        covered=person.covered,
         cases=len(theirs),
         messages=await people.count_messages(session, theirs) + len(await people.drafts(session, person.id)),
         readings=await _readings(look, person),

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.catalogue import load_catalogue
+from bot.telegram.render.danger import NOT_WRITTEN, WAYS
 from bot.telegram.render.problems import WHY
 from casework.letters import sights as s
 from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
+from rules.duty import Promise
 from rules.problems import Way
 
 CATALOGUE = load_catalogue()
@@ -26,6 +28,13 @@ def office(language: str) -> s.Office:
 def hotlines(language: str) -> tuple[s.HotlineLine, ...]:
     return tuple(
         s.HotlineLine(each.number, each.name[language], each.when[language]) for each in CATALOGUE.danger_hotlines()
+    )
+
+
+def family_lines(language: str) -> tuple[s.HotlineLine, ...]:
+    return tuple(
+        s.HotlineLine(each.number, each.name[language], each.when[language], date(2026, 11, 2))
+        for each in CATALOGUE.family_lines()
     )
 
 
@@ -91,6 +100,8 @@ def cards(words: str) -> list[object]:
         card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
         card(words, deadline_is_law=True, overdue=True, crisis=False),
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
+        *(card(words, alarm=True, seen_by=who, way=way) for who in (None, words) for way in WAYS),
+        *(card(words, human_only=True, frozen=frozen) for frozen in (True, False)),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
     ]
 
@@ -118,12 +129,14 @@ def replies(words: str) -> list[object]:
     return [
         s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1),
         s.ReplySight(NUMBER, "Ірина", words, part=1, parts=2),
+        s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1, opens=(1, 2)),
     ]
 
 
 OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn")
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up")  # fmt: skip
+              "run-again", "sent-again", "given-up", "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
+              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -135,7 +148,23 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     readings = (s.ReadingLine(NOON, words, NUMBER),)
     return {
         "welcome": [s.WelcomeSight(here)],
-        "hotlines": [s.HotlinesSight(numbers, here, heard) for heard in (True, False)],
+        "hotlines": [
+            *(s.HotlinesSight(numbers, here, heard) for heard in (True, False)),
+            *(
+                s.HotlinesSight(numbers, here, heard, promise, NOON, 1, pressed=not heard)
+                for heard in (True, False)
+                for promise in Promise
+            ),
+        ],
+        "safe-way": [s.SafeWaySight(1, way) for way in WAYS],
+        "phone-left": [s.CaseIdSight(1)],
+        "alarm-mistake": [s.CaseIdSight(1, closed) for closed in (True, False)],
+        "clear-chat": [s.NothingSight()],
+        "speak-freely": [s.NothingSight()],
+        "answer-late": [s.AnswerLateSight(NOON, discreet) for discreet in (True, False)],
+        "opened-reply": [s.OpenedReplySight(1, 2, 0, NUMBER, "Ірина", words)],
+        "covered": [s.CoveredSight(1, 2, 0)],
+        "family-lines": [s.FamilyLinesSight(family_lines(language))],
         "case-received": [
             s.ReceivedSight(words, NUMBER, words, NOON, watched=False, law_by=NOON, office=here),
             s.ReceivedSight(None, NUMBER, None, NOON, watched=True, law_by=None, office=here),
@@ -148,7 +177,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words)
             for name in (words, None)
             for outcome in CATALOGUE.outcomes.values()
-        ],
+        ]
+        + [s.ClosedSight(1, words, NUMBER, words, NOON, words, bare=True)],
         "case-withdrawn": [*number],
         "case-reopened": [*number],
         "update-parked": [s.ParkedSight("7F3A", here)],
@@ -178,13 +208,15 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
             for line in every_case_line(words)
             for overdue in (True, False)
-        ],
+        ]
+        + [s.MyCaseSight(case_line(words), None, None, False, (), verbs, None, family_lines=True)],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
         "language": [s.LanguageSight(language)],
         "privacy": [
             s.PrivacySight(NOON, True, False, 3, 21, readings * 5, kept, here),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
+            s.PrivacySight(NOON, True, False, 0, 0, (), kept, here, covered=True),
         ],
         "erase-ask": [s.EraseAskSight(open_cases, 12, kept) for open_cases in (0, 1, 3)],
         "erased": [s.ErasedSight(2, kept)],
@@ -266,7 +298,18 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
                 NOON, NOON, False, 5, 22, (s.NumberLink(NUMBER, "https://t.me/c/1/2?a=1&b=2"),) * 15
             ),
         ],
+        "alarm-raised": [
+            s.AlarmSight(1, case, NOON, NOON, pressed, late)
+            for case in (s.NumberLink(NUMBER, None), s.NumberLink(NUMBER, "https://t.me/c/1/2"))
+            for pressed in (True, False)
+            for late in (True, False)
+        ],
+        "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, True, False)],
+        "letters-frozen": [s.CaseIdSight(1)],
+        "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],
+        "one-human-wanted": [s.CaseToDoSight(s.NumberLink(NUMBER, None))],
         "desk-details": [
+            replace(details, safe_phone="050 123 45 67"),
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
         ],

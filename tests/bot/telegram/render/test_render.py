@@ -81,7 +81,9 @@ def test_every_letter_is_telegram_html_of_at_most_4096_units() -> None:
 def test_peoples_own_words_arrive_as_they_were_written_and_never_as_our_tags(words: str) -> None:
     for sight, rendered in everything(words):
         text = read(rendered.text)
-        if sight.kind in {"staff-reply", "person-message", "offer-case", "choose-case", "case-taken", "desk-home"}:
+        covered = getattr(sight.shows, "opens", None) is not None
+        if not covered and sight.kind in {"staff-reply", "person-message", "offer-case", "choose-case", "case-taken",
+                                          "desk-home", "opened-reply"}:  # fmt: skip
             assert words in text, sight.kind
 
 
