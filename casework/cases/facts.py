@@ -92,9 +92,9 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
     setattr(case, data.field, value)
     if field.of_person:
         setattr(person, data.field, value)
-    record(ctx, case, Event.FACT_RECORDED, field=data.field, value=data.value)
     if field is FIELDS["service"] and ctx.catalogue.services[case.service].human_only:
         await one_human_speaks(ctx, person, case)
+    record(ctx, case, Event.FACT_RECORDED, field=data.field, value=data.value)
     await show_case(ctx, case)
     return case
 

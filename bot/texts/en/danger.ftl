@@ -26,7 +26,7 @@ screen-safe-way-call =
 screen-safe-way-write =
     We only write, here.
 
-    You will see “New message”. What it is about shows only when you open it. Then you can hide it again.
+    You will see “New message”. What it is about shows only when you open it. Then you can close it again.
 
     You can write at any time. A human reads it.
 screen-safe-way-silent =
@@ -63,7 +63,7 @@ screen-opened-reply = { $text }
 
     <i>{ $author }, { $number }</i>
 button-open-reply = Open
-button-cover-reply = Hide
+button-cover-reply = Close
 
 letter-case-closed-bare = Request <b>{ $number }</b> is finished. If you need us again, just write here.
 screen-privacy-covered = Messages do not show what they are about until you open them.

@@ -19,9 +19,9 @@ from casework.letters.view.look import VIEWS
 from casework.people.erase import Erase, erase
 from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
-from db.models import Case, InboxUpdate, Pair, StaffMember
+from db.models import Alarm, Case, InboxUpdate, Pair, StaffMember
 from db.models import Letter as Row
-from db.repositories import staff
+from db.repositories import people, staff
 from tests.casework.letters.samples import sample
 from tests.casework.problems.parked import parked_update
 from tests.casework.world import GROUP, World
@@ -58,11 +58,12 @@ async def row(world: World, letter: Letter, olena: Actor) -> Row:
 
 async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) -> Letter:
     """A letter of this kind about real things."""
-    by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un"))
+    by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un", "opened-reply"))
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
     about: dict[str, Any] = await about_trouble(world, kind, iryna) if kind in TO_LEADS else {}
+    about |= await about_danger(world, kind, case)
     return sample(
         kind,
         case_id=case.id,
@@ -76,6 +77,28 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         cases=1,
         **about,
     )
+
+
+async def about_danger(world: World, kind: type[Letter], case: Case) -> dict[str, Any]:
+    """What such letters need to be true: a standing alarm, letters that are frozen, a case that nobody has."""
+    person = await people.by_id(world.uow.session, case.person_id)
+    if kind is kinds.LettersFrozen:
+        person.frozen_at = world.now
+    if kind is kinds.OneHumanWanted:
+        case.owner_id = None
+    if "alarm_id" not in kind.__dataclass_fields__:
+        return {}
+    alarm = Alarm(
+        case_id=case.id,
+        cause="pressed",
+        opened_case=False,
+        raised_at=world.now,
+        promise="on-duty",
+        promised_at=world.now,
+    )
+    world.uow.session.add(alarm)
+    await world.uow.session.flush()
+    return {"alarm_id": alarm.id}
 
 
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
@@ -117,7 +140,7 @@ async def test_a_person_reads_their_own_language_and_the_group_ukrainian(
     assert sight is not None
     in_group = {
         "card", "topic-head", "person-message", "person-message-edited", "topic-summary", "case-news", "delivery-mark",
-        "reply-undelivered", "group-bound",
+        "reply-undelivered", "group-bound", "letters-frozen",
     }  # fmt: skip
     assert sight.language == ("uk" if kind in in_group else "en")
 
