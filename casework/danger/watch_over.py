@@ -29,12 +29,14 @@ async def watch_over(ctx: Context, data: WatchOver) -> int:
         alarm = await alarms.standing(ctx.uow.session, case_id)
         if case is None or alarm is None:
             continue
-        await ctx.uow.session.refresh(alarm)
-        if alarm.seen_at is None:
+        # Another process may have been faster: what the alarm says now, under the lock, counts.
+        next_ones = alarm.next_at is not None and alarm.next_at <= ctx.now
+        late = alarm.late_told_at is None and alarm.promised_at <= ctx.now
+        if next_ones:
             await tell_next(ctx, case, alarm)
-        if alarm.late_told_at is None and alarm.promised_at <= ctx.now:
+        if late:
             await _promise_is_over(ctx, case, alarm)
-        moved += 1
+        moved += next_ones or late
     return moved
 
 

@@ -11,8 +11,8 @@ GIVE_AWAY = {
         "зник", "полон", "загин", "перевір", "обшук", "схова",
     ),
     "en": (
-        "danger", "violen", "beat", "threat", "abus", "rape", "kill", "police", "shelter", "crisis", "urgent", "on duty",
-        "afraid", "rescue", "victim", "102", "112", "1547", "missing", "captur", "fallen", "search", "check",
+        "danger", "violen", "beat", "threat", "abus", "rape", "kill", "police", "shelter", "crisis", "urgent",
+        "on duty", "afraid", "rescue", "victim", "102", "112", "1547", "missing", "captur", "fallen", "search", "check",
     ),
 }  # fmt: skip
 """Beginnings of words, by language; the phone's owner may see none of them once they chose to be silent."""

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from tests.conversations.giveaway import giveaways
-from tests.conversations.stage import Stage
+from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, as_read, offers
 from tests.conversations.words import (
     ADD_WORDS,
@@ -204,7 +204,8 @@ async def test_a_shared_contact_is_a_number_too(stage: Stage) -> None:
     woman, thread = await in_danger(stage)
     await woman.press(CALL)
     await woman.sees(piece("screen-safe-way-call"))
-    await woman.send("", contact={"phone_number": "+380501234567", "first_name": "Олена"})
+    contact = {"phone_number": "+380501234567", "first_name": "Олена"}
+    await stage.people.write(woman.id, woman.id, contact=contact)
     await woman.sees(piece("screen-phone-left"))
     await stage.iryna.clicks(thread, label("button-details"))
     assert "+380501234567" in (await stage.iryna.whispered(thread, piece("details-safe-phone"))).text
@@ -226,7 +227,7 @@ async def test_words_that_sound_dangerous_offer_a_human_before_consent(stage: St
 async def test_words_in_a_case_wake_whoever_leads_and_can_be_no_mistake(stage: Stage) -> None:
     woman, thread = await stage.with_case("Олена", "Потрібні дрова")
     await woman.send("Рятуйте, він мене б'є")
-    shown = await woman.sees(piece("letter-hotlines", heard="yes", called="no"))
+    shown = await woman.sees(PRESSED)
     assert offers(shown, SILENT)
     assert not offers(shown, MISTAKE)
     await stage.svitlana.sees(piece("letter-alarm-raised", pressed="no", late="no"))
@@ -240,7 +241,7 @@ async def test_a_case_of_danger_cannot_be_refused_and_ends_without_closing_lines
     await woman.sees("Я поруч")
     await stage.iryna.clicks(thread, CLOSE)
     menu = await stage.iryna.whispered(thread, piece("whisper-outcomes"))
-    refused = next(outcome.name["uk"] for outcome in stage.app._catalogue.outcomes.values() if outcome.refusal)
+    refused = next(outcome.name["uk"] for outcome in CATALOGUE.outcomes.values() if outcome.refusal)
     assert not offers(menu, refused)
     await stage.iryna.clicks(thread, "Допомогли")
     ending = await woman.sees(piece("letter-case-closed-bare"))
@@ -248,9 +249,8 @@ async def test_a_case_of_danger_cannot_be_refused_and_ends_without_closing_lines
     assert "Поскаржитися" not in ending.text
 
 
-async def _at_consent(woman: Talker) -> None:
+async def _at_the_beginning(woman: Talker) -> None:
     await woman.send("/start")
-    await woman.sees(CONSENT)
 
 
 async def _at_offer(woman: Talker) -> None:
@@ -283,7 +283,7 @@ async def _at_help(woman: Talker) -> None:
     await woman.send("/help")
 
 
-EVERYWHERE = [_at_consent, _at_offer, _writing_anew, _at_privacy, _at_language, _at_watched, _at_help]
+EVERYWHERE = [_at_the_beginning, _at_offer, _writing_anew, _at_privacy, _at_language, _at_watched, _at_help]
 
 
 @pytest.mark.parametrize("somewhere", EVERYWHERE, ids=lambda each: each.__name__)
