@@ -110,8 +110,8 @@ async def open_of_owner(session: AsyncSession, staff_id: int, limit: int) -> Seq
 
 
 async def open_and_unasked(session: AsyncSession, organisation_id: int, limit: int) -> Sequence[Case]:
-    """Open cases of people whom the machine can't write to by itself, the oldest first: no Telegram, out of reach, or
-    a phone that may be searched.
+    """Open cases of people whom the machine can't write to by itself, the oldest first: no Telegram, out of reach, a
+    phone that may be searched, or one human who speaks with them.
     """
     return (
         await session.scalars(
@@ -120,7 +120,12 @@ async def open_and_unasked(session: AsyncSession, organisation_id: int, limit: i
             .where(
                 Case.organisation_id == organisation_id,
                 Case.closed_at.is_(None),
-                or_(Person.telegram_id.is_(None), Person.unreachable_since.is_not(None), Person.watched),
+                or_(
+                    Person.telegram_id.is_(None),
+                    Person.unreachable_since.is_not(None),
+                    Person.watched,
+                    Person.human_only,
+                ),
             )
             .order_by(Case.id)
             .limit(limit)
