@@ -20,7 +20,9 @@ HEARD = "words"
 
 
 async def raise_alarm(ctx: Context, case: Case, *, cause: str, opened_case: bool = False) -> Alarm:
-    """The standing alarm of a case, or a new one: duty or leads are told at once. Raised twice is raised once."""
+    """The standing alarm of a case, or a new one: duty or leads are told at once, and whoever reads the topic. Raised
+    twice is raised once.
+    """
     standing = await alarms.standing(ctx.uow.session, case.id)
     if standing is not None:
         return standing
@@ -41,6 +43,9 @@ async def raise_alarm(ctx: Context, case: Case, *, cause: str, opened_case: bool
     await ctx.uow.session.flush()
     record(ctx, case, Event.ALARM_RAISED, cause=cause)
     await tell_next(ctx, case, alarm)
+    if cause == PRESSED:
+        await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.ALARM_RAISED.value))
+    await show_case(ctx, case)
     return alarm
 
 

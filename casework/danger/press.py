@@ -45,7 +45,6 @@ async def in_danger(ctx: Context, data: InDanger) -> Case:
     if case is None or case.closed_at is not None:
         case = await open_case(ctx, person, (), service=CRISIS)
         await raise_alarm(ctx, case, cause=PRESSED, opened_case=True)
-        await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.ALARM_RAISED.value))
     else:
         await raise_alarm(ctx, case, cause=PRESSED)
     return case
@@ -97,19 +96,19 @@ class AfterAll:
 
 @act("person.danger_after_all")
 async def after_all(ctx: Context, data: AfterAll) -> Case:
-    """It was no mistake: the same case goes on, staff are told anew, the numbers come again. Stale when it is open."""
+    """It was no mistake: the same case goes on, staff are told anew, the numbers come again. Stale for a case that was
+    no mistake.
+    """
     person = await themselves(ctx)
     case = await locked(ctx, data.case_id, "person.danger_after_all")
-    if not case.crisis or case.erased_at is not None:
+    opened = case.closed_at is not None
+    if not case.crisis or case.erased_at is not None or (opened and case.result != MISTAKE):
         raise Stale
     await tell_person(ctx, person, kinds.Hotlines(heard=False))
-    opened = case.closed_at is not None
     if opened:
         move(case, Verb.REOPEN)
         case.owner_id, case.closed_at, case.result, case.waiting_since = None, None, None, ctx.now
         case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=True)
         record(ctx, case, Event.REOPENED)
     await raise_alarm(ctx, case, cause=PRESSED, opened_case=opened)
-    await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.ALARM_RAISED.value))
-    await show_case(ctx, case)
     return case

@@ -50,8 +50,8 @@ async def choose_way(ctx: Context, data: ChooseWay) -> None:
     if alarm is None:
         raise Stale
     news = alarm.way != data.way
+    await _behave(ctx, person, alarm.way, data.way)
     alarm.way = data.way.value
-    await _behave(ctx, person, data.way)
     if news:
         record(ctx, case, Event.WAY_CHOSEN, way=data.way.value)
         await tell_topic(ctx, case, kinds.CaseNews(case.id, f"way-{data.way.value}"))
@@ -59,9 +59,10 @@ async def choose_way(ctx: Context, data: ChooseWay) -> None:
     await show_person(ctx, person, kinds.SafeWayScreen(case.id, data.way.value))
 
 
-async def _behave(ctx: Context, person: Person, way: SafeWay) -> None:
+async def _behave(ctx: Context, person: Person, before: str | None, way: SafeWay) -> None:
+    """Only a silence that was chosen here ends with another choice: a phone that may be searched stays one."""
     person.covered = way is not SafeWay.CALL
-    person.watched = way is SafeWay.SILENT
+    person.watched = way is SafeWay.SILENT or (person.watched and before != SafeWay.SILENT)
     if person.watched:
         await hold_what_waits(ctx, person)
 
