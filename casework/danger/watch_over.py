@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.act import act
@@ -10,7 +11,7 @@ from casework.context import Context
 from casework.danger.alarm import tell_all, tell_next
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
-from db.models import Alarm, Case
+from db.models import Alarm, Case, StaffMember
 from db.repositories import alarms, cases, people, staff
 from rules.duty import Promise
 
@@ -41,7 +42,7 @@ async def watch_over(ctx: Context, data: WatchOver) -> int:
 
 
 async def _promise_is_over(ctx: Context, case: Case, alarm: Alarm) -> None:
-    """«Якщо ні, ми вам про це скажемо»: said once, and all leads hear of it. That it is read was promised to some: for
+    """«Якщо ні, ми вам про це скажемо»: said once; all leads hear of it, and whoever has the case. That it is read was promised to some: for
     them «Бачу» is enough.
     """
     alarm.late_told_at = ctx.now
@@ -50,5 +51,13 @@ async def _promise_is_over(ctx: Context, case: Case, alarm: Alarm) -> None:
     record(ctx, case, Event.ALARM_LATE)
     person = await people.by_id(ctx.uow.session, case.person_id)
     await tell_person(ctx, person, kinds.AnswerLate(case.id, alarm.id), case=case, key=str(alarm.id))
-    await tell_all(ctx, case, alarm, await staff.leads(ctx.uow.session, case.organisation_id))
+    await tell_all(ctx, case, alarm, await _who_must_hear(ctx, case))
     await show_case(ctx, case)
+
+
+async def _who_must_hear(ctx: Context, case: Case) -> Sequence[StaffMember]:
+    """All leads, and whoever has the case."""
+    leads = await staff.leads(ctx.uow.session, case.organisation_id)
+    if case.owner_id is None or case.owner_id in {lead.id for lead in leads}:
+        return leads
+    return [*leads, await staff.by_id(ctx.uow.session, case.owner_id)]

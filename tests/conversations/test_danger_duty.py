@@ -18,7 +18,7 @@ from tests.conftest import TestServer
 from tests.conversations import stage as stages
 from tests.conversations.stage import CATALOGUE, Department, Stage, open_stage
 from tests.conversations.talkers import Talker
-from tests.conversations.words import label, piece
+from tests.conversations.words import TAKE, label, piece
 
 ALWAYS = WorkingHours(((Span(time(0), time.max),),) * 7)
 DUTY = Duty(ALWAYS, ("Ірина", "Ніхто", "Андрій"), timedelta(minutes=30), timedelta(minutes=10))
@@ -89,9 +89,10 @@ async def test_who_has_seen_it_spares_the_others_and_who_answers_keeps_the_promi
 
 async def test_seen_is_not_answered_the_truth_is_told_all_the_same(on_duty: Stage) -> None:
     woman = await in_danger(on_duty)
-    await on_duty.iryna.press(label("button-see-alarm"))
+    await on_duty.iryna.clicks(await on_duty.the_thread(), TAKE)
     await on_duty.later(minutes=31)
     await woman.sees(piece("letter-answer-late"))
+    await on_duty.iryna.sees(LATE_ALARM)
     assert await on_duty.count(TOLD, chat=on_duty.andriy.id) == 0
     await on_duty.svitlana.sees(LATE_ALARM)
 
