@@ -7,6 +7,10 @@ from enum import StrEnum
 from rules.working_time import WorkingHours
 
 
+READING_TIME = timedelta(minutes=30)
+"""How long after opening what came at night may lie unread."""
+
+
 class Promise(StrEnum):
     """What holds at the moment of danger."""
 
@@ -47,6 +51,11 @@ def promise(duty: Duty | None, hours: WorkingHours, now: datetime, reply_by: dat
     if hours.is_working(now):
         return Promise.AT_WORK, reply_by
     return Promise.NOBODY, next_there(duty, hours, now)
+
+
+def late_from(kept: Promise, until: datetime) -> datetime:
+    """From when on a promise is broken: an answer at its time; what is only to be read, half an hour after opening."""
+    return until + READING_TIME if kept is Promise.NOBODY else until
 
 
 def next_there(duty: Duty | None, hours: WorkingHours, now: datetime) -> datetime:

@@ -13,7 +13,7 @@ from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from db.models import Alarm, Case, StaffMember
 from db.repositories import alarms, cases, people, staff
-from rules.duty import Promise
+from rules.duty import Promise, late_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ async def watch_over(ctx: Context, data: WatchOver) -> int:
             continue
         # Another process may have been faster: what the alarm says now, under the lock, counts.
         next_ones = alarm.next_at is not None and alarm.next_at <= ctx.now
-        late = alarm.late_told_at is None and alarm.promised_at <= ctx.now
+        late = alarm.late_told_at is None and late_from(Promise(alarm.promise), alarm.promised_at) <= ctx.now
         if next_ones:
             await tell_next(ctx, case, alarm)
         if late:
@@ -42,8 +42,8 @@ async def watch_over(ctx: Context, data: WatchOver) -> int:
 
 
 async def _promise_is_over(ctx: Context, case: Case, alarm: Alarm) -> None:
-    """«Якщо ні, ми вам про це скажемо»: said once; all leads hear of it, and whoever has the case. That it is read was promised to some: for
-    them «Бачу» is enough.
+    """«Якщо ні, ми вам про це скажемо»: said once; all leads hear of it, and whoever has the case. That it is read was
+    promised to some: for them «Бачу» is enough.
     """
     alarm.late_told_at = ctx.now
     if alarm.promise == Promise.NOBODY and alarm.seen_at is not None:

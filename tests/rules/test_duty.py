@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.duty import Duty, Promise, Round, next_round, promise
+from rules.duty import Duty, Promise, Round, late_from, next_round, promise
 from rules.working_time import Span, WorkingHours
 
 WORK = WorkingHours(tuple([(Span(time(9), time(18)),)] * 5 + [(), ()]))
@@ -65,11 +65,21 @@ def test_at_any_moment_a_promise_lies_ahead_and_the_rounds_end(naive: datetime, 
     kind, until = promise(duty, WORK, now, now + timedelta(days=1))
     assert until > now
     assert (kind is Promise.ON_DUTY) == (duty is not None and duty.hours.is_working(now))
-    at, asked, told_all, rounds = now, 0, False, 0
+    assert _rounds_from(now, duty)[-1].whom is None, "in the end all leads know"
+
+
+def _rounds_from(now: datetime, duty: Duty | None) -> list[Round]:
+    """All rounds when nobody ever looks."""
+    at: datetime | None = now
+    rounds: list[Round] = []
     while at is not None:
-        told = next_round(duty, WORK, at, asked)
-        assert told.next_at is None or told.next_at > at
-        asked, told_all, rounds = asked + (told.whom is not None), told_all or told.whom is None, rounds + 1
-        at = told.next_at  # type: ignore[assignment]  # None ends the loop
-    assert told_all, "in the end all leads know"
-    assert rounds <= 6
+        rounds.append(next_round(duty, WORK, at, sum(told.whom is not None for told in rounds)))
+        assert rounds[-1].next_at is None or rounds[-1].next_at > at
+        assert len(rounds) <= 6
+        at = rounds[-1].next_at
+    return rounds
+
+
+@pytest.mark.parametrize(("kept", "minutes"), [(Promise.ON_DUTY, 0), (Promise.AT_WORK, 0), (Promise.NOBODY, 30)])
+def test_what_is_only_to_be_read_has_half_an_hour_after_opening(kept: Promise, minutes: int) -> None:
+    assert late_from(kept, kyiv(12, 9)) == kyiv(12, 9, minutes)

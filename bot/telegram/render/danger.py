@@ -134,7 +134,8 @@ def speak_freely(shown: NothingSight, t: Words) -> Rendered:
 @shows("answer-late", of=AnswerLateSight)
 def answer_late(shown: AnswerLateSight, t: Words) -> Rendered:
     """We did not keep what we promised."""
-    late = t.get("letter-answer-late", until=t.moment(shown.promised_at))
+    read = "yes" if shown.only_read else "no"
+    late = t.get("letter-answer-late", read=read, until=t.moment(shown.promised_at))
     return Rendered(late if shown.discreet else join([late, t.get("letter-answer-late-open")], "\n\n"))
 
 

@@ -53,7 +53,10 @@ screen-clear-chat =
 screen-speak-freely = All right. We write to you as usual. Messages show again what they are about.
 
 letter-answer-late =
-    We promised an answer by { $until } and did not make it. We are sorry. We are calling somebody again.
+    { $read ->
+        [yes] We promised to read this on { $until } and did not make it.
+       *[no] We promised an answer by { $until } and did not make it.
+    } We are sorry. We are calling somebody again.
 letter-answer-late-open = If you are in danger now, call <b>112</b>. Do not wait for us.
 
 ## A message that the person opens

@@ -30,6 +30,8 @@ class AnswerLateSight:
     promised_at: datetime
     discreet: bool
     """Somebody else may read it: nothing is named."""
+    only_read: bool = False
+    """What was promised is that it is read, not yet an answer."""
 
 
 @dataclass(frozen=True, slots=True)

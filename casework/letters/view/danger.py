@@ -23,6 +23,7 @@ from casework.letters.view.staff import topic_link
 from casework.letters.view.to_person import hotline_line
 from db.models import Alarm, Case, StaffMember
 from db.repositories import alarms, cases, people, staff
+from rules.duty import Promise
 
 
 async def _reader(look: Look, staff_id: int) -> StaffMember | None:
@@ -70,7 +71,9 @@ async def _answer_late(look: Look, letter: kinds.AnswerLate) -> Sight | None:
     person, alarm = await look.person(), await alarms.by_id(look.uow.session, letter.alarm_id)
     if alarm is None or alarm.ended_at is not None:
         return None
-    return look.sight(person.language, AnswerLateSight(alarm.promised_at, person.discreet))
+    return look.sight(
+        person.language, AnswerLateSight(alarm.promised_at, person.discreet, alarm.promise == Promise.NOBODY)
+    )
 
 
 @view(kinds.SafeWayScreen)

@@ -161,7 +161,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "alarm-mistake": [s.CaseIdSight(1, closed) for closed in (True, False)],
         "clear-chat": [s.NothingSight()],
         "speak-freely": [s.NothingSight()],
-        "answer-late": [s.AnswerLateSight(NOON, discreet) for discreet in (True, False)],
+        "answer-late": [s.AnswerLateSight(NOON, discreet, discreet) for discreet in (True, False)],
         "opened-reply": [s.OpenedReplySight(1, 2, 0, NUMBER, "Ірина", words)],
         "covered": [s.CoveredSight(1, 2, 0)],
         "family-lines": [s.FamilyLinesSight(family_lines(language))],
@@ -174,11 +174,11 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "staff-reply": replies(words),
         "staff-reply-edited": [*replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
         "case-closed": [
-            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words)
+            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words, bare)
             for name in (words, None)
             for outcome in CATALOGUE.outcomes.values()
-        ]
-        + [s.ClosedSight(1, words, NUMBER, words, NOON, words, bare=True)],
+            for bare in (False, True)
+        ],
         "case-withdrawn": [*number],
         "case-reopened": [*number],
         "update-parked": [s.ParkedSight("7F3A", here)],
@@ -205,11 +205,10 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.MyCasesSight((), 0, 1),
         ],
         "my-case": [
-            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON)
+            s.MyCaseSight(line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON, family_lines=overdue)
             for line in every_case_line(words)
             for overdue in (True, False)
-        ]
-        + [s.MyCaseSight(case_line(words), None, None, False, (), verbs, None, family_lines=True)],
+        ],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
         "language": [s.LanguageSight(language)],
