@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from rules.working_time import WorkingHours
 
-
 READING_TIME = timedelta(minutes=30)
 """How long after opening what came at night may lie unread."""
 

@@ -71,9 +71,8 @@ async def _answer_late(look: Look, letter: kinds.AnswerLate) -> Sight | None:
     person, alarm = await look.person(), await alarms.by_id(look.uow.session, letter.alarm_id)
     if alarm is None or alarm.ended_at is not None:
         return None
-    return look.sight(
-        person.language, AnswerLateSight(alarm.promised_at, person.discreet, alarm.promise == Promise.NOBODY)
-    )
+    only_read = alarm.promise == Promise.NOBODY
+    return look.sight(person.language, AnswerLateSight(alarm.promised_at, person.discreet, only_read))
 
 
 @view(kinds.SafeWayScreen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from casework.cases.close import AskOutcome, Close, ask_outcome, close
@@ -9,6 +11,7 @@ from casework.cases.open_reply import OpenReply, open_reply
 from casework.cases.words import Words
 from casework.context import Actor
 from casework.danger.press import AfterAll, InDanger, Mistaken, after_all, in_danger, mistaken
+from casework.danger.watch_over import WatchOver, watch_over
 from casework.danger.ways import ChooseWay, LeavePhone, SafeWay, choose_way, leave_phone
 from casework.errors import CaseClosed, NoSuchCase, Stale
 from casework.letters import kinds
@@ -20,7 +23,7 @@ from casework.people.speak_freely import SpeakFreely, speak_freely
 from db.models import Alarm, Case
 from db.repositories import alarms
 from rules.catalogue import CRISIS
-from tests.casework.world import CATALOGUE, World
+from tests.casework.world import CATALOGUE, World, machine
 
 
 @pytest.fixture
@@ -202,3 +205,16 @@ async def test_a_number_is_for_the_details_and_goes_with_the_words(world: World,
     assert (await alarm_of(world, case)).ended == "closed"
     async with world.refused(Stale):
         await leave_phone(world.ctx(ivan), left)
+
+
+async def test_what_came_at_night_is_late_half_an_hour_after_opening(world: World, ivan: Actor, lead: Actor) -> None:
+    world.now = datetime(2026, 3, 11, 22, 0, tzinfo=UTC)
+    await in_danger(world.ctx(ivan), InDanger())
+    await world.deliver()
+    for hour, minute, kinds_told in ((7, 0, ["alarm-raised"]), (7, 29, []), (7, 30, ["alarm-raised"])):
+        world.now = datetime(2026, 3, 12, hour, minute, tzinfo=UTC)
+        await watch_over(machine(world), WatchOver())
+        assert await world.kinds_to(lead) == kinds_told
+        assert bool(await world.waiting(kinds.AnswerLate)) is (minute == 30)
+        await world.deliver()
+    assert await watch_over(machine(world), WatchOver()) == 0
