@@ -8,6 +8,7 @@ from casework.cases.history import Event, record
 from casework.cases.promises import promised_reply
 from casework.cases.words import Words, put_messages, raise_crisis
 from casework.context import Context
+from casework.danger.alarm import HEARD, raise_alarm
 from casework.families.one_human import one_human_speaks
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
@@ -30,8 +31,8 @@ TELEGRAM = "telegram"
 async def open_case(ctx: Context, person: Person, words: Sequence[Words], *, service: str = OWN_WORDS) -> Case:
     """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt.
 
-    `service`: a slug of the catalogue. For the crisis the law sets 24 hours; it is opened without words and without a
-    receipt: what the person was told at the press says it all.
+    `service`: a slug of the catalogue. For the crisis the law sets 24 hours, and whoever is on duty hears of it. Opened
+    by a press, without words, it has no receipt: what the person was told at once says it all.
     """
     session = ctx.uow.session
     crisis = service == CRISIS
@@ -63,10 +64,12 @@ async def open_case(ctx: Context, person: Person, words: Sequence[Words], *, ser
     session.add(case)
     await session.flush()
     await raise_crisis(ctx, case, words)
+    if crisis and words:
+        await raise_alarm(ctx, case, cause=HEARD)
     record(ctx, case, Event.OPENED, messages=len(words), crisis=case.crisis, channel=TELEGRAM)
     await show_case(ctx, case)
     await put_messages(ctx, case, person, words)
-    if not crisis:
+    if words or not crisis:
         await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
     if ctx.catalogue.services[service].human_only:
         await one_human_speaks(ctx, person, case)

@@ -8,6 +8,7 @@ import pytest
 
 from casework.cases.close import AskOutcome, Close, ask_outcome, close
 from casework.cases.open_reply import OpenReply, open_reply
+from casework.cases.opening import open_case
 from casework.cases.words import Words
 from casework.context import Actor
 from casework.danger.press import AfterAll, InDanger, Mistaken, after_all, in_danger, mistaken
@@ -218,3 +219,13 @@ async def test_what_came_at_night_is_late_half_an_hour_after_opening(world: Worl
         assert bool(await world.waiting(kinds.AnswerLate)) is (minute == 30)
         await world.deliver()
     assert await watch_over(machine(world), WatchOver()) == 0
+
+
+async def test_urgent_help_asked_for_with_words_wakes_staff_and_has_a_receipt(
+    world: World, olena: Actor, lead: Actor
+) -> None:
+    words = [Words("Потрібне безпечне місце", olena.telegram_id or 0, 901, world.now)]
+    case = await open_case(world.ctx(olena), await world.row(olena), words, service=CRISIS)
+    assert (await alarm_of(world, case)).cause == "words"
+    assert await world.kinds_to(lead) == ["alarm-raised"]
+    assert "case-received" in await world.kinds_to(olena)
