@@ -187,11 +187,11 @@ async def test_the_topic_says_that_letters_are_stopped_and_not_why(world: World,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_bot_has_no_word_about_anybody_who_is_looked_for(language: str) -> None:
-    lines = CATALOGUE.family_lines()
+    lines, theirs, wording = CATALOGUE.family_lines(), persons_sights("Олена", language), Wording()
     for sight in sights("Олена", language):
-        if sight.kind not in persons_sights("Олена", language):
+        if sight.kind not in theirs:
             continue
-        text = render(sight, Wording()).text
+        text = render(sight, wording).text
         for line in lines:
             text = text.replace(line.name[language], "")
         assert not [word for word in SOUGHT if word in text.lower()], sight.kind
