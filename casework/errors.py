@@ -45,6 +45,24 @@ class AlreadyYours(Refusal):
     key = "already-yours"
 
 
+class AlreadySeen(Refusal):
+    """Somebody else of staff has seen the alarm; `owner` is their work name."""
+
+    key = "seen-by-other"
+
+
+class OneHumanStays(Refusal):
+    """The person has one named human who stays; a lead hands over."""
+
+    key = "one-human-stays"
+
+
+class AnotherHuman(Refusal):
+    """Whoever froze the letters can't free them: a second human looks."""
+
+    key = "another-human"
+
+
 class NotOwner(Refusal):
     """Only the owner may; `owner` is their work name."""
 

@@ -8,14 +8,16 @@ from aiogram import Router
 from aiogram.filters import Filter
 
 from handlers import stale
-from handlers.admin.desk import home, joining, problems, voices
-from handlers.admin.staff_chat import agreement, binding, card, facts, files, membership, strangers, topic
+from handlers.admin.desk import alarms, home, joining, problems, voices
+from handlers.admin.staff_chat import agreement, binding, card, facts, files, letters, membership, strangers, topic
 from handlers.admin.staff_chat import calling as phoning
 from handlers.beneficiary import (
     blocking,
     calling,
     commands,
     consent,
+    covered,
+    danger,
     for_another,
     forms,
     life,
@@ -44,6 +46,8 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             forms.router(menu),
             life.router(menu),
             commands.router(menu),
+            danger.router(),
+            covered.router(),
             consent.router(),
             own_cases.router(),
             themselves.router(),
@@ -51,7 +55,15 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             telling.router(),
             words.router(),
         ),
-        _for("desk", StaffDesk(), voices.router(), problems.router(), phoning.desk_router(), home.router()),
+        _for(
+            "desk",
+            StaffDesk(),
+            alarms.router(),
+            voices.router(),
+            problems.router(),
+            phoning.desk_router(),
+            home.router(),
+        ),
         _for(
             "staff_chat",
             StaffGroup(),
@@ -60,6 +72,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             facts.router(),
             files.router(),
             agreement.router(),
+            letters.router(),
             topic.router(),
         ),
         _for("strangers", GroupStranger(), strangers.router()),

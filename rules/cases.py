@@ -38,6 +38,8 @@ class Verb(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
+    MISTAKE = "mistake"
+    """The person says that they pressed «Мені небезпечно» by mistake; it can be taken back."""
 
 
 class NotAllowed(Exception):
@@ -66,6 +68,7 @@ _TABLE: Mapping[State, Mapping[Verb, _Move]] = MappingProxyType(
             Verb.REPLY: _Move(State.TAKEN, Turn.PERSON),
             Verb.ADD_WORDS: _Move(State.NEW, Turn.STAFF),
             Verb.WITHDRAW: _Move(State.WITHDRAWN, Turn.NOBODY),
+            Verb.MISTAKE: _Move(State.CLOSED, Turn.NOBODY),
         },
         State.TAKEN: {
             Verb.RELEASE: _Move(State.NEW, None),
@@ -73,6 +76,7 @@ _TABLE: Mapping[State, Mapping[Verb, _Move]] = MappingProxyType(
             Verb.ADD_WORDS: _Move(State.TAKEN, Turn.STAFF),
             Verb.CLOSE: _Move(State.CLOSED, Turn.NOBODY),
             Verb.WITHDRAW: _Move(State.WITHDRAWN, Turn.NOBODY),
+            Verb.MISTAKE: _Move(State.CLOSED, Turn.NOBODY),
         },
         State.CLOSED: {
             Verb.REOPEN: _Move(State.NEW, Turn.STAFF),

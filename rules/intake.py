@@ -9,9 +9,6 @@ CONSULTATION = "consultation"
 says otherwise.
 """
 
-CRISIS = "crisis"
-"""The service whose requests are a crisis, whatever the words sound like."""
-
 
 def intake_kind(service: Service, day: date) -> str:
     """The intake kind of a request for a service on a local day; what is not offered now is only asked about."""

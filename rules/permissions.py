@@ -62,7 +62,12 @@ PERMISSIONS: dict[str, Permission] = {
     "person.drop_words": Permission(PERSON),
     "person.edit_words": Permission(PERSON, Scope.OWN),
     "person.send_other": Permission(PERSON),
-    "person.ask_hotlines": Permission(PERSON),
+    "person.in_danger": Permission(PERSON),
+    "person.danger_mistake": Permission(PERSON, Scope.OWN),
+    "person.danger_after_all": Permission(PERSON, Scope.OWN),
+    "person.choose_way": Permission(PERSON, Scope.OWN),
+    "person.leave_phone": Permission(PERSON, Scope.OWN),
+    "person.speak_freely": Permission(PERSON),
     "person.erase": Permission(PERSON),
     "person.show_places": Permission(PERSON),
     "person.find_place": Permission(PERSON),
@@ -92,6 +97,7 @@ PERMISSIONS: dict[str, Permission] = {
     "form.submit": Permission(PERSON, Scope.OWN),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),
+    "case.open_reply": Permission(PERSON, Scope.OWN),
     "case.withdraw": Permission(PERSON, Scope.OWN),
     "case.reopen_own": Permission(PERSON, Scope.OWN),
     # a person who wants to be phoned
@@ -127,6 +133,10 @@ PERMISSIONS: dict[str, Permission] = {
     "call.done": Permission(STAFF, Scope.ORGANISATION),
     "file.read": Permission(STAFF, Scope.ORGANISATION),
     "file.list": Permission(STAFF, Scope.ORGANISATION),
+    # staff about danger, and about people with whom one human speaks
+    "danger.see": Permission(STAFF, Scope.ORGANISATION),
+    "family.fate_changed": Permission(STAFF, Scope.ORGANISATION),
+    "family.free_letters": Permission(STAFF, Scope.ORGANISATION),
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),
     "staff.desk": Permission(STAFF),
@@ -148,6 +158,7 @@ PERMISSIONS: dict[str, Permission] = {
     "complaint.ask_answer": Permission(LEADS, Scope.ORGANISATION),
     "complaint.answer": Permission(LEADS, Scope.ORGANISATION),
     "complaint.remind": Permission(MACHINE),
+    "danger.watch_over": Permission(MACHINE),
     # the operator at the command line
     "staff.invite": Permission(OPERATOR),
     "staff.bind_code": Permission(OPERATOR),

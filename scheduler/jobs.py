@@ -12,6 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from casework.complaints.remind import RemindOfComplaints, remind_of_complaints
 from casework.context import Context
+from casework.danger.watch_over import WatchOver, watch_over
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
 from casework.promises.remind import Remind, remind
@@ -94,6 +95,10 @@ async def _remind_of_complaints(ctx: Context) -> Counts:
     return {"told": await remind_of_complaints(ctx, RemindOfComplaints())}
 
 
+async def _watch_over(ctx: Context) -> Counts:
+    return {"alarms": await watch_over(ctx, WatchOver())}
+
+
 async def _drop_drafts(ctx: Context) -> Counts:
     return {"drafts": await drop_drafts(ctx, DropDrafts())}
 
@@ -150,6 +155,12 @@ JOBS: tuple[Job, ...] = (
         "an answer that the law demands must not be forgotten",
         IntervalTrigger(hours=1, timezone=ZONE),
         _remind_of_complaints,
+    ),
+    Job(
+        "watch-over-alarms",
+        "somebody in danger must not wait for one who does not look",
+        IntervalTrigger(seconds=15, timezone=ZONE),
+        _watch_over,
     ),
     Job(
         "drop-drafts",

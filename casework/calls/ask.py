@@ -13,16 +13,16 @@ from casework.cases.opening import open_case
 from casework.cases.relay import carry_to_topic
 from casework.cases.words import Words, raise_crisis
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.errors import Stale
 from casework.letters import kinds
-from casework.letters.write import head_of, show_case, show_person, tell_person
+from casework.letters.write import head_of, show_case, show_person
 from casework.people.themselves import ready_to_write, themselves
 from db.models import Call, Case, Person
 from db.repositories import calls, cases, staff
 from rules.calls import CallState, When, Window, window
 from rules.cases import Verb
 from rules.catalogue import CALL_KIND
-from rules.danger import sounds_dangerous
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ async def ask(ctx: Context, data: Ask) -> Step:
     draft = await calls.draft_of(ctx.uow.session, person.id)
     if draft is None:
         raise Stale
-    if sounds_dangerous(data.wish or "", ctx.catalogue.danger):
-        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    await hear(ctx, person, data.wish or "")
     if draft.phone is None or not await ready_to_write(ctx, person):
         return await go_on(ctx, person, draft)
     case = await _case_of(ctx, draft)

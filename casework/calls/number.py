@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.calls.asking import Step, begin_draft, go_on
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.errors import Stale
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_person
 from casework.people.themselves import ready_to_write, themselves
 from db.models import Call, Person
 from db.repositories import calls
-from rules.danger import sounds_dangerous
 from rules.phones import read_phone, without_phone
 
 LONGEST_WISH = 300
@@ -38,8 +38,7 @@ async def give_number(ctx: Context, data: Number) -> Step:
     """
     person = await themselves(ctx)
     draft = await calls.draft_of(ctx.uow.session, person.id) or await begin_draft(ctx, person)
-    if sounds_dangerous(data.written, ctx.catalogue.danger):
-        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    await hear(ctx, person, data.written)
     if not await ready_to_write(ctx, person):
         await show_person(ctx, person, kinds.ConsentScreen())
         return Step.CONSENT

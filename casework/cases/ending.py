@@ -6,6 +6,7 @@ from casework.calls.ending import end_call
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.context import Context
+from casework.danger.alarm import end_alarm
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
 from db.models import Case
@@ -21,5 +22,6 @@ async def take_back(ctx: Context, case: Case) -> None:
     case.unread = 0
     case.result = "withdrawn"
     record(ctx, case, Event.WITHDRAWN)
+    await end_alarm(ctx, case, "closed")
     await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.WITHDRAWN.value))
     await show_case(ctx, case)

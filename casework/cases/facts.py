@@ -11,6 +11,7 @@ from casework.cases.history import Event, record
 from casework.cases.places import OTHER_PLACE
 from casework.context import Context
 from casework.errors import CaseClosed, Stale
+from casework.families.one_human import one_human_speaks
 from casework.letters.write import show_case
 from casework.people.places import forget_place_against
 from db.models import Case, Person
@@ -94,6 +95,8 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
     if field.of_person:
         setattr(person, data.field, value)
         forget_place_against(ctx.catalogue, person, data.field)
+    if field is FIELDS["service"] and ctx.catalogue.services[case.service].human_only:
+        await one_human_speaks(ctx, person, case)
     record(ctx, case, Event.FACT_RECORDED, field=data.field, value=data.value)
     await show_case(ctx, case)
     return case

@@ -46,6 +46,17 @@ class Event(StrEnum):
     """It was told for whom the case is; relation and agreement stand in the facts."""
     AGREED = "agreed"
     """The human for whom somebody writes agreed; by which way stands in the facts."""
+    ALARM_RAISED = "alarm-raised"
+    ALARM_PASSED_ON = "alarm-passed-on"
+    """Nobody had seen it in time: the next ones were told."""
+    ALARM_SEEN = "alarm-seen"
+    ALARM_LATE = "alarm-late"
+    ALARM_MISTAKE = "alarm-mistake"
+    WAY_CHOSEN = "way-chosen"
+    """How it is safe to reply to the person; the way stands in the facts."""
+    ONE_HUMAN = "one-human"
+    LETTERS_FROZEN = "letters-frozen"
+    LETTERS_FREED = "letters-freed"
 
 
 FOR_THE_PERSON = frozenset(

@@ -8,16 +8,18 @@ from casework.cases.history import Event, record
 from casework.cases.promises import promised_reply
 from casework.cases.words import Words, put_messages, raise_crisis
 from casework.context import Context
+from casework.danger.alarm import HEARD, raise_alarm
+from casework.families.one_human import one_human_speaks
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from db.models import Case, Person
 from db.models.counted import COUNTED
 from db.repositories import cases, staff
 from rules.cases import State, Turn
-from rules.catalogue import OWN_WORDS
+from rules.catalogue import CRISIS, OWN_WORDS
 from rules.deadlines import law_by
 from rules.identifiers import case_number
-from rules.intake import CRISIS, decision_is_ours, intake_kind
+from rules.intake import decision_is_ours, intake_kind
 from rules.local_time import local_date
 
 TELEGRAM = "telegram"
@@ -29,7 +31,8 @@ async def open_case(
     """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt.
 
     `service`: a slug of the catalogue; `intake`: an intake kind, by default the service's. A deadline of law is set
-    only where the decision is ours.
+    only where the decision is ours. Of the crisis whoever is on duty hears. Opened by a press, without words, it has no
+    receipt: what the person was told at once says it all.
     """
     session = ctx.uow.session
     entry = ctx.catalogue.organisations[ctx.rules.organisation]
@@ -58,11 +61,16 @@ async def open_case(
         unread=len(words),
         topic_chat_id=groups[0].chat_id if groups else None,
     )
-    await raise_crisis(ctx, case, words)
     session.add(case)
     await session.flush()
+    await raise_crisis(ctx, case, words)
+    if crisis and words:
+        await raise_alarm(ctx, case, cause=HEARD)
     record(ctx, case, Event.OPENED, messages=len(words), crisis=case.crisis, channel=TELEGRAM)
     await show_case(ctx, case)
     await put_messages(ctx, case, person, words)
-    await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
+    if words or not crisis:
+        await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
+    if ctx.catalogue.services[service].human_only:
+        await one_human_speaks(ctx, person, case)
     return case

@@ -15,7 +15,7 @@ from casework.letters import kinds
 from casework.letters.write import show_case, show_person, tell_person, tell_topic
 from casework.people.themselves import themselves
 from db.models import Case
-from db.repositories import people
+from db.repositories import people, staff
 from rules.cases import Verb, may_reopen
 
 
@@ -55,7 +55,10 @@ async def _reopened(ctx: Context, case: Case) -> Case:
     if not may_reopen(case.closed_at, ctx.now):
         raise TooLate
     move(case, Verb.REOPEN)
-    case.owner_id = None
+    if await _stays_with_owner(ctx, case):
+        move(case, Verb.TAKE)
+    else:
+        case.owner_id = None
     case.closed_at = None
     case.result = None
     case.waiting_since = ctx.now
@@ -63,3 +66,11 @@ async def _reopened(ctx: Context, case: Case) -> Case:
     record(ctx, case, Event.REOPENED)
     await show_case(ctx, case)
     return case
+
+
+async def _stays_with_owner(ctx: Context, case: Case) -> bool:
+    """Whether the person speaks with one named human, who still works here."""
+    person = await people.by_id(ctx.uow.session, case.person_id)
+    if not person.human_only or case.owner_id is None:
+        return False
+    return (await staff.by_id(ctx.uow.session, case.owner_id)).removed_at is None

@@ -10,6 +10,7 @@ from casework.cases.answering import answered, take_to_answer
 from casework.cases.history import Event, record
 from casework.cases.relay import carry_file_to_person, carry_to_person
 from casework.context import Context
+from casework.danger.alarm import note_answered
 from casework.errors import EmptyReply, FileTooLarge, NotCarried
 from casework.files.attachment import Attachment, attach
 from casework.letters import kinds
@@ -56,6 +57,7 @@ async def reply(ctx: Context, data: Reply) -> Case | None:
     _refuse_what_cannot_leave(data)
     await take_to_answer(ctx, case)
     answered(ctx, case)
+    await note_answered(ctx, case)
     await _carry(ctx, case, data, news=not goes_on)
     return case
 

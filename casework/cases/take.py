@@ -9,6 +9,7 @@ from casework.cases.access import locked, owner_name
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.context import Context
+from casework.danger.alarm import note_seen
 from casework.errors import AlreadyTaken, AlreadyYours
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
@@ -45,6 +46,7 @@ async def give_to_actor(ctx: Context, case: Case) -> None:
     case.owner_id = ctx.actor.id
     case.taken_at = case.taken_at or ctx.now
     record(ctx, case, Event.TAKEN)
+    await note_seen(ctx, case)
     person = await people.by_id(ctx.uow.session, case.person_id)
     letter = kinds.CaseTaken(case.id, ctx.actor.id or 0)
     await tell_person(ctx, person, letter, case=case, key=f"{case.id}:{ctx.actor.id}")

@@ -10,6 +10,7 @@ from casework.cases.history import Event, record
 from casework.cases.promises import promised_reply
 from casework.cases.relay import carry_file_to_topic, carry_to_topic
 from casework.context import Context
+from casework.danger.alarm import HEARD, raise_alarm
 from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
 from casework.letters.write import head_of, show_case, show_person
@@ -73,8 +74,11 @@ async def _its_file(ctx: Context, person: Person, message_id: int, item: Words) 
 
 
 async def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None:
-    """Marks a case whose words sound dangerous: it is read first, and answered within a day at the latest."""
+    """Marks a case whose words sound dangerous: it is read first, answered within a day at the latest, and whoever is
+    on duty hears of it.
+    """
     if case.crisis or not any(sounds_dangerous(item.text, ctx.catalogue.danger) for item in words):
         return
     case.crisis = True
     case.reply_by = min(case.reply_by, await promised_reply(ctx, case.organisation_id, crisis=True))
+    await raise_alarm(ctx, case, cause=HEARD)

@@ -10,10 +10,10 @@ from casework.cases.history import Event, record
 from casework.cases.relay import for_person
 from casework.complaints.reviewers import reviewers
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.errors import Stale
 from casework.letters import kinds
 from casework.letters.write import show_person, tell_desk, tell_person
-from casework.people.hearing import hear
 from casework.people.themselves import themselves
 from db.models import Case, Complaint, Person, StaffMember
 from db.repositories import staff

@@ -10,13 +10,15 @@ from casework.letters import kinds
 from casework.letters.policies import Form, Nature
 from casework.staff.unowned import sees_unowned
 from db.models import Case, Person, StaffMember
-from db.repositories import outbox
+from db.repositories import outbox, staff
 from db.repositories.outbox import NewLetter
 from rules.permissions import Role
 from rules.quiet_hours import morning_after
 
 HELD = datetime(9999, 1, 1, tzinfo=UTC)
 """`not_before` of a letter that waits until the person writes."""
+FROZEN = datetime(9998, 1, 1, tzinfo=UTC)
+"""`not_before` of a letter that waits until a second human says that it may go."""
 
 
 def case_lane(case_id: int) -> str:
@@ -40,11 +42,15 @@ async def tell_person(
 ) -> bool:
     """Writes a letter to a person; returns whether it was written.
 
-    Not written: to a person without Telegram; an automatic letter to a watched phone. To a watched phone whose owner
-    did not just write, the letter is
-    held until they do. `key` makes it unique for kinds with `once`.
+    Not written: to a person without Telegram; an automatic letter to a watched phone, or to somebody with whom one
+    human speaks: whoever has the case is told to say it themselves. To a watched phone whose owner did not just write,
+    the letter is held until they do; where letters are frozen, until a second human frees them. `key` makes it unique
+    for kinds with `once`.
     """
-    if person.telegram_id is None or not may_be_told(person, letter):
+    if person.telegram_id is None:
+        return False
+    if not may_be_told(person, letter):
+        await _human_instead(ctx, letter, case, key)
         return False
     by_themselves = ctx.actor.role is Role.PERSON and ctx.actor.id == person.id
     return await _write(
@@ -55,13 +61,35 @@ async def tell_person(
         person_id=person.id,
         case_id=case.id if case else None,
         key=key,
-        not_before=HELD if person.watched and not by_themselves else not_before,
+        not_before=not_before if by_themselves else _held(person) or not_before,
     )
+
+
+def _held(person: Person) -> datetime | None:
+    """Until when a letter waits that the person did not cause."""
+    if person.frozen_at is not None:
+        return FROZEN
+    return HELD if person.watched else None
+
+
+async def _human_instead(ctx: Context, letter: kinds.Letter, case: Case | None, key: str | None) -> None:
+    """What the machine may not say, a human does: the owner of the case is told on their desk, else the leads."""
+    if case is None:
+        return
+    session = ctx.uow.session
+    if case.owner_id is not None:
+        those: Sequence[StaffMember] = [await staff.by_id(session, case.owner_id)]
+    else:
+        those = await staff.leads(session, case.organisation_id)
+    for member in those:
+        stands_in = kinds.SayItYourself(member.id, case.id, letter.kind)
+        await tell_desk(ctx, member, stands_in, case=case, key=f"{letter.kind}:{key or case.id}:{member.id}")
 
 
 def may_be_told(person: Person, letter: kinds.Letter) -> bool:
     """Whether a letter of this kind may be written to the person at all."""
-    return person.telegram_id is not None and not (person.watched and letter.policy.nature is Nature.AUTOMATIC)
+    by_humans_only = person.watched or person.human_only
+    return person.telegram_id is not None and not (by_humans_only and letter.policy.nature is Nature.AUTOMATIC)
 
 
 async def tell_people(ctx: Context, those: Sequence[Person], letter: kinds.Letter, *, key: str) -> int:
@@ -92,8 +120,12 @@ async def tell_people(ctx: Context, those: Sequence[Person], letter: kinds.Lette
 
 
 async def show_person(ctx: Context, person: Person, screen: kinds.Letter, *, slot: str = "screen") -> None:
-    """Puts a screen on a person's phone; a later screen of the same slot replaces it."""
-    if person.telegram_id is None:
+    """Puts a screen on a person's phone; a later screen of the same slot replaces it.
+
+    A screen answers a press: on a watched phone nobody but its owner puts one.
+    """
+    by_themselves = ctx.actor.role is Role.PERSON and ctx.actor.id == person.id
+    if person.telegram_id is None or (_held(person) is not None and not by_themselves):
         return
     await _show(
         ctx,

@@ -13,6 +13,7 @@ from casework.letters.write import show_person
 from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
+from casework.people.watched import hold_what_waits
 from db.models import Consent, Person
 from db.repositories import calls, forms, people
 from rules.consent import CONSENT_VERSION
@@ -32,7 +33,7 @@ async def agree(ctx: Context, data: Agree) -> None:
     session = ctx.uow.session
     if await people.standing_consent(session, person.id) is None:
         session.add(Consent(person_id=person.id, version=CONSENT_VERSION, given_at=ctx.now))
-    person.watched = False
+    person.watched = person.covered = False
     person.name = data.name
     person.erased_at = None
     await _go_on(ctx, person)
@@ -53,6 +54,7 @@ async def watch(ctx: Context, data: Watch) -> None:
     person.watched = True
     person.name = None
     forget_places(person)
+    await hold_what_waits(ctx, person)
     if consent := await people.standing_consent(ctx.uow.session, person.id):
         consent.withdrawn_at = ctx.now
     session = ctx.uow.session

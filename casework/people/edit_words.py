@@ -10,10 +10,10 @@ from casework.cases.history import Event, record
 from casework.cases.relay import carry_edit_to_topic
 from casework.cases.words import Words, raise_crisis
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.files.attachment import Attachment, tell_flaw
 from casework.files.exchange import exchange
-from casework.letters import kinds
-from casework.letters.write import show_case, tell_person
+from casework.letters.write import show_case
 from casework.people.themselves import ready_to_write, themselves
 from casework.people.waiting import show_waiting
 from db.models import Draft, Person
@@ -80,6 +80,5 @@ async def _change_message(ctx: Context, person: Person, message_id: int, data: E
 
 
 async def _warn(ctx: Context, person: Person, before: str, text: str) -> None:
-    words = ctx.catalogue.danger
-    if sounds_dangerous(text, words) and not sounds_dangerous(before, words):
-        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    if not sounds_dangerous(before, ctx.catalogue.danger):
+        await hear(ctx, person, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
+from casework.danger.alarm import end_alarm
 from casework.letters import kinds
 from casework.letters.write import private_lane, show_person, show_topic_head, tell_person
 from casework.people.places import forget_places
@@ -57,7 +58,8 @@ async def erase(ctx: Context, data: Erase) -> int:
     person.phone = None
     for fact in COUNTED:
         setattr(person, fact, None)
-    person.watched = False
+    person.watched = person.covered = person.human_only = False
+    person.frozen_at = person.frozen_by = None
     person.erased_at = ctx.now
     await show_person(ctx, person, kinds.ErasedScreen(len(theirs)))
     await tell_person(ctx, person, kinds.ChatSweep(theirs_in_chat))
@@ -72,6 +74,7 @@ async def _erase_case(ctx: Context, case: Case) -> None:
         case.waiting_since = None
         case.result = "withdrawn"
         record(ctx, case, Event.WITHDRAWN)
+        await end_alarm(ctx, case, "closed")
     case.unread = 0
     case.erased_at = ctx.now
     record(ctx, case, Event.ERASED)

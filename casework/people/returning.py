@@ -5,7 +5,7 @@ from __future__ import annotations
 from casework.calls.needed import end_calls_instead
 from casework.context import Context
 from casework.letters.sent import NOBODY_THERE
-from casework.letters.write import HELD
+from casework.letters.write import FROZEN, HELD
 from casework.problems.reach import AUTOMATIC
 from db.models import Person
 from db.repositories import problems
@@ -23,7 +23,7 @@ async def came_back(ctx: Context, person: Person, *, wrote: bool) -> None:
         ctx.uow.session,
         person.id,
         silent=NOBODY_THERE,
-        never=AUTOMATIC if person.watched else (),
-        not_before=HELD if person.watched and not wrote else None,
+        never=AUTOMATIC if person.watched or person.human_only else (),
+        not_before=FROZEN if person.frozen_at is not None else HELD if person.watched and not wrote else None,
     ):
         ctx.uow.nudge("outbox")

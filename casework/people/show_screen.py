@@ -23,6 +23,8 @@ PLAIN: dict[str, type[kinds.Letter]] = {
         kinds.EraseAskScreen,
         kinds.HelpScreen,
         kinds.CancelledScreen,
+        kinds.ClearChatScreen,
+        kinds.FamilyLinesScreen,
     )
 }
 """Screens that anybody may open at any time, by kind."""
@@ -50,14 +52,3 @@ class Unreadable:
 async def answer_unreadable(ctx: Context, data: Unreadable) -> None:
     """Says kindly what can be sent instead."""
     await tell_person(ctx, await themselves(ctx), kinds.CannotRead())
-
-
-@dataclass(frozen=True, slots=True)
-class AskHotlines:
-    """The person wants the numbers to call at once."""
-
-
-@act("person.ask_hotlines")
-async def ask_hotlines(ctx: Context, data: AskHotlines) -> None:
-    """Sends the hotlines ahead of everything else, consent or not."""
-    await tell_person(ctx, await themselves(ctx), kinds.Hotlines(heard=False))

@@ -9,15 +9,15 @@ from enum import StrEnum
 from casework.act import act
 from casework.cases.words import Words, add_words
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
-from casework.letters.write import show_person, tell_person
+from casework.letters.write import show_person
 from casework.people.themselves import themselves, welcome
 from casework.people.waiting import show_waiting
 from db.models import Case, Draft, Person
-from db.repositories import cases, people
+from db.repositories import alarms, cases, people
 from db.repositories.people import Standing
-from rules.danger import sounds_dangerous
 from rules.thanks import is_only_thanks
 
 CHOICE_HOLDS = timedelta(hours=6)
@@ -56,15 +56,19 @@ class Went(StrEnum):
 async def write(ctx: Context, data: Written) -> Went:
     """Keeps the words and says what happens with them.
 
-    Dangerous words bring the hotlines first, consent or not. Before the consent the words wait as a draft. With one
-    open case they go there; with none
-    or several the person is asked. Thanks that belong to no open case are no new one: they are answered, not kept.
+    Dangerous words bring the hotlines first, consent or not. While a case is open that began with «Мені небезпечно»,
+    words go there without a question and without a consent. Otherwise, before the consent the words wait as a draft.
+    With one open case they go there; with none or several the person is asked. Thanks that belong to no open case are
+    no new one: they are answered, not kept.
     """
     person = await themselves(ctx)
     data = _as_meant(ctx, data)
-    dangerous = sounds_dangerous(data.text, ctx.catalogue.danger)
-    if dangerous:
-        await tell_person(ctx, person, kinds.Hotlines(heard=True))
+    dangerous = await hear(ctx, person, data.text)
+    words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached)
+    urgent = await _case_of_danger(ctx, person, data)
+    if urgent is not None:
+        await add_words(ctx, urgent, person, [words])
+        return Went.ADDED
     standing = await people.standing(ctx.uow.session, person.id)
     if _is_only_thanks(ctx, person, data, standing):
         await show_person(ctx, person, kinds.ThanksScreen())
@@ -83,7 +87,6 @@ async def write(ctx: Context, data: Written) -> Went:
         else:
             await show_waiting(ctx, person)
         return Went.ASKED_WHERE
-    words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached)
     await add_words(ctx, case, person, [words])
     return Went.ADDED
 
@@ -112,6 +115,17 @@ async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Sta
         return None
     only = await cases.lock(session, standing.open_cases[0])
     return only if only is not None and only.closed_at is None else None
+
+
+async def _case_of_danger(ctx: Context, person: Person, data: Written) -> Case | None:
+    """The open case that the person began by saying that they are in danger; locked. None: there is none, or the
+    person chose another place for their words.
+    """
+    if data.new or data.case_id is not None:
+        return None
+    found = await alarms.pressed_case(ctx.uow.session, person.id)
+    case = await cases.lock(ctx.uow.session, found.id) if found is not None else None
+    return case if case is not None and case.closed_at is None else None
 
 
 def _as_meant(ctx: Context, data: Written) -> Written:

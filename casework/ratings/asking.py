@@ -20,7 +20,7 @@ def is_asked(catalogue: Catalogue, case: Case, person: Person) -> bool:
     """Whether the person of a closed case is asked how it was."""
     service = catalogue.services.get(case.service)
     sensitive = service is not None and service.sensitive
-    return may_ask(crisis=case.crisis, sensitive=sensitive, watched=person.watched)
+    return may_ask(crisis=case.crisis, sensitive=sensitive, watched=person.discreet or person.human_only)
 
 
 def require_rateable(ctx: Context, case: Case, person: Person) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.cases.access import locked, seen
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.errors import AlreadyRated, Stale
 from casework.letters import kinds
 from casework.letters.write import show_person
-from casework.people.hearing import hear
 from casework.people.themselves import themselves
 from casework.ratings.asking import last_day, require_rateable, ticket_of
 from db.models import Rating, RatingWords

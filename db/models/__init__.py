@@ -3,6 +3,7 @@
 from db.models.base import Base
 from db.models.calls import Call
 from db.models.cases import Case, CaseEvent, CaseNumber, Message, Pair, Reading
+from db.models.danger import Alarm
 from db.models.files import File, FileChunk
 from db.models.forms import FormDraft, OnBehalf
 from db.models.inbox import InboxUpdate
@@ -13,6 +14,7 @@ from db.models.staff import BindCode, Organisation, StaffGroup, StaffInvite, Sta
 from db.models.voices import Complaint, Rating, RatingTicket, RatingWords
 
 __all__ = [
+    "Alarm",
     "Backup",
     "Base",
     "BindCode",

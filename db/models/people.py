@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
@@ -29,10 +29,22 @@ class Person(Counted, Base):
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
     """The phone may be searched: nothing identifies the person and nothing is sent until they write."""
+    covered: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """In danger they asked for written answers only, or for silence: no letter shows what it is about."""
+    human_only: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """One named human speaks with them and nothing automatic; why, stands in no column of this table."""
+    frozen_at: Mapped[Moment | None]
+    """Since when (business time) all letters to them wait until a second human says that they may go."""
+    frozen_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
     unreachable_since: Mapped[Moment | None]
     created_at: Mapped[Moment]
     last_wrote_at: Mapped[Moment | None]
     erased_at: Mapped[Moment | None]
+
+    @property
+    def discreet(self) -> bool:
+        """Whether somebody else may read what stands on the phone."""
+        return self.watched or self.covered
 
 
 class Consent(Base):

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.cipher import seal
-from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
+from db.models import Alarm, Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
 from db.session import lock_row
 
 MESSAGE_TEXT = "messages.text"
@@ -110,8 +110,8 @@ async def open_of_owner(session: AsyncSession, staff_id: int, limit: int) -> Seq
 
 
 async def open_and_unasked(session: AsyncSession, organisation_id: int, limit: int) -> Sequence[Case]:
-    """Open cases of people whom the machine can't write to by itself, the oldest first: no Telegram, out of reach, or
-    a phone that may be searched.
+    """Open cases of people whom the machine can't write to by itself, the oldest first: no Telegram, out of reach, a
+    phone that may be searched, or one human who speaks with them.
     """
     return (
         await session.scalars(
@@ -120,7 +120,12 @@ async def open_and_unasked(session: AsyncSession, organisation_id: int, limit: i
             .where(
                 Case.organisation_id == organisation_id,
                 Case.closed_at.is_(None),
-                or_(Person.telegram_id.is_(None), Person.unreachable_since.is_not(None), Person.watched),
+                or_(
+                    Person.telegram_id.is_(None),
+                    Person.unreachable_since.is_not(None),
+                    Person.watched,
+                    Person.human_only,
+                ),
             )
             .order_by(Case.id)
             .limit(limit)
@@ -273,6 +278,7 @@ async def erase_words(session: AsyncSession, case_ids: Sequence[int]) -> int:
     messages.
     """
     await session.execute(update(Letter).where(Letter.case_id.in_(case_ids)).values(rendered=None))
+    await session.execute(update(Alarm).where(Alarm.case_id.in_(case_ids)).values(phone=None))
     gone = await session.scalars(delete(Message).where(Message.case_id.in_(case_ids)).returning(Message.id))
     return len(gone.all())
 

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select, text, update
+from sqlalchemy import delete, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
 from db.session import lock_row, note_locked
+
+ABOUT_A_CASE = 2
+"""The priority from which on a letter is about a case, and no answer to a press (`casework.letters.policies`)."""
+TAKEN_BACK = "taken-back"
+"""Why a letter was dropped: a human decided so."""
 
 
 async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -121,6 +126,39 @@ async def release_held_letters(session: AsyncSession, person_id: int, held: date
         .returning(Letter.id)
     )
     return bool(freed.all())
+
+
+async def hold_letters(session: AsyncSession, person_id: int, until: datetime, *, held: datetime | None = None) -> None:
+    """Letters about cases that could leave to a person wait until a moment, those that were put aside, too; with `held`
+    also those that wait until then already.
+
+    Answers to what the person did just now, and screens, are not meant; what is on its way to Telegram can't be held.
+    """
+    due = or_(Letter.not_before.is_(None), Letter.not_before == held)
+    await session.execute(
+        update(Letter)
+        .where(Letter.person_id == person_id, Letter.slot_id.is_(None), Letter.priority >= ABOUT_A_CASE, due)
+        .where(Letter.sent_at.is_(None), Letter.dropped_at.is_(None), Letter.lease_until.is_(None))
+        .values(not_before=until)
+    )
+
+
+async def free_letters(session: AsyncSession, person_id: int, held: datetime, until: datetime | None) -> None:
+    """Letters that wait until `held` wait until another moment instead, or not at all."""
+    await session.execute(
+        update(Letter)
+        .where(Letter.person_id == person_id, Letter.not_before == held, Letter.sent_at.is_(None))
+        .values(not_before=until)
+    )
+
+
+async def drop_letters(session: AsyncSession, person_id: int, held: datetime) -> None:
+    """Letters that wait until `held` will never leave."""
+    await session.execute(
+        update(Letter)
+        .where(Letter.person_id == person_id, Letter.not_before == held, Letter.sent_at.is_(None))
+        .values(dropped_at=func.clock_timestamp(), reason=TAKEN_BACK)
+    )
 
 
 async def forget_rendered(session: AsyncSession, person_id: int) -> None:

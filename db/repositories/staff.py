@@ -71,6 +71,17 @@ async def leads(session: AsyncSession, organisation_id: int | None = None) -> Se
     return (await session.scalars(query.order_by(StaffMember.id))).all()
 
 
+async def called(session: AsyncSession, organisation_id: int, work_name: str) -> Sequence[StaffMember]:
+    """Those of an organisation who work here under this name and have a desk. Names are sealed, so all are opened."""
+    query = select(StaffMember).where(
+        StaffMember.organisation_id == organisation_id,
+        StaffMember.removed_at.is_(None),
+        StaffMember.telegram_id.is_not(None),
+    )
+    everybody = await session.scalars(query.order_by(StaffMember.id))
+    return [member for member in everybody if member.work_name == work_name]
+
+
 async def lock_invite(session: AsyncSession, code_hash: bytes) -> StaffInvite | None:
     """The invitation behind a code, locked."""
     return await session.scalar(select(StaffInvite).where(StaffInvite.code_hash == code_hash).with_for_update())

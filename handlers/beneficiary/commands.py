@@ -14,8 +14,9 @@ from bot.telegram.answers import Answers
 from bot.telegram.callbacks import Home
 from casework.cases.show_own import ShowOwn, show_own
 from casework.context import Context
+from casework.danger.press import InDanger, in_danger
 from casework.letters import kinds
-from casework.people.show_screen import AskHotlines, ShowScreen, ask_hotlines, show_screen
+from casework.people.show_screen import ShowScreen, show_screen
 from casework.people.start import Start, start
 from handlers.beneficiary.states import end_writing
 
@@ -60,8 +61,10 @@ async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
     await show_own(ctx, ShowOwn())
 
 
-async def _danger(message: Message, ctx: Context, answers: Answers) -> None:
-    await ask_hotlines(ctx, AskHotlines())
+async def _danger(message: Message, ctx: Context, state: FSMContext, answers: Answers) -> None:
+    # What was begun elsewhere is kept; the next words go to whoever helps now.
+    await state.set_state(None)
+    await in_danger(ctx, InDanger())
     # Somebody else may read the chat: that the person asked for help is not to stand there.
     answers.call(DeleteMessage(chat_id=message.chat.id, message_id=message.message_id))
 

@@ -1,6 +1,6 @@
 """The catalogue: what the department offers, promises and knows, parsed from texts and checked as a whole."""
 
-from rules.catalogue.catalogue import CALL_KIND, OWN_WORDS, Catalogue, MissingRule, Unconfirmed
+from rules.catalogue.catalogue import CALL_KIND, CRISIS, OWN_WORDS, Catalogue, MissingRule, Unconfirmed
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
@@ -29,6 +29,7 @@ from rules.catalogue.reading import CatalogueError
 
 __all__ = [
     "CALL_KIND",
+    "CRISIS",
     "FILES",
     "OWN_WORDS",
     "AgeBand",

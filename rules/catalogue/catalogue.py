@@ -33,6 +33,8 @@ from rules.working_time import WorkingHours
 
 OWN_WORDS = "own-words"
 """The service of a case that begins with a person's own words: not yet known."""
+CRISIS = "crisis"
+"""The service, and the intake kind, of a case that begins with danger: a decision within 24 hours by law."""
 
 CALL_KIND = "call"
 """The intake kind of a case that begins with the wish to be phoned."""
@@ -96,6 +98,14 @@ class Catalogue:
     def danger_hotlines(self) -> tuple[Hotline, ...]:
         """The numbers to call in danger, the most urgent first."""
         return tuple(hotline for hotline in self.hotlines.values() if hotline.danger)
+
+    def family_lines(self) -> tuple[Hotline, ...]:
+        """The official lines for families of the missing, captured and fallen."""
+        return tuple(hotline for hotline in self.hotlines.values() if hotline.families)
+
+    def outcomes_for(self, *, crisis: bool) -> Mapping[str, Outcome]:
+        """The outcomes that a case may be closed with: none that refuses where somebody was in danger."""
+        return {slug: outcome for slug, outcome in self.outcomes.items() if not (crisis and outcome.refusal)}
 
     def age_band(self, age: int) -> AgeBand:
         """The band of an age in full years; ValueError for a negative one."""

@@ -1,6 +1,6 @@
 """What must hold across the files of the catalogue."""
 
-from rules.catalogue.catalogue import CALL_KIND, OWN_WORDS, Catalogue
+from rules.catalogue.catalogue import CALL_KIND, CRISIS, OWN_WORDS, Catalogue
 from rules.catalogue.entries import DeadlineRule
 from rules.catalogue.life import check_life
 from rules.catalogue.reading import CatalogueError
@@ -23,13 +23,22 @@ def check_together(catalogue: Catalogue) -> None:
             raise CatalogueError("retention.toml", needed, "slug", "is missing")
     if OTHER_COUNTRY not in catalogue.countries:
         raise CatalogueError("countries.toml", OTHER_COUNTRY, "code", "is missing: not every country is listed")
-    if not catalogue.danger_hotlines():
-        raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
+    _check_danger(catalogue)
     _check_intake_kinds(catalogue, rules)
     _check_versions(catalogue)
     _check_age_bands(catalogue)
     _check_services(catalogue)
     check_life(catalogue.life, services=catalogue.services, hotlines=catalogue.hotlines)
+
+
+def _check_danger(catalogue: Catalogue) -> None:
+    for file, entries in (("services.toml", catalogue.services), ("intake_kinds.toml", catalogue.intake_kinds)):
+        if CRISIS not in entries:
+            raise CatalogueError(file, CRISIS, "slug", "is missing: a case of danger begins so")
+    if not catalogue.outcomes_for(crisis=True):
+        raise CatalogueError("outcomes.toml", "", "refusal", "is true for all: a case of danger could never be closed")
+    if not catalogue.danger_hotlines():
+        raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
 
 
 def _check_services(catalogue: Catalogue) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rules.duty import Duty
 from rules.languages import Words
 from rules.working_time import WorkingHours
 
@@ -93,6 +94,8 @@ class Organisation:
     hours: WorkingHours
     hours_text: Words
     complaint: Words
+    duty: Duty | None = None
+    """Who must react to danger now; None where the department has set nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ class Service:
     valid_from: date | None
     valid_to: date | None
     evidence: Evidence
+    human_only: bool = False
+    """Who asks for it is spoken with by one named human, and by nothing automatic."""
 
     def standing(self, day: date) -> Standing:
         """How the service stands on a local day."""
@@ -174,11 +179,15 @@ class Outcome:
     slug: str
     name: Words
     plain: Words
+    refusal: bool = False
+    """Help was refused: never possible in danger (Law 2671-VIII, art. 24)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
-    """A number to call. `danger`: shown when somebody is in danger; `verified_on` is None until somebody has called."""
+    """A number to call. `danger`: shown when somebody is in danger, `families`: to families of the missing, captured
+    and fallen; `verified_on` is None until somebody has called.
+    """
 
     number: str
     name: Words
@@ -186,6 +195,7 @@ class Hotline:
     danger: bool
     verified_on: date | None
     evidence: Evidence
+    families: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ def _service(table: Table, groups: Mapping[str, Words]) -> Service:
         valid_from=valid_from,
         valid_to=valid_to,
         evidence=table.choice("evidence", Evidence),
+        human_only=table.flag("human_only"),
     )
 
 
@@ -190,7 +191,7 @@ def _age_band(table: Table) -> AgeBand:
 
 
 def _outcome(table: Table) -> Outcome:
-    return Outcome(table.slug("slug"), table.words("name"), table.words("plain"))
+    return Outcome(table.slug("slug"), table.words("name"), table.words("plain"), table.flag("refusal"))
 
 
 def _hotline(table: Table) -> Hotline:
@@ -201,6 +202,7 @@ def _hotline(table: Table) -> Hotline:
         danger=table.flag("danger"),
         verified_on=table.day("verified_on"),
         evidence=table.choice("evidence", Evidence),
+        families=table.flag("families"),
     )
 
 

@@ -160,6 +160,8 @@ async def test_to_a_watched_phone_nothing_comes_until_its_owner_writes(stage: St
     assert await person.got() == before
 
     await person.send("Я тут")
+    await person.sees(piece("screen-covered"))
+    await person.press(label("button-open-reply"))
     await person.sees("Приходьте завтра о десятій")
 
 
@@ -173,3 +175,15 @@ async def test_who_changes_to_a_watched_phone_takes_the_name_back(stage: Stage) 
     await stage.iryna.clicks(thread, label("button-details"))
     whisper = await stage.iryna.whispered(thread, label("details-name-hidden"))
     assert "Коваленко" not in whisper.text
+
+
+async def test_a_watched_phone_says_how_to_clear_the_chat_and_can_be_taken_back_later(stage: Stage) -> None:
+    person = await _watched(stage)
+    await person.press(label("button-clear-chat"))
+    told = await person.sees(piece("screen-clear-chat"))
+    assert "Android" in told.text
+    assert "iPhone" in told.text
+    await person.send("/privacy")
+    await person.press(label("button-speak-freely"))
+    await person.sees(CONSENT)
+    assert await stage.count("SELECT count(*) FROM people WHERE watched OR covered") == 0

@@ -128,6 +128,7 @@ async def test_dangerous_words_bring_the_hotlines_before_everything_else(stage: 
 
 async def test_a_dangerous_case_is_marked_and_answered_sooner(stage: Stage) -> None:
     # First the danger: within working hours both promises lie a day ahead, to the second.
+    # Both promises may end at the same hour: the one that began first ends first.
     _, danger = await stage.with_case("Микола", "Мене б'ють, рятуйте")
     _, calm = await stage.with_case("Олена", "Потрібні дрова")
     assert (await stage.head(calm))["icon_emoji"] != (await stage.head(danger))["icon_emoji"] == "‼️"

@@ -29,6 +29,8 @@ ALLOWED = {
     (Verb.CLOSE, State.TAKEN): State.CLOSED,
     (Verb.WITHDRAW, State.TAKEN): State.WITHDRAWN,
     (Verb.REOPEN, State.CLOSED): State.NEW,
+    (Verb.MISTAKE, State.NEW): State.CLOSED,
+    (Verb.MISTAKE, State.TAKEN): State.CLOSED,
 }
 CLOSED_AT = datetime(2026, 3, 6, 10, 0, tzinfo=UTC)
 

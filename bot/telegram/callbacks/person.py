@@ -241,3 +241,47 @@ class FormDo(ButtonData, prefix="fo"):
     rev: Annotated[int, Field(ge=0, le=2**31 - 1)]
     step: FormStep
     number: Page = 0
+
+
+class CallForHelp(ButtonData, prefix="dh"):
+    """The same as «Мені небезпечно»: below numbers that came because of somebody's words."""
+
+
+class DangerStep(StrEnum):
+    """How it is safe to reply to somebody in danger, or that there is none."""
+
+    CALL = "call"
+    WRITE = "write"
+    SILENT = "silent"
+    MISTAKE = "mistake"
+    AFTER_ALL = "after"
+
+
+class Danger(ButtonData, prefix="dg"):
+    """A step of a person in their case of danger."""
+
+    case: CaseId
+    step: DangerStep
+
+
+class CoveredReply(ButtonData, prefix="cr"):
+    """Open the words of a covered answer, or cover them again."""
+
+    case: CaseId
+    message: Annotated[int, Field(ge=1, le=2**63 - 1)]
+    part: Page = 0
+    cover: bool = False
+
+
+class PhonePage(StrEnum):
+    """What helps somebody whose phone others may read, or with whom one human speaks."""
+
+    FREELY = "free"
+    CLEAR_CHAT = "clear"
+    FAMILY_LINES = "lines"
+
+
+class OwnPhone(ButtonData, prefix="op"):
+    """A page, or taking silence back."""
+
+    page: PhonePage

@@ -150,3 +150,24 @@ class AgreementHeard(ButtonData, prefix="ah"):
     """The human for whom somebody writes said on the phone that they agree."""
 
     case: CaseId
+
+
+class SeeAlarm(ButtonData, prefix="sa"):
+    """«Бачу»: the alarm of this case has been seen."""
+
+    case: CaseId
+
+
+class FreezeStep(StrEnum):
+    """What staff do with the letters to a person; `SEND` and `DROP` are a second human's."""
+
+    FREEZE = "freeze"
+    SEND = "send"
+    DROP = "drop"
+
+
+class Freeze(ButtonData, prefix="fz"):
+    """A step with the letters to the person of this case."""
+
+    case: CaseId
+    step: FreezeStep

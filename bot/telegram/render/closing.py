@@ -15,7 +15,12 @@ from rules.ratings import Mark
 
 @shows("case-closed", of=ClosedSight)
 def closed(shown: ClosedSight, t: Words) -> Rendered:
-    """What was done, and how to say that it is not solved yet; where it may ask, how it was."""
+    """What was done, and how to say that it is not solved yet; where it may ask, how it was.
+
+    In danger, and to whom one human speaks, only the end.
+    """
+    if shown.bare:
+        return Rendered(t.get("letter-case-closed-bare", number=shown.number))
     parts = [
         t.get(
             "letter-case-closed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.telegram.callbacks import Consent, ConsentAnswer
+from bot.telegram.callbacks import Consent, ConsentAnswer, OwnPhone, PhonePage
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -39,6 +39,7 @@ def watched(shown: OfficeSight, t: Words) -> Rendered:
     return Rendered(
         t.get("screen-watched", phone=shown.office.phone, hours=shown.office.hours),
         keyboard=column(
+            button(t.plain("button-clear-chat"), OwnPhone(page=PhonePage.CLEAR_CHAT)),
             button(t.plain("button-agree-safe-phone"), Consent(answer=ConsentAnswer.ASK_AGAIN)),
             button(t.plain("button-decline"), Consent(answer=ConsentAnswer.DECLINE)),
         ),

@@ -67,6 +67,15 @@ EVENTS: Mapping[str, Name] = {
     "complaint-answered": lambda t: t.plain("event-complaint-answered"),
     "for-another": lambda t: t.plain("event-for-another"),
     "agreed": lambda t: t.plain("event-agreed"),
+    "alarm-raised": lambda t: t.plain("event-alarm-raised"),
+    "alarm-passed-on": lambda t: t.plain("event-alarm-passed-on"),
+    "alarm-seen": lambda t: t.plain("event-alarm-seen"),
+    "alarm-late": lambda t: t.plain("event-alarm-late"),
+    "alarm-mistake": lambda t: t.plain("event-alarm-mistake"),
+    "way-chosen": lambda t: t.plain("event-way-chosen"),
+    "one-human": lambda t: t.plain("event-one-human"),
+    "letters-frozen": lambda t: t.plain("event-letters-frozen"),
+    "letters-freed": lambda t: t.plain("event-letters-freed"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {
@@ -148,4 +157,11 @@ def unknown_or(value: str | int | None, t: Words) -> str:
 
 def hotline_lines(hotlines: tuple[HotlineLine, ...], t: Words) -> Markup:
     """A line for each number to call."""
-    return join(t.get("hotline-line", number=each.number, name=each.name, when=each.when) for each in hotlines)
+    return join(_hotline(each, t) for each in hotlines)
+
+
+def _hotline(line: HotlineLine, t: Words) -> Markup:
+    known = {"number": line.number, "name": line.name, "when": line.when}
+    if line.verified_on is None:
+        return t.get("hotline-line", **known)
+    return t.get("hotline-line-verified", **known, on=t.day(line.verified_on))

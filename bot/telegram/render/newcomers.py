@@ -11,7 +11,6 @@ from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Words
 from casework.letters.sights import (
-    HotlinesSight,
     InfoOnlySight,
     LanguageSight,
     OfficeSight,
@@ -26,20 +25,6 @@ def welcome(shown: WelcomeSight, t: Words) -> Rendered:
     return Rendered(
         t.get("letter-welcome", hours=shown.office.hours, phone=shown.office.phone),
         keyboard=person_menu(t),
-    )
-
-
-@shows("hotlines", of=HotlinesSight)
-def hotlines(shown: HotlinesSight, t: Words) -> Rendered:
-    """Where to call at once."""
-    return Rendered(
-        t.get(
-            "letter-hotlines",
-            heard="yes" if shown.heard else "no",
-            hotlines=hotline_lines(shown.hotlines, t),
-            phone=shown.office.phone,
-            hours=shown.office.hours,
-        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import CaseDo, CaseStep, ForAnother, MyCase, MyCases, NewCase
+from bot.telegram.callbacks import CaseDo, CaseStep, ForAnother, MyCase, MyCases, NewCase, OwnPhone, PhonePage
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.names import own_about, own_event, own_state, own_state_short, whose_decision
 from bot.telegram.render.registry import shows
@@ -65,6 +65,9 @@ def my_case(shown: MyCaseSight, t: Words) -> Rendered:
             if shown.may_complain
             else None,
             button(t.plain("button-for-another"), ForAnother(case=shown.case.case_id)) if shown.for_another else None,
+            button(t.plain("button-family-lines"), OwnPhone(page=PhonePage.FAMILY_LINES))
+            if shown.family_lines
+            else None,
             button(t.plain("button-my-cases"), MyCases()),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import Consent, ConsentAnswer, Home, Places, Privacy, PrivacyAction
+from bot.telegram.callbacks import Consent, ConsentAnswer, Home, OwnPhone, PhonePage, Places, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.file_names import file_name
 from bot.telegram.render.places import told_shortly
@@ -49,7 +49,7 @@ def privacy(shown: PrivacySight, t: Words) -> Rendered:
         text,
         _places(shown, t),
         t.get("screen-privacy-complaints", count=str(shown.complaints)) if shown.complaints else Markup(),
-        t.get("screen-privacy-watched") if shown.watched else Markup(),
+        _how_we_write(shown, t),
     ]
     return Rendered(join(parts, "\n\n"), keyboard=column(*_privacy_buttons(shown, t)))
 
@@ -63,6 +63,10 @@ def _privacy_buttons(shown: PrivacySight, t: Words) -> list[InlineKeyboardButton
         (agreed and not shown.watched, button(t.plain("button-rename"), Privacy(action=PrivacyAction.RENAME))),
         (shown.may_tell_places, button(t.plain("button-places"), Places())),
         (True, button(t.plain("button-export"), Privacy(action=PrivacyAction.EXPORT))),
+        (
+            shown.watched or shown.covered,
+            button(t.plain("button-speak-freely"), OwnPhone(page=PhonePage.FREELY)),
+        ),
         (not shown.watched, button(t.plain("button-watched"), Consent(answer=ConsentAnswer.WATCHED))),
         (not agreed, button(t.plain("button-consent-again"), Consent(answer=ConsentAnswer.ASK_AGAIN))),
         (agreed, button(t.plain("button-consent-withdraw"), Privacy(action=PrivacyAction.ASK_WITHDRAW))),
@@ -184,6 +188,12 @@ def _places(shown: PrivacySight, t: Words) -> Markup:
     if actual is None and registered is None:
         return Markup()
     return t.get("screen-privacy-places", actual=told_shortly(actual, t), registered=told_shortly(registered, t))
+
+
+def _how_we_write(shown: PrivacySight, t: Words) -> Markup:
+    if shown.watched:
+        return t.get("screen-privacy-watched")
+    return t.get("screen-privacy-covered") if shown.covered else Markup()
 
 
 def _readings(shown: PrivacySight, t: Words) -> Markup:

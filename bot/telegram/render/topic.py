@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import AgreementHeard, CaseButton, Details, FilesMenu, Phone, StaffStep
+from bot.telegram.callbacks import AgreementHeard, CaseButton, Details, FilesMenu, Freeze, FreezeStep, Phone, StaffStep
 from bot.telegram.keyboards import button, grid
 from bot.telegram.render.calls import card_line
 from bot.telegram.render.file_names import file_name
@@ -48,7 +48,21 @@ NEWS: Mapping[str, Name] = {
     "erased": lambda t: t.plain("news-erased"),
     "for-another": lambda t: t.plain("news-for-another"),
     "agreed": lambda t: t.plain("news-agreed"),
+    "alarm-raised": lambda t: t.plain("news-alarm-raised"),
+    "alarm-mistake": lambda t: t.plain("news-alarm-mistake"),
+    "way-call": lambda t: t.plain("news-way-call"),
+    "way-write": lambda t: t.plain("news-way-write"),
+    "way-silent": lambda t: t.plain("news-way-silent"),
+    "phone-left": lambda t: t.plain("news-phone-left"),
+    "letters-freed": lambda t: t.plain("news-letters-freed"),
 }
+
+CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {
+    "call": lambda t: t.get("screen-card-way-call"),
+    "write": lambda t: t.get("screen-card-way-write"),
+    "silent": lambda t: t.get("screen-card-way-silent"),
+}
+"""How it is safe to reply."""
 
 
 @shows("card", of=CardSight)
@@ -85,6 +99,14 @@ def card(shown: CardSight, t: Words) -> Rendered:
         lines.append(t.get("screen-card-files", count=shown.files))
     if shown.outcome:
         lines.append(t.get("screen-card-outcome", outcome=shown.outcome.rstrip(".")))
+    if shown.alarm:
+        lines.append(
+            t.get("screen-card-alarm-seen", who=shown.seen_by) if shown.seen_by else t.get("screen-card-alarm")
+        )
+    if shown.way is not None:
+        lines.append(CARD_WAYS[shown.way](t))
+    if shown.human_only:
+        lines.append(t.get("screen-card-frozen") if shown.frozen else t.get("screen-card-human-only"))
     if shown.watched:
         lines.append(t.get("screen-card-watched"))
     if shown.unreachable:
@@ -216,6 +238,8 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
     if shown.agreement in AWAITED and is_open(shown.state):
         buttons.append(button(t.plain("button-agreement-heard"), AgreementHeard(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
+    if shown.human_only and not shown.frozen and is_open(shown.state):
+        buttons.append(button(t.plain("button-freeze"), Freeze(case=shown.case_id, step=FreezeStep.FREEZE)))
     buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
     if shown.files:
         buttons.append(button(t.plain("button-files", count=shown.files), FilesMenu(case=shown.case_id)))

@@ -9,6 +9,7 @@ from aiogram.enums import ButtonStyle
 from bot.telegram.callbacks import ForAnother, MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
 from bot.telegram.keyboards import button, column, person_menu
+from bot.telegram.render.danger import covered
 from bot.telegram.render.file_names import file_lines
 from bot.telegram.render.names import own_about, whose_decision
 from bot.telegram.render.registry import shows
@@ -137,7 +138,12 @@ def taken(shown: TakenSight, t: Words) -> Rendered:
 
 @shows("staff-reply", of=ReplySight)
 def reply(shown: ReplySight, t: Words) -> Rendered:
-    """The human's words first, so that a notification begins with them; the author stands below like a signature."""
+    """The human's words first, so that a notification begins with them; the author stands below like a signature.
+
+    Where somebody else may read the phone they stay covered until the person opens them.
+    """
+    if shown.opens is not None:
+        return covered(*shown.opens, shown.part, t)
     if shown.parts > 1:
         return Rendered(
             t.get(
@@ -155,6 +161,8 @@ def reply(shown: ReplySight, t: Words) -> Rendered:
 @shows("staff-reply-edited", of=ReplySight)
 def reply_edited(shown: ReplySight, t: Words) -> Rendered:
     """The same, corrected; a part that is empty now was taken back."""
+    if shown.opens is not None:
+        return covered(*shown.opens, shown.part, t)
     if not shown.text:
         text: Markup = t.get("letter-staff-reply-gone", author=shown.author, number=shown.number)
     elif shown.parts > 1:

@@ -15,17 +15,22 @@ letter-welcome =
 
 letter-hotlines =
     { $heard ->
-        [yes] You did the right thing by writing. You are not alone. If you are in danger now, call, do not wait for us:
-       *[no] If you are in danger now, call, do not wait for us:
+        [yes] You did the right thing by writing. You are not alone.
+       *[no] You are not alone.
     }
+    If you are in danger now, call, do not wait for us:
 
     { $hotlines }
 
-    The bot itself calls nobody. Our phone: { $phone }, { $hours }.
+    { $duty }
 
-    You do not have to tell everything. You can delete this chat from your phone.
+    { $called ->
+        [yes] What is safe for you? We can phone, only write, or stay silent until you write. You need not tell everything. You can clear this chat, with us it stays.
+       *[no] You do not have to tell everything. You can delete this chat from your phone.
+    }
 
 hotline-line = <b>{ $number }</b> – { $name }, { $when }
+hotline-line-verified = <b>{ $number }</b> – { $name }, { $when } (checked on { $on })
 
 letter-case-received =
     { $named ->
@@ -142,9 +147,9 @@ screen-info-only =
 screen-watched =
     Understood. We do not write down your name. We never write first: you see the answer when you write here again.
 
-    You can write right now. Or call: { $phone }, { $hours }. In danger – <b>112</b>.
+    You can write right now. A human reads it. Or call: { $phone }, { $hours }.
 
-    To erase this chat, open its menu and press “Delete chat”. Your words stay with us, so that we can help.
+    Do not write your name, where you are or who your family is. You can delete this chat from your phone. Your words stay with us, so that we can help.
 
 ## Words that were sent nowhere yet
 
@@ -229,7 +234,7 @@ screen-privacy =
     You can have everything erased. What the law makes us keep stays: { $retention }.
 
     Questions or corrections: { $phone }, { $hours }.
-screen-privacy-watched = Your phone may be searched, so we never write first.
+screen-privacy-watched = We never write first: you see the answer when you write.
 screen-privacy-reading = { $at } – { $reader }, { $number }
 screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.

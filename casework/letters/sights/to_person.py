@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.places import PlacesSight
 from rules.cases import State, Turn, Verb
+from rules.duty import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class HotlineLine:
     number: str
     name: str
     when: str
+    verified_on: date | None = None
+    """When somebody last called and it was right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,13 @@ class HotlinesSight:
     office: Office
     heard: bool
     """The person's own words sounded dangerous (else they asked for the numbers)."""
+    promise: Promise | None = None
+    """Who answers, where staff were told; None: nobody was called yet, the person may ask for it."""
+    until: datetime | None = None
+    case_id: int | None = None
+    """The case of danger, to choose in it how to reply."""
+    pressed: bool = False
+    """The person pressed the button, and may say that it was a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class ReplySight:
     """This part of the text; empty when an edit left no such part."""
     part: int
     parts: int
+    opens: tuple[int, int] | None = None
+    """Case and message, where the words are covered until the person opens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,8 @@ class ClosedSight:
     complaint: str
     asks: bool = True
     """Whether it may ask how it was; else it ends with what was done."""
+    bare: bool = False
+    """Danger, or one human who speaks with the person: no words about what was done, no complaint, no rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +273,8 @@ class MyCaseSight:
     """Files of both sides."""
     for_another: bool = False
     """Whether the person may say that it is for somebody else."""
+    family_lines: bool = False
+    """One human speaks with the person: the official lines are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +311,8 @@ class PrivacySight:
     may_tell_places: bool = False
     complaints: int = 0
     files: int = 0
+    covered: bool = False
+    """Letters show what they say only once they are opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,14 @@ class CardSight:
     relation: str | None = None
     """Who the beneficiary is to the one who writes, where that is another human."""
     agreement: str | None = None
+    alarm: bool = False
+    """Somebody in danger waits for a human."""
+    seen_by: str | None = None
+    """Who has seen the standing alarm."""
+    way: str | None = None
+    """How it is safe to reply: `call`, `write`, `silent`."""
+    human_only: bool = False
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +178,5 @@ class DetailsSight:
     places: PlacesSight = field(default_factory=PlacesSight)
     on_behalf: OnBehalfSight | None = None
     """The human for whom the person writes."""
+    safe_phone: str | None = None
+    """The number that a person in danger asked to be called at."""

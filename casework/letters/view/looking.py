@@ -7,6 +7,7 @@ from datetime import datetime
 from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.view import calls as calls
+from casework.letters.view import danger as danger
 from casework.letters.view import export as export
 from casework.letters.view import files as files
 from casework.letters.view import forms as forms
@@ -23,14 +24,20 @@ from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person
 from casework.letters.view import voices as voices
 from casework.letters.view.look import VIEWS, Look
+from casework.letters.write import may_be_told
 from db.models import Letter
+from db.repositories import people
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 
 
 async def sight_of(uow: UnitOfWork, letter: Letter, now: datetime, catalogue: Catalogue) -> Sight | None:
-    """The letter ready to be worded, at `now` (business time, UTC). None: what it would say is no longer true, drop
-    it.
+    """The letter ready to be worded, at `now` (business time, UTC). None: what it would say is no longer true, or may
+    no longer be said to this person; drop it.
     """
     restored = kinds.Letter.restore(letter.kind, letter.facts)
+    # Since it was written they may have said that their phone is searched.
+    told = None if letter.slot_id is not None or letter.person_id is None else letter.person_id
+    if told is not None and not may_be_told(await people.by_id(uow.session, told), restored):
+        return None
     return await VIEWS[letter.kind](Look(uow=uow, now=now, catalogue=catalogue, letter=letter), restored)

@@ -26,7 +26,8 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
     person, case = await look.person(), await look.case(letter.case_id)
     if case.person_id != person.id:
         return None
-    outcome = look.catalogue.outcomes.get(case.result or "")
+    bare = case.crisis or person.human_only or person.discreet
+    outcome = None if bare else look.catalogue.outcomes.get(case.result or "")
     shows = MyCaseSight(
         case=await own_line(look, case, person),
         outcome=outcome.plain[person.language] if outcome else None,
@@ -35,6 +36,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         timeline=(await timeline(look, case))[-TIMELINE:],
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
+        family_lines=person.human_only,
         for_another=await _may_be_for_another(look, person, case),
         files=await files.count_of_cases(look.uow.session, [case.id]),
         call_by=await wanted_by(look, case),

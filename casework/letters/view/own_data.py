@@ -42,6 +42,7 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         consent_given_at=consent.given_at if consent else None,
         name_held=person.name is not None,
         watched=person.watched,
+        covered=person.covered,
         cases=len(theirs),
         messages=await people.count_messages(session, theirs) + len(await people.drafts(session, person.id)),
         readings=await _readings(look, person),

@@ -20,7 +20,7 @@ from casework.letters.sights import (
 )
 from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
-from casework.letters.view.to_person import hotline_lines, service_name
+from casework.letters.view.to_person import hotline_lines, own_service_name, service_name
 from casework.people.chosen import chosen
 from db.models import Case, Person
 from db.repositories import calls, cases, files, people
@@ -54,13 +54,11 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
 
 
 async def own_line(look: Look, case: Case, person: Person) -> CaseLine:
-    """A case in the person's own list, with its service and how it begins: not on a phone that may be searched, where
-    the chat may be deleted already; after erasing without how it began.
+    """A case in the person's own list, with its service and how it begins: neither on a phone that somebody else may
+    read, where the chat may be deleted already; after erasing without how it began.
     """
-    line = await case_line(look, case, person.language)
-    if person.watched:
-        return replace(line, service=None)
-    if case.erased_at is not None:
+    line = replace(await case_line(look, case, person.language), service=own_service_name(look, case, person))
+    if person.discreet or case.erased_at is not None:
         return line
     first = await cases.first_message(look.uow.session, case.id)
     if first is None:
@@ -114,6 +112,8 @@ async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int, tup
     drafts = await people.drafts(look.uow.session, person.id)
     if not drafts:
         return None
+    if person.discreet:
+        return "…", len(drafts), drafts[-1].id, ()
     excerpt = "\n".join(draft.text for draft in drafts if draft.text)
     theirs = await files.of_drafts(look.uow.session, person.id)
     # What will not come is said apart: it must not look as if it were sent.
@@ -128,9 +128,9 @@ async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None
     if waiting is None:
         return None
     excerpt, messages, upto, lines = waiting
-    about = None if person.watched else chosen(look.catalogue, await people.drafts(look.uow.session, person.id))
+    about = None if person.discreet else chosen(look.catalogue, await people.drafts(look.uow.session, person.id))
     named = about.name[person.language] if about else None
-    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines, named, not person.watched))
+    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines, named, not person.discreet))
 
 
 @view(kinds.ChooseCaseScreen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from casework.cases.history import NOT_FOR_STAFF
 from casework.cases.places import OTHER_PLACE
@@ -34,7 +35,7 @@ from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import cases, files, on_behalf, people, problems, staff
+from db.repositories import alarms, cases, files, on_behalf, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -95,6 +96,9 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         watched=person.watched,
         unreachable=person.unreachable_since is not None,
         outcome=outcome.name[STAFF_LANGUAGE] if outcome else None,
+        human_only=person.human_only,
+        frozen=person.frozen_at is not None,
+        **await _alarm_facts(look, case),
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
         call=await call_line(look, case),
         may_phone=await may_phone(look, case, person),
@@ -103,6 +107,16 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         agreement=other.agreement if other else None,
     )
     return look.sight(STAFF_LANGUAGE, shows)
+
+
+async def _alarm_facts(look: Look, case: Case) -> dict[str, Any]:
+    """What the card says about the last alarm: whether it stands, who has seen it, how it is safe to reply."""
+    alarm = await alarms.newest(look.uow.session, case.id) if case.crisis and case.closed_at is None else None
+    if alarm is None:
+        return {}
+    stands = alarm.ended_at is None
+    seen_by = await staff.by_id(look.uow.session, alarm.seen_by) if stands and alarm.seen_by is not None else None
+    return {"alarm": stands, "seen_by": seen_by.work_name if seen_by else None, "way": alarm.way}
 
 
 @view(kinds.TopicHead)
@@ -266,6 +280,7 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
     other = await on_behalf_sight(uow, case)
     person = await people.by_id(uow.session, case.person_id)
     consent = await people.standing_consent(uow.session, person.id)
+    alarm = await alarms.newest(uow.session, case.id)
     audience = catalogue.audiences.get(case.audience or "")
     category = catalogue.categories.get(case.category or "")
     band = catalogue.age_bands.get(case.age_band or "")
@@ -273,7 +288,7 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
     return DetailsSight(
         number=case.number,
         name=person.name if other is None or other.writer_shown else None,
-        telegram_name_hidden=person.watched,
+        telegram_name_hidden=person.watched and person.name is None,
         audience=audience.name[language] if audience else None,
         category=category.name[language] if category else None,
         age_band=band.name[language] if band else None,
@@ -283,4 +298,5 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         consent_on=local_date(consent.given_at) if consent else None,
         places=places_of(catalogue, person, language),
         on_behalf=other,
+        safe_phone=alarm.phone if alarm is not None else None,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict
 
 from casework.cases.relay import for_person
+from casework.danger.alarm import PRESSED
 from casework.letters import kinds
 from casework.letters.sights import (
     ClosedSight,
@@ -22,10 +24,11 @@ from casework.letters.sights import (
 from casework.letters.view.look import Look, view
 from casework.ratings.asking import is_asked
 from db.models import Case, Message, Person
-from db.repositories import cases, staff
+from db.repositories import alarms, cases, staff
 from rules.cases import State, reopen_by
-from rules.catalogue import OWN_WORDS
+from rules.catalogue import OWN_WORDS, Hotline
 from rules.deadlines import check_by
+from rules.duty import Promise
 
 
 def service_name(look: Look, service: str, language: str) -> str | None:
@@ -57,9 +60,17 @@ async def whose_decision(look: Look, case: Case, language: str) -> Decision:
 
 def hotline_lines(look: Look, language: str) -> tuple[HotlineLine, ...]:
     """The numbers to call in danger, the most urgent first."""
-    return tuple(
-        HotlineLine(line.number, line.name[language], line.when[language]) for line in look.catalogue.danger_hotlines()
-    )
+    return tuple(hotline_line(line, language) for line in look.catalogue.danger_hotlines())
+
+
+def hotline_line(line: Hotline, language: str) -> HotlineLine:
+    """A number of the catalogue for a reader of this language."""
+    return HotlineLine(line.number, line.name[language], line.when[language], line.verified_on)
+
+
+def own_service_name(look: Look, case: Case, person: Person) -> str | None:
+    """What a case is about, as the person reads it: nothing on a phone that somebody else may read."""
+    return None if person.discreet else service_name(look, case.service, person.language)
 
 
 @view(kinds.Welcome)
@@ -70,8 +81,20 @@ async def _welcome(look: Look, letter: kinds.Welcome) -> Sight:
 
 @view(kinds.Hotlines)
 async def _hotlines(look: Look, letter: kinds.Hotlines) -> Sight:
-    language = (await look.person()).language
-    return look.sight(language, HotlinesSight(hotline_lines(look, language), look.office(language), letter.heard))
+    person = await look.person()
+    language = person.language
+    shows = HotlinesSight(hotline_lines(look, language), look.office(language), letter.heard)
+    case = await alarms.case_of(look.uow.session, person.id)
+    alarm = await alarms.standing(look.uow.session, case.id) if case is not None else None
+    if case is not None and alarm is not None:
+        shows = replace(
+            shows,
+            promise=Promise(alarm.promise),
+            until=alarm.promised_at,
+            case_id=case.id,
+            pressed=alarm.cause == PRESSED,
+        )
+    return look.sight(language, shows)
 
 
 @view(kinds.UpdateParked)
@@ -91,7 +114,7 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
         ReceivedSight(
             name=called(person),
             number=case.number,
-            service=None if person.watched else service_name(look, case.service, language),
+            service=own_service_name(look, case, person),
             watched=person.watched,
             reply_by=told if told > look.now else None,
             law_by=case.law_by,
@@ -115,7 +138,8 @@ async def _reply_sight(look: Look, message: Message, part: int) -> ReplySight:
     case = await look.case(message.case_id)
     author = await staff.by_id(look.uow.session, message.author_id)
     text = parts[part] if part < len(parts) else ""
-    return ReplySight(case.number, author.work_name, text, part, len(parts))
+    opens = (case.id, message.id) if (await look.person()).discreet and text else None
+    return ReplySight(case.number, author.work_name, text, part, len(parts), opens)
 
 
 @view(kinds.StaffReply)
@@ -155,6 +179,7 @@ async def _case_closed(look: Look, letter: kinds.CaseClosed) -> Sight | None:
             reopen_by=reopen_by(case.closed_at),
             complaint=(await look.entry(case)).complaint[language],
             asks=is_asked(look.catalogue, case, person),
+            bare=case.crisis or person.human_only or person.discreet,
         ),
     )
 

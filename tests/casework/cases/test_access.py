@@ -15,6 +15,7 @@ from casework.cases.close import AskOutcome, Close, ask_outcome, close
 from casework.cases.details import ReadDetails, read_details
 from casework.cases.edit_reply import EditedReply, edit_reply
 from casework.cases.facts import AskFacts, RecordFact, ask_facts, record_fact
+from casework.cases.open_reply import OpenReply, open_reply
 from casework.cases.release import Release, release
 from casework.cases.reopen import Reopen, reopen, reopen_own
 from casework.cases.reply import Reply, reply
@@ -23,7 +24,11 @@ from casework.cases.take import Take, take
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint, file_complaint
 from casework.context import Actor, Context
+from casework.danger.press import AfterAll, Mistaken, after_all, mistaken
+from casework.danger.see import See, see
+from casework.danger.ways import ChooseWay, SafeWay, choose_way
 from casework.errors import NoSuchCase
+from casework.families.fate import FateChanged, FreeLetters, fate_changed, free_letters
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.forms.begin import BeginForm, begin
 from casework.on_behalf.confirm import ConfirmAgreement, confirm_agreement
@@ -48,6 +53,13 @@ BY_CASE: dict[str, ByCase] = {
     "complaint.ask": lambda ctx, case: ask_complaint(ctx, AskComplaint(case)),
     "complaint.file": lambda ctx, case: file_complaint(ctx, FileComplaint(case, "Мене б’ють")),
     "person.send_words": lambda ctx, case: send_words(ctx, SendWords(10**9, case)),
+    "case.open_reply": lambda ctx, case: open_reply(ctx, OpenReply(case, 1)),
+    "person.danger_mistake": lambda ctx, case: mistaken(ctx, Mistaken(case)),
+    "person.danger_after_all": lambda ctx, case: after_all(ctx, AfterAll(case)),
+    "person.choose_way": lambda ctx, case: choose_way(ctx, ChooseWay(case, SafeWay.SILENT)),
+    "danger.see": lambda ctx, case: see(ctx, See(case)),
+    "family.fate_changed": lambda ctx, case: fate_changed(ctx, FateChanged(case)),
+    "family.free_letters": lambda ctx, case: free_letters(ctx, FreeLetters(case, send=True)),
     "case.take": lambda ctx, case: take(ctx, Take(case)),
     "case.release": lambda ctx, case: release(ctx, Release(case)),
     "case.ask_outcome": lambda ctx, case: ask_outcome(ctx, AskOutcome(case)),
@@ -67,14 +79,14 @@ BY_CASE: dict[str, ByCase] = {
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""
-BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply"}
-"""Acts that find their case by a message or topic: tried below."""
 BY_CALL = {"call.ask", "call.cancel"}
 """Acts that find their case by a call: tried in `tests/casework/calls`."""
 BY_COMPLAINT = {"complaint.ask_answer", "complaint.answer"}
 """Acts that find their case by a complaint: tried with the complaints."""
 BY_FORM = {"form.submit"}
 """The case stands in the person's own form, where `form.begin` put it: tried beside the forms."""
+BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "person.leave_phone"}
+"""Acts that find their case by a message, a topic or the person: tried below, or beside danger."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
 

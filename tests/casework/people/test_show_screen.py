@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from casework.context import Actor
+from casework.danger.press import InDanger, in_danger
 from casework.people.meet import Met, meet
 from casework.people.show_screen import (
     PLAIN,
-    AskHotlines,
     ShowScreen,
     Unreadable,
     answer_unreadable,
-    ask_hotlines,
     show_screen,
 )
 from db.repositories import staff
@@ -44,7 +43,7 @@ async def test_the_last_screen_wins_and_is_one_letter(bare: World) -> None:
 async def test_hotlines_go_ahead_of_everything_consent_or_not(bare: World) -> None:
     ivan = await bare.newcomer()
     await show_screen(bare.ctx(ivan), ShowScreen("consent"))
-    await ask_hotlines(bare.ctx(ivan), AskHotlines())
+    await in_danger(bare.ctx(ivan), InDanger())
     assert await bare.kinds_to(ivan) == ["hotlines", "consent"]
 
 

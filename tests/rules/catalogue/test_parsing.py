@@ -181,6 +181,53 @@ def test_somebody_in_danger_always_has_a_number_to_call() -> None:
         parse(TEXTS | {"hotlines.toml": calm})
 
 
+DUTY = """
+[organisation.duty]
+who = ["Світлана"]
+answer_minutes = 30
+pass_on_minutes = 10
+[organisation.duty.hours]
+zone = "Europe/Kyiv"
+monday = ["8:00-22:00"]
+"""
+
+
+def with_duty(old: str = "", new: str = "") -> Catalogue:
+    return parse(TEXTS | {"organisations.toml": TEXTS["organisations.toml"] + DUTY.replace(old, new, 1)})
+
+
+def test_a_duty_is_read_and_without_one_there_is_none() -> None:
+    duty = with_duty().organisations["luhansk"].duty
+    assert duty is not None
+    assert (duty.who, duty.answer_within.seconds, duty.pass_on_after.seconds) == (("Світлана",), 1800, 600)
+    assert parse(TEXTS).organisations["luhansk"].duty is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ('["Світлана"]', "[]", "duty.who"),
+        ("answer_minutes = 30", "answer_minutes = 0", "duty.answer_minutes"),
+        ("pass_on_minutes = 10", "", "duty.pass_on_minutes"),
+        ("8:00-22:00", "22:00-8:00", "duty.hours.monday"),
+    ],
+)
+def test_a_fault_of_the_duty_is_named(old: str, new: str, field: str) -> None:
+    with pytest.raises(CatalogueError) as refused:
+        with_duty(old, new)
+    assert refused.value.field == field
+
+
+def test_a_case_of_danger_can_always_be_closed_and_always_begun() -> None:
+    refusing = (
+        TEXTS["outcomes.toml"].replace("refusal = true\n", "").replace("[[outcome]]", "[[outcome]]\nrefusal = true")
+    )
+    with pytest.raises(CatalogueError, match="could never be closed"):
+        parse(TEXTS | {"outcomes.toml": refusing})
+    with pytest.raises(CatalogueError, match="a case of danger begins so"):
+        changed("intake_kinds.toml", 'slug = "crisis"', 'slug = "other"')
+
+
 def test_the_wording_of_an_error_fits_an_operator() -> None:
     with pytest.raises(CatalogueError) as refused:
         changed("deadlines.toml", "amount = 5", "amount = 0")

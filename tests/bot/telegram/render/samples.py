@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.catalogue import load_catalogue
+from bot.telegram.render.danger import NOT_WRITTEN, WAYS
 from bot.telegram.render.problems import WHY
 from casework.letters import sights as s
 from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
 from rules.cases import State, Turn, Verb
+from rules.duty import Promise
 from rules.files import FileKind
 from rules.problems import Way
+from tests.bot.telegram.render.card_samples import NOON, NUMBER, cards, heads
 from tests.bot.telegram.render.file_samples import file_lines, files_to_person, files_to_staff
 from tests.bot.telegram.render.form_samples import (
-    cards_for_whom,
     details_for_whom,
     forms_sights,
 )
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
-from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff, card_calls
+from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
 
 CATALOGUE = load_catalogue()
-NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-NUMBER = "LUH-2026-000123"
 
 
 def office(language: str) -> s.Office:
@@ -37,6 +37,13 @@ def office(language: str) -> s.Office:
 def hotlines(language: str) -> tuple[s.HotlineLine, ...]:
     return tuple(
         s.HotlineLine(each.number, each.name[language], each.when[language]) for each in CATALOGUE.danger_hotlines()
+    )
+
+
+def family_lines(language: str) -> tuple[s.HotlineLine, ...]:
+    return tuple(
+        s.HotlineLine(each.number, each.name[language], each.when[language], date(2026, 11, 2))
+        for each in CATALOGUE.family_lines()
     )
 
 
@@ -67,64 +74,6 @@ def every_case_line(words: str) -> tuple[s.CaseLine, ...]:
     )
 
 
-def card(words: str, **changes: object) -> s.CardSight:
-    shown = s.CardSight(
-        case_id=1,
-        number=NUMBER,
-        crisis=True,
-        service=words,
-        service_group=words,
-        state=State.NEW,
-        turn=Turn.STAFF,
-        deadline_is_law=False,
-        deadline=NOON,
-        overdue=False,
-        registered_hromada=words,
-        actual_oblast=None,
-        audience=words,
-        age_band=words,
-        household_size=5,
-        channel="telegram",
-        language="uk",
-        owner=None,
-        unread=2,
-        watched=True,
-        unreachable=True,
-        outcome=words,
-        may=frozenset({Verb.TAKE}),
-    )
-    return replace(shown, **changes)  # type: ignore[arg-type]  # names of fields are checked by dataclass itself
-
-
-def cards(words: str) -> list[object]:
-    may = frozenset({Verb.RELEASE, Verb.CLOSE})
-    return [
-        card(words),
-        card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
-        card(words, deadline_is_law=True, overdue=True, crisis=False),
-        card(words, files=3),
-        card(words, overdue=True, household_size=None, audience=None, age_band=None),
-        *(card(words, call=call, may_phone=True) for call in card_calls()),
-        card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
-        *(card(words, **changes) for changes in cards_for_whom()),
-    ]
-
-
-def heads(words: str) -> list[object]:
-    states = [
-        (State.NEW, Turn.STAFF, False),
-        (State.NEW, Turn.STAFF, True),
-        (State.TAKEN, Turn.STAFF, False),
-        (State.TAKEN, Turn.PERSON, False),
-        (State.CLOSED, Turn.NOBODY, True),
-        (State.WITHDRAWN, Turn.NOBODY, False),
-    ]
-    return [
-        s.TopicSight(NUMBER, words, state, turn, crisis=crisis, open=state is State.NEW, gone=False)
-        for state, turn, crisis in states
-    ]
-
-
 def timeline(*events: str) -> tuple[s.TimelineLine, ...]:
     return tuple(s.TimelineLine(NOON, event) for event in events)
 
@@ -133,6 +82,7 @@ def replies(words: str) -> list[object]:
     return [
         s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1),
         s.ReplySight(NUMBER, "Ірина", words, part=1, parts=2),
+        s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1, opens=(1, 2)),
     ]
 
 
@@ -140,7 +90,9 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
               "promise-missed", "complained", "complaint-answered")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed")  # fmt: skip
+              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed",
+              "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
+              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -154,7 +106,23 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
         "welcome": [s.WelcomeSight(here)],
-        "hotlines": [s.HotlinesSight(numbers, here, heard) for heard in (True, False)],
+        "hotlines": [
+            *(s.HotlinesSight(numbers, here, heard) for heard in (True, False)),
+            *(
+                s.HotlinesSight(numbers, here, heard, promise, NOON, 1, pressed=not heard)
+                for heard in (True, False)
+                for promise in Promise
+            ),
+        ],
+        "safe-way": [s.SafeWaySight(1, way) for way in WAYS],
+        "phone-left": [s.CaseIdSight(1)],
+        "alarm-mistake": [s.CaseIdSight(1, closed) for closed in (True, False)],
+        "clear-chat": [s.NothingSight()],
+        "speak-freely": [s.NothingSight()],
+        "answer-late": [s.AnswerLateSight(NOON, discreet, discreet) for discreet in (True, False)],
+        "opened-reply": [s.OpenedReplySight(1, 2, 0, NUMBER, "Ірина", words)],
+        "covered": [s.CoveredSight(1, 2, 0)],
+        "family-lines": [s.FamilyLinesSight(family_lines(language))],
         "case-received": [
             s.ReceivedSight(words, NUMBER, words, NOON, watched=False, law_by=NOON, office=here),
             s.ReceivedSight(None, NUMBER, None, NOON, watched=True, law_by=None, office=here),
@@ -166,9 +134,15 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "staff-reply": replies(words),
         "staff-reply-edited": [*replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
         "case-closed": [
-            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words, asks)
-            for name, asks in ((words, True), (None, True), (words, False))
+            s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words, asks, bare)
+            for name, asks, bare in (
+                (words, True, False),
+                (None, True, False),
+                (words, False, False),
+                (None, False, True),
+            )
             for outcome in CATALOGUE.outcomes.values()
+            for bare in (False, True)
         ],
         "case-withdrawn": [*number],
         "case-reopened": [*number],
@@ -202,7 +176,16 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "my-case": [
             *(
                 s.MyCaseSight(
-                    line, words, NOON, overdue, timeline(*OWN_EVENTS), verbs, NOON, files=2, for_another=overdue
+                    line,
+                    words,
+                    NOON,
+                    overdue,
+                    timeline(*OWN_EVENTS),
+                    verbs,
+                    NOON,
+                    files=2,
+                    for_another=overdue,
+                    family_lines=overdue,
                 )
                 for line in every_case_line(words)
                 for overdue in (True, False)
@@ -231,6 +214,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
+            s.PrivacySight(NOON, True, False, 0, 0, (), kept, here, covered=True),
         ],
         "erase-ask": [s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)],
         "erased": [s.ErasedSight(2, kept)],
@@ -323,7 +307,18 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **calls_to_staff(words),
         **files_to_staff(words),
         **leads_sights(words),
+        "alarm-raised": [
+            s.AlarmSight(1, case, NOON, NOON, pressed, late)
+            for case in (s.NumberLink(NUMBER, None), s.NumberLink(NUMBER, "https://t.me/c/1/2"))
+            for pressed in (True, False)
+            for late in (True, False)
+        ],
+        "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, True, False)],
+        "letters-frozen": [s.CaseIdSight(1)],
+        "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],
+        "one-human-wanted": [s.CaseToDoSight(s.NumberLink(NUMBER, None))],
         "desk-details": [
+            replace(details, safe_phone="050 123 45 67"),
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
             replace(details, places=told_places("Сорокине")),

@@ -12,9 +12,9 @@ from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import KINDS, Letter
 from casework.letters.view.look import VIEWS
-from db.models import Case, Complaint, File, FormDraft, OnBehalf, Pair, Person, StaffMember
+from db.models import Alarm, Case, Complaint, File, FormDraft, OnBehalf, Pair, Person, StaffMember
 from db.models import Letter as Row
-from db.repositories import staff
+from db.repositories import people, staff
 from rules.permissions import Role
 from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promise
 from tests.casework.letters.samples import sample
@@ -74,6 +74,7 @@ async def row(world: World, letter: Letter, olena: Actor) -> Row:
 async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) -> Letter:
     """A letter of this kind about real things."""
     by_staff = kind.kind.startswith(("staff-reply", "staff-file", "delivery", "reply-un"))
+    by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un", "opened-reply"))
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
@@ -90,6 +91,7 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         about = {"form_id": await about_form(world, case, summary=kind is kinds.FormSummaryScreen)}
     if kind is kinds.WhomSentScreen:
         await about_another(world, case)
+    about |= await about_danger(world, kind, case)
     return sample(
         kind,
         case_id=case.id,
@@ -162,6 +164,28 @@ async def about_another(world: World, case: Case) -> None:
     await world.uow.session.flush()
 
 
+async def about_danger(world: World, kind: type[Letter], case: Case) -> dict[str, Any]:
+    """What such letters need to be true: a standing alarm, letters that are frozen, a case that nobody has."""
+    person = await people.by_id(world.uow.session, case.person_id)
+    if kind is kinds.LettersFrozen:
+        person.frozen_at = world.now
+    if kind is kinds.OneHumanWanted:
+        case.owner_id = None
+    if "alarm_id" not in kind.__dataclass_fields__:
+        return {}
+    alarm = Alarm(
+        case_id=case.id,
+        cause="pressed",
+        opened_case=False,
+        raised_at=world.now,
+        promise="on-duty",
+        promised_at=world.now,
+    )
+    world.uow.session.add(alarm)
+    await world.uow.session.flush()
+    return {"alarm_id": alarm.id}
+
+
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
     """Something was put aside, the group is away (or back), and Ірина leads: what such a letter names."""
     (await world.uow.session.get_one(StaffMember, iryna.id)).role = "supervisor"
@@ -202,6 +226,7 @@ async def test_a_person_reads_their_own_language_and_the_group_ukrainian(
     in_group = {
         "card", "topic-head", "person-message", "person-message-edited", "topic-summary", "case-news", "delivery-mark",
         "reply-undelivered", "group-bound", "person-files", "staff-file-refused",
+        "letters-frozen",
     }  # fmt: skip
     assert sight.language == ("uk" if kind in in_group else "en")
 

@@ -1,0 +1,92 @@
+"""What is shown when somebody is in danger, and where one human speaks instead of the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casework.letters.sights.problems import NumberLink
+from casework.letters.sights.to_person import HotlineLine
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSight:
+    """`alarm-raised`, `alarm-mistaken`: to a desk."""
+
+    case_id: int
+    case: NumberLink
+    raised_at: datetime
+    promised_at: datetime
+    pressed: bool
+    """The person pressed the button; else their words sounded so."""
+    late: bool
+    """The promise to the person is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLateSight:
+    """`answer-late`."""
+
+    promised_at: datetime
+    discreet: bool
+    """Somebody else may read it: nothing is named."""
+    only_read: bool = False
+    """What was promised is that it is read, not yet an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SafeWaySight:
+    """`safe-way`."""
+
+    case_id: int
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseIdSight:
+    """`alarm-mistake`, `phone-left`, `letters-frozen`: a case whose buttons are shown."""
+
+    case_id: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NothingSight:
+    """`clear-chat`, `speak-freely`: fixed words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredSight:
+    """`covered`: which words can be opened."""
+
+    case_id: int
+    message_id: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReplySight:
+    """`opened-reply`."""
+
+    case_id: int
+    message_id: int
+    part: int
+    number: str
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseToDoSight:
+    """`say-it-yourself`, `one-human-wanted`: to a desk."""
+
+    case: NumberLink
+    what: str = ""
+    """The kind of the letter that was not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyLinesSight:
+    """`family-lines`."""
+
+    lines: tuple[HotlineLine, ...]

@@ -1,0 +1,75 @@
+"""What staff see of a case at a glance: its card and the head of its topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.telegram.render.danger import WAYS
+from casework.letters import sights as s
+from rules.cases import State, Turn, Verb
+from tests.bot.telegram.render.form_samples import cards_for_whom
+from tests.bot.telegram.render.samples_calls import card_calls
+
+NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+NUMBER = "LUH-2026-000123"
+
+
+def card(words: str, **changes: object) -> s.CardSight:
+    shown = s.CardSight(
+        case_id=1,
+        number=NUMBER,
+        crisis=True,
+        service=words,
+        service_group=words,
+        state=State.NEW,
+        turn=Turn.STAFF,
+        deadline_is_law=False,
+        deadline=NOON,
+        overdue=False,
+        registered_hromada=words,
+        actual_oblast=None,
+        audience=words,
+        age_band=words,
+        household_size=5,
+        channel="telegram",
+        language="uk",
+        owner=None,
+        unread=2,
+        watched=True,
+        unreachable=True,
+        outcome=words,
+        may=frozenset({Verb.TAKE}),
+    )
+    return replace(shown, **changes)  # type: ignore[arg-type]  # names of fields are checked by dataclass itself
+
+
+def cards(words: str) -> list[object]:
+    may = frozenset({Verb.RELEASE, Verb.CLOSE})
+    return [
+        card(words),
+        card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
+        card(words, deadline_is_law=True, overdue=True, crisis=False),
+        card(words, files=3),
+        card(words, overdue=True, household_size=None, audience=None, age_band=None),
+        *(card(words, call=call, may_phone=True) for call in card_calls()),
+        *(card(words, alarm=True, seen_by=who, way=way) for who in (None, words) for way in WAYS),
+        *(card(words, human_only=True, frozen=frozen) for frozen in (True, False)),
+        card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
+        *(card(words, **changes) for changes in cards_for_whom()),
+    ]
+
+
+def heads(words: str) -> list[object]:
+    states = [
+        (State.NEW, Turn.STAFF, False),
+        (State.NEW, Turn.STAFF, True),
+        (State.TAKEN, Turn.STAFF, False),
+        (State.TAKEN, Turn.PERSON, False),
+        (State.CLOSED, Turn.NOBODY, True),
+        (State.WITHDRAWN, Turn.NOBODY, False),
+    ]
+    return [
+        s.TopicSight(NUMBER, words, state, turn, crisis=crisis, open=state is State.NEW, gone=False)
+        for state, turn, crisis in states
+    ]
