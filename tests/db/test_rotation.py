@@ -26,7 +26,13 @@ from tests.house.source_tree import ROOT
 
 WORDS = "Потрібен протез, +380501234567"
 # Keyed hashes, made with the search key, which is never rotated.
-HASHES = {"inbox.digest", "staff_invites.code_hash", "bind_codes.code_hash", "on_behalf.code_hash"}
+HASHES = {
+    "inbox.digest",
+    "rating_tickets.ticket",
+    "staff_invites.code_hash",
+    "bind_codes.code_hash",
+    "on_behalf.code_hash",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -189,7 +189,8 @@ async def test_the_topic_says_that_letters_are_stopped_and_not_why(world: World,
 def test_the_bot_has_no_word_about_anybody_who_is_looked_for(language: str) -> None:
     lines, theirs, wording = CATALOGUE.family_lines(), persons_sights("Олена", language), Wording()
     for sight in sights("Олена", language):
-        if sight.kind not in theirs:
+        # What a person chose themselves may be called what it is; a place that is missing in a list is no human.
+        if sight.kind not in theirs or sight.kind in {"request", "area", "end", "tell", "place-choices"}:
             continue
         text = render(sight, wording).text
         for line in lines:

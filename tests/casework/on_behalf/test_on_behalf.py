@@ -229,7 +229,7 @@ async def test_dangerous_words_about_the_place_make_a_crisis(world: World, olena
 
 async def identifying(world: World) -> list[object]:
     await world.uow.session.flush()
-    columns = "born, phone, whereabouts, code, code_hash, people.name"
+    columns = "born, on_behalf.phone, whereabouts, code, code_hash, people.name"
     joined = f"SELECT {columns} FROM on_behalf JOIN people ON people.id = beneficiary_id"
     [found] = await world.uow.session.execute(text(joined))
     return [each for each in found if each is not None]

@@ -73,8 +73,7 @@ async def row(world: World, letter: Letter, olena: Actor) -> Row:
 
 async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) -> Letter:
     """A letter of this kind about real things."""
-    by_staff = kind.kind.startswith(("staff-reply", "staff-file", "delivery", "reply-un"))
-    by_staff = kind.kind.startswith(("staff-reply", "delivery", "reply-un", "opened-reply"))
+    by_staff = kind.kind.startswith(("staff-reply", "staff-file", "delivery", "reply-un", "opened-reply"))
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
