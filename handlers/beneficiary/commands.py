@@ -76,5 +76,5 @@ async def _plain(message: Message, command: CommandObject, ctx: Context, state: 
 
 
 async def _home(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_screen(ctx, ShowScreen(kinds.HelpScreen.kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.telegram.callbacks import (
+    AgreementHeard,
     ButtonData,
     CallCancel,
     CallCase,
@@ -27,6 +28,9 @@ from bot.telegram.callbacks import (
     FactField,
     FactValue,
     FilesMenu,
+    ForAnother,
+    FormDo,
+    FormStep,
     Freeze,
     FreezeStep,
     Home,
@@ -41,6 +45,11 @@ from bot.telegram.callbacks import (
     OwnPhone,
     Phone,
     PhonePage,
+    PlaceAbroad,
+    PlaceAsk,
+    PlaceChoice,
+    PlaceNotListed,
+    Places,
     Privacy,
     PrivacyAction,
     ProblemDo,
@@ -56,6 +65,7 @@ from bot.telegram.callbacks import (
 )
 from casework.staff.invite import JOIN_PREFIX
 from rules.calls import Attempt, When
+from rules.places import Which
 from rules.problems import Way
 from rules.ratings import Mark
 from tests.conversations.stage import Stage
@@ -97,6 +107,15 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
         *(ProblemDo(way=way, id=case, step=step) for way in Way for step in ProblemStep),
         *(Life(at=at, page=page) for at in ("", "home", "gone") for page in (0, 999)),
         *(LifeTell(about=about) for about in ("", "home", "gone")),
+        Places(),
+        *(PlaceAsk(which=which) for which in Which),
+        *(PlaceChoice(which=which, code="UA44020010000067642", sure=sure) for which in Which for sure in (True, False)),
+        *(PlaceAbroad(country=country) for country in ("", "PL", "XX")),
+        *(PlaceNotListed(which=which) for which in Which),
+        ForAnother(case=case),
+        ForAnother(upto=draft),
+        *(FormDo(form=case, rev=0, step=step) for step in FormStep),
+        AgreementHeard(case=case),
         NewCase(),
         Home(),
         *(Danger(case=case, step=step) for step in DangerStep),

@@ -49,7 +49,6 @@ async def test_commands_in_the_middle_work_and_the_form_waits(stage: Stage) -> N
     person = await named(stage)
     for command, answered in (
         ("/my", piece("screen-my-cases-empty")),
-        ("/danger", piece("letter-hotlines", heard="no")),
         ("/help", piece("screen-help")),
         ("/privacy", piece("screen-privacy")),
         ("/nonsense", piece("screen-help")),
@@ -60,6 +59,17 @@ async def test_commands_in_the_middle_work_and_the_form_waits(stage: Stage) -> N
     at = await person.send("1951-03-12")
     await asked(person, "knows", at)
     assert await stage.count("SELECT count(*) FROM drafts") == 1, "only the words it began with"
+
+
+async def test_danger_in_the_middle_comes_first_and_the_form_is_kept(stage: Stage) -> None:
+    person = await named(stage)
+    at = await person.send("/danger")
+    await person.sees_new("112", at)
+    await person.send("я у підвалі")
+    await stage.settled()
+    assert await stage.count("SELECT count(*) FROM cases WHERE crisis") == 1
+    assert await stage.count("SELECT count(*) FROM messages") == 1
+    assert await stage.count("SELECT count(*) FROM form_drafts") == 1
 
 
 async def test_a_form_that_was_left_asks_the_next_day_whether_to_go_on(stage: Stage) -> None:

@@ -18,7 +18,7 @@ UPDATES, LETTERS, CLOCK = ProcessRole.UPDATES, ProcessRole.LETTERS, ProcessRole.
 async def test_one_process_takes_updates_and_another_delivers_letters(stage: Stage) -> None:
     await stage.app.stop()
     async with stage.beside({UPDATES}) as taking, stage.beside({LETTERS, CLOCK}) as delivering:
-        assert set(taking._parts) == {"gateway", "inbox"}
+        assert set(taking._parts) == {"gateway", "inbox", "fetcher"}
         assert set(delivering._parts) == {"deliverer"}
         olena = await stage.person("Олена")
         await olena.send("/start")

@@ -41,6 +41,8 @@ async def test_who_has_an_open_case_is_asked_to_write_again_and_leads_hear_whom_
             after.simulator.world.people[person.id].wrote = True
             person.scene = after
         await olena.send("/my")
+        # What is written late in the evening would wait for the morning: let it be written before the clock goes on.
+        await after.settled()
         await after.later(hours=NIGHT)
         await olena.sees(piece(ASK, restored=restored))
         report = await after.svitlana.sees(piece(REPORT, restored=restored))
