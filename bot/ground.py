@@ -44,7 +44,7 @@ class Ground:
 
         One that is away or just starts is waited for, `patience` seconds long; then ConfigurationError.
         """
-        until = time.monotonic() + patience
+        until, said = time.monotonic() + patience, False
         with reached():
             while True:
                 try:
@@ -53,7 +53,9 @@ class Ground:
                 except Exception as error:
                     if not is_passing(error) or time.monotonic() >= until:
                         raise
-                    log.warning("waiting_for_database")
+                    if not said:
+                        log.warning("waiting_for_database", seconds=patience)
+                        said = True
                 await asyncio.sleep(AWAY_SECONDS)
 
     def leave(self) -> None:

@@ -17,7 +17,7 @@ from bot.settings import load_settings
 
 log = structlog.get_logger("bot")
 
-DATABASE_PATIENCE = 60.0
+DATABASE_PATIENCE = 15.0
 """Seconds for which a start waits for a database that is away: both may have been started together."""
 
 

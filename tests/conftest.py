@@ -27,6 +27,9 @@ from db.uow import UnitOfWork
 
 POOL_SIZE = 5
 
+NUMBERS = count(1)
+"""Of databases, whoever makes them: several of this process may share a server."""
+
 
 @dataclass
 class TestServer:
@@ -38,7 +41,7 @@ class TestServer:
 
     def __post_init__(self) -> None:
         """Names are unique between runs that share a server."""
-        self._names = (f"suprovid_test_{os.getpid()}_{number}" for number in count(1))
+        self._names = (f"suprovid_test_{os.getpid()}_{number}" for number in NUMBERS)
         self._engine = make_engine(self.admin_url, pool_size=1).execution_options(isolation_level="AUTOCOMMIT")
 
     def url(self, database: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.source_tree import ROOT
 
-TARGETS = ("help", "demo", "run", "test", "test-page", "chaos", "bench", "check", "lock", "clean")
+TARGETS = ("help", "demo", "run", "test", "test-page", "chaos", "bench", "check", "screens", "lock", "clean")
 FAKE_TOOL = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$(dirname "$0")/calls"
 case "$(basename "$0") $*" in *"$FAILS_AT"*) exit 1;; esac

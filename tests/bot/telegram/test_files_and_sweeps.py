@@ -41,7 +41,7 @@ async def test_what_we_wrote_is_swept_but_for_the_screen_that_stands(post: Post)
     await post.deliver()
     left = [each for each in (await post.folk.messages(person)).messages if not each.deleted]
     assert len(left) == 1
-    assert "/my" in left[0].text
+    assert "/privacy" in left[0].text
 
 
 async def test_many_messages_go_by_the_hundred(post: Post) -> None:
