@@ -145,7 +145,10 @@ async def test_words_of_danger_beside_a_rating_bring_the_hotlines(stage: Stage) 
 
 
 async def test_after_danger_nobody_is_asked_how_it_was(stage: Stage) -> None:
-    olena, _ = await closed(stage, "Чоловік мене б’є, допоможіть")
+    olena, thread = await stage.with_case("Олена", "Чоловік мене б’є, допоможіть")
+    await stage.iryna.clicks(thread, TAKE)
+    await stage.iryna.clicks(thread, CLOSE)
+    await stage.iryna.clicks(thread, HELPED)
     letter = await olena.sees(piece("letter-case-closed-bare"))
     assert not any(offers(letter, button) for button in (GOOD, SO_SO, BAD, COMPLAIN, NOT_SOLVED))
     assert piece("letter-case-closed-goodbye") not in letter.text

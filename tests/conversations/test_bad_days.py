@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot.settings import ConfigurationError
 from bot.telegram.calls import Calls
+from bot.telegram.forms import Errand
 from simulator.world.webhook import Webhook
 from tests.conversations.stage import TOKEN, Stage
 from tests.conversations.talkers import PATIENCE, Talker
@@ -141,6 +142,7 @@ async def test_an_answer_slower_than_the_bots_patience_may_repeat_one_letter(
     given = Calls.make.__kwdefaults__
     assert given is not None
     monkeypatch.setitem(given, "timeout", HASTE)
+    monkeypatch.setattr(Errand.make, "__defaults__", (HASTE,))
     await stage.people.fault("delay", method="sendMessage", chat=olena.id, seconds=2 * HASTE)
     await stage.iryna.says(thread, "/a відповідь 0")
     await olena.sees("відповідь 0")

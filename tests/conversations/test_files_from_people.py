@@ -16,7 +16,6 @@ from tests.conversations.words import (
     AGREE,
     CONSENT,
     DROP,
-    HOTLINES,
     NEW_CASE,
     OFFER,
     OPEN_CASE,
@@ -158,7 +157,7 @@ async def test_a_file_goes_into_the_case_that_was_chosen_in_the_list(stage: Stag
 async def test_dangerous_words_below_a_photo_are_heard(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
     await olena.attaches(photo(), caption="Чоловік мене б'є")
-    await olena.sees(HOTLINES)
+    await olena.sees("1547")
     await stage.settled()
     assert (await stage.head(thread))["icon_emoji"] == "‼️"
 
