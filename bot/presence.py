@@ -99,7 +99,7 @@ class Presence:
         return {role: "held" if tenure.held else "standby" for role, tenure in self._tenures.items()}
 
     def has_company(self) -> bool:
-        """Whether other processes work here, or may do: who has just joined is seen with the next beat."""
+        """Whether other processes work here, or may do: who joins says so."""
         return self._company
 
     def nudge(self) -> None:
@@ -136,6 +136,8 @@ class Presence:
         self._seen.clear()
         held = await self._look_around(uow)
         await self._free(uow)
+        # Who was alone until now has to tell others of its work from now on.
+        uow.nudge(CHANNEL)
         uow.after_commit(lambda: self._settle(held, begun))
 
     async def _look_around(self, uow: UnitOfWork) -> dict[str, int]:

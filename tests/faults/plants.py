@@ -80,17 +80,8 @@ def _mark_before_send() -> None:
 
 
 def _no_lease_on_letters() -> None:
-    """Every process delivers, and none looks whether another one has the letter in hand; each takes long enough to
-    meet.
-    """
-    from bot.telegram.delivery import Delivery
+    """Every process delivers, and none looks whether another one has the letter in hand."""
     from db.repositories import letters, workers
-
-    deliver = Delivery.deliver
-
-    async def slowly(self: Any, claimed: Any, ready: Any) -> None:
-        await asyncio.sleep(0.3)
-        await deliver(self, claimed, ready)
 
     async def always(*_: Any) -> bool:
         return True
@@ -98,7 +89,6 @@ def _no_lease_on_letters() -> None:
     async def nobody(*_: Any) -> dict[str, int]:
         return {}
 
-    _put(Delivery, "deliver", slowly)
     _put(workers, "acquire", always)
     _put(workers, "holders", nobody)
     _leave_out(
