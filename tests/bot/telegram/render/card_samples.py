@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.telegram.render.danger import WAYS
 from casework.letters import sights as s
 from rules.cases import State, Turn, Verb
 from tests.bot.telegram.render.form_samples import cards_for_whom
+from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.samples_calls import card_calls
-
-NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-NUMBER = "LUH-2026-000123"
 
 
 def card(words: str, **changes: object) -> s.CardSight:

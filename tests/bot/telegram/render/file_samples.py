@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from casework.letters import sights as s
 from rules.files import FileKind, FileState, Flaw
-
-NUMBER = "LUH-2026-000123"
+from tests.bot.telegram.render.given import NUMBER
 
 
 def file_lines(words: str) -> tuple[s.FileLine, ...]:

@@ -9,9 +9,9 @@ from casework.letters import sights as s
 from rules.agreements import Agreement
 from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
 from rules.forms.for_whom import FOR_WHOM
+from tests.bot.telegram.render.given import NUMBER
 
 BEGUN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-NUMBER = "LUH-2026-000123"
 BORN = date(1951, 3, 12)
 
 

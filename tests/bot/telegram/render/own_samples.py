@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.catalogue import load_catalogue
 from casework.letters import sights as s
 from db.models.counted import COUNTED
+from tests.bot.telegram.render.given import NOON, NUMBER
 
 CATALOGUE = load_catalogue()
-NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-NUMBER = "LUH-2026-000123"
 COMPLAINT = "LUH-C-00007"
 
 

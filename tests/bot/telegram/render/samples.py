@@ -15,12 +15,13 @@ from rules.cases import State, Turn, Verb
 from rules.duty import Promise
 from rules.files import FileKind
 from rules.problems import Way
-from tests.bot.telegram.render.card_samples import NOON, NUMBER, cards, heads
+from tests.bot.telegram.render.card_samples import cards, heads
 from tests.bot.telegram.render.file_samples import file_lines, files_to_person, files_to_staff
 from tests.bot.telegram.render.form_samples import (
     details_for_whom,
     forms_sights,
 )
+from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from casework.letters import sights as s
 from rules.calls import Reason, When, Window
+from tests.bot.telegram.render.given import NOON, NUMBER
 
-NOON = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-NUMBER = "LUH-2026-000123"
 PHONE = "… 45 67"
 MORNING = Window(NOON + timedelta(days=1), NOON + timedelta(days=1, hours=4))
 

@@ -24,8 +24,9 @@ from rules.languages import LANGUAGES
 from rules.places import Which
 from simulator.botapi.reactions import EMOJI as REACTIONS
 from simulator.world.topics import ICONS as TELEGRAM_ICONS
-from tests.bot.telegram.render.card_samples import NOON, NUMBER, card
+from tests.bot.telegram.render.card_samples import card
 from tests.bot.telegram.render.gallery import labels
+from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.places import place_lines
 from tests.bot.telegram.render.samples import ALL_EVENTS, OWN_EVENTS, case_line, sights
 from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
