@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -13,9 +12,9 @@ import structlog
 from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.calls import Calls
-from bot.telegram.crew import Crew
 from bot.telegram.downloads import download
 from bot.telegram.failures import CallFailed, Cause, Refused, TooFast
+from bot.telegram.rounds import Rounds
 from casework.context import MACHINE, Context
 from casework.files.fetched import Fetched, fetched
 from db.engine import Database
@@ -38,7 +37,6 @@ LEASE_SECONDS = 180.0
 TICK_SECONDS = 2.0
 TROUBLE_SECONDS = 1.0
 SHORTEST_WAIT = 0.005
-STOP_SECONDS = 10.0
 FIRST_DELAY = 0.5
 LONGEST_DELAY = 300.0
 TRIES_OF_OUR_OWN = 3
@@ -48,7 +46,7 @@ UNFINISHED_CLAIMS = 30
 GIVEN_UP_AFTER = timedelta(days=2)
 
 
-class Fetcher:
+class Fetcher(Rounds):
     """Fetches what waits until it is stopped. `now` returns business time (UTC); `worker_id`: whose claims these are.
 
     Any number of processes may do so side by side.
@@ -64,48 +62,16 @@ class Fetcher:
         worker_id: Callable[[], int | None] = lambda: None,
         at_once: int = AT_ONCE,
     ) -> None:
+        super().__init__(database, CHANNEL, at_once)
         self._calls = calls
-        self._database = database
         self._now = now
         self._catalogue = catalogue
         self._worker_id = worker_id
-        self._crew = Crew(at_once)
-        self._stopping = False
-        self._ended = asyncio.Event()
-        self._ended.set()
-        self._quiet = False
-        database.hear(self._heard)
-
-    async def run(self) -> None:
-        """Work until `stop`. Not to be run twice."""
-        self._ended.clear()
-        try:
-            while not self._stopping:
-                await self._crew.wait(await self._round())
-        finally:
-            self._ended.set()
 
     async def stop(self) -> None:
         """Take nothing new, and finish within ten seconds what is in flight; what is cut short is fetched again."""
-        self._stopping = True
-        self._crew.ring()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._ended.wait(), STOP_SECONDS)
-        if not await self._crew.finish(STOP_SECONDS):
+        if not await self._finish():
             log.warning("fetching_cut_short")
-
-    def nudge(self) -> None:
-        """There may be files."""
-        self._quiet = False
-        self._crew.ring()
-
-    def idle(self) -> bool:
-        """Whether no file can be fetched now and none is being fetched, as far as this process knows."""
-        return self._quiet and not self._crew.lanes and not self._crew.rung
-
-    def _heard(self, channel: str) -> None:
-        if channel == CHANNEL:
-            self.nudge()
 
     async def _round(self) -> float:
         """Start what can be fetched now; returns the seconds until it is worth looking again."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -16,9 +15,9 @@ from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.answers import Answers
 from bot.telegram.calls import Calls
-from bot.telegram.crew import Crew
 from bot.telegram.handling import HANDLING, ClaimLost, Handling
 from bot.telegram.lanes import private_chat
+from bot.telegram.rounds import Rounds
 from casework.context import MACHINE, Context, Rules
 from casework.upkeep.park_update import ParkedUpdate, park_update
 from db.engine import Database
@@ -38,7 +37,6 @@ TICK_SECONDS = 2.0
 """The safety net: how long updates wait at most when no nudge was heard."""
 SHORTEST_WAIT = 0.005
 TROUBLE_SECONDS = 1.0
-STOP_SECONDS = 10.0
 ANSWER_SECONDS = 1.0
 """How long a stop waits for direct answers, which may be lost."""
 TRIES = 3
@@ -54,7 +52,7 @@ class NotCommitted(Exception):
     """The dispatcher came back without an error and without a commit: somebody swallowed what was raised."""
 
 
-class InboxWorker:
+class InboxWorker(Rounds):
     """Handles what waits in the inbox until it is stopped. `now` returns business time (UTC).
 
     The dispatcher's outermost middleware is `UnitOfWorkMiddleware`. `worker_id` says whose claims these are.
@@ -72,38 +70,18 @@ class InboxWorker:
         worker_id: Callable[[], int | None] = lambda: None,
         at_once: int = AT_ONCE,
     ) -> None:
+        super().__init__(database, CHANNEL, at_once)
         self._dispatcher = dispatcher
         self._calls = calls
-        self._database = database
         self._now = now
         self._catalogue = catalogue
         self._rules = rules
         self._worker_id = worker_id
-        self._crew = Crew(at_once)
         self._answering: set[asyncio.Task[None]] = set()
-        self._stopping = False
-        self._ended = asyncio.Event()
-        self._ended.set()
-        self._quiet = False
-        database.hear(self._heard)
-
-    async def run(self) -> None:
-        """Work until `stop`. Not to be run twice."""
-        self._ended.clear()
-        try:
-            while not self._stopping:
-                await self._crew.wait(await self._round())
-        finally:
-            self._ended.set()
 
     async def stop(self) -> None:
         """Take nothing new, and finish within ten seconds what is in flight."""
-        self._stopping = True
-        self._crew.ring()
-        # A round that is claiming now still starts what it gets.
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._ended.wait(), STOP_SECONDS)
-        if not await self._crew.finish(STOP_SECONDS):
+        if not await self._finish():
             log.warning("updates_cut_short")
         if self._answering:
             _, late = await asyncio.wait(self._answering, timeout=ANSWER_SECONDS)
@@ -111,18 +89,9 @@ class InboxWorker:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def nudge(self) -> None:
-        """There may be updates."""
-        self._quiet = False
-        self._crew.ring()
-
     def idle(self) -> bool:
         """Whether no update waits and none is being handled or answered, as far as this process knows."""
-        return self._quiet and not self._crew.lanes and not self._crew.rung and not self._answering
-
-    def _heard(self, channel: str) -> None:
-        if channel == CHANNEL:
-            self.nudge()
+        return super().idle() and not self._answering
 
     async def _round(self) -> float:
         """Start whatever can be handled now; returns the seconds until it is worth looking again."""
