@@ -63,6 +63,8 @@ class Talk:
     """Whether the caseworker takes it by the button; else the first answer does."""
     closed: bool = False
     reopened: bool = False
+    taken_anew: bool = False
+    """Whether an answer was said again after the person had reopened it: nobody owned it then."""
     lines: list[Line] = field(default_factory=list)
     answers: list[Line] = field(default_factory=list)
     thread: int = 0
@@ -140,10 +142,13 @@ class Crowd:
                     continue
                 self.said_again += 1
                 answer.by_reply = None
+                talk.answers.remove(answer)
                 if talk.closed and not talk.reopened:
-                    talk.answers.remove(answer)
-                else:
-                    await talk.worker.says(talk.thread, f"/a {answer.now}")
+                    continue
+                # It comes after the others now, and it takes the case anew where that went back to the queue.
+                talk.answers.append(answer)
+                talk.taken_anew = talk.reopened
+                await talk.worker.says(talk.thread, f"/a {answer.now}")
 
     async def _gather(self) -> None:
         for number in range(self._measure.people):

@@ -165,7 +165,7 @@ async def _history(world: World, crowd: Crowd, found: Reckoning) -> None:
     talks = crowd.talks
     expected = {
         "opened": len(talks),
-        "taken": sum(talk.taken or bool(talk.answers) for talk in talks),
+        "taken": sum((talk.taken or bool(talk.answers)) + talk.taken_anew for talk in talks),
         "replied": sum(len(talk.answers) for talk in talks),
         "closed": sum(talk.closed for talk in talks),
         "reopened": sum(talk.reopened for talk in talks),
