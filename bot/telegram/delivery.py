@@ -88,8 +88,7 @@ class Delivery:
         now = self._ledger.now()
         try:
             async with self._ledger.database.uow() as uow:
-                if len(claimed) > 1:
-                    await letters.look_ahead(uow.session, claimed)
+                _held = await letters.look_ahead(uow.session, claimed) if len(claimed) > 1 else []
                 return [await self._prepare_safely(uow, each, now) for each in claimed]
         except Exception as error:  # noqa: BLE001 - each letter says so for itself
             return [error] * len(claimed)

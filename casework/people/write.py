@@ -16,7 +16,7 @@ from casework.letters.write import show_person
 from casework.people.themselves import themselves, welcome
 from casework.people.waiting import show_waiting
 from db.models import Case, Draft, Person
-from db.repositories import alarms, cases, people
+from db.repositories import cases, people
 from db.repositories.people import Standing
 from rules.thanks import is_only_thanks
 
@@ -65,11 +65,11 @@ async def write(ctx: Context, data: Written) -> Went:
     data = _as_meant(ctx, data)
     dangerous = await hear(ctx, person, data.text)
     words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached)
-    urgent = await _case_of_danger(ctx, person, data)
+    standing = await people.standing(ctx.uow.session, person.id)
+    urgent = await _case_of_danger(ctx, data, standing)
     if urgent is not None:
         await add_words(ctx, urgent, person, [words])
         return Went.ADDED
-    standing = await people.standing(ctx.uow.session, person.id)
     if _is_only_thanks(ctx, person, data, standing):
         await show_person(ctx, person, kinds.ThanksScreen())
         return Went.THANKED
@@ -117,14 +117,13 @@ async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Sta
     return only if only is not None and only.closed_at is None else None
 
 
-async def _case_of_danger(ctx: Context, person: Person, data: Written) -> Case | None:
+async def _case_of_danger(ctx: Context, data: Written, standing: Standing) -> Case | None:
     """The open case that the person began by saying that they are in danger; locked. None: there is none, or the
     person chose another place for their words.
     """
-    if data.new or data.case_id is not None:
+    if data.new or data.case_id is not None or standing.of_danger is None:
         return None
-    found = await alarms.pressed_case(ctx.uow.session, person.id)
-    case = await cases.lock(ctx.uow.session, found.id) if found is not None else None
+    case = await cases.lock(ctx.uow.session, standing.of_danger)
     return case if case is not None and case.closed_at is None else None
 
 

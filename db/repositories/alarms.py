@@ -36,17 +36,6 @@ async def case_of(session: AsyncSession, person_id: int) -> Case | None:
     )
 
 
-async def pressed_case(session: AsyncSession, person_id: int) -> Case | None:
-    """The newest open case that the person opened by saying that they are in danger."""
-    return await session.scalar(
-        select(Case)
-        .join(Alarm, Alarm.case_id == Case.id)
-        .where(Case.person_id == person_id, Case.closed_at.is_(None), Alarm.opened_case)
-        .order_by(Case.id.desc())
-        .limit(1)
-    )
-
-
 async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
     """Cases with an alarm that something is to be done about at `now` (business time), the oldest alarm first."""
     query = select(Alarm.case_id).where(

@@ -158,17 +158,6 @@ async def of_case(session: AsyncSession, case_id: int) -> Sequence[File]:
     return (await session.scalars(query.order_by(File.message_id))).all()
 
 
-async def count_of_person(session: AsyncSession, case_id: int) -> int:
-    """How many of them there are that came, or will."""
-    query = (
-        select(func.count())
-        .select_from(File)
-        .join(Message, Message.id == File.message_id)
-        .where(Message.case_id == case_id, Message.author_kind == "person", File.state != "refused")
-    )
-    return await session.scalar(query) or 0
-
-
 async def count_of_cases(session: AsyncSession, case_ids: Sequence[int]) -> int:
     """How many files these cases hold, of both sides; what never came does not count."""
     query = (

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.cipher import seal
-from db.models import Case, Letter, Message, Person, Slot
+from db.models import Case, Letter, Message, Organisation, Person, Slot
 from db.models.outbox import WAITING_LETTER
+
+Row = TypeVar("Row", Case, Message, Organisation, Person, Slot)
 
 RENDERED = "letters.rendered"
 CLAIMS_LOCK = 0x5355_5056
@@ -257,17 +259,23 @@ async def lease(
     return sorted((ClaimedLetter(*row) for row in rows), key=lambda each: (each.priority, each.id))
 
 
-async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) -> None:
-    """Load at once what making these letters ready will ask for one by one: their slots, cases, people and messages."""
-    case_ids = {each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed}
-    for model, ids in (
-        (Slot, {each.slot_id for each in claimed}),
-        (Case, case_ids),
-        (Person, {each.person_id for each in claimed}),
-        (Message, {each.facts.get("message_id") for each in claimed}),
-    ):
-        if wanted := ids - {None}:
-            await session.execute(select(model).where(model.id.in_(wanted)))
+async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) -> list[object]:
+    """Load at once what making these letters ready will ask for one by one: slots, messages, cases with their people
+    and organisations. A session forgets what nobody holds: hold what is returned as long as it is to be found there.
+    """
+
+    async def rows(model: type[Row], ids: set[Any]) -> Sequence[Row]:
+        wanted = ids - {None}
+        return (await session.scalars(select(model).where(model.id.in_(wanted)))).all() if wanted else ()
+
+    about = await rows(Case, {each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed})
+    return [
+        *about,
+        *await rows(Slot, {each.slot_id for each in claimed}),
+        *await rows(Person, {each.person_id for each in claimed} | {case.person_id for case in about}),
+        *await rows(Organisation, {case.organisation_id for case in about}),
+        *await rows(Message, {each.facts.get("message_id") for each in claimed}),
+    ]
 
 
 async def lock_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter | None:

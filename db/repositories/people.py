@@ -67,21 +67,25 @@ class Standing:
     drafts: bool
     """Earlier words wait for their word where they belong."""
     open_cases: tuple[int, ...]
+    of_danger: int | None
+    """The newest open case that they opened by saying that they are in danger."""
 
 
 _STANDING = text(
     """
     SELECT EXISTS (SELECT FROM consents WHERE person_id = :person_id AND withdrawn_at IS NULL),
            EXISTS (SELECT FROM drafts WHERE person_id = :person_id),
-           ARRAY (SELECT id FROM cases WHERE person_id = :person_id AND closed_at IS NULL)
+           ARRAY (SELECT id FROM cases WHERE person_id = :person_id AND closed_at IS NULL),
+           (SELECT max(cases.id) FROM cases JOIN alarms ON alarms.case_id = cases.id
+            WHERE cases.person_id = :person_id AND cases.closed_at IS NULL AND alarms.opened_case)
     """
 )
 
 
 async def standing(session: AsyncSession, person_id: int) -> Standing:
     """What decides where a person's words go, in one look: every message asks for it."""
-    agreed, drafts, open_cases = (await session.execute(_STANDING, {"person_id": person_id})).one()
-    return Standing(agreed, drafts, tuple(open_cases))
+    agreed, drafts, open_cases, of_danger = (await session.execute(_STANDING, {"person_id": person_id})).one()
+    return Standing(agreed, drafts, tuple(open_cases), of_danger)
 
 
 async def drafts(session: AsyncSession, person_id: int, upto: int | None = None) -> Sequence[Draft]:

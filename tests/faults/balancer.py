@@ -39,7 +39,9 @@ class Balancer:
         assert task is not None
         self._pipes.add(task)
         try:
-            await self._carry(reader, writer)
+            # Cancelled by `stop` alone, which waits for it.
+            with suppress(asyncio.CancelledError):
+                await self._carry(reader, writer)
         finally:
             self._pipes.discard(task)
             writer.close()

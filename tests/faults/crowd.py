@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from simulator.client import RefusedError
 from simulator.seen import Shown
 from simulator.world.model import StoredMessage
 from tests.conversations.talkers import Worker
@@ -34,6 +35,7 @@ PATIENCE_SECONDS = 900.0
 """Only to end a run that hangs: fifty people and twenty kills take a busy machine long."""
 MENU_SECONDS = 2.0
 """So long a caseworker looks for a menu that only they would see; it may be lost, then they press again."""
+NO_BUTTON = "no such button"
 INSIDE = "між нами"
 
 
@@ -251,7 +253,8 @@ class Crowd:
                 if card is None:
                     await self._something_happens()
                     continue
-                await self._world.people.press(group, card.message_id, worker.id, CLOSE, wait=0)
+                if not await self._pressed(group, card.message_id, worker.id, CLOSE):
+                    continue
 
                 def menu(after: int = seen) -> StoredMessage | None:
                     return next(
@@ -265,7 +268,7 @@ class Crowd:
 
                 if await chat.changed.until(lambda: menu() is not None, MENU_SECONDS) and (found := menu()):
                     whisper = Shown({"message_id": 0, "ephemeral_message_id": found.ephemeral_id}, 0)
-                    await self._world.people.press(group, whisper, worker.id, outcome, wait=0)
+                    await self._pressed(group, whisper, worker.id, outcome)
                     await self._world.simulator.world.chats[talk.person].changed.until(
                         lambda: self._closed(talk), MENU_SECONDS
                     )
@@ -274,12 +277,23 @@ class Crowd:
         self, chat: int, button: str, *, by: Worker | None = None, thread: int | None = None, below: int = 0
     ) -> None:
         """Press the newest such button once; what comes of it is seen later."""
-        found = await self._sees(
-            chat,
-            lambda each: each.message_id > below and thread in (None, each.thread) and button in buttons_of(each),
-            f"[{button}]",
-        )
-        await self._world.people.press(chat, found.message_id, by.id if by else chat, button, wait=0)
+
+        def wanted(each: StoredMessage) -> bool:
+            return each.message_id > below and thread in (None, each.thread) and button in buttons_of(each)
+
+        found = await self._sees(chat, wanted, f"[{button}]")
+        while not await self._pressed(chat, found.message_id, by.id if by else chat, button):
+            found = await self._sees(chat, wanted, f"[{button}]")
+
+    async def _pressed(self, chat: int, message: int | Shown, sender: int, button: str) -> bool:
+        """Press it; False where the bot took the button away between the look and the press."""
+        try:
+            await self._world.people.press(chat, message, sender, button, wait=0)
+        except RefusedError as refused:
+            if NO_BUTTON not in str(refused):
+                raise
+            return False
+        return True
 
     async def _sees(self, chat: int, wanted: Callable[[StoredMessage], bool], what: str) -> StoredMessage:
         there = self._world.simulator.world.chats[chat]

@@ -150,10 +150,10 @@ async def _desk_call(look: Look, letter: kinds.DeskCall) -> Sight | None:
     member = await staff.by_id(look.uow.session, letter.staff_id)
     case = await look.case(letter.case_id)
     person = await people.by_id(look.uow.session, case.person_id)
-    if member.removed_at is not None or not await may_phone(look, case, person):
+    call = await calls.open_of_case(look.uow.session, case.id)
+    if member.removed_at is not None or not may_phone(case, person, call):
         return None
-    session = look.uow.session
-    shows = call_of(case, person, await calls.open_of_case(session, case.id), await calls.tried(session, case.id))
+    shows = call_of(case, person, call, await calls.tried(look.uow.session, case.id))
     return look.sight(member.language, replace(shows, later=await _times(look, case)))
 
 
@@ -179,19 +179,17 @@ def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffC
     )
 
 
-async def call_line(look: Look, case: Case) -> CallLine | None:
+def call_line(look: Look, call: Call | None) -> CallLine | None:
     """The call that is to be made, on the card."""
-    call = await calls.open_of_case(look.uow.session, case.id)
     if call is None or call.due_by is None:
         return None
     return CallLine(Reason(call.reason), call.due_by, call.due_by < look.now, call.attempts, call.for_lead)
 
 
-async def may_phone(look: Look, case: Case, person: Person) -> bool:
-    """Whether there is a number to phone in an open case: that of a call, or the person's own."""
+def may_phone(case: Case, person: Person, call: Call | None) -> bool:
+    """Whether there is a number to phone in an open case: that of the call to be made, or the person's own."""
     if case.closed_at is not None:
         return False
-    call = await calls.open_of_case(look.uow.session, case.id)
     return (call is not None and call.phone is not None) or (person.phone is not None and not person.watched)
 
 

@@ -59,7 +59,7 @@ async def _promise_missed(look: Look, letter: kinds.PromiseMissed) -> Sight | No
         watched=person.watched,
         unreachable=person.unreachable_since is not None,
         owner=await look.owner(case),
-        may_phone=await may_phone(look, case, person),
+        may_phone=may_phone(case, person, call),
         step=letter.step,
         overdue=await promises.overdue_of(look.uow.session, case.organisation_id, whose),
     )

@@ -35,7 +35,7 @@ from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import alarms, cases, files, on_behalf, people, problems, staff
+from db.repositories import alarms, cards, cases, files, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -72,7 +72,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
     audience = look.catalogue.audiences.get(case.audience or "")
     band = look.catalogue.age_bands.get(case.age_band or "")
     outcome = look.catalogue.outcomes.get(case.result or "")
-    other = await on_behalf.of_case(look.uow.session, case.id)
+    beside = await cards.beside(look.uow.session, case.id)
     shows = CardSight(
         case_id=case.id,
         number=case.number,
@@ -100,11 +100,11 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         frozen=person.frozen_at is not None,
         **await _alarm_facts(look, case),
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
-        call=await call_line(look, case),
-        may_phone=await may_phone(look, case, person),
-        files=await files.count_of_person(look.uow.session, case.id),
-        relation=other.relation if other else None,
-        agreement=other.agreement if other else None,
+        call=call_line(look, beside.call),
+        may_phone=may_phone(case, person, beside.call),
+        files=beside.files,
+        relation=beside.relation,
+        agreement=beside.agreement,
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
