@@ -35,7 +35,7 @@ from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from casework.problems.reach import reach
 from db.models import Case, Message
-from db.repositories import alarms, cases, files, on_behalf, people, problems, staff
+from db.repositories import alarms, cases, files, on_behalf, people, problems, returns, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
 from rules.cases import State, Turn, Verb, is_open, verbs_in
@@ -43,6 +43,7 @@ from rules.catalogue import Catalogue
 from rules.local_time import local_date
 from rules.masking import mask
 from rules.permissions import LEADS
+from rules.returning import ReturnState
 
 SUMMARY_MESSAGES = 5
 SUMMARY_UNITS = 300
@@ -73,6 +74,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
     band = look.catalogue.age_bands.get(case.age_band or "")
     outcome = look.catalogue.outcomes.get(case.result or "")
     other = await on_behalf.of_case(look.uow.session, case.id)
+    check = await returns.of_case(look.uow.session, case.id)
     shows = CardSight(
         case_id=case.id,
         number=case.number,
@@ -105,6 +107,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         files=await files.count_of_person(look.uow.session, case.id),
         relation=other.relation if other else None,
         agreement=other.agreement if other else None,
+        returning=ReturnState(check.state) if check else None,
     )
     return look.sight(STAFF_LANGUAGE, shows)
 
