@@ -25,6 +25,7 @@ from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
+from tests.bot.telegram.render.return_samples import returns_to_person, returns_to_staff
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
 
 CATALOGUE = load_catalogue()
@@ -103,7 +104,10 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
     readings = (s.ReadingLine(NOON, words, NUMBER),)
-    looked = (s.ReadingLine(NOON, words, NUMBER, s.FileLine(FileKind.PHOTO)),)
+    looked = (
+        s.ReadingLine(NOON, words, NUMBER, s.FileLine(FileKind.PHOTO)),
+        s.ReadingLine(NOON, words, NUMBER, checked=True),
+    )
     complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
         "welcome": [s.WelcomeSight(here)],
@@ -221,6 +225,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),
+        **returns_to_person(here),
         "cancelled": [*bare],
         **place_sights(words, language),
         **life_sights(language),
@@ -306,6 +311,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         **calls_to_staff(words),
+        **returns_to_staff(words),
         **files_to_staff(words),
         **leads_sights(words),
         "alarm-raised": [
