@@ -110,7 +110,7 @@ async def carry_edit_to_person(ctx: Context, case: Case, person: Person, message
         if await _stands_nowhere(ctx, message, FILE_PART):
             anew = kinds.StaffFile(case.id, message.id)
             await tell_person(ctx, person, anew, case=case, key=f"{message.id}:{message.revision}")
-        elif FileKind(file.kind) not in WITHOUT_CAPTION:
+        if FileKind(file.kind) not in WITHOUT_CAPTION:
             below = kinds.StaffFileEdited(case.id, message.id, message.revision)
             await tell_person(ctx, person, below, case=case, key=f"{message.id}:{message.revision}")
     for part in range(max(stood, stands)):

@@ -138,7 +138,7 @@ async def test_what_staff_write_and_change_goes_to_the_new_chat(
     await edit_reply(world.ctx(iryna), EditedReply(former.topic_chat_id or 0, number, "Надішліть дві копії"))
     await world.answers(iryna, former, "І ще одне")
     sent = [(letter.kind, letter.chat_id, sight) for letter, sight in await world.deliver() if letter.person_id]
-    replies = [(kind, chat, getattr(sight.shows, "text", None)) for kind, chat, sight in sent if "reply" in kind]
+    replies = [(kind, chat, getattr(sight.shows, "text", None)) for kind, chat, sight in sent if kind == "staff-reply"]
     assert replies == [
         ("staff-reply", olena.telegram_id, "Надішліть дві копії"),
         ("staff-reply", olena.telegram_id, "І ще одне"),

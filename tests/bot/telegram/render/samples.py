@@ -90,11 +90,12 @@ def replies(words: str) -> list[object]:
 
 OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn", "call-asked",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
-              "promise-missed", "complained", "complaint-answered")  # fmt: skip
+              "promise-missed", "complained", "complaint-answered", "return-confirmed", "return-undone")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
               "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed",
               "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
-              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed")  # fmt: skip
+              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed",
+              "return-asked", "return-seen-once", "return-refused")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
