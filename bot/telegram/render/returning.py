@@ -71,14 +71,21 @@ def stopped(shown: OfficeSight, t: Words) -> Rendered:
 @shows("return-received", of=ReturnWaitsSight)
 def received(shown: ReturnWaitsSight, t: Words) -> Rendered:
     """We look, and write by a date; the usual buttons come back."""
-    return Rendered(_waits(shown, t), keyboard=person_menu(t))
+    if shown.reply_by is None:
+        return Rendered(_late(shown, t), keyboard=person_menu(t))
+    by, phone, hours = t.weekday_moment(shown.reply_by), shown.office.phone, shown.office.hours
+    return Rendered(t.get("letter-return-received", by=by, phone=phone, hours=hours), keyboard=person_menu(t))
 
 
 @shows("return-waiting", of=ReturnWaitsSight)
 def waiting(shown: ReturnWaitsSight, t: Words) -> Rendered:
     """A check is on its way already."""
+    text = _late(shown, t)
+    if shown.reply_by is not None:
+        by, phone, hours = t.weekday_moment(shown.reply_by), shown.office.phone, shown.office.hours
+        text = t.get("screen-return-waiting", by=by, phone=phone, hours=hours)
     return Rendered(
-        _waits(shown, t),
+        text,
         keyboard=column(
             button(t.plain("button-return-take-back"), CaseDo(case=shown.case_id, verb=CaseStep.ASK_WITHDRAW)),
             button(t.plain("button-my-cases"), MyCases()),
@@ -86,11 +93,8 @@ def waiting(shown: ReturnWaitsSight, t: Words) -> Rendered:
     )
 
 
-def _waits(shown: ReturnWaitsSight, t: Words) -> Markup:
-    phone, hours = shown.office.phone, shown.office.hours
-    if shown.reply_by is None:
-        return t.get("letter-return-late", phone=phone, hours=hours)
-    return t.get("letter-return-received", by=t.weekday_moment(shown.reply_by), phone=phone, hours=hours)
+def _late(shown: ReturnWaitsSight, t: Words) -> Markup:
+    return t.get("letter-return-late", phone=shown.office.phone, hours=shown.office.hours)
 
 
 @shows("return-by-hand", of=ReturnByHandSight)

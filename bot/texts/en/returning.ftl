@@ -18,6 +18,10 @@ letter-return-received =
     We may ask you something or phone. That keeps your words from other people’s eyes. You can write a new request right now.
 
     Our phone: { $phone }, { $hours }.
+screen-return-waiting =
+    We are looking for your requests already and will write to you by { $by }. You need not ask twice.
+
+    You can write a new request right now. Our phone: { $phone }, { $hours }.
 letter-return-late =
     We are still looking for your requests. The promised date has passed, we are sorry.
 
