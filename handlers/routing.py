@@ -11,6 +11,7 @@ from handlers import stale
 from handlers.admin.desk import alarms, home, joining, problems, voices
 from handlers.admin.staff_chat import agreement, binding, card, facts, files, letters, membership, strangers, topic
 from handlers.admin.staff_chat import calling as phoning
+from handlers.admin.staff_chat import returning as checking
 from handlers.beneficiary import (
     blocking,
     calling,
@@ -23,6 +24,7 @@ from handlers.beneficiary import (
     life,
     own_cases,
     places,
+    returning,
     telling,
     themselves,
     words,
@@ -42,6 +44,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             Beneficiary(),
             # Before the commands: what is unknown to them opens the help.
             calling.router(menu),
+            returning.router(menu),
             for_another.router(),
             forms.router(menu),
             life.router(menu),
@@ -62,6 +65,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             voices.router(),
             problems.router(),
             phoning.desk_router(),
+            checking.desk_router(),
             home.router(),
         ),
         _for(
@@ -69,6 +73,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             StaffGroup(),
             card.router(),
             phoning.router(),
+            checking.router(),
             facts.router(),
             files.router(),
             agreement.router(),

@@ -80,6 +80,11 @@ PERMISSIONS: dict[str, Permission] = {
     "person.reachable": Permission(PERSON),
     "life.look": Permission(PERSON),
     "person.agree_by_code": Permission(PERSON),
+    # a person who comes back from another account
+    "return.begin": Permission(PERSON),
+    "return.wrong_contact": Permission(PERSON),
+    "return.ask": Permission(PERSON),
+    "return.stop": Permission(PERSON),
     # a person in a form of theirs
     "form.begin": Permission(PERSON, Scope.OWN),
     "form.answer": Permission(PERSON),
@@ -137,6 +142,12 @@ PERMISSIONS: dict[str, Permission] = {
     "danger.see": Permission(STAFF, Scope.ORGANISATION),
     "family.fate_changed": Permission(STAFF, Scope.ORGANISATION),
     "family.free_letters": Permission(STAFF, Scope.ORGANISATION),
+    # staff about people who come back from another account
+    "return.look": Permission(STAFF, Scope.ORGANISATION),
+    "return.name_case": Permission(STAFF, Scope.ORGANISATION),
+    "return.confirm": Permission(STAFF, Scope.ORGANISATION),
+    "return.refuse": Permission(STAFF, Scope.ORGANISATION),
+    "return.undo": Permission(LEADS, Scope.ORGANISATION),
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),
     "staff.desk": Permission(STAFF),
@@ -166,6 +177,7 @@ PERMISSIONS: dict[str, Permission] = {
     "upkeep.park_update": Permission(MACHINE),
     "file.fetched": Permission(MACHINE),
     "upkeep.drop_drafts": Permission(MACHINE),
+    "upkeep.index_phones": Permission(MACHINE),
     "upkeep.forget": Permission(MACHINE),
     "upkeep.note_contact": Permission(MACHINE),
     "promise.keep": Permission(MACHINE),

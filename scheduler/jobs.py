@@ -17,6 +17,7 @@ from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
 from casework.promises.remind import Remind, remind
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
+from casework.upkeep.index_phones import IndexPhones, index_phones
 from db.backup.take import BackupPlace, take_into
 from db.engine import Database
 from db.repositories import workers
@@ -108,6 +109,10 @@ async def _retention(ctx: Context) -> Counts:
     return asdict(forgotten)
 
 
+async def _index_phones(ctx: Context) -> Counts:
+    return {"phones": await index_phones(ctx, IndexPhones())}
+
+
 async def _backup(storage: Storage) -> Counts:
     if storage.backups is None:
         return {}
@@ -175,6 +180,12 @@ JOBS: tuple[Job, ...] = (
         CronTrigger(hour=4, minute=30, timezone=ZONE),
         _retention,
         daily=True,
+    ),
+    Job(
+        "index-phones",
+        "whoever comes back from another account is found by a number of before the index, too",
+        CronTrigger(minute=20, timezone=ZONE),
+        _index_phones,
     ),
 )
 

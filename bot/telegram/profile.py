@@ -73,7 +73,11 @@ def _in(t: Words) -> Iterator[ProfilePart]:
     yield ProfilePart(
         f"commands:group:{t.language}",
         SetMyCommands(
-            commands=[_command("a", t.plain("command-a")), _command("bind", t.plain("command-bind"))],
+            commands=[
+                _command("a", t.plain("command-a")),
+                _command("former", t.plain("command-former")),
+                _command("bind", t.plain("command-bind")),
+            ],
             scope=BotCommandScopeAllGroupChats(),
             language_code=code,
         ),

@@ -22,13 +22,13 @@ from bot.telegram.callbacks import (
     StaffStep,
 )
 from bot.telegram.keyboards import button, grid
-from bot.telegram.render import desk, files
+from bot.telegram.render import desk, files, returning
 from bot.telegram.render.names import unknown_or
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Value, Words, html
 from casework.cases.places import OTHER_PLACE
 from casework.files.read import Listed
-from casework.letters.sights import DetailsSight, FileToShowSight
+from casework.letters.sights import DetailsSight, FileToShowSight, ReturnSight
 
 PAGE = 8
 """Choices on one page of a menu."""
@@ -94,6 +94,10 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "frozen": lambda t, _: t.plain("toast-frozen"),
     "freed": lambda t, _: t.plain("toast-freed"),
     "agreed": lambda t, _: t.plain("toast-agreed"),
+    "return-confirmed": lambda t, _: t.plain("toast-return-confirmed"),
+    "return-seen-once": lambda t, _: t.plain("toast-return-seen-once"),
+    "return-refused": lambda t, _: t.plain("toast-return-refused"),
+    "return-undone": lambda t, _: t.plain("toast-return-undone"),
     "runs-again": lambda t, _: t.plain("toast-runs-again"),
     "sent-again": lambda t, _: t.plain("toast-sent-again"),
     "given-up": lambda t, _: t.plain("toast-given-up"),
@@ -105,6 +109,8 @@ HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
     "anonymous-admin": lambda t, _: t.get("whisper-anonymous-admin"),
     "bind-usage": lambda t, _: t.get("whisper-bind-usage"),
     "stayed-inside": lambda t, _: t.get("whisper-stayed-inside"),
+    "former-usage": lambda t, _: t.get("whisper-former-usage"),
+    "former-named": lambda t, _: t.get("whisper-former-named"),
 }
 """Reason → the text."""
 
@@ -122,6 +128,11 @@ FACT_NAMES: Mapping[Fact, Callable[[Words], str]] = {
 def details(sight: DetailsSight, t: Words) -> Rendered:
     """What is held about the person of a case; says that the reading was written down."""
     return desk.details(sight, t)
+
+
+def return_check(sight: ReturnSight, t: Words) -> Rendered:
+    """Who may be coming back from another account; says that the reading was written down."""
+    return returning.check(sight, t)
 
 
 def file(sight: FileToShowSight, t: Words) -> Rendered:

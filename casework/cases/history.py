@@ -57,6 +57,15 @@ class Event(StrEnum):
     ONE_HUMAN = "one-human"
     LETTERS_FROZEN = "letters-frozen"
     LETTERS_FREED = "letters-freed"
+    RETURN_ASKED = "return-asked"
+    """Somebody says that they are known to us by another account."""
+    RETURN_SEEN_ONCE = "return-seen-once"
+    """One staff member says that it is so; a second one has to look."""
+    RETURN_CONFIRMED = "return-confirmed"
+    """The case belongs to the person's new account now."""
+    RETURN_REFUSED = "return-refused"
+    RETURN_UNDONE = "return-undone"
+    """It was a mistake: the case is back where it was."""
 
 
 FOR_THE_PERSON = frozenset(
@@ -78,6 +87,8 @@ FOR_THE_PERSON = frozenset(
         Event.PROMISE_MISSED,
         Event.COMPLAINED,
         Event.COMPLAINT_ANSWERED,
+        Event.RETURN_CONFIRMED,
+        Event.RETURN_UNDONE,
     }
 )
 """What the person's own timeline shows."""

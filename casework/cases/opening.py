@@ -26,13 +26,19 @@ TELEGRAM = "telegram"
 
 
 async def open_case(
-    ctx: Context, person: Person, words: Sequence[Words], *, service: str = OWN_WORDS, intake: str | None = None
+    ctx: Context,
+    person: Person,
+    words: Sequence[Words],
+    *,
+    service: str = OWN_WORDS,
+    intake: str | None = None,
+    receipt: bool = True,
 ) -> Case:
     """Opens a case with these very words: number, dates, what reports count as it is today, topic, receipt.
 
     `service`: a slug of the catalogue; `intake`: an intake kind, by default the service's. A deadline of law is set
     only where the decision is ours. Of the crisis whoever is on duty hears. Opened by a press, without words, it has no
-    receipt: what the person was told at once says it all.
+    receipt: what the person was told at once says it all. `receipt` False: the caller tells them in its own words.
     """
     session = ctx.uow.session
     entry = ctx.catalogue.organisations[ctx.rules.organisation]
@@ -69,7 +75,7 @@ async def open_case(
     record(ctx, case, Event.OPENED, messages=len(words), crisis=case.crisis, channel=TELEGRAM)
     await show_case(ctx, case)
     await put_messages(ctx, case, person, words)
-    if words or not crisis:
+    if receipt and (words or not crisis):
         await tell_person(ctx, person, kinds.CaseReceived(case.id), case=case, key=str(case.id))
     if ctx.catalogue.services[service].human_only:
         await one_human_speaks(ctx, person, case)

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from casework.context import Context
 from casework.letters import kinds
+from casework.letters.kinds.files import FILE_PART
 from casework.letters.write import show_record, tell_person, tell_topic
 from db.models import Case, File, Message, Person
-from db.repositories import files
+from db.repositories import cases, files
 from rules.files import WITHOUT_CAPTION, FileKind
 from rules.masking import mask
 from rules.splitting import split, units
@@ -106,12 +107,20 @@ async def carry_edit_to_person(ctx: Context, case: Case, person: Person, message
     stood, stands = len(for_person(before)), len(for_person(message.text))
     if file is not None:
         stood, stands = len(beside_file(before, album=False)), len(beside_file(message.text, album=False))
+        if await _stands_nowhere(ctx, message, FILE_PART):
+            anew = kinds.StaffFile(case.id, message.id)
+            await tell_person(ctx, person, anew, case=case, key=f"{message.id}:{message.revision}")
         if FileKind(file.kind) not in WITHOUT_CAPTION:
             below = kinds.StaffFileEdited(case.id, message.id, message.revision)
             await tell_person(ctx, person, below, case=case, key=f"{message.id}:{message.revision}")
     for part in range(max(stood, stands)):
         key = f"{message.id}:{part}:{message.revision}"
-        if part >= stood:
+        if part >= stood or await _stands_nowhere(ctx, message, part):
             await tell_person(ctx, person, kinds.StaffReply(case.id, message.id, part), case=case, key=key)
         edit = kinds.StaffReplyEdited(case.id, message.id, part, message.revision)
         await tell_person(ctx, person, edit, case=case, key=key)
+
+
+async def _stands_nowhere(ctx: Context, message: Message, part: int) -> bool:
+    """Whether what was sent stands in another account's chat only: the person reads it anew in theirs."""
+    return message.delivered_at is not None and not await cases.is_carried(ctx.uow.session, message.id, part)

@@ -14,8 +14,9 @@ from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from casework.people.watched import hold_what_waits
+from casework.returning.begin import resume_return
 from db.models import Consent, Person
-from db.repositories import calls, forms, people
+from db.repositories import calls, forms, people, returns
 from rules.consent import CONSENT_VERSION
 
 
@@ -59,6 +60,7 @@ async def watch(ctx: Context, data: Watch) -> None:
         consent.withdrawn_at = ctx.now
     session = ctx.uow.session
     await forms.drop_all(session, person.id)
+    await returns.drop_draft(session, person.id)
     waits = await people.drafts(session, person.id) or await calls.draft_of(session, person.id)
     person.phone = None
     await end_calls_unasked(ctx, person)
@@ -78,10 +80,12 @@ async def decline(ctx: Context, data: Decline) -> None:
     person = await themselves(ctx)
     await people.drop_drafts(ctx.uow.session, person.id)
     await calls.drop_draft(ctx.uow.session, person.id)
+    await returns.drop_draft(ctx.uow.session, person.id)
     await forms.drop_all(ctx.uow.session, person.id)
     await show_person(ctx, person, kinds.InfoOnlyScreen())
 
 
 async def _go_on(ctx: Context, person: Person) -> None:
-    if not await show_waiting(ctx, person) and not await resume(ctx, person):
-        await show_person(ctx, person, kinds.ConsentGivenScreen())
+    if await show_waiting(ctx, person) or await resume(ctx, person) or await resume_return(ctx, person):
+        return
+    await show_person(ctx, person, kinds.ConsentGivenScreen())

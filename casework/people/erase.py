@@ -12,9 +12,10 @@ from casework.letters import kinds
 from casework.letters.write import private_lane, show_person, show_topic_head, tell_person
 from casework.people.places import forget_places
 from casework.people.themselves import themselves
+from casework.returning.former import settle_all
 from db.models import Case
 from db.models.counted import COUNTED
-from db.repositories import calls, cases, complaints, forms, inbox, on_behalf, people, sweeping
+from db.repositories import calls, cases, complaints, forms, inbox, on_behalf, people, returns, sweeping
 from rules.cases import State, Turn
 
 
@@ -42,6 +43,9 @@ async def erase(ctx: Context, data: Erase) -> int:
     await cases.erase_words(session, [case.id for case in theirs])
     await calls.drop_draft(session, person.id)
     await calls.forget(session, [case.id for case in theirs], ctx.now)
+    await returns.drop_draft(session, person.id)
+    await returns.forget(session, [case.id for case in theirs])
+    await settle_all(ctx, person)
     await on_behalf.forget(session, [case.id for case in theirs])
     await on_behalf.forget_beneficiary(session, person.id)
     await complaints.erase_of(session, person.id)

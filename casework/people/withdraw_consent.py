@@ -11,7 +11,7 @@ from casework.errors import Stale
 from casework.letters import kinds
 from casework.letters.write import show_person
 from casework.people.themselves import themselves
-from db.repositories import cases, people
+from db.repositories import cases, people, returns
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ async def withdraw_consent(ctx: Context, data: WithdrawConsent) -> int:
         return 0
     consent.withdrawn_at = ctx.now
     await people.drop_drafts(session, person.id)
+    await returns.drop_draft(session, person.id)
     ended = 0
     for known in await cases.open_of(session, person.id):
         case = await cases.lock(session, known.id)

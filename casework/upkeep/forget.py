@@ -9,8 +9,10 @@ from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
-from db.repositories import calls, cases, complaints, files, forms, inbox, on_behalf, people, ratings
+from casework.returning.former import settle
+from db.repositories import calls, cases, complaints, files, forms, inbox, on_behalf, people, ratings, returns
 from rules.local_time import local_date
+from rules.returning import UNDO_FOR
 
 BATCH = 200
 """Cases erased in one run: no transaction stays open long; the next run goes on."""
@@ -27,6 +29,7 @@ async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
     before = _before(ctx, "draft")
     await people.drop_stale_searches(ctx.uow.session, before)
     await calls.drop_stale_drafts(ctx.uow.session, before)
+    await returns.drop_stale_drafts(ctx.uow.session, before)
     words = await people.drop_stale_drafts(ctx.uow.session, before)
     return words + await forms.drop_stale(ctx.uow.session, _before(ctx, "form"))
 
@@ -52,7 +55,7 @@ class Forgotten:
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
     """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and files and words of cases
-    closed and complaints answered long enough ago.
+    closed and complaints answered long enough ago; and what is left of accounts that cases were taken from.
     """
     session = ctx.uow.session
     # Before the words, which take theirs along, so that they are counted.
@@ -61,6 +64,9 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
     await cases.erase_words(session, [case.id for case in over])
     await calls.forget(session, [case.id for case in over], ctx.now)
     await on_behalf.forget(session, [case.id for case in over])
+    await returns.forget(session, [case.id for case in over])
+    for check in await returns.past_undoing(session, ctx.now - UNDO_FOR, BATCH):
+        await settle(ctx, check)
     for case in over:
         case.erased_at = ctx.now
         record(ctx, case, Event.ERASED)

@@ -10,6 +10,7 @@ from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.people import Consent, Draft, Person
+from db.models.returns import Return
 from db.models.staff import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
 from db.models.voices import Complaint, Rating, RatingTicket, RatingWords
 
@@ -42,6 +43,7 @@ __all__ = [
     "RatingTicket",
     "RatingWords",
     "Reading",
+    "Return",
     "RoleLease",
     "Slot",
     "StaffGroup",

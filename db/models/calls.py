@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, false, text, true
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary, false, text, true
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
+from db.models.phones import phone_hash
 
 
 class Call(Base):
@@ -30,6 +31,8 @@ class Call(Base):
     for_lead: Mapped[bool] = mapped_column(Boolean, server_default=false())
     """A supervisor or admin has to phone."""
     phone: Mapped[str | None] = mapped_column(Sealed("calls.phone"))
+    phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """It follows `phone`, see `db.models.phones`."""
     own_phone: Mapped[bool] = mapped_column(Boolean, server_default=true())
     """Whether it is the person's own number; else `ask_for` may say whose."""
     ask_for: Mapped[str | None] = mapped_column(Sealed("calls.ask_for"))
@@ -43,3 +46,8 @@ class Call(Base):
     attempts: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     asked_at: Mapped[Moment]
     ended_at: Mapped[Moment | None]
+
+    @validates("phone")
+    def _follow(self, _: str, phone: str | None) -> str | None:
+        self.phone_hash = phone_hash(phone)
+        return phone

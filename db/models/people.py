@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, false, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, false, text
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
 from db.models.counted import Counted
+from db.models.phones import phone_hash
 
 
 class Person(Counted, Base):
@@ -25,6 +26,8 @@ class Person(Counted, Base):
     """What they typed when they were asked for a place, until one is chosen."""
     phone: Mapped[str | None] = mapped_column(Sealed("people.phone"))
     """The person's own number, given when they asked for a call; never that of a watched phone."""
+    phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """By which a number is found, see `db.models.phones`; it follows `phone`."""
     language: Mapped[Word]
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
@@ -40,6 +43,11 @@ class Person(Counted, Base):
     created_at: Mapped[Moment]
     last_wrote_at: Mapped[Moment | None]
     erased_at: Mapped[Moment | None]
+
+    @validates("phone")
+    def _follow(self, _: str, phone: str | None) -> str | None:
+        self.phone_hash = phone_hash(phone)
+        return phone
 
     @property
     def discreet(self) -> bool:

@@ -53,7 +53,7 @@ async def forget(session: AsyncSession, case_ids: Sequence[int], now: datetime) 
     theirs = Call.case_id.in_(case_ids)
     over = {"state": CallState.CANCELLED.value, "ended_at": now}
     await session.execute(update(Call).where(theirs, _OPEN).values(**over))
-    await session.execute(update(Call).where(theirs).values(phone=None, ask_for=None, wish=None))
+    await session.execute(update(Call).where(theirs).values(phone=None, phone_hash=None, ask_for=None, wish=None))
 
 
 async def say(session: AsyncSession, case: Case, words: str, now: datetime) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Call, Case, File, Message, OnBehalf
+from db.models import Call, Case, File, Message, OnBehalf, Return
 from rules.calls import CallState
 
 
@@ -20,6 +20,8 @@ class Beside:
     relation: str | None
     agreement: str | None
     """Who the beneficiary is to the one who writes, and whether they agreed; None: the same human."""
+    returning: str | None
+    """What the check says whether this is somebody who comes back from another account, where one was asked for."""
     files: int
     """How many files of the person's came, or will."""
 
@@ -34,11 +36,12 @@ async def beside(session: AsyncSession, case_id: int) -> Beside:
         .scalar_subquery()
     )
     query = (
-        select(Call, OnBehalf.relation, OnBehalf.agreement, theirs)
+        select(Call, OnBehalf.relation, OnBehalf.agreement, Return.state, theirs)
         .select_from(Case)
         .outerjoin(Call, (Call.case_id == Case.id) & (Call.state == CallState.OPEN.value))
         .outerjoin(OnBehalf, OnBehalf.case_id == Case.id)
+        .outerjoin(Return, Return.case_id == Case.id)
         .where(Case.id == case_id)
     )
-    call, relation, agreement, files = (await session.execute(query)).one()
-    return Beside(call, relation, agreement, files)
+    call, relation, agreement, returning, files = (await session.execute(query)).one()
+    return Beside(call, relation, agreement, returning, files)

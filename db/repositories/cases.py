@@ -68,6 +68,11 @@ async def lock(session: AsyncSession, case_id: int) -> Case | None:
     return await lock_row(session, Case, case_id)
 
 
+async def by_number(session: AsyncSession, number: str) -> Case | None:
+    """The case with this number, unlocked."""
+    return await session.scalar(select(Case).where(Case.number == number))
+
+
 async def hold(session: AsyncSession, case_id: int) -> None:
     """Lock a case in the same way without looking at it."""
     await session.execute(_HOLD, {"case_id": case_id})

@@ -109,6 +109,16 @@ async def drop_drafts(session: AsyncSession, person_id: int) -> int:
     return len(gone.all())
 
 
+async def pass_on(session: AsyncSession, source_id: int, target_id: int) -> None:
+    """Two rows of one account become one: words that wait, letters, and the consent where the other has none."""
+    for model in (Draft, Letter):
+        theirs = update(model).where(model.person_id == source_id).values(person_id=target_id)
+        await session.execute(theirs.execution_options(synchronize_session="fetch"))
+    if await standing_consent(session, target_id) is None:
+        standing = (Consent.person_id == source_id, Consent.withdrawn_at.is_(None))
+        await session.execute(update(Consent).where(*standing).values(person_id=target_id))
+
+
 async def drop_stale_drafts(session: AsyncSession, before: datetime) -> int:
     """Deletes words written before a moment (business time); returns how many."""
     gone = await session.scalars(delete(Draft).where(Draft.written_at < before).returning(Draft.id))

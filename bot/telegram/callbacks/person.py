@@ -285,3 +285,7 @@ class OwnPhone(ButtonData, prefix="op"):
     """A page, or taking silence back."""
 
     page: PhonePage
+
+
+class ComeBack(ButtonData, prefix="rb"):
+    """«Я вже звертався з іншого телефону чи акаунта»."""

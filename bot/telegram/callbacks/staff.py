@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.telegram.callbacks.data import ButtonData, CaseId, Day, Page, Slug, Tries
+from bot.telegram.callbacks.data import ButtonData, CaseId, Day, DraftId, Page, Slug, Tries
 from rules.calls import Attempt, When
 from rules.problems import Way
 
@@ -171,3 +171,25 @@ class Freeze(ButtonData, prefix="fz"):
 
     case: CaseId
     step: FreezeStep
+
+
+class CheckReturn(ButtonData, prefix="rl"):
+    """Look whether it is the same human who comes back from another account."""
+
+    case: CaseId
+
+
+class ReturnStep(StrEnum):
+    """What staff decide of somebody who comes back; `UNDO` is a lead's."""
+
+    YES = "yes"
+    NO = "no"
+    UNDO = "undo"
+
+
+class DecideReturn(ButtonData, prefix="rd"):
+    """A decision; `former`: the row of the account that they had, for a yes."""
+
+    case: CaseId
+    step: ReturnStep
+    former: DraftId = 0

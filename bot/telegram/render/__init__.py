@@ -17,6 +17,7 @@ from bot.telegram.render import own_file as own_file
 from bot.telegram.render import places as places
 from bot.telegram.render import problems as problems
 from bot.telegram.render import promises as promises
+from bot.telegram.render import returning as returning
 from bot.telegram.render import topic as topic
 from bot.telegram.render import words_on_the_way as words_on_the_way
 from bot.telegram.render.registry import RENDERERS, render

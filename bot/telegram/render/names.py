@@ -76,6 +76,11 @@ EVENTS: Mapping[str, Name] = {
     "one-human": lambda t: t.plain("event-one-human"),
     "letters-frozen": lambda t: t.plain("event-letters-frozen"),
     "letters-freed": lambda t: t.plain("event-letters-freed"),
+    "return-asked": lambda t: t.plain("event-return-asked"),
+    "return-seen-once": lambda t: t.plain("event-return-seen-once"),
+    "return-confirmed": lambda t: t.plain("event-return-confirmed"),
+    "return-refused": lambda t: t.plain("event-return-refused"),
+    "return-undone": lambda t: t.plain("event-return-undone"),
 }
 """Every kind of event, as staff read it."""
 OWN_EVENTS: Mapping[str, Name] = {
@@ -87,6 +92,8 @@ OWN_EVENTS: Mapping[str, Name] = {
     "opened": lambda t: t.plain("mine-event-opened"),
     "complained": lambda t: t.plain("mine-event-complained"),
     "complaint-answered": lambda t: t.plain("mine-event-complaint-answered"),
+    "return-confirmed": lambda t: t.plain("mine-event-return-confirmed"),
+    "return-undone": lambda t: t.plain("mine-event-return-undone"),
 }
 """Events that a person did themselves, as they read them; the others are worded as for staff."""
 DONE_BY: Mapping[str, Callable[[Words, str], str]] = {

@@ -8,6 +8,7 @@ from bot.telegram.callbacks import Consent, ConsentAnswer, LanguageChoice, Langu
 from bot.telegram.keyboards import button, column, person_menu
 from bot.telegram.render.names import hotline_lines
 from bot.telegram.render.registry import shows
+from bot.telegram.render.returning import come_back
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Words
 from casework.letters.sights import (
@@ -62,6 +63,7 @@ def help_page(shown: OfficeSight, t: Words) -> Rendered:
         t.get("screen-help", phone=shown.office.phone, hours=shown.office.hours),
         keyboard=column(
             button(t.plain("button-my-cases"), MyCases()),
+            come_back(t),
             button(t.plain("button-privacy"), Privacy(action=PrivacyAction.SHOW)),
         ),
     )

@@ -8,6 +8,7 @@ from bot.telegram.callbacks import CaseDo, CaseStep, ForAnother, MyCase, MyCases
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.names import own_about, own_event, own_state, own_state_short, whose_decision
 from bot.telegram.render.registry import shows
+from bot.telegram.render.returning import come_back
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import CaseLine, MyCaseSight, MyCasesSight, NumberSight, TimelineLine
@@ -19,7 +20,7 @@ def my_cases(shown: MyCasesSight, t: Words) -> Rendered:
     """The list, newest first."""
     new = button(t.plain("button-new-case"), NewCase())
     if not shown.cases:
-        return Rendered(t.get("screen-my-cases-empty"), keyboard=column(new))
+        return Rendered(t.get("screen-my-cases-empty"), keyboard=column(new, come_back(t)))
     parts = [t.get("screen-my-cases"), *(_case_lines(case, t) for case in shown.cases)]
     if shown.pages > 1:
         parts.append(t.get("screen-my-cases-page", page=str(shown.page + 1), pages=str(shown.pages)))
@@ -36,6 +37,7 @@ def my_cases(shown: MyCasesSight, t: Words) -> Rendered:
             button(t.plain("button-later"), MyCases(page=shown.page - 1)) if shown.page else None,
             button(t.plain("button-earlier"), MyCases(page=shown.page + 1)) if shown.page + 1 < shown.pages else None,
             new,
+            come_back(t),
         ),
     )
 

@@ -204,7 +204,7 @@ def _readings(shown: PrivacySight, t: Words) -> Markup:
 
 def _reading(line: ReadingLine, t: Words) -> Markup:
     at = t.stamp(line.at)
-    if line.file is None:
+    if line.file is None and not line.checked:
         return t.get("screen-privacy-reading", at=at, reader=line.reader, number=line.number)
-    what = file_name(line.file, t)
+    what = file_name(line.file, t) if line.file is not None else t.plain("reading-return")
     return t.get("screen-privacy-reading-file", at=at, reader=line.reader, number=line.number, what=what)

@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import AgreementHeard, CaseButton, Details, FilesMenu, Freeze, FreezeStep, Phone, StaffStep
+from bot.telegram.callbacks import (
+    AgreementHeard,
+    CaseButton,
+    CheckReturn,
+    Details,
+    FilesMenu,
+    Freeze,
+    FreezeStep,
+    Phone,
+    StaffStep,
+)
 from bot.telegram.keyboards import button, grid
 from bot.telegram.render.calls import card_line
 from bot.telegram.render.file_names import file_name
@@ -29,6 +39,7 @@ from casework.letters.sights import (
 )
 from rules.agreements import AWAITED
 from rules.cases import State, Turn, Verb, is_open
+from rules.returning import ReturnState
 
 CRISIS_ICON = "‼️"
 NEW_ICON = "❓"
@@ -55,6 +66,10 @@ NEWS: Mapping[str, Name] = {
     "way-silent": lambda t: t.plain("news-way-silent"),
     "phone-left": lambda t: t.plain("news-phone-left"),
     "letters-freed": lambda t: t.plain("news-letters-freed"),
+    "return-seen-once": lambda t: t.plain("news-return-seen-once"),
+    "return-confirmed": lambda t: t.plain("news-return-confirmed"),
+    "return-refused": lambda t: t.plain("news-return-refused"),
+    "return-undone": lambda t: t.plain("news-return-undone"),
 }
 
 CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {
@@ -63,6 +78,13 @@ CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {
     "silent": lambda t: t.get("screen-card-way-silent"),
 }
 """How it is safe to reply."""
+
+
+CARD_RETURNS: Mapping[ReturnState | None, Callable[[Words], Markup]] = {
+    ReturnState.WAITING: lambda t: t.get("screen-card-return"),
+    ReturnState.SECOND_LOOK: lambda t: t.get("screen-card-return-second"),
+}
+"""Somebody says that they are known by another account, and nobody has decided."""
 
 
 @shows("card", of=CardSight)
@@ -111,6 +133,8 @@ def card(shown: CardSight, t: Words) -> Rendered:
         lines.append(t.get("screen-card-watched"))
     if shown.unreachable:
         lines.append(t.get("screen-card-unreachable"))
+    if shown.returning in CARD_RETURNS and is_open(shown.state):
+        lines.append(CARD_RETURNS[shown.returning](t))
     hints = [t.get("screen-card-how")] if is_open(shown.state) else []
     hints.append(t.get("screen-card-details"))
     return Rendered(join([join(lines), join(hints)], "\n\n"), keyboard=grid(_card_buttons(shown, t)))
@@ -237,6 +261,8 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
         buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
     if shown.agreement in AWAITED and is_open(shown.state):
         buttons.append(button(t.plain("button-agreement-heard"), AgreementHeard(case=shown.case_id)))
+    if shown.returning is not None:
+        buttons.append(button(t.plain("button-return-check"), CheckReturn(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
     if shown.human_only and not shown.frozen and is_open(shown.state):
         buttons.append(button(t.plain("button-freeze"), Freeze(case=shown.case_id, step=FreezeStep.FREEZE)))

@@ -90,6 +90,17 @@ from casework.letters.sights.problems import (
     ProblemsSight,
 )
 from casework.letters.sights.promises import CheckDueSight, PromiseLateSight, PromiseMissedSight
+from casework.letters.sights.returning import (
+    FormerCase,
+    FormerLine,
+    ReturnByHandSight,
+    ReturnConfirmedSight,
+    ReturnContactSight,
+    ReturnMatchedSight,
+    ReturnRestoredSight,
+    ReturnSight,
+    ReturnWaitsSight,
+)
 from casework.letters.sights.sight import Sight
 from casework.letters.sights.to_person import (
     AddedSight,
@@ -198,6 +209,8 @@ __all__ = [
     "FormAskSight",
     "FormSight",
     "FormSummarySight",
+    "FormerCase",
+    "FormerLine",
     "GroupBackSight",
     "GroupBoundSight",
     "HotlineLine",
@@ -248,6 +261,13 @@ __all__ = [
     "RenameSight",
     "ReplySight",
     "RequestSight",
+    "ReturnByHandSight",
+    "ReturnConfirmedSight",
+    "ReturnContactSight",
+    "ReturnMatchedSight",
+    "ReturnRestoredSight",
+    "ReturnSight",
+    "ReturnWaitsSight",
     "SafeWaySight",
     "SaidLine",
     "Sight",

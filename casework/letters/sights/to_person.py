@@ -292,6 +292,8 @@ class ReadingLine:
     reader: str
     number: str
     file: FileLine | None = None
+    checked: bool = False
+    """They looked whether it is the same human who comes back."""
 
 
 @dataclass(frozen=True, slots=True)

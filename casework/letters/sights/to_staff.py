@@ -12,6 +12,7 @@ from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
+from rules.returning import ReturnState
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class CardSight:
     """Who has seen the standing alarm."""
     way: str | None = None
     """How it is safe to reply: `call`, `write`, `silent`."""
+    returning: ReturnState | None = None
+    """How far the check is, where somebody says that they are known by another account."""
     human_only: bool = False
     frozen: bool = False
 

@@ -19,6 +19,7 @@ from casework.letters.view import own_data as own_data
 from casework.letters.view import places as places
 from casework.letters.view import problems as problems
 from casework.letters.view import promises as promises
+from casework.letters.view import returning as returning
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import to_person as to_person
@@ -36,8 +37,9 @@ async def sight_of(uow: UnitOfWork, letter: Letter, now: datetime, catalogue: Ca
     no longer be said to this person; drop it.
     """
     restored = kinds.Letter.restore(letter.kind, letter.facts)
-    # Since it was written they may have said that their phone is searched.
-    told = None if letter.slot_id is not None or letter.person_id is None else letter.person_id
-    if told is not None and not may_be_told(await people.by_id(uow.session, told), restored):
-        return None
+    if letter.person_id is not None:
+        person = await people.by_id(uow.session, letter.person_id)
+        # Since it was written this account may have become somebody else's, or they said that their phone is searched.
+        if person.telegram_id != letter.chat_id or (letter.slot_id is None and not may_be_told(person, restored)):
+            return None
     return await VIEWS[letter.kind](Look(uow=uow, now=now, catalogue=catalogue, letter=letter), restored)

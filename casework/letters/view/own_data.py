@@ -22,6 +22,7 @@ from casework.letters.view.look import Look, view
 from casework.letters.view.places import places_of
 from casework.letters.view.screens import retention_words
 from casework.letters.view.to_person import called
+from casework.returning.former import CHECKED
 from db.models import Person
 from db.repositories import cases, complaints, files, people, staff, sweeping
 from rules.catalogue import Evidence
@@ -61,8 +62,8 @@ async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
     for reading in await people.last_readings(look.uow.session, person.id, READINGS):
         reader = await staff.by_id(look.uow.session, reading.staff_id)
         number = (await look.case(reading.case_id)).number
-        file = None if reading.what == DETAILS else FileLine(FileKind(reading.what))
-        lines.append(ReadingLine(reading.at, reader.work_name, number, file))
+        file = None if reading.what in (DETAILS, CHECKED) else FileLine(FileKind(reading.what))
+        lines.append(ReadingLine(reading.at, reader.work_name, number, file, checked=reading.what == CHECKED))
     return tuple(lines)
 
 

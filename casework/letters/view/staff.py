@@ -43,6 +43,7 @@ from rules.catalogue import Catalogue
 from rules.local_time import local_date
 from rules.masking import mask
 from rules.permissions import LEADS
+from rules.returning import ReturnState
 
 SUMMARY_MESSAGES = 5
 SUMMARY_UNITS = 300
@@ -105,6 +106,7 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         files=beside.files,
         relation=beside.relation,
         agreement=beside.agreement,
+        returning=ReturnState(beside.returning) if beside.returning else None,
     )
     return look.sight(STAFF_LANGUAGE, shows)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.telegram.render.danger import WAYS
 from casework.letters import sights as s
 from rules.cases import State, Turn, Verb
+from rules.returning import UNDECIDED
 from tests.bot.telegram.render.form_samples import cards_for_whom
 from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.samples_calls import card_calls
@@ -52,6 +53,7 @@ def cards(words: str) -> list[object]:
         *(card(words, call=call, may_phone=True) for call in card_calls()),
         *(card(words, alarm=True, seen_by=who, way=way) for who in (None, words) for way in WAYS),
         *(card(words, human_only=True, frozen=frozen) for frozen in (True, False)),
+        *(card(words, returning=state) for state in UNDECIDED),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
         *(card(words, **changes) for changes in cards_for_whom()),
     ]

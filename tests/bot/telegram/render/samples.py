@@ -25,6 +25,7 @@ from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
+from tests.bot.telegram.render.return_samples import returns_to_person, returns_to_staff
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
 
 CATALOGUE = load_catalogue()
@@ -89,11 +90,12 @@ def replies(words: str) -> list[object]:
 
 OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn", "call-asked",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
-              "promise-missed", "complained", "complaint-answered")  # fmt: skip
+              "promise-missed", "complained", "complaint-answered", "return-confirmed", "return-undone")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
               "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed",
               "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
-              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed")  # fmt: skip
+              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed",
+              "return-asked", "return-seen-once", "return-refused")  # fmt: skip
 
 
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
@@ -103,7 +105,10 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
     readings = (s.ReadingLine(NOON, words, NUMBER),)
-    looked = (s.ReadingLine(NOON, words, NUMBER, s.FileLine(FileKind.PHOTO)),)
+    looked = (
+        s.ReadingLine(NOON, words, NUMBER, s.FileLine(FileKind.PHOTO)),
+        s.ReadingLine(NOON, words, NUMBER, checked=True),
+    )
     complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
         "welcome": [s.WelcomeSight(here)],
@@ -221,6 +226,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),
+        **returns_to_person(here),
         "cancelled": [*bare],
         **place_sights(words, language),
         **life_sights(language),
@@ -306,6 +312,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         **calls_to_staff(words),
+        **returns_to_staff(words),
         **files_to_staff(words),
         **leads_sights(words),
         "alarm-raised": [

@@ -33,7 +33,15 @@ from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
 WORDING = Wording()
 PLAIN = "Ірина Коваль"
-PROTECTED = {"desk-details", "desk-call", "desk-file", "complaint-filed", "complaint-answer-ask"}
+PROTECTED = {
+    "desk-details",
+    "desk-call",
+    "desk-file",
+    "desk-return",
+    "return-matched",
+    "complaint-filed",
+    "complaint-answer-ask",
+}
 PIECES = [
     *"<>&\"'/;!ab \n\u200f\u202eשלום\ue000",
     "👩‍👩‍👧",

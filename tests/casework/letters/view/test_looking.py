@@ -17,6 +17,7 @@ from db.models import Letter as Row
 from db.repositories import people, staff
 from rules.permissions import Role
 from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promise
+from tests.casework.letters.returns import RETURNS, about_return
 from tests.casework.letters.samples import sample
 from tests.casework.letters.view.happenings import NO_LONGER_TRUE, TO_LEADS, Happening, file_carried
 from tests.casework.problems.parked import parked_update
@@ -66,7 +67,8 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 async def row(world: World, letter: Letter, olena: Actor) -> Row:
     """The letter as it stands in the outbox."""
-    made = Row(lane="p:1", priority=2, kind=letter.kind, facts=letter.facts(), chat_id=1, written_at=world.now)
+    chat_id = olena.telegram_id
+    made = Row(lane="p:1", priority=2, kind=letter.kind, facts=letter.facts(), chat_id=chat_id, written_at=world.now)
     made.person_id = olena.id
     return made
 
@@ -91,6 +93,8 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
     if kind is kinds.WhomSentScreen:
         await about_another(world, case)
     about |= await about_danger(world, kind, case)
+    if kind in RETURNS:
+        about |= await about_return(world, kind, case, iryna)
     return sample(
         kind,
         case_id=case.id,
@@ -243,3 +247,12 @@ async def test_another_persons_case_is_not_shown_as_ones_own(
     world: World, olena: Actor, mykola: Actor, case: Case
 ) -> None:
     assert await world.sight(await row(world, kinds.MyCaseScreen(case.id), mykola)) is None
+
+
+async def test_what_was_written_for_an_account_is_not_said_to_whoever_has_the_row_now(
+    world: World, olena: Actor, case: Case
+) -> None:
+    letter = await row(world, kinds.CaseReceived(case.id), olena)
+    assert await world.sight(letter) is not None
+    (await world.row(olena)).telegram_id = 777
+    assert await world.sight(letter) is None

@@ -34,7 +34,7 @@ Shows = TypeVar("Shows")
 
 async def shows(world: World, actor: Actor, screen: Letter, as_what: type[Shows]) -> Shows:
     """What a screen of theirs would show now."""
-    letter = Row(kind=screen.kind, facts=screen.facts(), person_id=actor.id, chat_id=1, lane="p:1")
+    letter = Row(kind=screen.kind, facts=screen.facts(), person_id=actor.id, chat_id=actor.telegram_id, lane="p:1")
     sight = await world.sight(letter)
     assert sight is not None
     assert isinstance(sight.shows, as_what)
