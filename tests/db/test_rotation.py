@@ -32,6 +32,8 @@ HASHES = {
     "staff_invites.code_hash",
     "bind_codes.code_hash",
     "on_behalf.code_hash",
+    "people.phone_hash",
+    "calls.phone_hash",
 }
 
 
