@@ -111,8 +111,8 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
         lines.append(t.get("screen-my-case-call", by=t.weekday_moment(shown.call_by)))
     if shown.law_by and is_open(shown.case.state):
         lines.append(t.get("screen-my-case-law", law_by=t.day(shown.law_by)))
-    if shown.decides and is_open(shown.case.state):
-        lines.append(whose_decision(shown.decides, shown.check_by, t))
+    if is_open(shown.case.state):
+        lines.append(whose_decision(shown, t))
     if shown.outcome:
         lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
     if shown.files:

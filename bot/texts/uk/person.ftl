@@ -29,8 +29,8 @@ letter-hotlines =
        *[no] Усе розповідати не треба. Розмову можна стерти зі свого телефону.
     }
 
-hotline-line = <b>{ $number }</b> – { $name }, { $when }
-hotline-line-verified = <b>{ $number }</b> – { $name }, { $when } (перевірено { $on })
+hotline-line = <b>{ $number }</b> – { $name }, { $when } (перевірено { $on })
+hotline-line-unverified = <b>{ $number }</b> – { $name }, { $when } (ще не перевірено)
 
 letter-case-received =
     { $named ->

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.places import PlacesSight
 from rules.cases import State, Turn, Verb
+from rules.catalogue import Provider
 from rules.duty import Promise
 
 
@@ -34,7 +35,7 @@ class HotlineLine:
     name: str
     when: str
     verified_on: date | None = None
-    """When somebody last called and it was right."""
+    """The last day on which it is known to have been right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class ReceivedSight:
     decides: str | None = None
     """Who decides, where it is not us, finishing «Вирішує: …»; then `check_by` is when we look."""
     check_by: datetime | None = None
+    provider: Provider | None = None
+    """The same, where no words say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +265,8 @@ class MyCaseSight:
     decides: str | None = None
     """Who decides, where it is not us; then `check_by` is when we look, None once that is over."""
     check_by: datetime | None = None
+    provider: Provider | None = None
+    """The same, where no words say it."""
     call_by: datetime | None = None
     """By when we phone, where the person asked for it."""
     messages: int = 0

@@ -11,7 +11,7 @@ from casework.letters import kinds
 from casework.letters.sights import MyCaseSight, Sight, TimelineLine, WaitingComplaint
 from casework.letters.view.look import Look, view
 from casework.letters.view.screens import own_line
-from casework.letters.view.to_person import number_sight, whose_decision
+from casework.letters.view.to_person import decision_of, number_sight
 from casework.letters.view.wanted import wanted_by
 from db.models import Case, CaseEvent, Person
 from db.repositories import cases, complaints, files, on_behalf, people, staff
@@ -43,7 +43,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         messages=await people.count_messages(look.uow.session, [case.id]),
         complaints=await _waiting_complaints(look, case),
         may_complain=case.erased_at is None,
-        **await whose_decision(look, case, person.language),
+        **await decision_of(look, case, person),
     )
     return look.sight(person.language, shows)
 

@@ -21,7 +21,7 @@ from tests.bot.telegram.render.form_samples import (
     details_for_whom,
     forms_sights,
 )
-from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
@@ -37,13 +37,14 @@ def office(language: str) -> s.Office:
 
 def hotlines(language: str) -> tuple[s.HotlineLine, ...]:
     return tuple(
-        s.HotlineLine(each.number, each.name[language], each.when[language]) for each in CATALOGUE.danger_hotlines()
+        s.HotlineLine(each.number, each.name[language], each.when[language], each.verified_on)
+        for each in CATALOGUE.danger_hotlines()
     )
 
 
 def family_lines(language: str) -> tuple[s.HotlineLine, ...]:
     return tuple(
-        s.HotlineLine(each.number, each.name[language], each.when[language], date(2026, 11, 2))
+        s.HotlineLine(each.number, each.name[language], each.when[language], each.verified_on)
         for each in CATALOGUE.family_lines()
     )
 
@@ -130,6 +131,10 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.ReceivedSight(words, NUMBER, None, None, watched=False, law_by=None, office=here),
             s.ReceivedSight(words, NUMBER, None, NOON, False, None, here, decides=words, check_by=NOON),
             s.ReceivedSight(None, NUMBER, None, NOON, False, None, here, decides=words),
+            *(
+                s.ReceivedSight(words, NUMBER, words, NOON, False, None, here, provider=each, check_by=NOON)
+                for each in ELSEWHERE
+            ),
         ],
         "case-taken": [s.TakenSight(NUMBER, words)],
         "staff-reply": replies(words),
