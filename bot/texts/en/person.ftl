@@ -199,7 +199,8 @@ screen-my-case-state = { $state }.
 screen-my-case-law = By law the decision must come by { $law_by }.
 screen-my-case-outcome = What was done: { $outcome }.
 screen-my-case-reopen = If it is not solved yet, press the button before the end of { $reopen_by }.
-screen-my-case-files = Files: { $count }.
+screen-my-case-files = Your files: { $files }.
+screen-my-case-files-of-staff = Files from us: { $files }.
 screen-my-case-history = <b>What happened</b>
 
 screen-add-to-case =
@@ -240,22 +241,22 @@ screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    Erase your name and all that we wrote to each other? Messages: { $messages }. Files: { $files }. They cannot be brought back.
+    <b>What goes.</b> Name, phone, places, all that we wrote to each other. Messages: { $messages }. Files: { $files }. They cannot be brought back.
 
     { $open ->
         [0] No request is unfinished.
         [1] One request is unfinished. We will stop working on it.
        *[other] Unfinished requests: { $open }. We will stop working on them.
     }
-
-    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
+erase-kept = <b>What stays, and why</b>
+erase-kept-cases = Number, dates and outcome of requests, age and hromada for reports: until { $until }. The law makes us keep it.
+erase-kept-complaints = Number and dates of a complaint: until { $until }. The law makes us keep it.
+erase-kept-readings = Who of us looked at your data: until { $until }. So that it can be checked.
+erase-kept-consent = The days on which you gave and withdrew your consent: until { $until }. To prove that you gave it.
 
 screen-erased =
     Done. Name, messages and files are erased, the consent is gone. Requests whose words we erased: { $cases }.
-
-    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
-
-    If you need help again, just write.
+screen-erased-again = If you need help again, just write.
 
 screen-help =
     <b>How it works</b>

@@ -274,8 +274,9 @@ class MyCaseSight:
     complaints: tuple[WaitingComplaint, ...] = ()
     """Those about this case that wait for an answer."""
     may_complain: bool = False
-    files: int = 0
-    """Files of both sides."""
+    files: tuple[FileLine, ...] = ()
+    """What the person sent beside words, oldest first; what never came is left out."""
+    files_of_staff: tuple[FileLine, ...] = ()
     for_another: bool = False
     """Whether the person may say that it is for somebody else."""
     family_lines: bool = False
@@ -321,14 +322,28 @@ class PrivacySight:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What erasing leaves, and until when at the latest; None where there is no such thing."""
+
+    cases_until: datetime | None = None
+    """Number, dates and result of cases, and what reports count."""
+    complaints_until: datetime | None = None
+    """That there was a complaint, and when it was answered."""
+    readings_until: datetime | None = None
+    """Who of staff looked at the person's data."""
+    consent_until: datetime | None = None
+    """When the person agreed, and took that back."""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseAskSight:
     """`erase-ask`."""
 
     open_cases: int
     messages: int
-    retention: str
     complaints: int = 0
     files: int = 0
+    kept: Kept = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,4 +351,4 @@ class ErasedSight:
     """`erased`."""
 
     cases: int
-    retention: str
+    kept: Kept

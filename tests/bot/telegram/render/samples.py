@@ -100,6 +100,7 @@ ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "top
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     here, numbers = office(language), hotlines(language)
     kept = CATALOGUE.retention["case"].words[language]
+    left = s.Kept(NOON, NOON, NOON, NOON)
     number = [s.NumberSight(1, NUMBER, here)]
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
@@ -189,7 +190,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
                     timeline(*OWN_EVENTS),
                     verbs,
                     NOON,
-                    files=2,
+                    files=file_lines(words),
+                    files_of_staff=file_lines(words) if overdue else (),
                     for_another=overdue,
                     family_lines=overdue,
                 )
@@ -222,8 +224,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
             s.PrivacySight(NOON, True, False, 0, 0, (), kept, here, covered=True),
         ],
-        "erase-ask": [s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)],
-        "erased": [s.ErasedSight(2, kept)],
+        "erase-ask": [s.EraseAskSight(open_cases, 12, open_cases, 4, left) for open_cases in (0, 1, 3)],
+        "erased": [s.ErasedSight(2, each) for each in (left, s.Kept())],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),
         "cancelled": [*bare],
