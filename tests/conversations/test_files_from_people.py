@@ -10,7 +10,7 @@ from db.repositories import files
 from simulator.seen import Shown
 from tests.conversations.papers import EVERY_KIND, JPEG, OGG, document, photo, voice
 from tests.conversations.stage import Stage
-from tests.conversations.talkers import offers
+from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (
     ADD_WORDS,
     AGREE,

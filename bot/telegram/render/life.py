@@ -14,6 +14,7 @@ from bot.texts.wording import Markup, Words, join
 from casework.letters.sights import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from rules.catalogue import EndKind, Standing
 
+
 @shows("request", of=RequestSight)
 def request(shown: RequestSight, t: Words) -> Rendered:
     """The areas of life; first of all, that one need not choose."""

@@ -241,7 +241,7 @@ screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    <b>What goes.</b> Name, phone, places, all that we wrote to each other. Messages: { $messages }. Files: { $files }. They cannot be brought back.
+    <b>What goes.</b> Name, phone, places, our conversation. Messages: { $messages }. Files: { $files }. They are gone for good.
 
     { $open ->
         [0] No request is unfinished.
@@ -249,10 +249,10 @@ screen-erase-ask =
        *[other] Unfinished requests: { $open }. We will stop working on them.
     }
 erase-kept = <b>What stays, and why</b>
-erase-kept-cases = Number, dates and outcome of requests, age and hromada for reports: until { $until }. The law makes us keep it.
-erase-kept-complaints = Number and dates of a complaint: until { $until }. The law makes us keep it.
-erase-kept-readings = Who of us looked at your data: until { $until }. So that it can be checked.
-erase-kept-consent = The days on which you gave and withdrew your consent: until { $until }. To prove that you gave it.
+erase-kept-cases = Number, dates and outcome: until { $until }. The law says so. Age and hromada, no name: for reports.
+erase-kept-complaints = Number and dates of a complaint: until { $until }. The law says so.
+erase-kept-readings = Who looked at your data: until { $until }. So that you can check.
+erase-kept-consent = The days of your consent: until { $until }. To prove it.
 
 screen-erased =
     Done. Name, messages and files are erased, the consent is gone. Requests whose words we erased: { $cases }.
@@ -268,7 +268,7 @@ screen-help =
     “Ask for help” – what people come with
     “My requests” – how they stand
     “Call me” – if writing is hard
-    “I am in danger” – whom to call right now
+    “I am in danger” – numbers to call, and we call a human
 
     /language – language
     /privacy – what we hold about you

@@ -59,7 +59,8 @@ class _Files(TypedDict):
 
 async def _files(look: Look, person: Person, case: Case) -> _Files:
     """With their own names, but for a phone that somebody else may read: a name tells much."""
-    theirs, ours = [], []
+    theirs: list[FileLine] = []
+    ours: list[FileLine] = []
     for file, author_kind in await files.of_both_sides(look.uow.session, case.id):
         (theirs if author_kind == "person" else ours).append(line_of(file, named=not person.discreet))
     return _Files(files=tuple(theirs), files_of_staff=tuple(ours))

@@ -47,7 +47,14 @@ CLASSIFIER = {
     "sign-language": None,
 }
 # Programmes outside the classifier, each under an act of its own: its own name, never a code.
-PROGRAMMES = ("early-intervention", "child-development", "child-rehab", "military-support", "veteran-support", "resilience")
+PROGRAMMES = (
+    "early-intervention",
+    "child-development",
+    "child-rehab",
+    "military-support",
+    "veteran-support",
+    "resilience",
+)
 
 
 def test_the_classifier_is_whole_with_its_names_and_the_codes_that_are_known() -> None:
