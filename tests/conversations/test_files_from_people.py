@@ -259,6 +259,7 @@ async def test_the_persons_page_names_the_files_of_both_sides(stage: Stage) -> N
     await olena.attaches(photo())
     await olena.attaches(photo())
     await olena.attaches(document())
+    await stage.settled()
     await stage.iryna.attaches_in(thread, document("пам'ятка.pdf"), to="Потрібні дрова")
     shown = await own_case(stage, olena, "mine-short-taken-person")
     named = label("file-document-named", name="довідка.pdf")

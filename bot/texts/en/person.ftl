@@ -246,13 +246,13 @@ screen-erase-ask =
     { $open ->
         [0] No request is unfinished.
         [1] One request is unfinished. We will stop working on it.
-       *[other] Unfinished requests: { $open }. We will stop working on them.
+       *[other] Unfinished: { $open }. We stop working on them.
     }
 erase-kept = <b>What stays, and why</b>
-erase-kept-cases = Number, dates and outcome: until { $until }. The law says so. Age and hromada, no name: for reports.
+erase-kept-cases = Number, dates and outcome: until { $until }. The law says so. Age, hromada, no name: for reports.
 erase-kept-complaints = Number and dates of a complaint: until { $until }. The law says so.
 erase-kept-readings = Who looked at your data: until { $until }. So that you can check.
-erase-kept-consent = The days of your consent: until { $until }. To prove it.
+erase-kept-consent = The days of your consent: until { $until }, to prove it.
 
 screen-erased =
     Done. Name, messages and files are erased, the consent is gone. Requests whose words we erased: { $cases }.
