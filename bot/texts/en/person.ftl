@@ -241,7 +241,7 @@ screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    <b>What goes.</b> Name, phone, places, our conversation. Messages: { $messages }. Files: { $files }. They are gone for good.
+    <b>What goes.</b> Name, phone, places, our talk. Messages: { $messages }. Files: { $files }. They are gone for good.
 
     { $open ->
         [0] No request is unfinished.
