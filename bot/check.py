@@ -106,6 +106,14 @@ def _catalogue(ground: Ground) -> list[Finding]:
         )
         for service in ground.catalogue.ended(local_date(real_now()))
     ]
+    found += [
+        Finding(
+            Grade.WARN,
+            f"hotlines.toml, {hotline.number}: last known to be right on {hotline.verified_on}",
+            "call it, then write the day into verified_on",
+        )
+        for hotline in ground.catalogue.to_call_again(local_date(real_now()))
+    ]
     if not ground.settings.staff_chat_order:
         fix = "set STAFF_CHAT_ORDER to the number and date of the department's order on answering in Telegram"
         found.append(Finding(Grade.WARN, "STAFF_CHAT_ORDER is not set", fix))

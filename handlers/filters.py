@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from aiogram.enums import ChatType
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from casework.context import Actor
 from rules.permissions import Role
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+
+def command(*names: str) -> Command:
+    """A person's command by any of these names, however it is typed: phones begin with a capital by themselves."""
+    return Command(*names, ignore_case=True)
 
 
 def chat_type(event: TelegramObject) -> str | None:

@@ -61,16 +61,11 @@ def next_promise(
     return hours.next_opening(promised) if crisis and not hours.is_working(promised) else promised
 
 
-def check_by(
-    catalogue: Catalogue, intake_kind: str, opened_at: datetime, *, organisation: str | None = None
-) -> datetime | None:
-    """By when (UTC) we look how a case stands that somebody else decides; None where the decision is ours.
+def check_by(catalogue: Catalogue, rule_id: str, opened_at: datetime, *, organisation: str | None = None) -> datetime:
+    """By when (UTC) we look how a case stands that somebody else decides: see `rules.intake.decided_elsewhere`.
 
-    KeyError for an unknown intake kind, MissingRule for a gap in the versions.
+    MissingRule for a gap in the versions.
     """
-    rule_id = catalogue.intake_kinds[intake_kind].check
-    if rule_id is None:
-        return None
     return due_at(catalogue.deadline(rule_id, opened_at), opened_at, catalogue.hours_of(organisation))
 
 

@@ -128,6 +128,10 @@ class Words:
         """«24.11.2026, 18:00»: short, with the year, for histories."""
         return format_datetime(at, "dd.MM.yyyy, HH:mm", tzinfo=KYIV, locale=self.language)
 
+    def numeric_day(self, on: date) -> str:
+        """«24.11.2026»: beside much else."""
+        return format_date(on, "dd.MM.yyyy", locale=self.language)
+
     def short_day(self, at: datetime) -> str:
         """«24 листопада»."""
         return format_datetime(at, "d MMMM", tzinfo=KYIV, locale=self.language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.cases.history import Event, record
+from casework.cases.promises import whose_decision
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import tell_desk
@@ -13,6 +14,7 @@ from casework.promises.owners import present_owner
 from db.models import Case
 from db.repositories import promises, staff
 from rules.deadlines import check_by
+from rules.intake import decision_is_ours
 from rules.local_time import local_date
 
 BATCH = 200
@@ -27,9 +29,10 @@ class Remind:
 @act("promise.remind")
 async def remind(ctx: Context, data: Remind) -> int:
     """Writes to the owner, or to the leads where nobody has the case, once a case; returns for how many."""
-    others = [kind.slug for kind in ctx.catalogue.intake_kinds.values() if kind.check is not None]
+    kinds_of_others = [kind.slug for kind in ctx.catalogue.intake_kinds.values() if kind.check is not None]
+    services = [each.slug for each in ctx.catalogue.services.values() if not decision_is_ours(each)]
     reminded = 0
-    for case in await promises.unchecked(ctx.uow.session, others, BATCH):
+    for case in await promises.unchecked(ctx.uow.session, kinds_of_others, services, BATCH):
         if await _is_the_day(ctx, case):
             await _tell(ctx, case)
             reminded += 1
@@ -37,9 +40,12 @@ async def remind(ctx: Context, data: Remind) -> int:
 
 
 async def _is_the_day(ctx: Context, case: Case) -> bool:
+    elsewhere = whose_decision(ctx.catalogue, case)
+    if elsewhere is None:
+        return False
     organisation = await staff.organisation_by_id(ctx.uow.session, case.organisation_id)
-    by = check_by(ctx.catalogue, case.intake_kind, case.opened_at, organisation=organisation.slug)
-    return by is not None and local_date(by) <= local_date(ctx.now)
+    by = check_by(ctx.catalogue, elsewhere.check, case.opened_at, organisation=organisation.slug)
+    return local_date(by) <= local_date(ctx.now)
 
 
 async def _tell(ctx: Context, case: Case) -> None:

@@ -50,12 +50,14 @@ class Forgotten:
     complaints: int
     rating_words: int
     files: int
+    people: int
 
 
 @act("upkeep.forget")
 async def forget(ctx: Context, data: Forget) -> Forgotten:
     """Deletes handled updates, kept texts of letters, old readings, words beside ratings, and files and words of cases
-    closed and complaints answered long enough ago; and what is left of accounts that cases were taken from.
+    closed and complaints answered long enough ago; and what is left of accounts that cases were taken from. What is
+    left of people who had everything erased becomes nobody's once the law needs it no longer.
     """
     session = ctx.uow.session
     # Before the words, which take theirs along, so that they are counted.
@@ -81,6 +83,7 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
             session, local_date(_before(ctx, "rating")).replace(day=1), local_date(ctx.now)
         ),
         files=files_gone,
+        people=await people.forget_erased(session, _before(ctx, "case"), BATCH),
     )
 
 

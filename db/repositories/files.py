@@ -158,6 +158,17 @@ async def of_case(session: AsyncSession, case_id: int) -> Sequence[File]:
     return (await session.scalars(query.order_by(File.message_id))).all()
 
 
+async def of_both_sides(session: AsyncSession, case_id: int) -> Sequence[tuple[File, str]]:
+    """Files of a case that came, or will, each with its author's kind; oldest first."""
+    query = (
+        select(File, Message.author_kind)
+        .join(Message, Message.id == File.message_id)
+        .where(Message.case_id == case_id, File.state != "refused")
+        .order_by(Message.id)
+    )
+    return [(file, author_kind) for file, author_kind in await session.execute(query)]
+
+
 async def count_of_cases(session: AsyncSession, case_ids: Sequence[int]) -> int:
     """How many files these cases hold, of both sides; what never came does not count."""
     query = (

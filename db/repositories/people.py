@@ -119,6 +119,11 @@ async def pass_on(session: AsyncSession, source_id: int, target_id: int) -> None
         await session.execute(update(Consent).where(*standing).values(person_id=target_id))
 
 
+async def ever_agreed(session: AsyncSession, person_id: int) -> bool:
+    """Whether the person ever gave a consent, withdrawn or not."""
+    return bool(await session.scalar(select(exists().where(Consent.person_id == person_id))))
+
+
 async def drop_stale_drafts(session: AsyncSession, before: datetime) -> int:
     """Deletes words written before a moment (business time); returns how many."""
     gone = await session.scalars(delete(Draft).where(Draft.written_at < before).returning(Draft.id))
@@ -212,6 +217,38 @@ async def last_readings(session: AsyncSession, person_id: int, limit: int | None
             select(Reading).where(Reading.person_id == person_id).order_by(Reading.id.desc()).limit(limit)
         )
     ).all()
+
+
+# What stands in the chat goes along: its number is the person's in Telegram.
+_FORGET_ERASED = text(
+    """
+    WITH gone AS (
+        SELECT id, telegram_id FROM people
+        WHERE telegram_id IS NOT NULL AND erased_at < :before
+          AND (last_wrote_at IS NULL OR last_wrote_at < :before)
+          AND NOT EXISTS (
+              SELECT FROM cases WHERE person_id = people.id AND (closed_at IS NULL OR closed_at >= :before)
+          )
+          AND NOT EXISTS (SELECT FROM consents WHERE person_id = people.id AND withdrawn_at IS NULL)
+        ORDER BY id
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ),
+    no_consents AS (DELETE FROM consents USING gone WHERE consents.person_id = gone.id),
+    no_letters AS (DELETE FROM letters USING gone WHERE letters.person_id = gone.id),
+    no_slots AS (DELETE FROM slots USING gone WHERE slots.chat_id = gone.telegram_id),
+    no_cursors AS (DELETE FROM chat_cursors USING gone WHERE chat_cursors.chat_id = gone.telegram_id)
+    UPDATE people SET telegram_id = NULL FROM gone WHERE people.id = gone.id
+    RETURNING people.id
+    """
+)
+
+
+async def forget_erased(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Who had everything erased before a moment (business time), and has no case that was closed later, is nobody's
+    any more: account, consents and letters go, the numbers that reports count stay. Returns how many.
+    """
+    return len((await session.execute(_FORGET_ERASED, {"before": before, "limit": limit})).all())
 
 
 async def forget_readings(session: AsyncSession, before: datetime) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, select, text
+from sqlalchemy import exists, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, CaseEvent
@@ -69,15 +69,22 @@ async def missed_since_answer(session: AsyncSession, case_id: int) -> int:
     return int((await session.execute(_MISSED, {"case_id": case_id})).scalar_one())
 
 
-async def unchecked(session: AsyncSession, kinds: Collection[str], limit: int) -> Sequence[Case]:
-    """Open cases of intake kinds that somebody else decides, whose owner was not reminded yet, the oldest first,
-    locked.
+async def unchecked(
+    session: AsyncSession, kinds: Collection[str], services: Collection[str], limit: int
+) -> Sequence[Case]:
+    """Open cases of intake kinds, or about services, that somebody else decides, whose owner was not reminded yet, the
+    oldest first, locked. Where the law set us a deadline we decide, whatever the service.
     """
     reminded = exists().where(CaseEvent.case_id == Case.id, CaseEvent.kind == "check-due")
     return (
         await session.scalars(
             select(Case)
-            .where(Case.intake_kind.in_(kinds), Case.closed_at.is_(None), ~reminded)
+            .where(
+                or_(Case.intake_kind.in_(kinds), Case.service.in_(services)),
+                Case.law_by.is_(None),
+                Case.closed_at.is_(None),
+                ~reminded,
+            )
             .order_by(Case.opened_at, Case.id)
             .limit(limit)
             .with_for_update(key_share=True, skip_locked=True)

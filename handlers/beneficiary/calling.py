@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aiogram import F, Router
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Contact, Message
@@ -20,6 +20,7 @@ from casework.calls.begin import Begin, ChooseCase, Stop, begin, choose_case, st
 from casework.calls.cancel import Cancel, cancel
 from casework.calls.number import Number, OtherNumber, UseKnown, give_number, other_number, use_known
 from casework.context import Context
+from handlers.filters import command
 from rules.calls import When
 from rules.phones import means_a_phone
 
@@ -48,9 +49,9 @@ def router(menu: Mapping[str, str]) -> Router:
     """A fresh router; `menu` says which label of the reply keyboard means which command."""
     routes = Router(name="beneficiary.calling")
     call_me = F.text.in_({label for label, meant in menu.items() if meant == "call"})
-    routes.message.register(_begin, or_f(Command("call"), call_me))
-    routes.message.register(_stop, Calling.number, or_f(Command("cancel"), says_stop))
-    routes.message.register(_stop, Calling.time, or_f(Command("cancel"), says_stop))
+    routes.message.register(_begin, or_f(command("call"), call_me))
+    routes.message.register(_stop, Calling.number, or_f(command("cancel"), says_stop))
+    routes.message.register(_stop, Calling.time, or_f(command("cancel"), says_stop))
     routes.message.register(_shared, Calling.number, F.contact.as_("contact"))
     in_words = F.text & ~F.text.startswith("/") & ~F.text.in_(set(menu))
     routes.message.register(_written, Calling.number, in_words, F.text.func(means_a_phone))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
@@ -19,6 +19,7 @@ from casework.letters import kinds
 from casework.people.show_screen import ShowScreen, show_screen
 from casework.people.start import Start, start
 from handlers.beneficiary.states import end_writing
+from handlers.filters import command
 
 PLAIN = {
     "language": kinds.LanguageScreen.kind,
@@ -40,12 +41,12 @@ def router(menu: Mapping[str, str]) -> Router:
         command: F.text.in_({label for label, meant in menu.items() if meant == command})
         for command in ("my", "danger")
     }
-    commands.message.register(_start, CommandStart())
-    commands.message.register(_my, Command("my"))
+    commands.message.register(_start, CommandStart(ignore_case=True))
+    commands.message.register(_my, command("my"))
     commands.message.register(_my, means["my"])
-    commands.message.register(_danger, Command("danger"))
+    commands.message.register(_danger, command("danger"))
     commands.message.register(_danger, means["danger"])
-    commands.message.register(_plain, Command(*PLAIN))
+    commands.message.register(_plain, command(*PLAIN))
     commands.message.register(_home, F.text.regexp(UNKNOWN))
     commands.callback_query.register(_home, Home.filter())
     return commands
@@ -70,9 +71,10 @@ async def _danger(message: Message, ctx: Context, state: FSMContext, answers: An
 
 
 async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
-    if command.command not in GOES_ON:
+    name = command.command.lower()
+    if name not in GOES_ON:
         await end_writing(state)
-    await show_screen(ctx, ShowScreen(PLAIN[command.command]))
+    await show_screen(ctx, ShowScreen(PLAIN[name]))
 
 
 async def _home(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:

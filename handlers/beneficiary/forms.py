@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -25,6 +25,7 @@ from casework.forms.move import back, edit, skip
 from casework.forms.submit import submit
 from casework.forms.words import leave_words, pass_words
 from handlers.beneficiary.states import Filling, fill, filled, put_away
+from handlers.filters import command
 from rules.forms import Said
 
 STEPS: Mapping[FormStep, Callable[[Context, Pressed], Awaitable[Went]]] = {
@@ -47,7 +48,7 @@ def router(menu: Mapping[str, str]) -> Router:
     """A fresh router, to be asked before commands and words; `menu`: labels that mean commands and are no answer."""
     routes = Router(name="beneficiary.forms")
     asks = StateFilter(Filling.form)
-    routes.message.register(_cancel, Command("cancel"), asks)
+    routes.message.register(_cancel, command("cancel"), asks)
     routes.message.register(_answer, asks, F.text, ~F.text.startswith("/"), ~F.text.in_(set(menu)))
     routes.message.register(_other, asks, ~F.text)
     routes.callback_query.register(_ask_drop, FormDo.filter(F.step == FormStep.ASK_DROP))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -13,13 +12,14 @@ from bot.telegram.callbacks import Life, LifeTell
 from casework.context import Context
 from casework.life.look import LookAt, look_at
 from handlers.beneficiary.states import menu_stands
+from handlers.filters import command
 
 
 def router(menu: Mapping[str, str]) -> Router:
     """A fresh router; `menu` says which label of the reply keyboard means which command."""
     routes = Router(name="beneficiary.life")
     labels = {label for label, meant in menu.items() if meant == "request"}
-    routes.message.register(_begin, Command("request"))
+    routes.message.register(_begin, command("request"))
     routes.message.register(_begin, F.text.in_(labels))
     routes.callback_query.register(_look, Life.filter())
     routes.callback_query.register(_tell, LifeTell.filter())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rules.catalogue.entries import (
     AgeBand,
@@ -35,6 +35,9 @@ OWN_WORDS = "own-words"
 """The service of a case that begins with a person's own words: not yet known."""
 CRISIS = "crisis"
 """The service, and the intake kind, of a case that begins with danger: a decision within 24 hours by law."""
+
+HOTLINE_HOLDS = timedelta(days=365)
+"""So long a number that was right is taken to be right still."""
 
 CALL_KIND = "call"
 """The intake kind of a case that begins with the wish to be phoned."""
@@ -131,6 +134,14 @@ class Catalogue:
         ended = (service for service in self.services.values() if service.standing(day) is Standing.ENDED)
         return tuple(service for service in ended if service.slug in named)
 
+    def to_call_again(self, day: date) -> tuple[Hotline, ...]:
+        """Numbers that were right more than a year before a local day, and may have changed since."""
+        return tuple(
+            hotline
+            for hotline in self.hotlines.values()
+            if hotline.verified_on is not None and day - hotline.verified_on > HOTLINE_HOLDS
+        )
+
     def unconfirmed(self) -> tuple[Unconfirmed, ...]:
         """What must be asked or called before people rely on it: phones, hotlines, retention, deadlines, purposes,
         and what the menu of life offers without being sure.
@@ -146,7 +157,7 @@ class Catalogue:
             *(
                 Unconfirmed("hotlines.toml", hotline.number, "verified_on")
                 for hotline in self.hotlines.values()
-                if hotline.verified_on is None and hotline.evidence not in sure
+                if hotline.verified_on is None or hotline.evidence not in sure
             ),
             *(
                 Unconfirmed("deadlines.toml", rule.id, f"evidence {rule.evidence}")

@@ -7,7 +7,15 @@ from rules.catalogue.reading import CatalogueError
 
 OTHER_COUNTRY = "ZZ"
 NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating", "form")
-NEEDED_DEADLINES = ("BOT_FIRST_REPLY", "SS_DECIDE_CRISIS", "AP_SIMPLE", "AP_STD", "CALL_SOON", "CALL_AGAIN")
+NEEDED_DEADLINES = (
+    "BOT_FIRST_REPLY",
+    "SS_DECIDE_CRISIS",
+    "AP_SIMPLE",
+    "AP_STD",
+    "CALL_SOON",
+    "CALL_AGAIN",
+    "CHECK_OTHERS",
+)
 
 
 def check_together(catalogue: Catalogue) -> None:

@@ -186,7 +186,10 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Hotline:
     """A number to call. `danger`: shown when somebody is in danger, `families`: to families of the missing, captured
-    and fallen; `verified_on` is None until somebody has called.
+    and fallen.
+
+    `verified_on`: the last day on which it is known to have been right, because somebody called it or because `source`
+    of that day names it; None: no such day is known, and people are told so.
     """
 
     number: str
@@ -194,6 +197,7 @@ class Hotline:
     when: Words
     danger: bool
     verified_on: date | None
+    source: str
     evidence: Evidence
     families: bool = False
 

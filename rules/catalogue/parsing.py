@@ -201,6 +201,7 @@ def _hotline(table: Table) -> Hotline:
         when=table.words("when"),
         danger=table.flag("danger"),
         verified_on=table.day("verified_on"),
+        source=table.text("source"),
         evidence=table.choice("evidence", Evidence),
         families=table.flag("families"),
     )

@@ -171,6 +171,15 @@ async def test_a_service_that_has_ended_but_stands_in_the_menu_is_told(ground: G
     assert ("services.toml, resilience: ended on 2026-06-30; people are told so" in warned) is told
 
 
+@pytest.mark.parametrize(("last", "told"), [(date(2020, 11, 10), True), (date(9999, 12, 31), False)])
+async def test_a_number_that_was_right_long_ago_is_told(ground: Ground, last: date, told: bool) -> None:
+    line = replace(ground.catalogue.hotlines["1547"], verified_on=last)
+    hotlines = {**ground.catalogue.hotlines, "1547": line}
+    changed = replace(ground, catalogue=replace(ground.catalogue, hotlines=hotlines))
+    warned = [finding.what for finding in await found(changed, Grade.WARN)]
+    assert ("hotlines.toml, 1547: last known to be right on 2020-11-10" in warned) is told
+
+
 async def test_a_database_that_was_not_migrated_is_told_and_the_rest_is_still_looked_at(ground: Ground) -> None:
     await migrations.downgrade(ground.url, "base")
     [finding] = await found(ground, Grade.FAIL)

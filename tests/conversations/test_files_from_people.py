@@ -10,7 +10,7 @@ from db.repositories import files
 from simulator.seen import Shown
 from tests.conversations.papers import EVERY_KIND, JPEG, OGG, document, photo, voice
 from tests.conversations.stage import Stage
-from tests.conversations.talkers import offers
+from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (
     ADD_WORDS,
     AGREE,
@@ -245,10 +245,38 @@ async def test_erasing_takes_the_files_along(stage: Stage) -> None:
     assert await stage.count("SELECT count(*) FROM file_chunks") == 0
 
 
-async def test_the_persons_page_counts_files(stage: Stage) -> None:
-    olena, _ = await stage.with_case("Олена", "Потрібні дрова")
+async def own_case(stage: Stage, olena: Talker, state: str) -> str:
+    """What the person reads on the page of their only case."""
+    await stage.settled()
+    await olena.send("/my")
+    await olena.press(label("button-case-line", number=await stage.the_number(), state=label(state)))
+    shown = await olena.sees(piece("screen-my-case-history"))
+    return shown.text
+
+
+async def test_the_persons_page_names_the_files_of_both_sides(stage: Stage) -> None:
+    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
+    await olena.attaches(photo())
     await olena.attaches(photo())
     await olena.attaches(document())
+    await stage.settled()
+    await stage.iryna.attaches_in(thread, document("пам'ятка.pdf"), to="Потрібні дрова")
+    shown = await own_case(stage, olena, "mine-short-taken-person")
+    named = label("file-document-named", name="довідка.pdf")
+    assert text("screen-my-case-files", files=f"{label('file-photo')} × 2; {named}") in shown
+    named = label("file-document-named", name="пам'ятка.pdf")
+    assert text("screen-my-case-files-of-staff", files=named) in shown
+
+
+async def test_on_a_phone_that_others_read_no_file_is_named(stage: Stage) -> None:
+    olena, _ = await stage.with_case("Олена", "Потрібні дрова")
+    await olena.attaches(document())
+    await stage.settled()
+    await olena.send("/danger")
+    await olena.press(label("button-way-write"))
+    await stage.settled()
+    [(number,)] = await stage.rows("SELECT number FROM cases WHERE NOT crisis")
     await olena.send("/my")
-    await olena.press(label("button-case-line", number=await stage.the_number(), state=label("mine-short-new")))
-    await olena.sees(text("screen-my-case-files", count=2))
+    await olena.press(label("button-case-line", number=number, state=label("mine-short-new")))
+    shown = await olena.sees(piece("screen-my-case-history"))
+    assert text("screen-my-case-files", files=label("file-document")) in shown.text

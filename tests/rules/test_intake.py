@@ -7,9 +7,10 @@ import pytest
 
 from bot.catalogue import load_catalogue
 from rules.catalogue import Evidence, Provider
-from rules.intake import CONSULTATION, decision_is_ours, intake_kind
+from rules.intake import CHECK_OTHERS, CONSULTATION, decided_elsewhere, decision_is_ours, intake_kind
 
-CARE = replace(load_catalogue().services["home-care"], valid_from=date(2026, 1, 1), valid_to=date(2026, 6, 30))
+SHIPPED = load_catalogue()
+CARE = replace(SHIPPED.services["home-care"], valid_from=date(2026, 1, 1), valid_to=date(2026, 6, 30))
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,25 @@ def test_what_is_not_offered_now_is_only_asked_about(day: date, evidence: Eviden
 @pytest.mark.parametrize("provider", Provider)
 def test_the_decision_is_ours_only_where_we_take_it(provider: Provider) -> None:
     assert decision_is_ours(replace(CARE, provider=provider)) == (provider is Provider.DEPARTMENT)
+
+
+def test_of_every_service_it_is_said_whose_decision_it_is() -> None:
+    for service in SHIPPED.services.values():
+        elsewhere = decided_elsewhere(SHIPPED, service.intake, service.slug)
+        if decision_is_ours(service):
+            assert elsewhere is None, service.slug
+        else:
+            assert elsewhere is not None, service.slug
+            assert (elsewhere.provider, elsewhere.words, elsewhere.check) == (service.provider, None, CHECK_OTHERS)
+
+
+def test_an_intake_kind_that_names_whose_it_is_goes_before_the_service() -> None:
+    kind = SHIPPED.intake_kinds["passed-on"]
+    for service in ("own-words", "home-care", "of-last-year"):
+        elsewhere = decided_elsewhere(SHIPPED, "passed-on", service)
+        assert elsewhere is not None
+        assert (elsewhere.provider, elsewhere.words, elsewhere.check) == (None, kind.decides, kind.check)
+
+
+def test_of_a_service_that_is_gone_nobody_else_is_named() -> None:
+    assert decided_elsewhere(SHIPPED, "consultation", "of-last-year") is None

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import Life, LifeTell
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.names import hotline_lines
+from bot.telegram.render.names import DECIDES, hotline_lines
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
 from casework.letters.sights import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
-from rules.catalogue import EndKind, Provider, Standing
-
-DECIDES: Mapping[Provider, Callable[[Words], Markup]] = {
-    Provider.DEPARTMENT: lambda t: t.get("decides-department"),
-    Provider.HROMADA: lambda t: t.get("decides-hromada"),
-    Provider.NGO: lambda t: t.get("decides-ngo"),
-    Provider.STATE: lambda t: t.get("decides-state"),
-    Provider.BY_PLACE: lambda t: t.get("decides-by-place"),
-    Provider.UNKNOWN: lambda t: t.get("decides-unknown"),
-}
+from rules.catalogue import EndKind, Standing
 
 
 @shows("request", of=RequestSight)

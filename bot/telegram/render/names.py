@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from bot.telegram.render.file_names import file_name
 from bot.telegram.render.name import Name as Name
 from bot.texts.wording import Markup, Words, join
 from casework.cases.places import OTHER_PLACE
-from casework.letters.sights import CaseLine, HotlineLine, TimelineLine
+from casework.letters.sights import CaseLine, HotlineLine, MyCaseSight, ReceivedSight, TimelineLine
 from rules.cases import State, Turn
+from rules.catalogue import Provider
 from rules.permissions import Role
 
 STATES: Mapping[State, Name] = {
@@ -149,10 +149,26 @@ def own_about(case: CaseLine, t: Words) -> str:
     return file_name(case.begins_with, t) if case.begins_with else ""
 
 
-def whose_decision(decides: str, check_by: datetime | None, t: Words) -> Markup:
-    """Who decides, where it is not us, and by when we look."""
-    who = t.get("decides-other", who=decides)
-    return who if check_by is None else join([who, t.get("decides-check", by=t.day(check_by))], " ")
+DECIDES: Mapping[Provider, Callable[[Words], Markup]] = {
+    Provider.DEPARTMENT: lambda t: t.get("decides-department"),
+    Provider.HROMADA: lambda t: t.get("decides-hromada"),
+    Provider.NGO: lambda t: t.get("decides-ngo"),
+    Provider.STATE: lambda t: t.get("decides-state"),
+    Provider.BY_PLACE: lambda t: t.get("decides-by-place"),
+    Provider.UNKNOWN: lambda t: t.get("decides-unknown"),
+}
+"""Who decides about a service, in a sentence to the person."""
+
+
+def whose_decision(shown: ReceivedSight | MyCaseSight, t: Words) -> Markup:
+    """Who decides, where it is not us, and by when we look; nothing where we do."""
+    if shown.decides:
+        who = t.get("decides-other", who=shown.decides)
+    elif shown.provider:
+        who = DECIDES[shown.provider](t)
+    else:
+        return Markup()
+    return who if shown.check_by is None else join([who, t.get("decides-check", by=t.day(shown.check_by))], " ")
 
 
 def unknown_or(value: str | int | None, t: Words) -> str:
@@ -170,5 +186,5 @@ def hotline_lines(hotlines: tuple[HotlineLine, ...], t: Words) -> Markup:
 def _hotline(line: HotlineLine, t: Words) -> Markup:
     known = {"number": line.number, "name": line.name, "when": line.when}
     if line.verified_on is None:
-        return t.get("hotline-line", **known)
-    return t.get("hotline-line-verified", **known, on=t.day(line.verified_on))
+        return t.get("hotline-line-unverified", **known)
+    return t.get("hotline-line", **known, on=t.numeric_day(line.verified_on))

@@ -6,6 +6,7 @@ from aiogram.enums import ButtonStyle
 
 from bot.telegram.callbacks import CaseDo, CaseStep, ForAnother, MyCase, MyCases, NewCase, OwnPhone, PhonePage
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.file_names import file_lines
 from bot.telegram.render.names import own_about, own_event, own_state, own_state_short, whose_decision
 from bot.telegram.render.registry import shows
 from bot.telegram.render.returning import come_back
@@ -113,12 +114,14 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
         lines.append(t.get("screen-my-case-call", by=t.weekday_moment(shown.call_by)))
     if shown.law_by and is_open(shown.case.state):
         lines.append(t.get("screen-my-case-law", law_by=t.day(shown.law_by)))
-    if shown.decides and is_open(shown.case.state):
-        lines.append(whose_decision(shown.decides, shown.check_by, t))
+    if is_open(shown.case.state):
+        lines.append(whose_decision(shown, t))
     if shown.outcome:
         lines.append(t.get("screen-my-case-outcome", outcome=shown.outcome.rstrip(".")))
     if shown.files:
-        lines.append(t.get("screen-my-case-files", count=shown.files))
+        lines.append(t.get("screen-my-case-files", files=join(file_lines(shown.files, t), "; ")))
+    if shown.files_of_staff:
+        lines.append(t.get("screen-my-case-files-of-staff", files=join(file_lines(shown.files_of_staff, t), "; ")))
     if shown.reopen_by and Verb.REOPEN in shown.may:
         lines.append(t.get("screen-my-case-reopen", reopen_by=t.day(shown.reopen_by)))
     return [*lines, *_held(shown, t)]

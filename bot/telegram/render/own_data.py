@@ -16,6 +16,7 @@ from casework.letters.sights import (
     ConsentWithdrawSight,
     EraseAskSight,
     ErasedSight,
+    Kept,
     OfficeSight,
     PrivacySight,
     PrivacyWhySight,
@@ -157,16 +158,10 @@ def chat_sweep(shown: SweepSight, t: Words) -> Rendered:
 @shows("erase-ask", of=EraseAskSight)
 def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
     """Really erase? What goes, what stays, and why."""
-    what = t.get(
-        "screen-erase-ask",
-        messages=shown.messages,
-        files=shown.files,
-        open=shown.open_cases,
-        retention=shown.retention.rstrip("."),
-    )
+    what = t.get("screen-erase-ask", messages=shown.messages, files=shown.files, open=shown.open_cases)
     complaints = t.get("screen-erase-ask-complaints", count=str(shown.complaints)) if shown.complaints else Markup()
     return Rendered(
-        join([what, complaints, t.get("screen-erase-ask-chat")], "\n\n"),
+        join([what, complaints, _kept(shown.kept, t), t.get("screen-erase-ask-chat")], "\n\n"),
         keyboard=column(
             button(t.plain("button-keep"), Privacy(action=PrivacyAction.SHOW)),
             button(t.plain("button-erase"), Privacy(action=PrivacyAction.ERASE), ButtonStyle.DANGER),
@@ -177,10 +172,22 @@ def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
 @shows("erased", of=ErasedSight)
 def erased(shown: ErasedSight, t: Words) -> Rendered:
     """What was erased."""
-    return Rendered(
-        t.get("screen-erased", cases=shown.cases, retention=shown.retention.rstrip(".")),
-        keyboard=column(button(t.plain("button-help"), Home())),
-    )
+    parts = [t.get("screen-erased", cases=shown.cases), _kept(shown.kept, t), t.get("screen-erased-again")]
+    return Rendered(join(parts, "\n\n"), keyboard=column(button(t.plain("button-help"), Home())))
+
+
+def _kept(kept: Kept, t: Words) -> Markup:
+    """What stays, why, and until when; a line each."""
+    lines = [t.get("erase-kept")]
+    if kept.cases_until:
+        lines.append(t.get("erase-kept-cases", until=t.day(kept.cases_until)))
+    if kept.complaints_until:
+        lines.append(t.get("erase-kept-complaints", until=t.day(kept.complaints_until)))
+    if kept.readings_until:
+        lines.append(t.get("erase-kept-readings", until=t.day(kept.readings_until)))
+    if kept.consent_until:
+        lines.append(t.get("erase-kept-consent", until=t.day(kept.consent_until)))
+    return join(lines) if len(lines) > 1 else Markup()
 
 
 def _places(shown: PrivacySight, t: Words) -> Markup:

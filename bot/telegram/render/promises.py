@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.telegram.callbacks import CallMe, CallStep
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.name import Name
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
 from casework.letters.sights import CheckDueSight, PromiseLateSight, PromiseMissedSight
+from rules.catalogue import Provider
+
+DECIDERS: Mapping[Provider, Name] = {
+    Provider.HROMADA: lambda t: t.plain("decider-hromada"),
+    Provider.NGO: lambda t: t.plain("decider-ngo"),
+    Provider.STATE: lambda t: t.plain("decider-state"),
+    Provider.BY_PLACE: lambda t: t.plain("decider-by-place"),
+    Provider.UNKNOWN: lambda t: t.plain("decider-unknown"),
+}
+"""Who decides where it is not the department, in the middle of a sentence to staff."""
 
 
 @shows("promise-late", of=PromiseLateSight)
@@ -78,9 +91,8 @@ def missed_in_a_crisis(shown: PromiseMissedSight, t: Words) -> Rendered:
 def check_due(shown: CheckDueSight, t: Words) -> Rendered:
     """Today we look what another office decided."""
     number = link(shown.url, shown.number) if shown.url else shown.number
-    return Rendered(
-        t.get("letter-check-due", reader=shown.reader, number=number, decides=shown.decides, by=t.day(shown.by))
-    )
+    decides = shown.decides or (DECIDERS[shown.provider](t) if shown.provider else "")
+    return Rendered(t.get("letter-check-due", reader=shown.reader, number=number, decides=decides, by=t.day(shown.by)))
 
 
 def _what(shown: PromiseMissedSight, t: Words) -> dict[str, str]:

@@ -110,15 +110,11 @@ def received(shown: ReceivedSight, t: Words) -> Rendered:
     ]
     if shown.service:
         head.append(t.get("letter-case-received-about", service=shown.service))
-    then = (
-        [t.get("letter-case-received-watched")]
-        if shown.watched
-        else [t.get("letter-case-received-next"), _by_when(shown.reply_by, t)]
-    )
+    next_ = t.get("letter-case-received-watched") if shown.watched else t.get("letter-case-received-next")
+    then = [next_, _by_when(shown.reply_by, t)]
     if shown.law_by:
         then.append(t.get("letter-case-received-law", law_by=t.day(shown.law_by)))
-    if shown.decides:
-        then.append(whose_decision(shown.decides, shown.check_by, t))
+    then.append(whose_decision(shown, t))
     more = t.get("letter-case-received-more", phone=shown.office.phone, hours=shown.office.hours)
     return Rendered(join([join(head), join(then, " "), more], "\n\n"), keyboard=person_menu(t))
 

@@ -189,6 +189,11 @@ letter-promise-escalated-call = Please call the person yourself. The number: but
 letter-promise-escalated-write = This person must not be called, or there is no number. Answer in the topic.
 letter-promise-missed-then = If nothing changes by { $next }, a supervisor will see the request. This is no reproach: nobody must be left without an answer.
 letter-promise-missed-count = Overdue here: { $count }.
+decider-hromada = the person’s hromada
+decider-ngo = the organisation under contract
+decider-state = another state office
+decider-by-place = who does, depends on the registered hromada
+decider-unknown = who does, is still to be found out
 letter-check-due =
     { $reader }, in request { $number } the department does not decide: { $decides }. The person was promised that we look by { $by }.
 

@@ -136,7 +136,7 @@ screen-export-ask =
 letter-own-data = This is everything that we hold about you. Open the file like a page on the internet. Pass it on to nobody.
 
 screen-erase-ask-complaints = The words of complaints go as well: { $count }.
-screen-erase-ask-chat = We take the last two days’ messages out of this chat. Telegram does not let us take older ones: delete the chat yourself.
+screen-erase-ask-chat = From the chat we remove the last two days. Delete older ones yourself: Telegram won’t let us.
 
 ## The page in the file
 

@@ -29,8 +29,8 @@ letter-hotlines =
        *[no] You do not have to tell everything. You can delete this chat from your phone.
     }
 
-hotline-line = <b>{ $number }</b> – { $name }, { $when }
-hotline-line-verified = <b>{ $number }</b> – { $name }, { $when } (checked on { $on })
+hotline-line = <b>{ $number }</b> – { $name }, { $when } (checked { $on })
+hotline-line-unverified = <b>{ $number }</b> – { $name }, { $when } (not checked yet)
 
 letter-case-received =
     { $named ->
@@ -199,7 +199,8 @@ screen-my-case-state = { $state }.
 screen-my-case-law = By law the decision must come by { $law_by }.
 screen-my-case-outcome = What was done: { $outcome }.
 screen-my-case-reopen = If it is not solved yet, press the button before the end of { $reopen_by }.
-screen-my-case-files = Files: { $count }.
+screen-my-case-files = Your files: { $files }.
+screen-my-case-files-of-staff = Files from us: { $files }.
 screen-my-case-history = <b>What happened</b>
 
 screen-add-to-case =
@@ -240,22 +241,22 @@ screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    Erase your name and all that we wrote to each other? Messages: { $messages }. Files: { $files }. They cannot be brought back.
+    <b>What goes.</b> Name, phone, places, our talk. Messages: { $messages }. Files: { $files }. They are gone for good.
 
     { $open ->
         [0] No request is unfinished.
         [1] One request is unfinished. We will stop working on it.
-       *[other] Unfinished requests: { $open }. We will stop working on them.
+       *[other] Unfinished: { $open }. We stop working on them.
     }
-
-    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
+erase-kept = <b>What stays, and why</b>
+erase-kept-cases = Number, dates and outcome: until { $until }. The law says so. Age, hromada, no name: for reports.
+erase-kept-complaints = Number and dates of a complaint: until { $until }. The law says so.
+erase-kept-readings = Who looked at your data: until { $until }. So that you can check.
+erase-kept-consent = The days of your consent: until { $until }, to prove it.
 
 screen-erased =
     Done. Name, messages and files are erased, the consent is gone. Requests whose words we erased: { $cases }.
-
-    What the law makes us keep stays: { $retention }. Facts for reports and the record of who looked stay too.
-
-    If you need help again, just write.
+screen-erased-again = If you need help again, just write.
 
 screen-help =
     <b>How it works</b>
@@ -267,7 +268,7 @@ screen-help =
     “Ask for help” – what people come with
     “My requests” – how they stand
     “Call me” – if writing is hard
-    “I am in danger” – whom to call right now
+    “I am in danger” – numbers to call, and we call a human
 
     /language – language
     /privacy – what we hold about you

@@ -189,6 +189,11 @@ letter-promise-escalated-call = Подзвоніть людині самі. Но
 letter-promise-escalated-write = Дзвонити цій людині не можна або номера немає. Відповідайте в темі.
 letter-promise-missed-then = Якщо до { $next } нічого не зміниться, звернення побачить керівник. Це не докір: людина не має лишитися без відповіді.
 letter-promise-missed-count = Прострочених тут: { $count }.
+decider-hromada = громада людини
+decider-ngo = організація, з якою є договір
+decider-state = інша державна установа
+decider-by-place = хто саме, залежить від зареєстрованої громади
+decider-unknown = хто саме, ще треба з’ясувати
 letter-check-due =
     { $reader }, у зверненні { $number } вирішує не департамент: { $decides }. Людині обіцяно, що ми перевіримо до { $by }.
 

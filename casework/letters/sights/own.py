@@ -168,3 +168,36 @@ class OwnDataSight:
     looks: tuple[LookLine, ...]
     retention: tuple[str, ...]
     office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What erasing leaves, and until when at the latest; None where there is no such thing."""
+
+    cases_until: datetime | None = None
+    """Number, dates and result of cases, and what reports count."""
+    complaints_until: datetime | None = None
+    """That there was a complaint, and when it was answered."""
+    readings_until: datetime | None = None
+    """Who of staff looked at the person's data."""
+    consent_until: datetime | None = None
+    """When the person agreed, and took that back."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAskSight:
+    """`erase-ask`."""
+
+    open_cases: int
+    messages: int
+    complaints: int = 0
+    files: int = 0
+    kept: Kept = Kept()
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedSight:
+    """`erased`."""
+
+    cases: int
+    kept: Kept

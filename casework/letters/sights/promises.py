@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casework.letters.sights.to_person import Office
+from rules.catalogue import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,10 @@ class CheckDueSight:
     reader: str
     number: str
     url: str | None
-    decides: str
+    decides: str | None
     by: datetime
+    provider: Provider | None = None
+    """Who decides, where the intake kind does not say it in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.places import PlacesSight
 from rules.cases import State, Turn, Verb
+from rules.catalogue import Provider
 from rules.duty import Promise
 
 
@@ -34,7 +35,7 @@ class HotlineLine:
     name: str
     when: str
     verified_on: date | None = None
-    """When somebody last called and it was right."""
+    """The last day on which it is known to have been right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class ReceivedSight:
     decides: str | None = None
     """Who decides, where it is not us, finishing «Вирішує: …»; then `check_by` is when we look."""
     check_by: datetime | None = None
+    provider: Provider | None = None
+    """The same, where no words say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +265,8 @@ class MyCaseSight:
     decides: str | None = None
     """Who decides, where it is not us; then `check_by` is when we look, None once that is over."""
     check_by: datetime | None = None
+    provider: Provider | None = None
+    """The same, where no words say it."""
     call_by: datetime | None = None
     """By when we phone, where the person asked for it."""
     messages: int = 0
@@ -269,8 +274,9 @@ class MyCaseSight:
     complaints: tuple[WaitingComplaint, ...] = ()
     """Those about this case that wait for an answer."""
     may_complain: bool = False
-    files: int = 0
-    """Files of both sides."""
+    files: tuple[FileLine, ...] = ()
+    """What the person sent beside words, oldest first; what never came is left out."""
+    files_of_staff: tuple[FileLine, ...] = ()
     for_another: bool = False
     """Whether the person may say that it is for somebody else."""
     family_lines: bool = False
@@ -315,22 +321,3 @@ class PrivacySight:
     files: int = 0
     covered: bool = False
     """Letters show what they say only once they are opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class EraseAskSight:
-    """`erase-ask`."""
-
-    open_cases: int
-    messages: int
-    retention: str
-    complaints: int = 0
-    files: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ErasedSight:
-    """`erased`."""
-
-    cases: int
-    retention: str

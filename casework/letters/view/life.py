@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from casework.letters import kinds
-from casework.letters.sights import AreaSight, ChoiceLine, EndSight, HotlineLine, RequestSight, Sight, TellSight
+from casework.letters.sights import AreaSight, ChoiceLine, EndSight, RequestSight, Sight, TellSight
 from casework.letters.view.look import Look, view
+from casework.letters.view.to_person import hotline_line
 from rules.catalogue import Area, Catalogue, End, Provider, standing_of
 from rules.local_time import local_date
 
@@ -48,7 +49,6 @@ def end_sight(catalogue: Catalogue, end: End, language: str, day: date) -> EndSi
     service = catalogue.services[end.service]
     ours = service.provider is Provider.DEPARTMENT
     bounds = service if end.text is None else end
-    numbers = (catalogue.hotlines[number] for number in end.hotlines)
     return EndSight(
         slug=end.slug,
         area=end.area,
@@ -62,7 +62,7 @@ def end_sight(catalogue: Catalogue, end: End, language: str, day: date) -> EndSi
         provider=None if ours and service.sensitive else service.provider,
         source=end.source[language] if end.source else None,
         checked=end.checked,
-        hotlines=tuple(HotlineLine(line.number, line.name[language], line.when[language]) for line in numbers),
+        hotlines=tuple(hotline_line(catalogue.hotlines[number], language) for number in end.hotlines),
     )
 
 

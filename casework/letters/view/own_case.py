@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TypedDict
 
 from casework.cases.history import FOR_THE_PERSON
 from casework.complaints.numbers import number_of
 from casework.complaints.reviewers import STAFF_ROLES
 from casework.letters import kinds
-from casework.letters.sights import MyCaseSight, Sight, TimelineLine, WaitingComplaint
+from casework.letters.sights import FileLine, MyCaseSight, Sight, TimelineLine, WaitingComplaint
+from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.screens import own_line
-from casework.letters.view.to_person import number_sight, whose_decision
+from casework.letters.view.to_person import decision_of, number_sight
 from casework.letters.view.wanted import wanted_by
 from db.models import Case, CaseEvent, Person
 from db.repositories import cases, complaints, files, on_behalf, people, staff
@@ -38,14 +40,30 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
         family_lines=person.human_only,
         for_another=await _may_be_for_another(look, person, case),
-        files=await files.count_of_cases(look.uow.session, [case.id]),
         call_by=await wanted_by(look, case),
         messages=await people.count_messages(look.uow.session, [case.id]),
         complaints=await _waiting_complaints(look, case),
         may_complain=case.erased_at is None,
-        **await whose_decision(look, case, person.language),
+        **await decision_of(look, case, person),
+        **await _files(look, person, case),
     )
     return look.sight(person.language, shows)
+
+
+class _Files(TypedDict):
+    """What stands beside the words of a case, by who sent it."""
+
+    files: tuple[FileLine, ...]
+    files_of_staff: tuple[FileLine, ...]
+
+
+async def _files(look: Look, person: Person, case: Case) -> _Files:
+    """With their own names, but for a phone that somebody else may read: a name tells much."""
+    theirs: list[FileLine] = []
+    ours: list[FileLine] = []
+    for file, author_kind in await files.of_both_sides(look.uow.session, case.id):
+        (theirs if author_kind == "person" else ours).append(line_of(file, named=not person.discreet))
+    return _Files(files=tuple(theirs), files_of_staff=tuple(ours))
 
 
 async def _may_be_for_another(look: Look, person: Person, case: Case) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from casework.letters import kinds
 from casework.letters.sights import (
@@ -10,6 +11,7 @@ from casework.letters.sights import (
     EraseAskSight,
     ErasedSight,
     FileLine,
+    Kept,
     PrivacySight,
     PrivacyWhySight,
     PurposeLine,
@@ -75,9 +77,9 @@ async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
         open_cases=sum(case.closed_at is None for case in theirs),
         messages=await people.count_messages(session, [case.id for case in theirs])
         + len(await people.drafts(session, person.id)),
-        retention=retention_words(look, person.language),
         complaints=await _complaints_held(look, person),
         files=await _count_files(look, person, [case.id for case in theirs]),
+        kept=await _kept(look, person),
     )
     return look.sight(person.language, shows)
 
@@ -94,8 +96,27 @@ async def _complaints_held(look: Look, person: Person) -> int:
 
 @view(kinds.ErasedScreen)
 async def _erased(look: Look, letter: kinds.ErasedScreen) -> Sight:
-    language = (await look.person()).language
-    return look.sight(language, ErasedSight(letter.cases, retention_words(look, language)))
+    person = await look.person()
+    return look.sight(person.language, ErasedSight(letter.cases, await _kept(look, person)))
+
+
+async def _kept(look: Look, person: Person) -> Kept:
+    """What erasing leaves; what is not closed or answered yet would be by now."""
+    session = look.uow.session
+    ended = [case.closed_at or look.now for case in await cases.all_of(session, person.id)]
+    answered = [each.answered_at or look.now for each in await complaints.of_person(session, person.id)]
+    looked = [reading.at for reading in await people.last_readings(session, person.id, 1)]
+    agreed = [look.now] if await people.ever_agreed(session, person.id) else []
+    return Kept(
+        cases_until=_until(look, "case", ended),
+        complaints_until=_until(look, "complaint", answered),
+        readings_until=_until(look, "reading", looked),
+        consent_until=_until(look, "case", [*ended, *agreed]) if agreed else None,
+    )
+
+
+def _until(look: Look, kept: str, since: Sequence[datetime]) -> datetime | None:
+    return max(since) + timedelta(days=look.catalogue.retention[kept].days) if since else None
 
 
 @view(kinds.PrivacyWhyScreen)

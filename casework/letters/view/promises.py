@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from casework.cases.promises import whose_decision
 from casework.letters import kinds
 from casework.letters.sights import CheckDueSight, PromiseLateSight, PromiseMissedSight, Sight
 from casework.letters.view.calls import may_phone
@@ -70,13 +71,18 @@ async def _promise_missed(look: Look, letter: kinds.PromiseMissed) -> Sight | No
 async def _check_due(look: Look, letter: kinds.CheckDue) -> Sight | None:
     member = await staff.by_id(look.uow.session, letter.staff_id)
     case = await look.case(letter.case_id)
-    kind = look.catalogue.intake_kinds.get(case.intake_kind)
-    if member.removed_at is not None or case.closed_at is not None or kind is None or kind.decides is None:
+    elsewhere = whose_decision(look.catalogue, case)
+    if member.removed_at is not None or case.closed_at is not None or elsewhere is None:
         return None
-    by = check_by(look.catalogue, kind.slug, case.opened_at, organisation=(await look.entry(case)).slug)
-    assert by is not None, "whoever else decides, we look"
-    decides = kind.decides[member.language]
-    return look.sight(member.language, CheckDueSight(member.work_name, case.number, topic_link(case), decides, by))
+    shows = CheckDueSight(
+        reader=member.work_name,
+        number=case.number,
+        url=topic_link(case),
+        decides=elsewhere.words[member.language] if elsewhere.words else None,
+        provider=elsewhere.provider,
+        by=check_by(look.catalogue, elsewhere.check, case.opened_at, organisation=(await look.entry(case)).slug),
+    )
+    return look.sight(member.language, shows)
 
 
 def _waits(case: Case, call: Call | None, promised: datetime) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict
 
+from casework.cases.promises import whose_decision
 from casework.cases.relay import for_person
 from casework.danger.alarm import PRESSED
 from casework.letters import kinds
@@ -26,7 +27,7 @@ from casework.ratings.asking import is_asked
 from db.models import Case, Message, Person
 from db.repositories import alarms, cases, staff
 from rules.cases import State, reopen_by
-from rules.catalogue import OWN_WORDS, Hotline
+from rules.catalogue import OWN_WORDS, Hotline, Provider
 from rules.deadlines import check_by
 from rules.duty import Promise
 
@@ -43,19 +44,28 @@ def called(person: Person) -> str | None:
 
 
 class Decision(TypedDict):
-    """Who decides where it is not us, and when we look; None where we decide, or once that is over."""
+    """Who decides where it is not us, in words or as the service's provider, and when we look; None where we decide,
+    or once that is over.
+    """
 
     decides: str | None
+    provider: Provider | None
     check_by: datetime | None
 
 
-async def whose_decision(look: Look, case: Case, language: str) -> Decision:
-    """What a person is told about a decision that is not ours, in place of a deadline of law."""
-    kind = look.catalogue.intake_kinds.get(case.intake_kind)
-    if kind is None or kind.decides is None:
-        return Decision(decides=None, check_by=None)
-    looks = check_by(look.catalogue, kind.slug, case.opened_at, organisation=(await look.entry(case)).slug)
-    return Decision(decides=kind.decides[language], check_by=looks if looks and looks > look.now else None)
+async def decision_of(look: Look, case: Case, person: Person) -> Decision:
+    """What a person is told about a decision that is not ours, in place of a deadline of law. On a phone that somebody
+    else may read nothing: an office says what it is about.
+    """
+    elsewhere = None if person.discreet else whose_decision(look.catalogue, case)
+    if elsewhere is None:
+        return Decision(decides=None, provider=None, check_by=None)
+    looks = check_by(look.catalogue, elsewhere.check, case.opened_at, organisation=(await look.entry(case)).slug)
+    return Decision(
+        decides=elsewhere.words[person.language] if elsewhere.words else None,
+        provider=elsewhere.provider,
+        check_by=looks if looks > look.now else None,
+    )
 
 
 def hotline_lines(look: Look, language: str) -> tuple[HotlineLine, ...]:
@@ -119,7 +129,7 @@ async def _case_received(look: Look, letter: kinds.CaseReceived) -> Sight | None
             reply_by=told if told > look.now else None,
             law_by=case.law_by,
             office=look.office(language, await look.entry(case)),
-            **await whose_decision(look, case, language),
+            **await decision_of(look, case, person),
         ),
     )
 

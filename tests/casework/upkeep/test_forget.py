@@ -11,6 +11,7 @@ from casework.cases.close import Close, close
 from casework.cases.details import ReadDetails, read_details
 from casework.context import Actor
 from casework.letters.sights import TopicSight
+from casework.people.erase import Erase, erase
 from casework.upkeep.forget import BATCH, DropDrafts, Forget, Forgotten, drop_drafts, forget
 from db.models import InboxUpdate, Letter, Message, Reading
 from db.repositories.inbox import Arrival, add
@@ -110,7 +111,37 @@ async def test_handled_updates_go_after_48_hours_of_the_databases_own_time(bare:
 async def test_where_nothing_is_old_nothing_goes(world: World, olena: Actor) -> None:
     await world.case(olena)
     before = await world.everything()
-    assert await forget(machine(world), Forget()) == Forgotten(0, 0, 0, 0, 0, 0, 0)
+    assert await forget(machine(world), Forget()) == Forgotten(0, 0, 0, 0, 0, 0, 0, 0)
     assert await drop_drafts(machine(world), DropDrafts()) == 0
     assert await world.everything() == before
     assert await world.uow.session.scalar(select(func.count()).select_from(Message)) == 1
+
+
+@pytest.mark.parametrize(("waited", "gone"), [(CASE, 0), (CASE + MOMENT, 1)])
+async def test_who_had_everything_erased_is_nobody_once_the_law_needs_it_no_longer(
+    world: World, olena: Actor, mykola: Actor, waited: timedelta, gone: int
+) -> None:
+    case = await world.case(olena)
+    await world.case(mykola)
+    await world.deliver()
+    await erase(world.ctx(olena), Erase())
+    await world.deliver()
+    world.now += waited
+    assert (await forget(machine(world), Forget())).people == gone
+    session = world.uow.session
+    await session.refresh(person := await world.row(olena))
+    assert (person.telegram_id is None) is bool(gone)
+    for table in ("consents", "letters"):
+        left = await session.scalar(text(f"SELECT count(*) FROM {table} WHERE person_id = {person.id}"))
+        assert (left == 0) is bool(gone), table
+    assert (case.number[:3], case.state) == ("LUH", "withdrawn"), "what reports count stays, and is nobody's"
+    assert (await world.row(mykola)).telegram_id is not None, "nobody asked for it"
+    assert (await forget(machine(world), Forget())).people == 0
+
+
+async def test_who_came_back_since_stays_somebody(world: World, olena: Actor) -> None:
+    await erase(world.ctx(olena), Erase())
+    world.now += CASE
+    (await world.row(olena)).last_wrote_at = world.now
+    world.now += MOMENT
+    assert (await forget(machine(world), Forget())).people == 0

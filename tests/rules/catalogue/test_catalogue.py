@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.catalogue import load_catalogue
-from rules.catalogue import OWN_WORDS, Route
+from rules.catalogue import OWN_WORDS, Evidence, Route
 
 SHIPPED = load_catalogue()
 
@@ -57,9 +57,23 @@ def test_what_nobody_has_confirmed_is_listed_until_somebody_does() -> None:
     unsure = sum(not other.sure for other in SHIPPED.places.other_names)
     assert ("other_names.csv", f"{unsure} names") in waiting
     assert ("hotlines.toml", "1547") not in waiting
+    called = replace(SHIPPED.hotlines["112"], verified_on=date(2026, 3, 1), evidence=Evidence.SOURCED)
+    for line, asked in ((called, False), (replace(called, verified_on=None), True)):
+        changed = replace(SHIPPED, hotlines={**SHIPPED.hotlines, "112": line})
+        assert (("hotlines.toml", "112") in {(fact.file, fact.entry) for fact in changed.unconfirmed()}) is asked
+
+
+def test_a_number_is_called_again_a_year_after_it_was_right() -> None:
     called = replace(SHIPPED.hotlines["112"], verified_on=date(2026, 3, 1))
-    confirmed = replace(SHIPPED, hotlines={**SHIPPED.hotlines, "112": called})
-    assert ("hotlines.toml", "112") not in {(fact.file, fact.entry) for fact in confirmed.unconfirmed()}
+    changed = replace(SHIPPED, hotlines={"112": called})
+    assert changed.to_call_again(date(2027, 3, 1)) == ()
+    assert changed.to_call_again(date(2027, 3, 2)) == (called,)
+
+
+def test_every_number_to_call_in_danger_has_the_day_on_which_it_was_right() -> None:
+    for line in SHIPPED.danger_hotlines():
+        assert line.verified_on is not None, line.number
+        assert line.source, line.number
 
 
 def test_the_catalogue_cannot_be_changed_in_passing() -> None:

@@ -21,7 +21,7 @@ from tests.bot.telegram.render.form_samples import (
     details_for_whom,
     forms_sights,
 )
-from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
@@ -38,13 +38,14 @@ def office(language: str) -> s.Office:
 
 def hotlines(language: str) -> tuple[s.HotlineLine, ...]:
     return tuple(
-        s.HotlineLine(each.number, each.name[language], each.when[language]) for each in CATALOGUE.danger_hotlines()
+        s.HotlineLine(each.number, each.name[language], each.when[language], each.verified_on)
+        for each in CATALOGUE.danger_hotlines()
     )
 
 
 def family_lines(language: str) -> tuple[s.HotlineLine, ...]:
     return tuple(
-        s.HotlineLine(each.number, each.name[language], each.when[language], date(2026, 11, 2))
+        s.HotlineLine(each.number, each.name[language], each.when[language], each.verified_on)
         for each in CATALOGUE.family_lines()
     )
 
@@ -101,6 +102,7 @@ ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "top
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     here, numbers = office(language), hotlines(language)
     kept = CATALOGUE.retention["case"].words[language]
+    left = s.Kept(NOON, NOON, NOON, NOON)
     number = [s.NumberSight(1, NUMBER, here)]
     bare = [s.OfficeSight(here)]
     verbs = frozenset({Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN})
@@ -135,6 +137,10 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.ReceivedSight(words, NUMBER, None, None, watched=False, law_by=None, office=here),
             s.ReceivedSight(words, NUMBER, None, NOON, False, None, here, decides=words, check_by=NOON),
             s.ReceivedSight(None, NUMBER, None, NOON, False, None, here, decides=words),
+            *(
+                s.ReceivedSight(words, NUMBER, words, NOON, False, None, here, provider=each, check_by=NOON)
+                for each in ELSEWHERE
+            ),
         ],
         "case-taken": [s.TakenSight(NUMBER, words)],
         "staff-reply": replies(words),
@@ -189,7 +195,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
                     timeline(*OWN_EVENTS),
                     verbs,
                     NOON,
-                    files=2,
+                    files=file_lines(words),
+                    files_of_staff=file_lines(words) if overdue else (),
                     for_another=overdue,
                     family_lines=overdue,
                 )
@@ -222,8 +229,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
             s.PrivacySight(NOON, True, False, 0, 0, (), kept, here, covered=True),
         ],
-        "erase-ask": [s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)],
-        "erased": [s.ErasedSight(2, kept)],
+        "erase-ask": [s.EraseAskSight(open_cases, 12, open_cases, 4, left) for open_cases in (0, 1, 3)],
+        "erased": [s.ErasedSight(2, each) for each in (left, s.Kept())],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),
         **returns_to_person(here),

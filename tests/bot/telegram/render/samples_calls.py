@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from casework.letters import sights as s
 from rules.calls import Reason, When, Window
-from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
 
 PHONE = "… 45 67"
 MORNING = Window(NOON + timedelta(days=1), NOON + timedelta(days=1, hours=4))
@@ -104,7 +104,10 @@ def calls_to_staff(words: str) -> dict[str, list[object]]:
             replace(call, own=False, name=words, wish=words, attempts=2, later=options()),
             replace(call, own=False, start=None, end=None, watched=True),
         ],
-        "check-due": [s.CheckDueSight(words, NUMBER, url, words, NOON) for url in ("https://t.me/c/1/2", None)],
+        "check-due": [
+            *(s.CheckDueSight(words, NUMBER, url, words, NOON) for url in ("https://t.me/c/1/2", None)),
+            *(s.CheckDueSight(words, NUMBER, None, None, NOON, each) for each in ELSEWHERE),
+        ],
         "promise-missed": told,
         "promise-escalated": told,
         "promise-missed-crisis": told,

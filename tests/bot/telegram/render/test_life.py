@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.telegram.render import render
-from bot.telegram.render.life import DECIDES
+from bot.telegram.render.names import DECIDES
 from bot.texts.wording import Wording
 from casework.letters import sights as s
 from casework.letters.view.life import end_sight

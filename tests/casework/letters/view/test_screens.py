@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -18,6 +19,7 @@ from casework.letters.sights import (
     ConsentSight,
     EraseAskSight,
     InfoOnlySight,
+    Kept,
     MyCaseSight,
     MyCasesSight,
     OfferSight,
@@ -30,6 +32,8 @@ from rules.consent import CONSENT_VERSION
 from tests.casework.world import CATALOGUE, World
 
 Shows = TypeVar("Shows")
+CASE = timedelta(days=CATALOGUE.retention["case"].days)
+READING = timedelta(days=CATALOGUE.retention["reading"].days)
 
 
 async def shows(world: World, actor: Actor, screen: Letter, as_what: type[Shows]) -> Shows:
@@ -184,6 +188,26 @@ async def test_before_erasing_one_sees_what_goes(world: World, olena: Actor, iry
     await world.says(olena, "чотири", new=True)
     shown = await shows(world, olena, kinds.EraseAskScreen(), EraseAskSight)
     assert (shown.open_cases, shown.messages) == (1, 4)
+    assert shown.kept == Kept(cases_until=world.now + CASE, consent_until=world.now + CASE)
     await erase(world.ctx(olena), Erase())
     shown = await shows(world, olena, kinds.EraseAskScreen(), EraseAskSight)
     assert (shown.open_cases, shown.messages) == (0, 0)
+
+
+async def test_of_what_stays_one_reads_until_when(world: World, olena: Actor, iryna: Actor) -> None:
+    case = await world.taken(olena, iryna, "раз")
+    await read_details(world.ctx(iryna), ReadDetails(case.id))
+    looked_at = world.now
+    world.wait(days=3)
+    await close(world.ctx(iryna), Close(case.id, "helped"))
+    closed_at = world.now
+    world.wait(days=10)
+    shown = await shows(world, olena, kinds.EraseAskScreen(), EraseAskSight)
+    assert shown.kept == Kept(
+        cases_until=closed_at + CASE, readings_until=looked_at + READING, consent_until=world.now + CASE
+    )
+
+
+async def test_of_whom_nothing_is_held_nothing_stays(bare: World) -> None:
+    shown = await shows(bare, await bare.newcomer(), kinds.EraseAskScreen(), EraseAskSight)
+    assert shown.kept == Kept()
