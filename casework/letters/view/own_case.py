@@ -10,11 +10,12 @@ from casework.complaints.reviewers import STAFF_ROLES
 from casework.letters import kinds
 from casework.letters.sights import MyCaseSight, Sight, TimelineLine, WaitingComplaint
 from casework.letters.view.look import Look, view
+from casework.letters.view.on_behalf import may_be_for_another
 from casework.letters.view.screens import own_line
 from casework.letters.view.to_person import number_sight, whose_decision
 from casework.letters.view.wanted import wanted_by
 from db.models import Case, CaseEvent, Person
-from db.repositories import cases, complaints, files, on_behalf, people, staff
+from db.repositories import cases, complaints, files, people, staff
 from rules.cases import State, Verb, may_reopen, reopen_by, verbs_in
 
 TIMELINE = 12
@@ -37,7 +38,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
         family_lines=person.human_only,
-        for_another=await _may_be_for_another(look, person, case),
+        for_another=await may_be_for_another(look.uow, person, case),
         files=await files.count_of_cases(look.uow.session, [case.id]),
         call_by=await wanted_by(look, case),
         messages=await people.count_messages(look.uow.session, [case.id]),
@@ -46,13 +47,6 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         **await whose_decision(look, case, person.language),
     )
     return look.sight(person.language, shows)
-
-
-async def _may_be_for_another(look: Look, person: Person, case: Case) -> bool:
-    """Not on a phone that may be searched: there no name of anybody is asked."""
-    if person.watched or case.closed_at is not None:
-        return False
-    return await on_behalf.of_case(look.uow.session, case.id) is None
 
 
 async def timeline(look: Look, case: Case) -> tuple[TimelineLine, ...]:
