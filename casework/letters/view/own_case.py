@@ -14,7 +14,7 @@ from casework.letters.view.on_behalf import may_be_for_another
 from casework.letters.view.screens import own_line
 from casework.letters.view.to_person import number_sight, whose_decision
 from casework.letters.view.wanted import wanted_by
-from db.models import Case, CaseEvent, Person
+from db.models import Case, CaseEvent
 from db.repositories import cases, complaints, files, people, staff
 from rules.cases import State, Verb, may_reopen, reopen_by, verbs_in
 
