@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +55,7 @@ def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
     def told(stand: Stand, who: str) -> None:
         counted = stand.acts["person"]
         with capsys.disabled():
-            print(f"\n  {who}: {counted} taps and messages to a filed request")
+            sys.stdout.write(f"\n  {who}: {counted} taps and messages to a filed request\n")
         [(stated, goal)] = re.findall(rf"^\| {who}.*\| (\d+) \| (\d+) \|$", _page(), re.MULTILINE)
         assert counted == int(stated), "docs/five-people.md says otherwise"
         assert int(goal) in {BY_VOICE, BY_CATALOGUE}
@@ -278,7 +279,6 @@ def _photo(path: Path, shade: int) -> Path:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    path.write_bytes(
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    )
+    chunks = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunks)
     return path

@@ -1,4 +1,4 @@
-"""Every text in every language can be read at the level of a twelve-year-old: all words of the bot and of its catalogue.
+"""Every text in every language can be read at the level of a twelve-year-old: of the bot and of its catalogue.
 
 What stands in a text is one word here; test_how_we_speak reads the texts as they are filled.
 """
