@@ -8,7 +8,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -78,6 +79,8 @@ class Stand:
     def __init__(self, driver: Chrome, url: str, size: tuple[int, int] = DESKTOP, dark: bool = False) -> None:
         """Open the page and wait until it has heard of the people."""
         self.driver = driver
+        self.acts: Counter[Pane] = Counter()
+        """Taps on the bot's buttons and messages sent, in each pane."""
         self.resize(size, dark)
         driver.get(url)
         driver.execute_script("sessionStorage.clear()")
@@ -113,12 +116,28 @@ class Stand:
         """Write a message in the open chat or topic and send it."""
         self.show(pane)
         self._type(pane, text)
-        self.find(f'[data-pane="{pane}"] button[data-act="send"]').click()
+        self._send(pane)
+
+    def speak(self, pane: Pane) -> None:
+        """Send a voice message."""
+        self.show(pane)
+        self._click(f'[data-pane="{pane}"] button[data-act="speak"]')
+        self.acts[pane] += 1
+
+    def send_files(self, pane: Pane, paths: Sequence[Path], caption: str = "") -> None:
+        """Choose files and send them at once, with words below them."""
+        self.show(pane)
+        picker = self.find(f'[data-pane="{pane}"] input[type=file]')
+        picker.send_keys("\n".join(map(str, paths)))
+        until("files chosen", lambda: len(self.find_all(f'[data-pane="{pane}"] .files li')) == len(paths))
+        self._type(pane, caption)
+        self._send(pane)
 
     def press(self, pane: Pane, button_text: str) -> None:
         """Press the newest button with this text: under a message or on the bot's keyboard."""
         self.show(pane)
         self._click(f'[data-pane="{pane}"] [data-button="{button_text}"]')
+        self.acts[pane] += 1
 
     def open_topic(self, title_part: str) -> None:
         """Open the topic of the staff group whose title holds these words."""
@@ -195,6 +214,10 @@ class Stand:
         until(f"{name!r} to choose", lambda: name in [item.text for item in Select(self.find(css)).options])
         Select(self.find(css)).select_by_visible_text(name)
 
+    def _send(self, pane: Pane) -> None:
+        self.find(f'[data-pane="{pane}"] button[data-act="send"]').click()
+        self.acts[pane] += 1
+
     def _type(self, pane: Pane, text: str) -> None:
         # chromedriver cannot type characters outside the basic plane, so the words are put in and announced
         field = self.find(f'[data-pane="{pane}"] textarea[name=text]')
@@ -228,8 +251,10 @@ class Stand:
 
     def _open_menu(self, pane: Pane, message_part: str) -> bool:
         for bubble in reversed(self.find_all(f'[data-pane="{pane}"] .bubble')):
-            if message_part in str(bubble.get_property("textContent")):
+            more = bubble.find_elements(By.CSS_SELECTOR, ".more")
+            # What only one person sees can't be answered.
+            if more and message_part in str(bubble.get_property("textContent")):
                 self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", bubble)
-                bubble.find_element(By.CSS_SELECTOR, ".more").click()
+                more[0].click()
                 return True
         return False

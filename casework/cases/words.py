@@ -14,7 +14,7 @@ from casework.danger.alarm import HEARD, raise_alarm
 from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
 from casework.letters.write import head_of, show_case, show_person
-from db.models import Case, File, Person
+from db.models import Case, Draft, File, Person
 from db.repositories import cases, files
 from rules.cases import State, Turn, Verb, after, turn_after
 from rules.danger import sounds_dangerous
@@ -32,6 +32,14 @@ class Words:
     """What came with it just now."""
     draft_id: int | None = None
     """The draft that it was until now, which may carry a file."""
+
+
+def words_of(drafts: Sequence[Draft]) -> list[Words]:
+    """What waited, with the files beside it."""
+    return [
+        Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at, draft_id=draft.id)
+        for draft in drafts
+    ]
 
 
 async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:

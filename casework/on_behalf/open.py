@@ -7,12 +7,13 @@ from datetime import date
 
 from casework.cases.history import Event, record
 from casework.cases.opening import open_case
-from casework.cases.words import Words, raise_crisis
+from casework.cases.words import Words, raise_crisis, words_of
 from casework.context import Context
 from casework.errors import Stale
 from casework.forms.filling import Filling
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
+from casework.people.chosen import asked_for
 from casework.staff.codes import code_hash
 from db.models import Case, OnBehalf, Person
 from db.models.counted import COUNTED
@@ -63,8 +64,8 @@ async def _with_words(filling: Filling) -> Case | None:
     drafts = await people.drafts(session, filling.person.id, filling.draft.words_upto)
     if not drafts:
         return None
-    words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
-    case = await open_case(filling.ctx, filling.person, words)
+    service = asked_for(filling.ctx.catalogue, drafts)
+    case = await open_case(filling.ctx, filling.person, words_of(drafts), service=service)
     for draft in drafts:
         await session.delete(draft)
     return case

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.cases.access import locked
 from casework.cases.opening import open_case
-from casework.cases.words import Words, add_words
+from casework.cases.words import add_words, words_of
 from casework.context import Context
 from casework.errors import CaseClosed, NotPermitted, Stale
 from casework.letters import kinds
@@ -41,10 +41,7 @@ async def send_words(ctx: Context, data: SendWords) -> Case:
     drafts = await people.drafts(session, person.id, data.upto)
     if not drafts:
         raise Stale
-    words = [
-        Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at, draft_id=draft.id)
-        for draft in drafts
-    ]
+    words = words_of(drafts)
     if data.case_id is None:
         case = await open_case(ctx, person, words, service=asked_for(ctx.catalogue, drafts))
     else:

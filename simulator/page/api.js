@@ -14,15 +14,18 @@ async function call(method, path, body) {
     options.headers["Content-Type"] = "application/json";
     options.body = JSON.stringify(body);
   }
-  let response;
-  try {
-    response = await fetch(path, options);
-  } catch {
-    throw new SimError(0, "Стенд не відповідає");
-  }
+  const response = await reach(path, options);
   const answer = await response.json().catch(() => null);
   if (!response.ok) throw new SimError(response.status, answer?.error ?? `Стенд відповів ${response.status}`);
   return answer;
+}
+
+async function reach(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new SimError(0, "Стенд не відповідає");
+  }
 }
 
 export const sim = {
@@ -43,5 +46,6 @@ export const sim = {
   clock: async () => (await call("GET", "/sim/clock")).offset,
   advance: async (seconds) => (await call("POST", "/sim/clock", { advance: seconds })).offset,
   calls: (after) => call("GET", `/sim/calls?after=${after}`),
+  voice: async () => (await reach("/page/voice.ogg")).blob(),
   unsupported: async () => Object.keys((await call("GET", "/sim/unsupported")).methods),
 };

@@ -1,12 +1,12 @@
-// The writing field: text, files, reply, correction, commands after "/", the reply keyboard.
+// The writing field: text, files, voice, reply, correction, commands after "/", the reply keyboard.
 
 import { el, icon } from "./dom.js";
 import { CommandList } from "./commands.js";
 import { replyKeys } from "./keyboard.js";
+import { VOICE } from "./media.js";
 import { sizeOf, snippetOf } from "./words.js";
 
 const CAPTION_LIMIT = 1024;
-const INLINE_LIMIT = 8 * 1024 * 1024;
 
 export class Composer {
   /**
@@ -24,6 +24,8 @@ export class Composer {
     this.picker = this.form.querySelector("input[type=file]");
     this.keyboard = root.querySelector(".reply-keyboard");
     this.toggle = this.form.querySelector("[data-act=keyboard]");
+    this.sendKey = this.form.querySelector("[data-act=send]");
+    this.speakKey = this.form.querySelector("[data-act=speak]");
     this.acts = acts;
     this.commands = new CommandList(root.querySelector(".commands"), this.field, acts.commands, () => this.submit());
     this.drafts = new Map();
@@ -37,6 +39,7 @@ export class Composer {
     this.field.addEventListener("input", () => this.#fit());
     this.form.querySelector("[data-act=attach]").addEventListener("click", () => this.picker.click());
     this.picker.addEventListener("change", () => this.#picked());
+    this.speakKey.addEventListener("click", () => this.#speak());
     this.toggle.addEventListener("click", () => this.#showKeys(this.keyboard.hidden));
   }
 
@@ -78,16 +81,31 @@ export class Composer {
 
   /** Takes what is in the field; messages leave one after another, in order. */
   submit() {
-    const job = {
-      text: this.field.value.trim(), files: this.files, replyTo: this.replyTo, correcting: this.correcting,
-      place: this.place, target: this.acts.target(),
-    };
-    if (!job.text && job.files.length === 0) return;
+    if (this.#isEmpty()) return;
+    const job = this.#job(this.files);
     this.commands.hide();
     this.field.value = "";
     this.#reset();
     this.field.focus();
     this.queue = this.queue.then(() => this.#deliver(job));
+  }
+
+  /** Its key stands there only while nothing else was begun. */
+  #speak() {
+    const job = this.#job([VOICE]);
+    this.#reset();
+    this.queue = this.queue.then(() => this.#deliver(job));
+  }
+
+  #job(files) {
+    return {
+      text: this.field.value.trim(), files, replyTo: this.replyTo, correcting: this.correcting,
+      place: this.place, target: this.acts.target(),
+    };
+  }
+
+  #isEmpty() {
+    return this.field.value.trim() === "" && this.files.length === 0;
   }
 
   async #deliver(job) {
@@ -166,8 +184,16 @@ export class Composer {
     this.toggle.setAttribute("aria-expanded", String(shown));
   }
 
+  /** One key at the end of the line, as in Telegram: to speak while nothing was begun, then to send. */
+  #drawKey() {
+    const speaks = this.#isEmpty() && !this.correcting;
+    this.speakKey.hidden = !speaks;
+    this.sendKey.hidden = speaks;
+  }
+
   /** Grows the field with its words where the browser does not do so by itself; a hidden field has no height yet. */
   #fit() {
+    this.#drawKey();
     if (CSS.supports("field-sizing", "content")) return;
     this.field.style.height = "auto";
     if (this.field.scrollHeight > 0) this.field.style.height = `${this.field.scrollHeight}px`;
@@ -181,6 +207,7 @@ export class Composer {
   }
 
   #drawFiles() {
+    this.#drawKey();
     const drop = (file) => {
       this.files = this.files.filter((item) => item !== file);
       this.#drawFiles();
@@ -197,20 +224,4 @@ export class Composer {
 function stepsOf({ text, files, replyTo }) {
   if (files.length > 0 && text.length > CAPTION_LIMIT) return [{ text: "", files, replyTo }, { text, files: [], replyTo }];
   return [{ text, files, replyTo }];
-}
-
-/** @returns {Promise<object>} `media` of the people's side; of a big file only the size travels */
-export async function mediaOf(file) {
-  const media = { kind: kindOf(file.type), name: file.name };
-  if (file.size > INLINE_LIMIT) return { ...media, size: file.size };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return { ...media, content_base64: btoa(binary) };
-}
-
-function kindOf(type) {
-  if (/^image\/(jpeg|png|webp)$/.test(type)) return "photo";
-  if (type.startsWith("video/")) return "video";
-  return type.startsWith("audio/") ? "audio" : "document";
 }

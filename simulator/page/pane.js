@@ -1,9 +1,10 @@
 // One pane: a chat as one person sees it, with its topics if it has any.
 
 import { SimError, sim } from "./api.js";
-import { Composer, mediaOf } from "./composer.js";
+import { Composer } from "./composer.js";
 import { replyKeyboardOf } from "./keyboard.js";
 import { MessageLog } from "./log.js";
+import { mediaOf } from "./media.js";
 import { alertOf, announce, confirmed, copied, toast } from "./notices.js";
 import { GENERAL, TopicList, ordered, threadOf } from "./topics.js";
 import { nameOf, senderOf, snippetOf } from "./words.js";

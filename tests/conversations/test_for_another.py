@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tests.conversations.stage import Stage
+from tests.conversations.papers import voice
+from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, offers
-from tests.conversations.words import CONSENT, DETAILS, OPEN_CASE, RECEIVED, WATCHED, label, piece
+from tests.conversations.words import CONSENT, DETAILS, OFFER, OPEN_CASE, RECEIVED, WATCHED, label, piece
 
 FOR_ANOTHER = label("button-for-another")
 BACK = label("button-form-back")
@@ -157,6 +158,42 @@ async def test_an_open_case_turns_out_to_be_for_another(stage: Stage) -> None:
     await stage.iryna.reads(thread, label("news-for-another").split(".")[0])
     await stage.iryna.reads(thread, label("relation-child"))
     assert "Марко" not in await stage.iryna.topic(thread)
+    assert await stage.count("SELECT count(*) FROM cases") == 1
+
+
+async def test_a_voice_message_and_what_was_chosen_in_the_menu_go_along(stage: Stage) -> None:
+    solomiia = await stage.agreed("Соломія")
+    await solomiia.send("/request")
+    await solomiia.press(CATALOGUE.life.areas["health"].name.uk)
+    await solomiia.press(CATALOGUE.life.ends["care-at-home"].name.uk)
+    await solomiia.attaches(voice(7))
+    await solomiia.sees(OFFER)
+    await solomiia.press(FOR_ANOTHER)
+    await asked(solomiia, "who")
+    await fills_in(solomiia)
+    await solomiia.press(SEND)
+    await solomiia.sees(RECEIVED)
+    thread = await stage.the_thread()
+    show = label("button-show-file")
+    said = await stage.iryna.finds(thread, lambda each: offers(each, show), show)
+    assert "голосове, 0:07" in said.text
+    assert [tuple(row) for row in await stage.rows("SELECT service FROM cases")] == [("home-care",)]
+    assert await stage.count("SELECT count(*) FROM files WHERE message_id IS NOT NULL") == 1
+
+
+async def test_who_sent_the_words_already_says_at_once_that_it_is_for_another(stage: Stage) -> None:
+    solomiia = await stage.agreed("Соломія")
+    await solomiia.send("Дідусеві потрібні дрова")
+    await solomiia.press(OPEN_CASE)
+    await solomiia.sees(RECEIVED)
+    sent = await solomiia.waits(lambda each: offers(each, label("button-show-case")), label("button-show-case"))
+    assert offers(sent, FOR_ANOTHER)
+    await solomiia.press(FOR_ANOTHER)
+    await asked(solomiia, "who")
+    await fills_in(solomiia)
+    await solomiia.press(SEND)
+    await solomiia.sees(piece("whom-sent-call"))
+    await stage.iryna.reads(await stage.the_thread(), label("relation-relative"))
     assert await stage.count("SELECT count(*) FROM cases") == 1
 
 

@@ -42,11 +42,13 @@ def desk_home(shown: DeskSight, t: Words) -> Rendered:
 
 @shows("desk-details", of=DetailsSight)
 def details(shown: DetailsSight, t: Words) -> Rendered:
-    """What is held about the person; says that the reading was written down."""
+    """What is held about the one who writes, then about the one it is for; says that the reading was written down."""
+    for_another = "yes" if shown.on_behalf is not None else "no"
     consent = t.get("details-consent", on=t.day(shown.consent_on)) if shown.consent_on else t.get("details-no-consent")
     text = t.get(
         "letter-desk-details",
         number=shown.number,
+        for_another=for_another,
         name=_name(shown, t),
         audience=unknown_or(shown.audience, t),
         category=unknown_or(shown.category, t),
@@ -57,8 +59,14 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
         consent=consent,
     )
     phone = t.get("details-safe-phone", phone=shown.safe_phone) if shown.safe_phone else Markup()
-    where = t.get("details-places", registered=told(shown.places.registered, t), actual=told(shown.places.actual, t))
-    return Rendered(join([phone, text, where, details_for_whom(shown.on_behalf, t)], "\n"), protect=True)
+    where = t.get(
+        "details-places",
+        for_another=for_another,
+        registered=told(shown.places.registered, t),
+        actual=told(shown.places.actual, t),
+    )
+    own = join([phone, text, where], "\n")
+    return Rendered(join([own, details_for_whom(shown.on_behalf, t), t.get("details-logged")], "\n\n"), protect=True)
 
 
 def _name(shown: DetailsSight, t: Words) -> str:

@@ -23,6 +23,7 @@ from casework.letters.sights import (
     OfficeSight,
     ReceivedSight,
     ReplySight,
+    SentSight,
     TakenSight,
 )
 
@@ -77,12 +78,15 @@ def choose(shown: ChooseSight, t: Words) -> Rendered:
     )
 
 
-@shows("words-sent", of=NumberSight)
-def sent(shown: NumberSight, t: Words) -> Rendered:
+@shows("words-sent", of=SentSight)
+def sent(shown: SentSight, t: Words) -> Rendered:
     """Stands where the offer stood."""
     return Rendered(
         t.get("screen-words-sent", number=shown.number),
-        keyboard=column(button(t.plain("button-show-case"), MyCase(case=shown.case_id))),
+        keyboard=column(
+            button(t.plain("button-show-case"), MyCase(case=shown.case_id)),
+            button(t.plain("button-for-another"), ForAnother(case=shown.case_id)) if shown.for_another else None,
+        ),
     )
 
 

@@ -172,7 +172,7 @@ letter-promise-missed-crisis =
     <b>{ $reader }, urgent.</b> Request { $number } sounds like danger and has no answer. Due: { $what }, by { $deadline }. The person has waited since { $since }.
 letter-promise-missed-owner = Owner: { $owner }.
 letter-promise-missed-nobody = Nobody has taken it yet.
-letter-promise-missed-told = We have told the person that we are sorry, and named a new date: { $new }.
+letter-promise-missed-told = We have told the person that we are sorry. The new date: { $new }.
 letter-promise-missed-told-no-date = We have told the person that we are sorry. This time we named no new date.
 letter-promise-missed-untold =
     { $why ->
@@ -182,7 +182,7 @@ letter-promise-missed-untold =
     }
 letter-promise-missed-do =
     { $phone ->
-        [yes] Now you can: answer in the topic, call and record it, give the request back.
+        [yes] You can answer in the topic, call and record it, give it back.
        *[no] Now you can: answer in the topic, or give the request back.
     }
 letter-promise-escalated-call = Please call the person yourself. The number: button “Call” on the card.

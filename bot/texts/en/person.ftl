@@ -131,7 +131,7 @@ screen-consent-kept =
     } we erase what waits.
 
 screen-consent-given =
-    All right. Write in your own words what you need. Several messages are fine.
+    All right. Write in your own words what you need. If writing is hard, send a voice message.
 
     We ask you once more before we pass it on.
 

@@ -37,8 +37,14 @@ screen-place-abroad = In which country do you live now?
 screen-privacy-places = You live in: { $actual }. Registered: { $registered }.
 
 details-places =
-    Registered place: { $registered }
-    Actual place: { $actual }
+    { $for_another ->
+        [yes] Registered place of who writes: { $registered }
+       *[no] Registered place: { $registered }
+    }
+    { $for_another ->
+        [yes] Actual place of who writes: { $actual }
+       *[no] Actual place: { $actual }
+    }
 
 place-city = city of { $name }
 place-settlement = town of { $name }

@@ -81,7 +81,10 @@ screen-desk-home-empty = You have no requests so far. New ones wait in the group
 ## Details and facts
 
 letter-desk-details = Details of request <b>{ $number }</b>
-    Name: { $name }
+    { $for_another ->
+        [yes] Who writes: { $name }
+       *[no] Name: { $name }
+    }
     Who asks: { $audience }
     Category: { $category }
     Age: { $age_band }
@@ -89,8 +92,7 @@ letter-desk-details = Details of request <b>{ $number }</b>
     Registered hromada: { $registered }
     Lives now: { $actual }
     { $consent }
-
-    <i>This reading is recorded: who and when.</i>
+details-logged = <i>This reading is recorded: who and when.</i>
 details-consent = Consent of { $on }
 details-no-consent = No consent
 details-name-hidden = not written down, the phone may be searched

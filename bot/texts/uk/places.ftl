@@ -37,8 +37,14 @@ screen-place-abroad = У якій країні ви зараз живете?
 screen-privacy-places = Живете: { $actual }. Зареєстровані: { $registered }.
 
 details-places =
-    Зареєстроване місце: { $registered }
-    Фактичне місце: { $actual }
+    { $for_another ->
+        [yes] Зареєстроване місце того, хто пише: { $registered }
+       *[no] Зареєстроване місце: { $registered }
+    }
+    { $for_another ->
+        [yes] Фактичне місце того, хто пише: { $actual }
+       *[no] Фактичне місце: { $actual }
+    }
 
 place-city = місто { $name }
 place-settlement = селище { $name }

@@ -82,7 +82,10 @@ screen-desk-home-empty = Звернень у вас поки немає. Нов�
 ## Подробиці й дані
 
 letter-desk-details = Подробиці звернення <b>{ $number }</b>
-    Ім’я: { $name }
+    { $for_another ->
+        [yes] Пише: { $name }
+       *[no] Ім’я: { $name }
+    }
     Хто звертається: { $audience }
     Категорія: { $category }
     Вік: { $age_band }
@@ -90,8 +93,7 @@ letter-desk-details = Подробиці звернення <b>{ $number }</b>
     Зареєстрована громада: { $registered }
     Живе зараз: { $actual }
     { $consent }
-
-    <i>Цей перегляд записано: хто й коли.</i>
+details-logged = <i>Цей перегляд записано: хто й коли.</i>
 details-consent = Згода від { $on }
 details-no-consent = Згоди немає
 details-name-hidden = не записуємо, телефон можуть перевірити

@@ -117,11 +117,21 @@ class ClosedSight:
 
 @dataclass(frozen=True, slots=True)
 class NumberSight:
-    """`case-withdrawn`, `case-reopened`, `words-sent`, `add-to-case`, `withdraw-ask`."""
+    """`case-withdrawn`, `case-reopened`, `add-to-case`, `withdraw-ask`."""
 
     case_id: int
     number: str
     office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class SentSight:
+    """`words-sent`."""
+
+    case_id: int
+    number: str
+    for_another: bool = False
+    """Whether the person may say that it is for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,21 @@
-"""The human for whom somebody writes, as staff see them in the details."""
+"""The human for whom somebody writes: who may still say so, and how staff see them in the details."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from casework.letters.sights import OnBehalfSight
-from db.models import Case
+from db.models import Case, Person
 from db.repositories import on_behalf, people
 from db.uow import UnitOfWork
 from rules.local_time import local_date
+
+
+async def may_be_for_another(uow: UnitOfWork, person: Person, case: Case) -> bool:
+    """Not on a phone that may be searched: there no name of anybody is asked."""
+    if person.watched or case.closed_at is not None:
+        return False
+    return await on_behalf.of_case(uow.session, case.id) is None
 
 
 async def on_behalf_sight(uow: UnitOfWork, case: Case) -> OnBehalfSight | None:

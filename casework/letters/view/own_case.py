@@ -12,11 +12,12 @@ from casework.letters import kinds
 from casework.letters.sights import FileLine, MyCaseSight, Sight, TimelineLine, WaitingComplaint
 from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
+from casework.letters.view.on_behalf import may_be_for_another
 from casework.letters.view.screens import own_line
 from casework.letters.view.to_person import decision_of, number_sight
 from casework.letters.view.wanted import wanted_by
 from db.models import Case, CaseEvent, Person
-from db.repositories import cases, complaints, files, on_behalf, people, staff
+from db.repositories import cases, complaints, files, people, staff
 from rules.cases import State, Verb, may_reopen, reopen_by, verbs_in
 
 TIMELINE = 12
@@ -39,7 +40,7 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         may=_persons_verbs(look, case),
         reopen_by=reopen_by(case.closed_at) if case.closed_at else None,
         family_lines=person.human_only,
-        for_another=await _may_be_for_another(look, person, case),
+        for_another=await may_be_for_another(look.uow, person, case),
         call_by=await wanted_by(look, case),
         messages=await people.count_messages(look.uow.session, [case.id]),
         complaints=await _waiting_complaints(look, case),
@@ -64,13 +65,6 @@ async def _files(look: Look, person: Person, case: Case) -> _Files:
     for file, author_kind in await files.of_both_sides(look.uow.session, case.id):
         (theirs if author_kind == "person" else ours).append(line_of(file, named=not person.discreet))
     return _Files(files=tuple(theirs), files_of_staff=tuple(ours))
-
-
-async def _may_be_for_another(look: Look, person: Person, case: Case) -> bool:
-    """Not on a phone that may be searched: there no name of anybody is asked."""
-    if person.watched or case.closed_at is not None:
-        return False
-    return await on_behalf.of_case(look.uow.session, case.id) is None
 
 
 async def timeline(look: Look, case: Case) -> tuple[TimelineLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casework.letters import kinds
@@ -22,7 +23,7 @@ from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.to_person import hotline_lines, own_service_name, service_name
 from casework.people.chosen import chosen
-from db.models import Case, Person
+from db.models import Case, Draft, File, Person
 from db.repositories import calls, cases, files, people
 from rules.cases import State, Turn
 from rules.consent import CONSENT_VERSION
@@ -91,13 +92,14 @@ async def _office(look: Look, letter: kinds.Letter) -> Sight:
 @view(kinds.ConsentScreen, kinds.ConsentMoreScreen)
 async def _consent(look: Look, letter: kinds.Letter) -> Sight:
     person = await look.person()
-    waiting = await people.drafts(look.uow.session, person.id)
+    session = look.uow.session
+    waiting = _as_sent(await people.drafts(session, person.id), await files.of_drafts(session, person.id))
     shows = ConsentSight(
         version=CONSENT_VERSION,
         retention=retention_words(look, person.language),
-        kept_words=len(waiting),
+        kept_words=waiting,
         draft_days=look.catalogue.retention["draft"].days,
-        call=await calls.draft_of(look.uow.session, person.id) is not None,
+        call=await calls.draft_of(session, person.id) is not None,
     )
     return look.sight(person.language, shows)
 
@@ -112,13 +114,19 @@ async def _waiting_words(look: Look, person: Person) -> tuple[str, int, int, tup
     drafts = await people.drafts(look.uow.session, person.id)
     if not drafts:
         return None
-    if person.discreet:
-        return "…", len(drafts), drafts[-1].id, ()
-    excerpt = "\n".join(draft.text for draft in drafts if draft.text)
     theirs = await files.of_drafts(look.uow.session, person.id)
+    messages = _as_sent(drafts, theirs)
+    if person.discreet:
+        return "…", messages, drafts[-1].id, ()
+    excerpt = "\n".join(draft.text for draft in drafts if draft.text)
     # What will not come is said apart: it must not look as if it were sent.
     lines = [line_of(theirs[draft.id], named=True) for draft in drafts if draft.id in theirs]
-    return _cut(excerpt, EXCERPT), len(drafts), drafts[-1].id, tuple(lines)
+    return _cut(excerpt, EXCERPT), messages, drafts[-1].id, tuple(lines)
+
+
+def _as_sent(drafts: Sequence[Draft], theirs: Mapping[int, File]) -> int:
+    """How many messages the person counts: an album is one."""
+    return len({(theirs[each.id].album if each.id in theirs else None) or each.id for each in drafts})
 
 
 @view(kinds.OfferCaseScreen)

@@ -18,11 +18,13 @@ from casework.letters.sights import (
     ParkedSight,
     ReceivedSight,
     ReplySight,
+    SentSight,
     Sight,
     TakenSight,
     WelcomeSight,
 )
 from casework.letters.view.look import Look, view
+from casework.letters.view.on_behalf import may_be_for_another
 from casework.ratings.asking import is_asked
 from db.models import Case, Message, Person
 from db.repositories import alarms, cases, staff
@@ -222,7 +224,9 @@ async def _not_solved_yet(look: Look, letter: kinds.NotSolvedYet) -> Sight | Non
 
 @view(kinds.WordsSentScreen)
 async def _words_sent(look: Look, letter: kinds.WordsSentScreen) -> Sight:
-    return await number_sight(look, letter.case_id)
+    person, case = await look.person(), await look.case(letter.case_id)
+    for_another = not person.discreet and await may_be_for_another(look.uow, person, case)
+    return look.sight(person.language, SentSight(case.id, case.number, for_another))
 
 
 @view(kinds.AddToCaseScreen)

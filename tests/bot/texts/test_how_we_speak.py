@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from bot.telegram.render import render
@@ -11,10 +9,10 @@ from bot.texts.wording import Wording
 from rules.languages import LANGUAGES
 from tests.bot.telegram.render.samples import persons_sights, sights, staffs_sights
 from tests.bot.telegram.render.telegram_html import read
+from tests.bot.texts.reading import WORDS_IN_A_SENTENCE, mean, sentences
 
 WORDING = Wording()
 SHORT, LONGEST = 500, 620
-WORDS_IN_A_SENTENCE = 14
 LONGER = {"consent-more", "my-case", "my-cases", "consent", "privacy", "info-only", "hotlines", "privacy-why",
           "erase-ask", "case-closed", "family-lines"}  # fmt: skip
 """Answers to somebody who asked for details, lists, and the consent while words wait for it."""
@@ -27,16 +25,6 @@ def texts(language: str, who: dict[str, list[object]]) -> list[tuple[str, str]]:
         for sight in sights("Олена", language)
         if sight.kind in who and sight.kind not in {"topic-head", "chat-sweep"}
     ]
-
-
-def sentences(text: str) -> list[int]:
-    """Words of each sentence; a line is a sentence too."""
-    found = [re.findall(r"[\w’'+/-]+", part) for part in re.split(r"[.?]\s|[.?]$|\n", text)]
-    return [len(words) for words in found if words]
-
-
-def mean(counts: list[int]) -> float:
-    return sum(counts) / len(counts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 import pytest
-from axe_selenium_python import Axe
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.keys import Keys
 
+from tests.axe import findings
 from tests.browser import DESKTOP, PHONE, Stand, until
 from tests.simulator.page.stage import MOTHER, Stage
 
@@ -65,50 +65,66 @@ def lively() -> Iterator[Stage]:
     stage.close()
 
 
-def _findings(stand: Stand) -> list[str]:
-    """What axe finds wrong, one line each."""
-    axe = Axe(stand.driver)
-    axe.inject()
-    results: dict[str, Any] = axe.run()
-    broken = [
-        (found["id"], node["target"], node["failureSummary"])
-        for found in results["violations"]
-        for node in found["nodes"]
-    ]
-    assert len(results["passes"]) > 10, "axe looked at next to nothing"
-    return [f"{rule} {target}: {why}" for rule, target, why in broken]
-
-
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_at_desktop_width(lively: Stage, chromium: Chrome, dark: bool) -> None:
     stand = Stand(chromium, lively.url, DESKTOP, dark)
     stand.open_topic("000123")
     stand.wait_text("group", "Бачите лише ви")
     stand.choose_message("person", "ось вона")
-    assert _findings(stand) == []
+    assert findings(stand) == []
     stand.find('[data-pane="desk"] textarea').send_keys("/")
     until("commands", lambda: stand.find('[data-pane="desk"] .commands').is_displayed())
     stand.driver.execute_script("document.querySelector('#clock').showPopover()")
-    assert _findings(stand) == []
+    assert findings(stand) == []
     stand.driver.execute_script("document.querySelector('#clock').hidePopover()")
     stand.find('[data-act="calls"]').click()
     until("calls", lambda: stand.find_all("#calls tbody tr"))
-    assert _findings(stand) == []
+    assert findings(stand) == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_at_phone_width(lively: Stage, chromium: Chrome, dark: bool) -> None:
     stand = Stand(chromium, lively.url, PHONE, dark)
     stand.wait_text("person", "ось вона")
-    assert _findings(stand) == []
+    assert findings(stand) == []
     stand.show("group")
-    assert _findings(stand) == []
+    assert findings(stand) == []
     stand.open_topic("000123")
     stand.wait_text("group", "Бачите лише ви")
-    assert _findings(stand) == []
+    assert findings(stand) == []
     stand.show("desk")
     stand.wait_text("desk", "Це ваш стіл")
-    assert _findings(stand) == []
+    assert findings(stand) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_what_comes_and_goes(lively: Stage, chromium: Chrome, dark: bool, tmp_path: Path) -> None:
+    stand = Stand(chromium, lively.url, PHONE, dark)
+    stand.speak("person")
+    until("a voice message", lambda: stand.find_all('[data-pane="person"] audio'))
+    stand.choose_message("person", "ось вона")
+    assert findings(stand) == [], "what can be done with a message"
+    stand.do("person", "reply")
+    paper = tmp_path / "довідка.pdf"
+    paper.write_bytes(b"%PDF-1.4")
+    stand.find('[data-pane="person"] input[type=file]').send_keys(str(paper))
+    until("a file chosen", lambda: stand.find_all('[data-pane="person"] .files li'))
+    stand.find('[data-pane="person"] [data-act="keyboard"]').click()
+    assert findings(stand) == [], "an answer with a file, the bot's keyboard put away"
+    stand.driver.execute_script("document.querySelector('#link').hidden = false")
+    assert findings(stand) == [], "the simulator does not answer"
+    stand.driver.execute_script("document.querySelector('#link').hidden = true")
+
+    stand.open_topic("000123")
+    stand.press("group", "LUH-2026-000123")
+    until("a passing notice", lambda: stand.find_all('[data-pane="group"] .toast'))
+    assert findings(stand) == [], "a passing notice"
+    stand.open_topic("000119")
+    assert findings(stand) == [], "a closed topic"
+    stand.find('[data-pane="group"] [data-act="delete-topic"]').click()
+    until("a question", lambda: stand.find_all("#ask[open]"))
+    assert findings(stand) == [], "a question before something is lost"
+    ActionChains(stand.driver).send_keys(Keys.ESCAPE).perform()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])

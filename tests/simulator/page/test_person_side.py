@@ -36,6 +36,25 @@ def test_words_reach_the_bot_and_its_answer_with_buttons_is_drawn_and_pressed(st
     assert disabled.get_attribute("aria-disabled") == "true"
 
 
+def test_a_voice_message_is_one_press_while_nothing_was_begun_and_is_heard(stage: Stage, stand: Stand) -> None:
+    speak = stand.find('[data-pane="person"] [data-act="speak"]')
+    field = stand.find('[data-pane="person"] textarea')
+    field.send_keys("а")
+    assert not speak.is_displayed(), "what was begun is sent, not spoken over"
+    field.send_keys(Keys.BACKSPACE)
+    assert not stand.find('[data-pane="person"] [data-act="send"]').is_displayed()
+    stand.speak("person")
+    voice = stage.update("message")["voice"]
+    assert (voice["duration"], voice["mime_type"]) == (4, "audio/ogg")
+    until("the sound", lambda: stand.find_all('[data-pane="person"] audio'))
+    length = """
+        const [audio, done] = [document.querySelector("[data-pane=person] audio"), arguments[0]];
+        audio.addEventListener("loadedmetadata", () => done(audio.duration));
+        audio.load();"""
+    stand.driver.execute_script("document.querySelector('[data-pane=person] audio').preload = 'metadata'")
+    assert 3.9 < stand.driver.execute_async_script(length) < 4.1
+
+
 def test_an_alert_of_the_bot_waits_to_be_closed(stage: Stage, stand: Stand) -> None:
     stand.say("person", "Вітаю")
     keys = {"inline_keyboard": [[TAKE]]}

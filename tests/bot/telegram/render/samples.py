@@ -174,7 +174,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.OfferSight(words, 9, 9, file_lines(words), for_another=True),
         ],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
-        "words-sent": [*number],
+        "words-sent": [s.SentSight(1, NUMBER, for_another) for for_another in (True, False)],
         "words-dropped": [*bare],
         "words-added": [
             s.AddedSight(NUMBER, messages, owner, NOON, overdue)

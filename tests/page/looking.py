@@ -1,0 +1,48 @@
+"""Each state of the page on somebody's way is looked at, as a person with a cheap phone and weak eyes would meet it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tests.axe import findings
+from tests.browser import Pane, Stand, until
+
+SMALLEST_KEY = 44
+"""Pixels of height under which a finger misses."""
+BEYOND = """
+    const seen = (node) => node.offsetParent && getComputedStyle(node).visibility !== "hidden";
+    const beyond = (node) => {
+        const box = node.getBoundingClientRect();
+        return box.right > innerWidth + 1 || box.left < -1 || node.scrollWidth > node.clientWidth + 1;
+    };
+    return [...document.querySelectorAll(".bubble .text, .key, .file-card, .about")]
+        .filter((node) => seen(node) && beyond(node)).map((node) => node.textContent);"""
+SMALL = """
+    return [...document.querySelectorAll(".key")].filter((node) => node.offsetParent)
+        .filter((node) => node.getBoundingClientRect().height < arguments[0]).map((node) => node.textContent);"""
+
+
+class Way:
+    """The steps of one person through the page; with SCREENSHOTS=folder a picture of each is saved there."""
+
+    def __init__(self, stand: Stand, who: str) -> None:
+        self.stand = stand
+        self._who = who
+        self._steps = 0
+
+    def sees(self, pane: Pane, words: str, name: str) -> None:
+        """Waits for the words and looks at the page: nothing cut off, no button too small, no finding of axe."""
+        self.stand.show(pane)
+        self.stand.wait_text(pane, words)
+        self._steps += 1
+        self._picture(f"{self._who}-{self._steps:02}-{name}")
+        assert self.stand.driver.execute_script(BEYOND) == [], f"cut off: {name}"
+        assert self.stand.driver.execute_script(SMALL, SMALLEST_KEY) == [], f"too small: {name}"
+        assert findings(self.stand) == [], name
+
+    def _picture(self, name: str) -> None:
+        if folder := os.environ.get("SCREENSHOTS"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            until("no passing notice", lambda: not any(each.is_displayed() for each in self.stand.find_all(".toast")))
+            self.stand.screenshot(Path(folder) / f"{name}.png")
