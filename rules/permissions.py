@@ -84,6 +84,7 @@ PERMISSIONS: dict[str, Permission] = {
     "form.begin": Permission(PERSON, Scope.OWN),
     "form.answer": Permission(PERSON),
     "form.choose": Permission(PERSON),
+    "form.choose_abroad": Permission(PERSON),
     "form.choose_done": Permission(PERSON),
     "form.back": Permission(PERSON),
     "form.skip": Permission(PERSON),

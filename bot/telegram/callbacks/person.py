@@ -222,6 +222,7 @@ class FormStep(StrEnum):
 
     CHOOSE = "choose"
     CHOOSE_DONE = "done"
+    ABROAD = "abroad"
     BACK = "back"
     SKIP = "skip"
     EDIT = "edit"

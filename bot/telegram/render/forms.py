@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.telegram.callbacks import FormDo, FormStep, MyCase
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, PROBLEMS
+from bot.telegram.render.places import full, label, told
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
@@ -32,6 +33,8 @@ def question(shown: FormSight, t: Words) -> Rendered:
     head = t.get("screen-form", title=FORM_TITLES[shown.form](t), number=shown.number)
     known = join(_answer(shown.form, line, t) for line in shown.known)
     asked = t.get("form-question", question=words.question(t))
+    if shown.confirm is not None:
+        asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
     return Rendered(
         join([head, known, _problem(shown.problem, t), _words(shown.words, t), asked], "\n\n"),
         keyboard=column(
@@ -133,18 +136,25 @@ def _options(shown: FormSight, t: Words) -> list[InlineKeyboardButton]:
         )
         for option in shown.options
     ]
+    if shown.confirm is not None:
+        buttons.append(button(t.plain("button-place-confirm"), _do(shown, FormStep.CHOOSE), ButtonStyle.PRIMARY))
     if shown.places:
-        buttons.append(button(t.plain("button-form-no-place"), _do(shown, FormStep.CHOOSE, len(shown.options))))
+        none_of_them = 1 if shown.confirm is not None else len(shown.options)
+        buttons.append(button(t.plain("button-place-not-listed"), _do(shown, FormStep.CHOOSE, none_of_them)))
+    if shown.abroad:
+        buttons.append(button(t.plain("button-place-abroad"), _do(shown, FormStep.ABROAD)))
     if shown.several:
         buttons.append(button(t.plain("button-form-done"), _do(shown, FormStep.CHOOSE_DONE), ButtonStyle.PRIMARY))
     return buttons
 
 
 def _option(shown: FormSight, option: OptionLine, t: Words) -> str:
+    if option.place is not None:
+        return label(option.place, t)
     if option.name is not None:
         return option.name
-    label = FORM_WORDS[shown.form, shown.step].options[option.slug](t)
-    return t.plain("button-form-ticked", option=label) if option.ticked else label
+    named = FORM_WORDS[shown.form, shown.step].options[option.slug](t)
+    return t.plain("button-form-ticked", option=named) if option.ticked else named
 
 
 def _steps(shown: FormSight, t: Words) -> list[InlineKeyboardButton | None]:
@@ -180,8 +190,8 @@ def _answer(form: str, line: AnswerLine, t: Words) -> Markup:
 
 
 def _label(form: str, line: AnswerLine, t: Words) -> str:
-    label = FORM_WORDS[form, line.step].label(t)
-    return label if line.round is None else t.plain("form-label-round", label=label, round=line.round)
+    named = FORM_WORDS[form, line.step].label(t)
+    return named if line.round is None else t.plain("form-label-round", label=named, round=line.round)
 
 
 def _change(form: str, line: AnswerLine, t: Words) -> str:
@@ -197,6 +207,8 @@ def _value(form: str, line: AnswerLine, t: Words) -> str:
         return day if line.age is None else t.plain("form-day-and-age", day=day, age=line.age)
     if line.age is not None:
         return t.plain("form-age", age=line.age)
+    if line.told is not None:
+        return told(line.told, t)
     if line.text is not None:
         return line.text if len(line.text) <= LONGEST_ANSWER else line.text[:LONGEST_ANSWER].rstrip() + "…"
     return words.skip(t) if words.skip else t.plain("form-no-answer")

@@ -15,6 +15,7 @@ form-day-and-age = { $day } ({ $age ->
         [one] { $age } year
        *[other] { $age } years
     })
+form-place-confirm = You wrote: { $words }. We understood: <b>{ $place }</b>. Is that it?
 form-no-answer = none
 
 form-words =
@@ -52,7 +53,6 @@ button-form-anew = Begin anew
 button-form-drop = Stop and erase
 button-form-done = Done
 button-form-ticked = Chosen: { $option }
-button-form-no-place = Mine is not here
 button-form-pass-words = Yes, pass these words too
 button-form-leave-words = No, erase these words
 
@@ -74,7 +74,7 @@ form-problem-no-phone = We did not understand the number. Write it with its code
 form-problem-not-ten-digits = A tax number has ten digits. Check that all of them are there.
 form-problem-wrong-check-digit = There is a slip in this number: its last digit does not match. Please check it with the paper.
 form-problem-no-certificate = We did not understand the certificate’s number. It looks like 1234-1234567890.
-form-problem-no-place = We did not find this place. Write the name of the hromada or town, an old one will do.
+form-problem-no-place = We found no such place. Write the name another way, an old one is fine. Or press “Mine is not here”: a person will read it.
 
 ## For whom
 

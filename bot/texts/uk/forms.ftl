@@ -17,6 +17,7 @@ form-day-and-age = { $day } ({ $age ->
         [few] { $age } роки
        *[other] { $age } років
     })
+form-place-confirm = Ви написали: { $words }. Ми зрозуміли так: <b>{ $place }</b>. Це воно?
 form-no-answer = немає
 
 form-words =
@@ -56,7 +57,6 @@ button-form-anew = Почати спочатку
 button-form-drop = Зупинити й стерти
 button-form-done = Готово
 button-form-ticked = Обрано: { $option }
-button-form-no-place = Тут немає мого
 button-form-pass-words = Так, передати й ці слова
 button-form-leave-words = Ні, стерти ці слова
 
@@ -78,7 +78,7 @@ form-problem-no-phone = Не зрозуміли номер. Напишіть й�
 form-problem-not-ten-digits = У податковому номері має бути десять цифр. Перевірте, чи всі на місці.
 form-problem-wrong-check-digit = У цьому номері є помилка: остання цифра не сходиться. Перевірте його ще раз за документом.
 form-problem-no-certificate = Не зрозуміли номер довідки. Він виглядає так: 1234-1234567890.
-form-problem-no-place = Такого місця не знайшли. Напишіть назву громади або міста, можна стару.
+form-problem-no-place = Такого місця не знайшли. Напишіть назву інакше, можна стару. Або натисніть «Немає мого»: прочитає людина.
 
 ## Для кого
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.places import PlaceLine, ToldLine
 from casework.letters.sights.to_person import Office
 
 
@@ -24,16 +25,18 @@ class AnswerLine:
     day: date | None = None
     age: int | None = None
     """Full years; beside `day` those since then."""
+    told: ToldLine | None = None
     doubtful: bool = False
     """It looks unusual; nothing is refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """One button of a choice, or of places that may be meant (`name`, as the catalogue has it)."""
+    """One button: of a choice by its slug, of a place that may be meant, or of a country by its name."""
 
     number: int
     slug: str = ""
+    place: PlaceLine | None = None
     name: str | None = None
     ticked: bool = False
 
@@ -61,6 +64,12 @@ class FormSight:
     problem: str
     words: str | None
     """The beginning of words that wait beside the form."""
+    abroad: bool = False
+    """A country can be chosen as well."""
+    sought: str | None = None
+    """What the person typed for a place that is to be confirmed once more."""
+    confirm: PlaceLine | None = None
+    """That place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from casework.letters import sights as s
@@ -10,6 +11,7 @@ from rules.agreements import Agreement
 from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
 from rules.forms.for_whom import FOR_WHOM
 from tests.bot.telegram.render.given import NUMBER
+from tests.bot.telegram.render.places import place_line
 
 BEGUN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 BORN = date(1951, 3, 12)
@@ -19,7 +21,7 @@ def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
     """All that a person sees of forms."""
     asks: list[object] = [s.FormAskSight(7, 2, form, BEGUN, count) for form in FORMS for count in (1, 2, 7)]
     return {
-        "form": [*questions(words), *helps(words)],
+        "form": [*questions(words), *helps(words), *places(words, place_line(words))],
         "form-summary": [
             s.FormSummarySight(7, 2, form.slug, lines(form, words), "", waiting)
             for form in FORMS.values()
@@ -67,6 +69,14 @@ def helps(words: str) -> Iterator[s.FormSight]:
     for number, problem in enumerate(Problem):
         yield question(FOR_WHOM, steps[number % len(steps)], words, problem=problem.value)
     yield question(FOR_WHOM, steps[0], words, problem=Problem.NO_OPTION.value, waiting=words)
+
+
+def places(words: str, place: s.PlaceLine) -> Iterator[s.FormSight]:
+    """The question for a place: choices, one to confirm, countries."""
+    asked = replace(question(FOR_WHOM, list(every_step(FOR_WHOM))[1], words), places=True, abroad=True)
+    yield replace(asked, options=(s.OptionLine(0, place=place), s.OptionLine(1, name=place.code)))
+    yield replace(asked, confirm=place, sought=words)
+    yield replace(asked, options=(s.OptionLine(0, name="Польща"),), places=False, abroad=False)
 
 
 def lines(form: Form, words: str) -> tuple[s.AnswerLine, ...]:
