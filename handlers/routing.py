@@ -62,6 +62,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             voices.router(),
             problems.router(),
             phoning.desk_router(),
+            agreement.desk_router(),
             home.router(),
         ),
         _for(

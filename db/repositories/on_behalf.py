@@ -19,6 +19,12 @@ async def of_case(session: AsyncSession, case_id: int) -> OnBehalf | None:
     return await session.scalar(select(OnBehalf).where(OnBehalf.case_id == case_id))
 
 
+async def hides_writer(session: AsyncSession, case_id: int) -> bool:
+    """Whether who writes in a case reports about somebody and does not want staff to see who they are."""
+    hidden = select(OnBehalf.id).where(OnBehalf.case_id == case_id, OnBehalf.reporter_shown.is_(False))
+    return await session.scalar(hidden) is not None
+
+
 async def counted_person(session: AsyncSession, case_id: int, writer_id: int) -> int:
     """Whose facts a case counts: the beneficiary's, where that is not the one who writes."""
     found = await session.scalar(select(OnBehalf.beneficiary_id).where(OnBehalf.case_id == case_id))

@@ -46,6 +46,9 @@ from bot.telegram.callbacks.person import (
 )
 from bot.telegram.callbacks.staff import (
     AgreementHeard,
+    AgreementLater,
+    AgreementTried,
+    AskAgreement,
     CallLater,
     CallTried,
     CaseButton,
@@ -70,6 +73,9 @@ from bot.telegram.callbacks.staff import (
 
 __all__ = [
     "AgreementHeard",
+    "AgreementLater",
+    "AgreementTried",
+    "AskAgreement",
     "ButtonData",
     "CallCancel",
     "CallCase",

@@ -180,6 +180,7 @@ class CallStep(StrEnum):
     """What a person can say on the way to a call."""
 
     BEGIN = "begin"
+    SAFE = "safe"
     KNOWN = "known"
     OTHER = "other"
     STOP = "stop"

@@ -56,9 +56,8 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
         actual=unknown_or(shown.actual_oblast, t),
         consent=consent,
     )
-    phone = t.get("details-safe-phone", phone=shown.safe_phone) if shown.safe_phone else Markup()
     where = t.get("details-places", registered=told(shown.places.registered, t), actual=told(shown.places.actual, t))
-    return Rendered(join([phone, text, where, details_for_whom(shown.on_behalf, t)], "\n"), protect=True)
+    return Rendered(join([text, where, details_for_whom(shown.on_behalf, t)], "\n"), protect=True)
 
 
 def _name(shown: DetailsSight, t: Words) -> str:

@@ -22,6 +22,7 @@ AGREEMENTS: Mapping[str, Name] = {
     Agreement.BY_CALL: lambda t: t.plain("agreement-by-call"),
     Agreement.BY_CODE: lambda t: t.plain("agreement-by-code"),
     Agreement.CONFIRMED: lambda t: t.plain("agreement-confirmed"),
+    Agreement.REFUSED: lambda t: t.plain("agreement-refused"),
     Agreement.REPORT: lambda t: t.plain("agreement-report"),
 }
 

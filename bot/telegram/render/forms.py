@@ -13,7 +13,6 @@ from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import (
-    AgreedSight,
     AnswerLine,
     FormAskSight,
     FormSight,
@@ -101,26 +100,14 @@ def whom_sent(shown: WhomSentSight, t: Words) -> Rendered:
             then.append(t.get("whom-sent-code-over", **office))
         case Agreement.CONFIRMED:
             then.append(t.get("whom-sent-confirmed"))
+        case Agreement.REFUSED:
+            then.append(t.get("whom-sent-refused", **office))
         case Agreement.REPORT:
             then.append(t.get("whom-sent-report", shown="yes" if shown.reporter_shown else "no"))
     return Rendered(
         join([t.get("screen-whom-sent", number=shown.number), *then], "\n\n"),
         keyboard=column(button(t.plain("button-show-case"), MyCase(case=shown.case_id))),
     )
-
-
-@shows("agreed-by-code", of=AgreedSight)
-def agreed_by_code(shown: AgreedSight, t: Words) -> Rendered:
-    """To the beneficiary: thanks, and what it means."""
-    return Rendered(
-        t.get("letter-agreed-by-code", number=shown.number, phone=shown.office.phone, hours=shown.office.hours)
-    )
-
-
-@shows("agreement-known", of=AgreedSight)
-def agreement_known(shown: AgreedSight, t: Words) -> Rendered:
-    """To the helper: the human agreed."""
-    return Rendered(t.get("letter-agreement-known", number=shown.number))
 
 
 def _do(shown: FormSight | FormSummarySight | FormAskSight, step: FormStep, number: int = 0) -> FormDo:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import AgreementHeard, CaseButton, Details, FilesMenu, Freeze, FreezeStep, Phone, StaffStep
+from bot.telegram.callbacks import AskAgreement, CaseButton, Details, FilesMenu, Freeze, FreezeStep, Phone, StaffStep
 from bot.telegram.keyboards import button, grid
-from bot.telegram.render.calls import card_line
+from bot.telegram.render.calls import agreement_line, card_line
 from bot.telegram.render.file_names import file_name
 from bot.telegram.render.for_whom import for_whom
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
@@ -53,7 +53,8 @@ NEWS: Mapping[str, Name] = {
     "way-call": lambda t: t.plain("news-way-call"),
     "way-write": lambda t: t.plain("news-way-write"),
     "way-silent": lambda t: t.plain("news-way-silent"),
-    "phone-left": lambda t: t.plain("news-phone-left"),
+    "call-at-once": lambda t: t.plain("news-call-at-once"),
+    "not-agreed": lambda t: t.plain("news-not-agreed"),
     "letters-freed": lambda t: t.plain("news-letters-freed"),
 }
 
@@ -94,6 +95,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
         ),
         t.get("screen-card-unread", count=shown.unread),
         card_line(shown.call, t),
+        agreement_line(shown.agreement_call, t),
     ]
     if shown.files:
         lines.append(t.get("screen-card-files", count=shown.files))
@@ -236,7 +238,7 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
     if shown.may_phone:
         buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
     if shown.agreement in AWAITED and is_open(shown.state):
-        buttons.append(button(t.plain("button-agreement-heard"), AgreementHeard(case=shown.case_id)))
+        buttons.append(button(t.plain("button-ask-agreement"), AskAgreement(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
     if shown.human_only and not shown.frozen and is_open(shown.state):
         buttons.append(button(t.plain("button-freeze"), Freeze(case=shown.case_id, step=FreezeStep.FREEZE)))

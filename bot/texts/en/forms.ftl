@@ -123,15 +123,31 @@ whom-sent-code =
     If that does not work, we will call. Just write to us here.
 whom-sent-code-over = The code is no longer good. Write to us here or call: { $phone }, { $hours }. We will ask the person ourselves.
 whom-sent-confirmed = The person has already said that they agree.
-whom-sent-report = Thank you for not passing by. { $shown ->
+whom-sent-refused =
+    The human does not want anybody to ask for them. We erased what you told about them.
+
+    A caseworker will write to you. Our phone: { $phone }, { $hours }.
+whom-sent-report = Thank you for not looking away. { $shown ->
         [yes] Only our caseworkers will see your name.
-       *[no] Our caseworkers will not see your name.
+       *[no] Our caseworkers will not see your name or number. We will not call you, unless you ask for it.
     }
 
 letter-agreed-by-code =
     Thank you. We wrote down that you agree: somebody close to you writes to us about you. Request number: <b>{ $number }</b>.
 
     Changed your mind, or did not ask for this? Call: { $phone }, { $hours }.
+
+letter-agreement-refused =
+    We talked with the human for whom you ask. Without their word we go no further. Request <b>{ $number }</b>.
+
+    We erased what you told about them. A caseworker will write to you. Our phone: { $phone }, { $hours }.
+
+letter-agreement-unheard =
+    { $wrong ->
+        [yes] We phoned the human for whom you ask, { $at }. Somebody else answered.
+       *[no] We phoned the human for whom you ask, { $at }. Nobody answered.
+    } Request <b>{ $number }</b>.
+letter-agreement-unheard-again = We try once more by { $by }. Please tell them that we will call.
 
 letter-agreement-known = The person told us that they agree. Request <b>{ $number }</b>. We go on working.
 
@@ -146,9 +162,18 @@ agreement-not-needed = a parent writes
 agreement-by-call = to be heard by a call
 agreement-by-code = we wait for the person’s code
 agreement-confirmed = the person agrees
+agreement-refused = the human does not agree
 agreement-report = nobody asked the person, this is a report
-button-agreement-heard = Agreement confirmed
+button-ask-agreement = Ask if they agree
+button-agreement-heard = Yes, they agree
+button-agreement-refused = They do not, erase their data
 toast-agreement-heard = The agreement is written down.
+toast-agreement-refused = Written down that they do not agree. What was told about them is erased.
+letter-desk-agreement = Ask whether they agree, request <b>{ $number }</b>
+    Whom to ask: { $name } ({ $relation })
+letter-desk-agreement-phone = Number: <code>{ $phone }</code>
+letter-desk-agreement-no-phone = There is no number. Ask the one who writes for it.
+letter-desk-agreement-ask = First make sure that you talk with this very human. Say who asks for them and about what. Ask whether they agree.
 details-for-whom = <b>For whom</b>
     Who it is: { $relation }
     Name: { $name }
@@ -158,6 +183,8 @@ details-for-whom = <b>For whom</b>
     Agreement: { $agreement }
 details-agreed-on = { $agreement }, { $on }
 details-reporter-hidden = not shown: the one who reported asked for that
+event-not-agreed = the human does not agree that somebody asks for them
+news-not-agreed = The human does not agree that somebody asks for them. What was told about them is erased. Write to the one who asked.
 event-for-another = it was said for whom the case is
 event-agreed = the person confirmed their agreement
 news-for-another = Now it is known for whom this case is. Name and phone: the button “Details”.

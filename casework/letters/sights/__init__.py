@@ -16,6 +16,7 @@ from casework.letters.sights.calls import (
     CallUnansweredSight,
     CallWantedSight,
     CallWrongNumberSight,
+    DangerCallSight,
     StaffCallSight,
     TimeOption,
 )
@@ -42,6 +43,8 @@ from casework.letters.sights.files import (
 )
 from casework.letters.sights.forms import (
     AgreedSight,
+    AgreementCallSight,
+    AgreementUnheardSight,
     AnswerLine,
     FormAskSight,
     FormSight,
@@ -146,6 +149,8 @@ from casework.letters.sights.voices import (
 __all__ = [
     "AddedSight",
     "AgreedSight",
+    "AgreementCallSight",
+    "AgreementUnheardSight",
     "AlarmSight",
     "AnswerLateSight",
     "AnswerLine",
@@ -184,6 +189,7 @@ __all__ = [
     "ConsentWithdrawSight",
     "CountryLine",
     "CoveredSight",
+    "DangerCallSight",
     "DeskSight",
     "DetailsSight",
     "EndSight",

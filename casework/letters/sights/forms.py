@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.calls import TimeOption
 from casework.letters.sights.places import PlaceLine, ToldLine
 from casework.letters.sights.to_person import Office
 
@@ -115,6 +116,41 @@ class AgreedSight:
 
     number: str
     office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementUnheardSight:
+    """`agreement-unheard`."""
+
+    number: str
+    at: datetime
+    by: datetime | None
+    """None: we do not try again by ourselves."""
+    wrong: bool
+    code: str | None
+    """In groups, while it is good."""
+    code_until: datetime | None
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCallSight:
+    """`desk-agreement`, and the answer of the act `agreement.open`: seen by the one who phones, and logged."""
+
+    case_id: int
+    number: str
+    name: str | None
+    phone: str | None
+    """None: no number is known, or it was a wrong one."""
+    relation: str
+    start: datetime | None
+    end: datetime | None
+    """Both None where no call was to be made."""
+    attempts: int
+    tries: int
+    """How often somebody phoned in the case: buttons are of one moment."""
+    later: tuple[TimeOption, ...] = ()
+    """On the desk, where no menu can follow: the times at which the human may have asked to be phoned."""
 
 
 @dataclass(frozen=True, slots=True)

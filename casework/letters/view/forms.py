@@ -1,4 +1,4 @@
-"""Forms on a person's phone, and what comes of the one about another human."""
+"""Forms on a person's phone."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from casework.forms.filling import answers_of, pending_of
 from casework.forms.placing import COUNTRIES, SURE
 from casework.letters import kinds
 from casework.letters.sights import (
-    AgreedSight,
     FormAskSight,
     FormSight,
     FormSummarySight,
     OptionLine,
     Sight,
-    WhomSentSight,
 )
 from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.form_places import place_options, to_confirm
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
-from db.repositories import forms, on_behalf, people
-from rules.agreements import grouped_code
+from db.repositories import forms, people
 from rules.forms import FORMS, SUMMARY, Answers, Place, Several, Where, options_of
 from rules.local_time import local_date
 
@@ -118,41 +115,3 @@ def _options(look: Look, place: Place, answers: Answers, pending: list[str], lan
         OptionLine(number, option.slug, ticked=option.slug in pending)
         for number, option in enumerate(options_of(place, answers))
     )
-
-
-@view(kinds.WhomSentScreen)
-async def _whom_sent(look: Look, letter: kinds.WhomSentScreen) -> Sight | None:
-    case = await look.case(letter.case_id)
-    row = await on_behalf.of_case(look.uow.session, case.id)
-    if row is None or case.erased_at is not None:
-        return None
-    good = row.code is not None and row.code_expires_at is not None and row.code_expires_at > look.now
-    language = (await look.person()).language
-    shows = WhomSentSight(
-        case_id=case.id,
-        number=case.number,
-        agreement=row.agreement,
-        code=grouped_code(row.code) if good and row.code else None,
-        code_until=row.code_expires_at if good else None,
-        reporter_shown=row.reporter_shown,
-        office=look.office(language, await look.entry(case)),
-    )
-    return look.sight(language, shows)
-
-
-@view(kinds.AgreedByCode)
-async def _agreed_by_code(look: Look, letter: kinds.AgreedByCode) -> Sight | None:
-    return await _agreed(look, letter.case_id)
-
-
-@view(kinds.AgreementKnown)
-async def _agreement_known(look: Look, letter: kinds.AgreementKnown) -> Sight | None:
-    return await _agreed(look, letter.case_id)
-
-
-async def _agreed(look: Look, case_id: int) -> Sight | None:
-    case = await look.case(case_id)
-    if case.erased_at is not None:
-        return None
-    language = (await look.person()).language
-    return look.sight(language, AgreedSight(case.number, look.office(language, await look.entry(case))))

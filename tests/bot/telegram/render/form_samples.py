@@ -32,6 +32,8 @@ def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
         "whom-sent": [*sent(office)],
         "agreed-by-code": [s.AgreedSight(NUMBER, office)],
         "agreement-known": [s.AgreedSight(NUMBER, office)],
+        "agreement-refused": [s.AgreedSight(NUMBER, office)],
+        "agreement-unheard": [*unheard(office)],
     }
 
 
@@ -103,9 +105,23 @@ def sent(office: s.Office) -> Iterator[s.WhomSentSight]:
     yield s.WhomSentSight(1, NUMBER, Agreement.REPORT.value, None, None, False, office)
 
 
+def unheard(office: s.Office) -> Iterator[s.AgreementUnheardSight]:
+    """What the helper is told where we phoned and did not hear the human."""
+    again = s.AgreementUnheardSight(NUMBER, BEGUN, BEGUN + timedelta(hours=4), False, None, None, office)
+    last = replace(again, by=None, code="4821 7730 1956", code_until=BEGUN + timedelta(days=3))
+    yield from (again, last, replace(last, wrong=True), replace(last, code=None, code_until=None))
+
+
+def asked_for_agreement(words: str, later: tuple[s.TimeOption, ...]) -> Iterator[s.AgreementCallSight]:
+    """What whoever phones the human sees."""
+    call = s.AgreementCallSight(1, NUMBER, words, "+380 50 123 45 67", "relative", BEGUN, BEGUN, 0, 0)
+    yield from (call, replace(call, attempts=2, tries=2, later=later))
+    yield replace(call, name=None, phone=None, relation="neighbour", start=None, end=None)
+
+
 def cards_for_whom() -> Iterator[dict[str, object]]:
     """What the card shows of another human."""
-    relations = ("child", "relative", "neighbour", "relative", "report")
+    relations = ("child", "relative", "neighbour", "relative", "neighbour", "report")
     for relation, agreement in zip(relations, Agreement, strict=True):
         yield {"relation": relation, "agreement": agreement.value, "watched": False, "unreachable": False}
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.catalogue import load_catalogue
 from bot.telegram.render.danger import NOT_WRITTEN, WAYS
 from bot.telegram.render.problems import WHY
+from casework.danger.alarm import CALL, HEARD, PRESSED
 from casework.letters import sights as s
 from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
@@ -116,7 +117,6 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         "safe-way": [s.SafeWaySight(1, way) for way in WAYS],
-        "phone-left": [s.CaseIdSight(1)],
         "alarm-mistake": [s.CaseIdSight(1, closed) for closed in (True, False)],
         "clear-chat": [s.NothingSight()],
         "speak-freely": [s.NothingSight()],
@@ -309,17 +309,17 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **files_to_staff(words),
         **leads_sights(words),
         "alarm-raised": [
-            s.AlarmSight(1, case, NOON, NOON, pressed, late)
+            s.AlarmSight(1, case, NOON, NOON, cause, late, call)
             for case in (s.NumberLink(NUMBER, None), s.NumberLink(NUMBER, "https://t.me/c/1/2"))
-            for pressed in (True, False)
+            for cause in (PRESSED, HEARD, CALL)
             for late in (True, False)
+            for call in (True, False)
         ],
-        "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, True, False)],
+        "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],
         "one-human-wanted": [s.CaseToDoSight(s.NumberLink(NUMBER, None))],
         "desk-details": [
-            replace(details, safe_phone="050 123 45 67"),
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
             replace(details, places=told_places("Сорокине")),
