@@ -84,7 +84,7 @@ async def test_her_words_go_to_the_topic_without_a_question_and_the_answer_comes
 
 async def test_the_desk_of_a_lead_rings_and_one_who_has_seen_it_is_enough(stage: Stage) -> None:
     _, thread = await in_danger(stage)
-    letter = await stage.svitlana.sees(piece("letter-alarm-raised", pressed="yes", late="no"))
+    letter = await stage.svitlana.sees(piece("letter-alarm-raised", cause="pressed", call="no", late="no"))
     assert "Коваленко" not in letter.text
     await stage.iryna.reads(thread, piece("screen-card-alarm"))
     pressed = await stage.svitlana.press(label("button-see-alarm"))
@@ -154,7 +154,7 @@ async def test_silence_can_be_taken_back_and_what_was_held_comes(stage: Stage) -
 
 async def test_pressed_by_mistake_is_closed_in_one_tap_told_to_staff_and_can_be_taken_back(stage: Stage) -> None:
     woman, thread = await in_danger(stage)
-    await stage.svitlana.sees(piece("letter-alarm-raised", pressed="yes", late="no"))
+    await stage.svitlana.sees(piece("letter-alarm-raised", cause="pressed", call="no", late="no"))
     await woman.press(MISTAKE)
     await woman.sees(piece("screen-alarm-mistake", closed="yes"))
     await stage.iryna.reads(thread, label("news-alarm-mistake"))
@@ -230,7 +230,7 @@ async def test_words_in_a_case_wake_whoever_leads_and_can_be_no_mistake(stage: S
     shown = await woman.sees(PRESSED)
     assert offers(shown, SILENT)
     assert not offers(shown, MISTAKE)
-    await stage.svitlana.sees(piece("letter-alarm-raised", pressed="no", late="no"))
+    await stage.svitlana.sees(piece("letter-alarm-raised", cause="words", call="no", late="no"))
     await stage.iryna.reads(thread, piece("screen-card-alarm"))
 
 
