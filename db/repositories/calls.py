@@ -47,6 +47,12 @@ async def open_of_person(session: AsyncSession, person_id: int) -> Sequence[Call
     return (await session.scalars(select(Call).where(Call.person_id == person_id, _OPEN).order_by(Call.id))).all()
 
 
+async def held_of(session: AsyncSession, person_id: int) -> Sequence[Call]:
+    """Calls to a person whose number, name or own words are still held, the oldest first."""
+    held = or_(Call.phone.is_not(None), Call.ask_for.is_not(None), Call.wish.is_not(None))
+    return (await session.scalars(select(Call).where(Call.person_id == person_id, held).order_by(Call.id))).all()
+
+
 async def drop_draft(session: AsyncSession, person_id: int) -> bool:
     """Deletes what a person was being asked about; False where there was nothing."""
     gone = await session.scalars(delete(Call).where(Call.person_id == person_id, _DRAFT).returning(Call.id))

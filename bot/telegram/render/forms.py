@@ -30,7 +30,7 @@ def question(shown: FormSight, t: Words) -> Rendered:
     """The present question, below what was understood, or what was wrong."""
     words = FORM_WORDS[shown.form, shown.step]
     head = t.get("screen-form", title=FORM_TITLES[shown.form](t), number=shown.number)
-    known = join(_answer(shown.form, line, t) for line in shown.known)
+    known = join(answer_line(shown.form, line, t) for line in shown.known)
     asked = t.get("form-question", question=words.question(t))
     if shown.confirm is not None:
         asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
@@ -47,7 +47,7 @@ def question(shown: FormSight, t: Words) -> Rendered:
 @shows("form-summary", of=FormSummarySight)
 def summary(shown: FormSummarySight, t: Words) -> Rendered:
     """Everything once more, each answer with a button that changes it."""
-    lines = join(_answer(shown.form, line, t) for line in shown.answers)
+    lines = join(answer_line(shown.form, line, t) for line in shown.answers)
     head = t.get("screen-form-summary", title=FORM_TITLES[shown.form](t))
     return Rendered(
         join([head, lines, _words(shown.words, t), t.get("form-summary-ask")], "\n\n"),
@@ -170,7 +170,8 @@ def _words(words: str | None, t: Words) -> Markup:
     return t.get("form-words", words=words) if words is not None else Markup()
 
 
-def _answer(form: str, line: AnswerLine, t: Words) -> Markup:
+def answer_line(form: str, line: AnswerLine, t: Words) -> Markup:
+    """What a question is about, and what was answered."""
     answer = _value(form, line, t)
     key = t.get("form-answer-doubtful", label=_label(form, line, t), answer=answer) if line.doubtful else None
     return key or t.get("form-answer", label=_label(form, line, t), answer=answer)

@@ -53,6 +53,7 @@ from casework.letters.sights.forms import (
     OptionLine,
     WhomSentSight,
 )
+from casework.letters.sights.held import HeldForm, HeldSight
 from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from casework.letters.sights.own import (
     ComplaintAnsweredSight,
@@ -62,9 +63,12 @@ from casework.letters.sights.own import (
     ConsentWithdrawSight,
     FactLine,
     LookLine,
+    OtherLine,
+    OwnCall,
     OwnCase,
     OwnComplaint,
     OwnDataSight,
+    OwnForm,
     PrivacyWhySight,
     PurposeLine,
     RenameSight,
@@ -206,6 +210,8 @@ __all__ = [
     "FormSummarySight",
     "GroupBackSight",
     "GroupBoundSight",
+    "HeldForm",
+    "HeldSight",
     "HotlineLine",
     "HotlinesSight",
     "InfoOnlySight",
@@ -226,9 +232,12 @@ __all__ = [
     "OnBehalfSight",
     "OpenedReplySight",
     "OptionLine",
+    "OtherLine",
+    "OwnCall",
     "OwnCase",
     "OwnComplaint",
     "OwnDataSight",
+    "OwnForm",
     "ParkedSight",
     "PersonFilesSight",
     "PersonMessageSight",

@@ -110,8 +110,11 @@ async def agreement_call_sight(uow: UnitOfWork, case: Case, row: OnBehalf) -> Ag
 async def on_behalf_sight(uow: UnitOfWork, case: Case) -> OnBehalfSight | None:
     """None where the case is for the one who writes."""
     row = await on_behalf.of_case(uow.session, case.id)
-    if row is None:
-        return None
+    return None if row is None else await told_line(uow, row)
+
+
+async def told_line(uow: UnitOfWork, row: OnBehalf) -> OnBehalfSight:
+    """All that was told of the human."""
     told_age = row.born is not None and row.born.isdigit()
     return OnBehalfSight(
         relation=row.relation,

@@ -14,12 +14,10 @@ from bot.telegram.failures import Trouble
 from bot.telegram.menus import Menus
 from bot.telegram.profile import desk_commands, menu_digest
 from bot.texts.wording import Wording
-from casework.staff.invite import JOIN_PREFIX
 from db.models import StaffMember
 from db.repositories import staff
 from rules.permissions import Role
 from tests.bot.telegram.post import Post, until
-from tests.conversations.stage import Stage
 
 WORDING = Wording()
 LEAD_MENU = ["desk", "complaints", "ratings", "problems"]
@@ -79,7 +77,7 @@ async def test_only_those_with_an_older_list_are_given_the_new_one(post: Post) -
     assert await menu_of(post, member) == menu_digest(desk_commands(WORDING.to("en"), leads=True))
 
 
-async def test_the_next_start_calls_nobody(post: Post, monkeypatch: object) -> None:
+async def test_the_next_start_calls_nobody(post: Post) -> None:
     for number in range(module.AT_ONCE + 3):
         await employs(post, Role.CASEWORKER, 100 + number)
     async with at_work(post):
@@ -127,16 +125,3 @@ async def test_who_does_not_work_here_any_more_is_passed_over(post: Post) -> Non
         await uow.session.execute(update(StaffMember).where(StaffMember.id == member).values(removed_at=post.now))
     async with at_work(post):
         assert given(post) == {}
-
-
-async def test_a_second_link_brings_the_menu_of_the_new_role(staffed: Stage) -> None:
-    def menu() -> list[str]:
-        key = next(key for key in staffed.simulator.world.bot.commands if f'"chat_id": {staffed.iryna.id}' in key)
-        return [each["command"] for each in staffed.simulator.world.bot.commands[key]]
-
-    await staffed.settled()
-    assert menu() == ["desk"]
-    code = await staffed.invitation("Ірина", Role.SUPERVISOR)
-    await staffed.iryna.send(f"/start {JOIN_PREFIX}{code}")
-    await staffed.settled()
-    assert menu() == LEAD_MENU

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import select
 
+from casework.calls.ask import Ask, ask
 from casework.calls.attempt import Tried
 from casework.calls.begin import Begin, begin
 from casework.calls.number import Number, give_number
@@ -18,7 +19,7 @@ from casework.on_behalf.by_code import AgreeByCode, agree_by_code
 from casework.on_behalf.call import Heard, OpenAgreement, hear_agreement, open_agreement, try_agreement
 from casework.people.erase import Erase, erase
 from casework.staff.join import ShowDesk, desk
-from db.models import Call, Case, OnBehalf, Person, Reading
+from db.models import Call, Case, OnBehalf, Reading
 from rules.calls import Attempt, When, offered, try_again_by, window
 from tests.casework.calls.test_asking import asks
 from tests.casework.on_behalf.test_on_behalf import GRANDFATHER, REPORT, case_of, identifying, newest, sends
@@ -68,7 +69,7 @@ async def test_it_stands_on_the_card_and_on_the_desk(world: World, olena: Actor,
     assert sight.shows.agreement_call is not None
     assert (sight.shows.call, sight.shows.may_phone) == (None, False), "the helper asked for no call"
     await desk(world.ctx(iryna), ShowDesk())
-    [letter] = [each for each in await world.waiting(kinds.DeskHome, to=iryna)]
+    [letter] = await world.waiting(kinds.DeskHome, to=iryna)
     sight = await world.sight(letter)
     assert sight is not None
     assert isinstance(sight.shows, DeskSight)
@@ -280,24 +281,9 @@ async def test_who_hides_and_asks_for_a_call_is_phoned_by_who_has_the_case_or_a_
     case = await hidden(world, olena)
     case.owner_id, case.state = iryna.id, "taken"
     await begin(world.ctx(olena), Begin())
-    await asks_again(world, olena)
+    await give_number(world.ctx(olena), Number(HER_NUMBER))
+    await ask(world.ctx(olena), Ask("Прошу мені подзвонити.", When.SOON))
     async with world.refused(NotOwner, owner="Ірина"):
         await open_call(world.ctx(andrii), OpenCall(case.id))
     for member in (iryna, lead):
         assert (await open_call(world.ctx(member), OpenCall(case.id))).phone == "+380 67 111 22 33"
-
-
-async def asks_again(world: World, olena: Actor) -> None:
-    from casework.calls.ask import Ask, ask
-
-    await give_number(world.ctx(olena), Number(HER_NUMBER))
-    await ask(world.ctx(olena), Ask("Прошу мені подзвонити.", When.SOON))
-
-
-async def test_what_is_counted_and_the_people_rows_stay(
-    world: World, olena: Actor, iryna: Actor, row: OnBehalf
-) -> None:
-    await hear_agreement(world.ctx(iryna), Heard(row.case_id, 0, agreed=False))
-    assert await world.uow.session.scalar(select(func.count()).select_from(Person)) == 2
-    [(relation,)] = await world.uow.session.execute(text("SELECT relation FROM on_behalf"))
-    assert relation == "relative"

@@ -24,7 +24,7 @@ from tests.bot.telegram.render.form_samples import (
 )
 from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
-from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
+from tests.bot.telegram.render.own_samples import COMPLAINT, EVERYTHING_HELD, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
 
@@ -92,7 +92,7 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
               "promise-missed", "complained", "complaint-answered")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed",
+              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed", "not-agreed",
               "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
               "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed")  # fmt: skip
 
@@ -216,8 +216,12 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
             s.PrivacySight(NOON, True, False, 0, 0, (), kept, here, covered=True),
+            s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, held=EVERYTHING_HELD),
         ],
-        "erase-ask": [s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)],
+        "erase-ask": [
+            *(s.EraseAskSight(open_cases, 12, kept, open_cases) for open_cases in (0, 1, 3)),
+            s.EraseAskSight(1, 12, kept, held=EVERYTHING_HELD),
+        ],
         "erased": [s.ErasedSight(2, kept)],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),

@@ -33,7 +33,7 @@ from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
 WORDING = Wording()
 PLAIN = "Ірина Коваль"
-PROTECTED = {"desk-details", "desk-call", "desk-file", "complaint-filed", "complaint-answer-ask"}
+PROTECTED = {"desk-details", "desk-call", "desk-agreement", "desk-file", "complaint-filed", "complaint-answer-ask"}
 PIECES = [
     *"<>&\"'/;!ab \n\u200f\u202eשלום\ue000",
     "👩‍👩‍👧",
