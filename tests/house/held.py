@@ -1,4 +1,4 @@
-"""What the tables hold of people, and where a person reads of it: a field of the page `/privacy`, or why there is none."""
+"""What the tables hold of people, and where they read of it: a field of the page `/privacy`, or why there is none."""
 
 from __future__ import annotations
 
