@@ -63,7 +63,11 @@ async def hear_agreement(ctx: Context, data: Heard) -> Case:
     """Writes down who heard it and when; a talk with the human is an answer. Stale where no agreement is awaited or for
     a second press; the refusals of a reply.
     """
-    case, row = await _locked(ctx, data.case_id, "agreement.hear")
+    # The person first, as everywhere: a circle of two who wait for each other would end one of them.
+    reached = await seen(ctx, data.case_id, "agreement.hear")
+    await people.lock(ctx.uow.session, reached.person_id)
+    case = await locked(ctx, data.case_id, "agreement.hear")
+    row = await _awaited(ctx, case)
     call = await _tried(ctx, case, row, data.tries)
     answered(ctx, case)
     record(ctx, case, Event.CALL_REACHED, call_id=call.id, attempt=call.attempts)
@@ -80,7 +84,10 @@ async def try_agreement(ctx: Context, data: Tried) -> Case:
     """
     if data.attempt not in EVENTS:
         raise Stale
-    case, row = await _locked(ctx, data.case_id, "agreement.attempt")
+    reached = await seen(ctx, data.case_id, "agreement.attempt")
+    await people.lock(ctx.uow.session, reached.person_id)
+    case = await locked(ctx, data.case_id, "agreement.attempt")
+    row = await _awaited(ctx, case)
     if row.phone is None:
         raise NoNumber
     chosen = await chosen_window(ctx, case, data)
@@ -114,13 +121,6 @@ async def _in_vain(ctx: Context, case: Case, row: OnBehalf, call: Call, attempt:
     told = await tell_person(ctx, helper, letter, case=case, key=f"{call.id}:{call.attempts}")
     if told and over:
         answered(ctx, case)
-
-
-async def _locked(ctx: Context, case_id: int, act_name: str) -> tuple[Case, OnBehalf]:
-    # The person first, as everywhere: a circle of two who wait for each other would end one of them.
-    await people.lock(ctx.uow.session, (await seen(ctx, case_id, act_name)).person_id)
-    case = await locked(ctx, case_id, act_name)
-    return case, await _awaited(ctx, case)
 
 
 async def _tried(ctx: Context, case: Case, row: OnBehalf, tries: int) -> Call:
