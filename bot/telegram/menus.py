@@ -76,6 +76,6 @@ class Menus(Rounds):
         except CallFailed as failure:
             self._refused.add((member.id, digest))
             log.warning("menu_not_set", reason=failure.word)
-        except Exception as error:  # noqa: BLE001 - the same
+        except Exception as error:  # noqa: BLE001 - one member's trouble is not the others'
             self._refused.add((member.id, digest))
             log_failure(log, "menu_not_noted", error)

@@ -110,10 +110,10 @@ async def test_what_telegram_refuses_is_tried_by_the_next_start_and_keeps_nobody
             raise Trouble
         return await made(method, **how)  # type: ignore[arg-type]  # as it was given
 
-    post.calls.make = refuses  # type: ignore[method-assign,assignment]
+    post.calls.make = refuses  # type: ignore[method-assign,assignment]  # a refusal of Telegram in its place
     async with at_work(post):
         assert given(post) == {12: ["desk"]}
-    post.calls.make = made  # type: ignore[method-assign]
+    post.calls.make = made  # type: ignore[method-assign]  # as it was
     assert await menu_of(post, member) is None
     async with at_work(post):
         assert given(post) == {11: ["desk"], 12: ["desk"]}
