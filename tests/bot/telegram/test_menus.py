@@ -113,7 +113,7 @@ async def test_what_telegram_refuses_is_tried_by_the_next_start_and_keeps_nobody
     post.calls.make = refuses  # type: ignore[method-assign,assignment]  # a refusal of Telegram in its place
     async with at_work(post):
         assert given(post) == {12: ["desk"]}
-    post.calls.make = made  # type: ignore[method-assign]  # as it was
+    post.calls.make = made  # type: ignore[method-assign]  # the true call is put back
     assert await menu_of(post, member) is None
     async with at_work(post):
         assert given(post) == {11: ["desk"], 12: ["desk"]}
