@@ -38,6 +38,7 @@ from bot.telegram.inbox import InboxWorker
 from bot.telegram.intake import Intake
 from bot.telegram.introduction import introduce
 from bot.telegram.keyboards import menu
+from bot.telegram.menus import Menus
 from bot.telegram.pace import Pace
 from bot.telegram.render import render
 from bot.telegram.webhook import Webhook, secret_of
@@ -138,7 +139,7 @@ class App:
         self._begin("presence", self._presence.run())
         for name, part in self._parts.items():
             self._begin(name, part.run())
-        channels = ("inbox", "outbox", "files", "workers")
+        channels = ("inbox", "outbox", "files", "menus", "workers")
         self._begin("hints", listen(self._ground.url, channels, self._hint, deaf_to=self.database.sender))
         self._begin("introduction", introduce(self._calls, self.database, self._wording))
         if (url := self._ground.settings.heartbeat_url) is not None:
@@ -220,8 +221,9 @@ class App:
             tenure = self._presence.tenure(HELD_BY[ProcessRole.LETTERS])
             worded = partial(render, wording=self._wording)
             deliverer = Deliverer(*common, worded, tenure=tenure, worker_id=self._worker_id)
-            parts["deliverer"] = deliverer
-            self._nudges["outbox"] = deliverer.nudge
+            menus = Menus(self._calls, self.database, self._wording)
+            parts |= {"deliverer": deliverer, "menus": menus}
+            self._nudges |= {"outbox": deliverer.nudge, "menus": menus.nudge}
         return parts
 
     def _gateway(self) -> Part:

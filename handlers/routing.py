@@ -66,6 +66,7 @@ def routers(menu: Mapping[str, str]) -> list[Router]:
             problems.router(),
             phoning.desk_router(),
             checking.desk_router(),
+            agreement.desk_router(),
             home.router(),
         ),
         _for(

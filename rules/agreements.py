@@ -20,6 +20,8 @@ class Agreement(StrEnum):
     BY_CODE = "by-code"
     """The human sends a code from their own Telegram; or we call after all."""
     CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    """The human does not want that somebody writes for them."""
     REPORT = "report"
     """Nobody asked the human: somebody reports that they are in trouble."""
 

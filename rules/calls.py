@@ -12,6 +12,7 @@ from rules.working_time import WorkingHours
 
 SOON_RULE = "CALL_SOON"
 AGAIN_RULE = "CALL_AGAIN"
+AGAIN_IN_DANGER_RULE = "CALL_AGAIN_CRISIS"
 NOON = time(13)
 """Where the morning ends, on the wall."""
 ENOUGH_TODAY = timedelta(hours=1)
@@ -41,6 +42,14 @@ class Reason(StrEnum):
     """We broke two promises in a row: a lead calls."""
     STAFF = "staff"
     """A caseworker phoned on their own account."""
+    DANGER = "danger"
+    """Somebody in danger asked for it: at once, day and night."""
+    AGREEMENT = "agreement"
+    """The human for whom somebody writes is asked whether they agree. Their number stands in `on_behalf`."""
+
+
+WISHED = frozenset({Reason.ASKED, Reason.DANGER})
+"""The person asked for it themselves: such a call may go to a phone that may be searched, and to who stays hidden."""
 
 
 class CallState(StrEnum):
@@ -72,9 +81,10 @@ ENDS: Mapping[Attempt, bool] = {
 """Whether the call is over with it; NO_ANSWER ends it, too, at the last attempt."""
 
 
-def is_over(attempt: Attempt, attempts: int) -> bool:
-    """Whether the call is over after so many attempts, this one counted."""
-    return ENDS[attempt] or (attempt is Attempt.NO_ANSWER and attempts >= MOST_ATTEMPTS)
+def is_over(attempt: Attempt, attempts: int, reason: Reason) -> bool:
+    """Whether the call is over after so many attempts, this one counted. In danger nobody stops trying."""
+    in_vain = attempt is Attempt.NO_ANSWER and attempts >= MOST_ATTEMPTS and reason is not Reason.DANGER
+    return ENDS[attempt] or in_vain
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +127,12 @@ def offered(catalogue: Catalogue, now: datetime, *, organisation: str | None = N
     return {when: window(catalogue, when, now, organisation=organisation) for when in choices}
 
 
-def try_again_by(catalogue: Catalogue, now: datetime, *, organisation: str | None = None) -> datetime:
-    """Until when (UTC) we try once more after nobody answered. MissingRule."""
-    return due_at(catalogue.deadline(AGAIN_RULE, now), now, catalogue.hours_of(organisation))
+def try_again_by(
+    catalogue: Catalogue, now: datetime, *, organisation: str | None = None, reason: Reason = Reason.ASKED
+) -> datetime:
+    """Until when (UTC) we try once more after nobody answered; in danger nothing waits for the morning. MissingRule."""
+    rule = AGAIN_IN_DANGER_RULE if reason is Reason.DANGER else AGAIN_RULE
+    return due_at(catalogue.deadline(rule, now), now, catalogue.hours_of(organisation))
 
 
 def _today(hours: WorkingHours, now: datetime) -> Window | None:

@@ -36,17 +36,20 @@ def profile(wording: Wording) -> tuple[ProfilePart, ...]:
     return tuple(part for language in wording.languages for part in _in(wording.to(language)))
 
 
-def desk_commands(chat_id: int, t: Words, *, leads: bool) -> ProfilePart:
+def desk_commands(t: Words, *, leads: bool, chat_id: int = 0) -> SetMyCommands:
     """The commands in one staff member's private chat; `leads`: they are a supervisor or an admin."""
     commands = [_command("desk", t.plain("command-desk"))]
     if leads:
         commands.append(_command("complaints", t.plain("command-complaints")))
         commands.append(_command("ratings", t.plain("command-ratings")))
         commands.append(_command("problems", t.plain("command-problems")))
-    return ProfilePart(
-        f"commands:desk:{chat_id}",
-        SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id)),
-    )
+    return SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id))
+
+
+def menu_digest(menu: SetMyCommands) -> str:
+    """What is remembered of a menu: the same for all who have the same list, whatever their chat."""
+    listed = "\n".join(f"{each.command} {each.description}" for each in menu.commands)
+    return sha256(listed.encode()).hexdigest()
 
 
 def person_commands(t: Words) -> list[BotCommand]:

@@ -89,6 +89,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "shown": lambda t, _: t.plain("toast-shown"),
     "saved": lambda t, _: t.plain("toast-saved"),
     "agreement-heard": lambda t, _: t.plain("toast-agreement-heard"),
+    "agreement-refused": lambda t, _: t.plain("toast-agreement-refused"),
     "form-stale": lambda t, _: t.plain("toast-form-stale"),
     "seen": lambda t, _: t.plain("toast-seen"),
     "frozen": lambda t, _: t.plain("toast-frozen"),

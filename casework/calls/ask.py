@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.calls.asking import Step, go_on, show_wanted
+from casework.calls.ending import end_calls_to_person
+from casework.calls.in_danger import make_urgent
 from casework.cases.access import locked
 from casework.cases.history import Event, record
 from casework.cases.moves import move
@@ -51,16 +53,17 @@ async def ask(ctx: Context, data: Ask) -> Step:
     if draft.phone is None or not await ready_to_write(ctx, person):
         return await go_on(ctx, person, draft)
     case = await _case_of(ctx, draft)
-    if case is not None and await show_wanted(ctx, person, case.id):
-        return Step.ASKED
+    if case is not None and (wanted := await show_wanted(ctx, person, case.id)) is not None:
+        return wanted
+    if case is not None and case.crisis:
+        return await go_on(ctx, person, draft)
     if case is None and len(await cases.open_of(ctx.uow.session, person.id)) > 1:
         draft.case_id = None
         return await go_on(ctx, person, draft)
     chosen = await _window(ctx, case, data.when)
     if data.day and data.day != chosen.day.toordinal():
         return await go_on(ctx, person, draft)
-    await _ask(ctx, person, draft, case, data, chosen)
-    return Step.ASKED
+    return await _ask(ctx, person, draft, case, data, chosen)
 
 
 async def _case_of(ctx: Context, draft: Call) -> Case | None:
@@ -77,14 +80,11 @@ async def _window(ctx: Context, case: Case | None, when: When) -> Window:
     return window(ctx.catalogue, when, ctx.now, organisation=slug)
 
 
-async def _ask(ctx: Context, person: Person, draft: Call, case: Case | None, data: Ask, chosen: Window) -> None:
+async def _ask(ctx: Context, person: Person, draft: Call, case: Case | None, data: Ask, chosen: Window) -> Step:
     fresh = case is None
     if case is None:
         case = await open_case(ctx, person, (), intake=CALL_KIND)
-    former = await calls.open_of_case(ctx.uow.session, case.id)
-    if former is not None:
-        former.state, former.ended_at = CallState.CANCELLED.value, ctx.now
-        await ctx.uow.session.flush()
+    await end_calls_to_person(ctx, case)
     head = head_of(case)
     if not fresh:
         move(case, Verb.ADD_WORDS)
@@ -95,8 +95,15 @@ async def _ask(ctx: Context, person: Person, draft: Call, case: Case | None, dat
     record(ctx, case, Event.CALL_ASKED, call_id=draft.id, suits=data.when.value)
     await raise_crisis(ctx, case, [Words(draft.wish or "", 0, 0, ctx.now)])
     await carry_to_topic(ctx, case, await calls.say(ctx.uow.session, case, data.request, ctx.now), data.request)
+    if case.crisis:
+        # The wish itself sounded dangerous.
+        make_urgent(ctx, draft)
     await show_case(ctx, case, head=head_of(case) != head)
+    if case.crisis:
+        await show_person(ctx, person, kinds.DangerCallScreen(draft.id))
+        return Step.URGENT
     await show_person(ctx, person, kinds.CallWantedScreen(draft.id))
+    return Step.ASKED
 
 
 def _promise(ctx: Context, case: Case, chosen: Window) -> None:

@@ -17,7 +17,7 @@ from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from db.models import Call, Case, Person
 from db.repositories import people, staff
-from rules.calls import Attempt, When, Window, is_over, offered, try_again_by
+from rules.calls import Attempt, Reason, When, Window, is_over, offered, try_again_by
 
 EVENTS: Mapping[Attempt, Event] = {
     Attempt.NO_ANSWER: Event.CALL_UNANSWERED,
@@ -39,7 +39,7 @@ async def ask_when(ctx: Context, data: AskWhen) -> Mapping[When, Window]:
     case = await seen(ctx, data.case_id, "call.ask_when")
     if case.closed_at is not None:
         raise CaseClosed
-    return offered(ctx.catalogue, ctx.now, organisation=await _slug(ctx, case))
+    return offered(ctx.catalogue, ctx.now, organisation=await slug_of(ctx, case))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ async def attempt(ctx: Context, data: Tried) -> Case:
     case = await locked(ctx, data.case_id, "call.attempt")
     if data.attempt not in EVENTS:
         raise Stale
-    chosen = await _chosen(ctx, case, data)
+    chosen = await chosen_window(ctx, case, data)
     call = await begun(ctx, case, person, data.tries)
     record(ctx, case, EVENTS[data.attempt], call_id=call.id, attempt=call.attempts)
-    over = is_over(data.attempt, call.attempts)
+    over = is_over(data.attempt, call.attempts, Reason(call.reason))
     if over:
         end(ctx, call)
     match data.attempt:
@@ -83,11 +83,11 @@ async def attempt(ctx: Context, data: Tried) -> Case:
     return case
 
 
-async def _chosen(ctx: Context, case: Case, data: Tried) -> Window | None:
-    """The time that the person asked for; Stale where the button named another day, or none."""
+async def chosen_window(ctx: Context, case: Case, data: Tried) -> Window | None:
+    """The time that was asked for; Stale where the button named another day, or none. None unless it is LATER."""
     if data.attempt is not Attempt.LATER:
         return None
-    choices = offered(ctx.catalogue, ctx.now, organisation=await _slug(ctx, case))
+    choices = offered(ctx.catalogue, ctx.now, organisation=await slug_of(ctx, case))
     chosen = choices.get(data.when) if data.when is not None else None
     if chosen is None or chosen.day.toordinal() != data.day:
         raise Stale
@@ -96,7 +96,8 @@ async def _chosen(ctx: Context, case: Case, data: Tried) -> Window | None:
 
 async def _again(ctx: Context, case: Case, person: Person, call: Call, *, over: bool) -> None:
     """Nobody answered: we try once more, or it is the person's turn now, if they can be told."""
-    by = try_again_by(ctx.catalogue, ctx.now, organisation=await _slug(ctx, case))
+    organisation = await slug_of(ctx, case)
+    by = try_again_by(ctx.catalogue, ctx.now, organisation=organisation, reason=Reason(call.reason))
     letter = kinds.CallUnanswered(call.id, int(ctx.now.timestamp()), 0 if over else int(by.timestamp()))
     told = await _tell(ctx, case, person, letter, key=f"{call.id}:{call.attempts}")
     if not over:
@@ -108,7 +109,8 @@ async def _again(ctx: Context, case: Case, person: Person, call: Call, *, over: 
 async def _other_number(ctx: Context, case: Case, person: Person, call: Call) -> None:
     if person.phone == call.phone:
         person.phone = None
-    if await _tell(ctx, case, person, kinds.CallWrongNumber(call.id), key=str(call.id)):
+    told = await _tell(ctx, case, person, kinds.CallWrongNumber(call.id), key=str(call.id))
+    if told and call.reason != Reason.DANGER:
         answered(ctx, case)
 
 
@@ -124,5 +126,6 @@ def _renew(ctx: Context, case: Case, call: Call, start: datetime, by: datetime) 
         case.reply_by = by
 
 
-async def _slug(ctx: Context, case: Case) -> str:
+async def slug_of(ctx: Context, case: Case) -> str:
+    """Whose hours hold for a case."""
     return (await staff.organisation_by_id(ctx.uow.session, case.organisation_id)).slug

@@ -54,8 +54,8 @@ async def _only_for_the_call(ctx: Context, case: Case) -> bool:
 
 
 def _as_before(case: Case, call: Call) -> None:
-    """Where only the call was waited for, nobody waits any more."""
-    if case.waiting_since == call.asked_at:
+    """Where only the call was waited for, nobody waits any more; in danger a human looks all the same."""
+    if not case.crisis and case.waiting_since == call.asked_at:
         case.waiting_since = None
         case.turn = Turn.PERSON.value
         case.unread = 0

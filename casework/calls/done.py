@@ -10,6 +10,7 @@ from casework.cases.access import locked, seen
 from casework.cases.answering import answered
 from casework.cases.history import Event, record
 from casework.context import Context
+from casework.danger.alarm import note_answered
 from casework.letters.write import show_case
 from db.models import Case
 from db.repositories import people
@@ -34,5 +35,6 @@ async def done(ctx: Context, data: Reached) -> Case:
     answered(ctx, case)
     end(ctx, call)
     record(ctx, case, Event.CALL_REACHED, call_id=call.id, attempt=call.attempts)
+    await note_answered(ctx, case)
     await show_case(ctx, case)
     return case

@@ -1,4 +1,4 @@
-"""A call that nobody needs any more."""
+"""Calls that nobody needs any more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from db.repositories import calls
 from rules.calls import CallState
 
 
-async def end_call(ctx: Context, case: Case) -> None:
-    """The locked case is over, and so is the call that was to be made in it; that is no news of its own."""
-    call = await calls.open_of_case(ctx.uow.session, case.id)
-    if call is not None:
+async def end_calls(ctx: Context, case: Case) -> None:
+    """The locked case is over, and so are the calls that were to be made in it; that is no news of its own."""
+    for call in await calls.all_open_of_case(ctx.uow.session, case.id):
         call.state, call.ended_at = CallState.CANCELLED.value, ctx.now
+
+
+async def end_calls_to_person(ctx: Context, case: Case) -> None:
+    """Another call takes the place of the one that was to be made."""
+    former = await calls.open_of_case(ctx.uow.session, case.id)
+    if former is not None:
+        former.state, former.ended_at = CallState.CANCELLED.value, ctx.now
+        await ctx.uow.session.flush()

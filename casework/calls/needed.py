@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casework.calls.phoning import new_call
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_case
 from db.models import Call, Case, Person
-from db.repositories import calls, cases, staff
-from rules.calls import CallState, Reason, When, window
+from db.repositories import calls, cases, on_behalf, staff
+from rules.calls import WISHED, CallState, Reason, When, window
 
 
 async def need_call(ctx: Context, case: Case, person: Person, reason: Reason, *, for_lead: bool = False) -> Call | None:
     """Makes a call task in a locked open case, or gives the one that is there to leads.
 
-    None where no number is held, or the phone may be searched: such a phone is called only at its owner's wish.
+    None where no number is held, or somebody else may read or answer that phone, or who writes stays hidden: they are
+    called only at their own wish.
     """
     session = ctx.uow.session
     wanted = await calls.open_of_case(session, case.id)
     if wanted is not None:
         wanted.for_lead = wanted.for_lead or for_lead
         return wanted
-    if person.watched or person.phone is None or case.closed_at is not None:
+    if person.discreet or person.phone is None or case.closed_at is not None:
+        return None
+    if await on_behalf.hides_writer(session, case.id):
         return None
     organisation = await staff.organisation_by_id(session, case.organisation_id)
     due = window(ctx.catalogue, When.SOON, ctx.now, organisation=organisation.slug)
-    call = Call(
-        person_id=person.id,
-        case_id=case.id,
-        state=CallState.OPEN.value,
-        reason=reason.value,
-        for_lead=for_lead,
-        phone=person.phone,
-        from_at=due.start,
-        due_by=due.end,
-        asked_at=ctx.now,
-    )
-    session.add(call)
-    await session.flush()
+    call = await new_call(ctx, case, person.id, reason, due, phone=person.phone)
+    call.for_lead = for_lead
     record(ctx, case, Event.CALL_NEEDED, call_id=call.id, reason=reason.value)
     await show_case(ctx, case, head=False)
     return call
@@ -61,7 +54,14 @@ async def end_calls_instead(ctx: Context, person: Person) -> None:
 
 async def end_calls_unasked(ctx: Context, person: Person) -> None:
     """The phone may be searched from now on: it is called only at its owner's wish."""
-    await _end(ctx, [call for call in await _open(ctx, person) if call.reason != Reason.ASKED])
+    await _end(ctx, [call for call in await _open(ctx, person) if call.reason not in WISHED])
+
+
+async def end_unwanted_call(ctx: Context, case: Case) -> None:
+    """The person of the locked case wants to stay hidden, or only to write: nobody phones them, whoever wanted it."""
+    call = await calls.open_of_case(ctx.uow.session, case.id)
+    if call is not None:
+        await _end(ctx, [call])
 
 
 async def _open(ctx: Context, person: Person) -> Sequence[Call]:

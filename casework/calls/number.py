@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.calls.asking import Step, begin_draft, go_on
+from casework.calls.in_danger import danger_of
 from casework.context import Context
 from casework.danger.hear import hear
 from casework.errors import Stale
@@ -34,19 +35,19 @@ class Number:
 async def give_number(ctx: Context, data: Number) -> Step:
     """Keeps the number for the call, and the person's own one for the next time, too: not on a watched phone.
 
-    What is no number is said kindly. Nothing is kept before the consent.
+    What is no number is said kindly. Nothing is kept before the consent, but in danger.
     """
     person = await themselves(ctx)
     draft = await calls.draft_of(ctx.uow.session, person.id) or await begin_draft(ctx, person)
     await hear(ctx, person, data.written)
-    if not await ready_to_write(ctx, person):
+    if await danger_of(ctx, draft) is None and not await ready_to_write(ctx, person):
         await show_person(ctx, person, kinds.ConsentScreen())
         return Step.CONSENT
     phone = read_phone(data.written)
     if phone is None:
         await tell_person(ctx, person, kinds.CallNumber(wrong=True))
         return Step.NUMBER
-    _keep(person, draft, phone, data)
+    _keep(person, draft, phone, data, remember=await ready_to_write(ctx, person))
     await tell_person(ctx, person, kinds.CallNumberKept())
     return await go_on(ctx, person, draft)
 
@@ -82,9 +83,9 @@ async def other_number(ctx: Context, data: OtherNumber) -> Step:
     return Step.NUMBER
 
 
-def _keep(person: Person, draft: Call, phone: str, data: Number) -> None:
+def _keep(person: Person, draft: Call, phone: str, data: Number, *, remember: bool) -> None:
     draft.phone, draft.own_phone = phone, data.own
     draft.ask_for = None if data.own or person.watched else data.name
     draft.wish = without_phone(data.written)[:LONGEST_WISH] or None
-    if data.own and not person.watched:
+    if data.own and remember and not person.watched:
         person.phone = phone

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.calls.ending import end_call
+from casework.calls.ending import end_calls
 from casework.cases.access import locked, seen
 from casework.cases.history import Event, record
 from casework.cases.moves import move
@@ -59,7 +59,7 @@ async def close(ctx: Context, data: Close) -> Case:
     if case.closed_at is not None:
         raise CaseClosed
     move(case, Verb.CLOSE)
-    await end_call(ctx, case)
+    await end_calls(ctx, case)
     case.closed_at = ctx.now
     case.waiting_since = None
     case.unread = 0

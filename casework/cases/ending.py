@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casework.calls.ending import end_call
+from casework.calls.ending import end_calls
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.context import Context
@@ -16,7 +16,7 @@ from rules.cases import Verb
 async def take_back(ctx: Context, case: Case) -> None:
     """Ends a locked case at the person's wish; staff see it in the topic. CaseClosed when it is over already."""
     move(case, Verb.WITHDRAW)
-    await end_call(ctx, case)
+    await end_calls(ctx, case)
     case.closed_at = ctx.now
     case.waiting_since = None
     case.unread = 0

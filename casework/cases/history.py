@@ -46,6 +46,8 @@ class Event(StrEnum):
     """It was told for whom the case is; relation and agreement stand in the facts."""
     AGREED = "agreed"
     """The human for whom somebody writes agreed; by which way stands in the facts."""
+    NOT_AGREED = "not-agreed"
+    """They do not, and what was told about them is gone."""
     ALARM_RAISED = "alarm-raised"
     ALARM_PASSED_ON = "alarm-passed-on"
     """Nobody had seen it in time: the next ones were told."""

@@ -17,6 +17,7 @@ from rules.duty import next_round, promise
 
 PRESSED = "pressed"
 HEARD = "words"
+CALL = "call"
 
 
 async def raise_alarm(ctx: Context, case: Case, *, cause: str, opened_case: bool = False) -> Alarm:
@@ -46,6 +47,17 @@ async def raise_alarm(ctx: Context, case: Case, *, cause: str, opened_case: bool
     if cause == PRESSED:
         await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.ALARM_RAISED.value))
     await show_case(ctx, case)
+    return alarm
+
+
+async def raise_alarm_for_call(ctx: Context, case: Case) -> Alarm:
+    """Somebody in danger asks to be called: duty or leads hear of it from the first one on, whoever saw it before."""
+    alarm = await alarms.standing(ctx.uow.session, case.id)
+    if alarm is None:
+        return await raise_alarm(ctx, case, cause=CALL)
+    alarm.seen_at = alarm.seen_by = None
+    alarm.next_at, alarm.asked = ctx.now, 0
+    await tell_next(ctx, case, alarm)
     return alarm
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from casework.act import act
 from casework.context import Context
 from casework.errors import Stale
 from casework.forms.filling import Filling, Went, opened
+from casework.forms.placing import find_places
 from casework.letters import kinds
 from casework.letters.write import tell_person
 from db.models import Draft
@@ -50,15 +52,13 @@ def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
         return _no_answer(filling, data, Choice(slug="", options=()), Problem.NO_OPTION)
     if isinstance(place.step, Choice | Several):
         return _choose(filling, data, place)
-    find = filling.ctx.catalogue.find_hromadas
-    understood = parse(
-        place.step, data.said, local_date(filling.ctx.now), lambda typed: tuple(each.code for each in find(typed))
-    )
+    find = partial(find_places, filling.ctx.catalogue)
+    understood = parse(place.step, data.said, local_date(filling.ctx.now), find)
     if isinstance(understood, Problem):
         return _no_answer(filling, data, place.step, understood)
     if isinstance(understood, Unsure):
         filling.pend([*understood.places, understood.said])
-        return None
+        return None if understood.places else _no_answer(filling, data, place.step, Problem.NO_PLACE)
     filling.take(understood)
     return None
 

@@ -6,7 +6,8 @@ from casework.act import act
 from casework.context import Context
 from casework.forms.answer import tick_or_take
 from casework.forms.filling import Pressed, Went, pressed
-from rules.forms import UNFOUND, Choice, Problem, Several, Where, options_of
+from casework.forms.placing import choose_place, show_countries
+from rules.forms import Choice, Problem, Several, Where, options_of
 
 
 @act("form.choose")
@@ -20,10 +21,8 @@ async def choose(ctx: Context, data: Pressed) -> Went:
         options = options_of(place, filling.answers)
         if data.number < len(options):
             tick_or_take(filling, place, options[data.number].slug)
-    elif place is not None and isinstance(place.step, Where) and data.number < len(filling.pending):
-        found = filling.pending[data.number]
-        last = data.number == len(filling.pending) - 1
-        filling.take(f"{UNFOUND}{found}" if last else found)
+    elif place is not None and isinstance(place.step, Where):
+        choose_place(filling, data.number)
     await filling.show()
     return Went.ON
 
@@ -40,4 +39,17 @@ async def choose_done(ctx: Context, data: Pressed) -> Went:
         await filling.show()
     else:
         await filling.show(Problem.NOTHING_CHOSEN)
+    return Went.ON
+
+
+@act("form.choose_abroad")
+async def choose_abroad(ctx: Context, data: Pressed) -> Went:
+    """Shows the countries, where a place abroad is an answer."""
+    filling = await pressed(ctx, data)
+    if filling is None:
+        return Went.STALE
+    place = filling.place
+    if place is not None and isinstance(place.step, Where) and place.step.abroad:
+        show_countries(filling)
+    await filling.show()
     return Went.ON

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date
 
+from casework.calls.needed import end_unwanted_call
+from casework.calls.phoning import new_call
 from casework.cases.history import Event, record
 from casework.cases.opening import open_case
 from casework.cases.words import Words, raise_crisis, words_of
@@ -13,19 +14,19 @@ from casework.errors import Stale
 from casework.forms.filling import Filling
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
+from casework.on_behalf.codes import give_code
 from casework.people.chosen import asked_for
-from casework.staff.codes import code_hash
 from db.models import Case, OnBehalf, Person
 from db.models.counted import COUNTED
 from db.repositories import cases, on_behalf, people, staff
-from rules.agreements import CODE_DIGITS, CODE_VALID_FOR, Agreement
+from rules.agreements import Agreement
+from rules.calls import Reason, When, window
 from rules.deadlines import law_by
 from rules.forms import Answer, Answers
 from rules.forms.dates import age_on
 from rules.forms.for_whom import CHILD, CODE, YES, is_report
 from rules.local_time import local_date
 
-CODE_PURPOSE = "agree"
 REPORT_KIND = "report"
 
 
@@ -42,6 +43,11 @@ async def open_on_behalf(filling: Filling, case: Case | None) -> None:
     beneficiary = await _beneficiary(ctx, filling.person, answers)
     row = _row(ctx, case, beneficiary, answers)
     ctx.uow.session.add(row)
+    await ctx.uow.session.flush()
+    if row.agreement == Agreement.BY_CALL:
+        await _want_call(ctx, case, beneficiary)
+    if not row.reporter_shown:
+        await end_unwanted_call(ctx, case)
     if opened is not None:
         for fact in COUNTED:
             setattr(case, fact, getattr(beneficiary, fact))
@@ -98,8 +104,7 @@ async def _beneficiary(ctx: Context, writer: Person, answers: Answers) -> Person
 
 def _row(ctx: Context, case: Case, beneficiary: Person, answers: Answers) -> OnBehalf:
     agreement = _agreement(answers)
-    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}" if agreement is Agreement.BY_CODE else None
-    return OnBehalf(
+    row = OnBehalf(
         case_id=case.id,
         beneficiary_id=beneficiary.id,
         relation=answers["who"],
@@ -108,10 +113,18 @@ def _row(ctx: Context, case: Case, beneficiary: Person, answers: Answers) -> OnB
         born=answers.get("born"),
         phone=answers.get("phone"),
         whereabouts=answers.get("where"),
-        code=code,
-        code_hash=code_hash(CODE_PURPOSE, code) if code else None,
-        code_expires_at=ctx.now + CODE_VALID_FOR if code else None,
     )
+    if agreement is Agreement.BY_CODE:
+        give_code(row, ctx.now)
+    return row
+
+
+async def _want_call(ctx: Context, case: Case, beneficiary: Person) -> None:
+    """Somebody has to phone the human and ask; as soon as a call that a person asks for."""
+    organisation = await staff.organisation_by_id(ctx.uow.session, case.organisation_id)
+    due = window(ctx.catalogue, When.SOON, ctx.now, organisation=organisation.slug)
+    call = await new_call(ctx, case, beneficiary.id, Reason.AGREEMENT, due)
+    record(ctx, case, Event.CALL_NEEDED, call_id=call.id, reason=call.reason)
 
 
 def _agreement(answers: Answers) -> Agreement:

@@ -43,9 +43,11 @@ async def join(ctx: Context, data: Join) -> StaffMember | None:
     member.work_name = invitation.work_name
     member.role = invitation.role
     member.removed_at = None
+    member.menu = None
     await session.flush()
     await tell_desk(ctx, member, kinds.StaffJoined(member.id))
     await show_desk(ctx, member)
+    ctx.uow.nudge("menus")
     return member
 
 

@@ -11,17 +11,32 @@ from db.models.phones import phone_hash
 
 
 class Call(Base):
-    """One call task. Number, name and own words are sealed, and emptied once the case's words are erased."""
+    """One call task. Number, name and own words are sealed, and emptied once the case's words are erased.
+
+    A call that asks for an agreement holds no number: that stands where the human is written down (`on_behalf.phone`).
+    """
 
     __tablename__ = "calls"
     __table_args__ = (
-        Index("uq_calls_case_open", "case_id", unique=True, postgresql_where=text("state = 'open'")),
+        Index(
+            "uq_calls_case_open",
+            "case_id",
+            unique=True,
+            postgresql_where=text("state = 'open' AND reason <> 'agreement'"),
+        ),
+        Index(
+            "uq_calls_case_agreement",
+            "case_id",
+            unique=True,
+            postgresql_where=text("state = 'open' AND reason = 'agreement'"),
+        ),
         Index("uq_calls_person_draft", "person_id", unique=True, postgresql_where=text("state = 'draft'")),
         Index("ix_calls_due", "due_by", postgresql_where=text("state = 'open'")),
     )
 
     id: Mapped[Id]
     person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), index=True)
+    """Whom to phone."""
     case_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("cases.id"), index=True)
     """None in a draft whose case is not chosen or not opened yet."""
     state: Mapped[Word]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
 
 
@@ -20,7 +19,7 @@ class Alarm(Base):
     id: Mapped[Id]
     case_id: Mapped[Big] = mapped_column(ForeignKey("cases.id"), index=True)
     cause: Mapped[Word]
-    """`pressed` by the person, or their `words` sounded dangerous."""
+    """`pressed` by the person, or their `words` sounded dangerous, or they asked for a `call` later."""
     opened_case: Mapped[bool] = mapped_column(Boolean)
     """The case was opened by this press, and holds nothing else."""
     raised_at: Mapped[Moment]
@@ -29,8 +28,6 @@ class Alarm(Base):
     promised_at: Mapped[Moment]
     way: Mapped[Word | None]
     """How it is safe to reply: `call`, `write`, `silent`."""
-    phone: Mapped[str | None] = mapped_column(Sealed("alarms.phone"))
-    """What they typed when they asked to be called."""
 
     rounds: Mapped[int] = mapped_column(server_default=text("0"))
     """How often staff were told."""

@@ -46,7 +46,7 @@ class OnBehalf(Base):
     beneficiary_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), index=True)
     relation: Mapped[Word]
     agreement: Mapped[Word]
-    """`not-needed`, `by-call`, `by-code`, `confirmed`, or `report`: nobody asked the human."""
+    """`rules.agreements.Agreement`."""
     agreed_at: Mapped[Moment | None]
     agreed_with: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
     """Who heard it on the phone; None where it came by code."""

@@ -36,6 +36,8 @@ class StaffMember(Base):
     """When the newest problem was parked that this lead has seen or been told of (PostgreSQL's time)."""
     problems_told_at: Mapped[Moment | None]
     """When they were last told that there are problems (PostgreSQL's time)."""
+    menu: Mapped[Word | None]
+    """Digest of the list of commands that Telegram shows them; None: none was set yet."""
 
 
 class StaffInvite(Base):

@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Call, Case, CaseEvent, Message
-from rules.calls import CallState
+from rules.calls import CallState, Reason
 
 _OPEN = Call.state == CallState.OPEN.value
 _DRAFT = Call.state == CallState.DRAFT.value
+_FOR_AGREEMENT = Call.reason == Reason.AGREEMENT.value
 
 
 async def by_id(session: AsyncSession, call_id: int) -> Call | None:
@@ -27,13 +28,29 @@ async def draft_of(session: AsyncSession, person_id: int) -> Call | None:
 
 
 async def open_of_case(session: AsyncSession, case_id: int) -> Call | None:
-    """The call that is to be made in a case."""
-    return await session.scalar(select(Call).where(Call.case_id == case_id, _OPEN))
+    """The call that is to be made to the person of a case."""
+    return await session.scalar(select(Call).where(Call.case_id == case_id, _OPEN, ~_FOR_AGREEMENT))
+
+
+async def agreement_of_case(session: AsyncSession, case_id: int) -> Call | None:
+    """The call in which the human for whom somebody writes is to be asked."""
+    return await session.scalar(select(Call).where(Call.case_id == case_id, _OPEN, _FOR_AGREEMENT))
+
+
+async def all_open_of_case(session: AsyncSession, case_id: int) -> Sequence[Call]:
+    """Both of them."""
+    return (await session.scalars(select(Call).where(Call.case_id == case_id, _OPEN).order_by(Call.id))).all()
 
 
 async def open_of_person(session: AsyncSession, person_id: int) -> Sequence[Call]:
     """All calls that are to be made to a person, the oldest first."""
     return (await session.scalars(select(Call).where(Call.person_id == person_id, _OPEN).order_by(Call.id))).all()
+
+
+async def held_of(session: AsyncSession, person_id: int) -> Sequence[Call]:
+    """Calls to a person whose number, name or own words are still held, the oldest first."""
+    held = or_(Call.phone.is_not(None), Call.ask_for.is_not(None), Call.wish.is_not(None))
+    return (await session.scalars(select(Call).where(Call.person_id == person_id, held).order_by(Call.id))).all()
 
 
 async def drop_draft(session: AsyncSession, person_id: int) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.cipher import seal
-from db.models import Alarm, Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
+from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
 from db.session import lock_row
 
 MESSAGE_TEXT = "messages.text"
@@ -283,7 +283,6 @@ async def erase_words(session: AsyncSession, case_ids: Sequence[int]) -> int:
     messages.
     """
     await session.execute(update(Letter).where(Letter.case_id.in_(case_ids)).values(rendered=None))
-    await session.execute(update(Alarm).where(Alarm.case_id.in_(case_ids)).values(phone=None))
     gone = await session.scalars(delete(Message).where(Message.case_id.in_(case_ids)).returning(Message.id))
     return len(gone.all())
 

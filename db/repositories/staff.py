@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -80,6 +80,25 @@ async def called(session: AsyncSession, organisation_id: int, work_name: str) ->
     )
     everybody = await session.scalars(query.order_by(StaffMember.id))
     return [member for member in everybody if member.work_name == work_name]
+
+
+async def with_other_menu(
+    session: AsyncSession, menus: Mapping[tuple[str, str], str], limit: int
+) -> Sequence[StaffMember]:
+    """Those who work here and whose menu is not the one that their role and language have (by both: its digest)."""
+    current = [
+        (StaffMember.role == role) & (StaffMember.language == language) & (StaffMember.menu.is_distinct_from(digest))
+        for (role, language), digest in menus.items()
+    ]
+    query = select(StaffMember).where(
+        or_(*current), StaffMember.removed_at.is_(None), StaffMember.telegram_id.is_not(None)
+    )
+    return (await session.scalars(query.order_by(StaffMember.id).limit(limit))).all()
+
+
+async def note_menu(session: AsyncSession, staff_id: int, digest: str) -> None:
+    """This menu stands at Telegram now. Where the role changed meanwhile it is another one's, and set anew."""
+    await session.execute(update(StaffMember).where(StaffMember.id == staff_id).values(menu=digest))
 
 
 async def lock_invite(session: AsyncSession, code_hash: bytes) -> StaffInvite | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -18,7 +19,9 @@ from casework.calls.ask import Ask, ask
 from casework.calls.asking import Step
 from casework.calls.begin import Begin, ChooseCase, Stop, begin, choose_case, stop
 from casework.calls.cancel import Cancel, cancel
-from casework.calls.number import Number, OtherNumber, UseKnown, give_number, other_number, use_known
+from casework.calls.number import LONGEST_WISH, Number, OtherNumber, UseKnown, give_number, other_number, use_known
+from casework.calls.safe import IsSafe, SayWhenSafe, is_safe, say_when_safe
+from casework.cases.words import Words as Said
 from casework.context import Context
 from handlers.filters import command
 from rules.calls import When
@@ -33,15 +36,19 @@ class Calling(StatesGroup):
 
     number = State()
     time = State()
+    safely = State()
+    """In danger: when and how it is safe to call."""
 
 
 STATES: Mapping[Step, State] = {
     # The number may come right after the consent: the question is asked below it.
     Step.CONSENT: Calling.number,
     Step.CASE: Calling.number,
+    Step.SAFE: Calling.number,
     Step.KNOWN: Calling.number,
     Step.NUMBER: Calling.number,
     Step.TIME: Calling.time,
+    Step.URGENT: Calling.safely,
 }
 
 
@@ -56,7 +63,9 @@ def router(menu: Mapping[str, str]) -> Router:
     in_words = F.text & ~F.text.startswith("/") & ~F.text.in_(set(menu))
     routes.message.register(_written, Calling.number, in_words, F.text.func(means_a_phone))
     routes.message.register(_own_time, Calling.time, in_words, F.text.len() <= LONGEST_TIME)
+    routes.message.register(_safely, Calling.safely, in_words, F.text.len() <= LONGEST_WISH)
     routes.callback_query.register(_begin, CallMe.filter(F.step == CallStep.BEGIN))
+    routes.callback_query.register(_safe, CallMe.filter(F.step == CallStep.SAFE))
     routes.callback_query.register(_known, CallMe.filter(F.step == CallStep.KNOWN))
     routes.callback_query.register(_other, CallMe.filter(F.step == CallStep.OTHER))
     routes.callback_query.register(_stop, CallMe.filter(F.step == CallStep.STOP))
@@ -72,15 +81,15 @@ async def says_stop(message: Message, t: Words) -> bool:
 
 
 async def _begin(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
-    await _go(state, await begin(ctx, Begin()))
+    await go(state, await begin(ctx, Begin()))
 
 
 async def _stop(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
-    await _go(state, await stop(ctx, Stop()))
+    await go(state, await stop(ctx, Stop()))
 
 
 async def _case(query: CallbackQuery, callback_data: CallCase, ctx: Context, state: FSMContext) -> None:
-    await _go(state, await choose_case(ctx, ChooseCase(callback_data.case)))
+    await go(state, await choose_case(ctx, ChooseCase(callback_data.case)))
 
 
 async def _shared(message: Message, contact: Contact, ctx: Context, state: FSMContext) -> None:
@@ -88,29 +97,40 @@ async def _shared(message: Message, contact: Contact, ctx: Context, state: FSMCo
     name = " ".join(filter(None, (contact.first_name, contact.last_name)))
     # Telegram leaves the plus out as often as not.
     written = f"+{contact.phone_number.lstrip('+')}"
-    await _go(state, await give_number(ctx, Number(written, own, None if own else name)))
+    await go(state, await give_number(ctx, Number(written, own, None if own else name)))
 
 
 async def _written(message: Message, ctx: Context, state: FSMContext) -> None:
-    await _go(state, await give_number(ctx, Number(message.text or "")))
+    await go(state, await give_number(ctx, Number(message.text or "")))
+
+
+async def _safe(query: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await go(state, await is_safe(ctx, IsSafe()))
+
+
+async def _safely(message: Message, ctx: Context, state: FSMContext) -> None:
+    words = Said(message.text or "", message.chat.id, message.message_id, ctx.now)
+    if not await say_when_safe(ctx, SayWhenSafe(words)):
+        await state.clear()
+        raise SkipHandler
 
 
 async def _known(query: CallbackQuery, ctx: Context, state: FSMContext) -> None:
-    await _go(state, await use_known(ctx, UseKnown()))
+    await go(state, await use_known(ctx, UseKnown()))
 
 
 async def _other(query: CallbackQuery, ctx: Context, state: FSMContext) -> None:
-    await _go(state, await other_number(ctx, OtherNumber()))
+    await go(state, await other_number(ctx, OtherNumber()))
 
 
 async def _time(query: CallbackQuery, callback_data: CallTime, ctx: Context, state: FSMContext, t: Words) -> None:
     when = callback_data.when
-    await _go(state, await ask(ctx, Ask(call_request(when, t), when, callback_data.day)))
+    await go(state, await ask(ctx, Ask(call_request(when, t), when, callback_data.day)))
 
 
 async def _own_time(message: Message, ctx: Context, state: FSMContext, t: Words) -> None:
     wish = message.text or ""
-    await _go(state, await ask(ctx, Ask(call_request(When.OWN, t, wish), When.OWN, wish=wish)))
+    await go(state, await ask(ctx, Ask(call_request(When.OWN, t, wish), When.OWN, wish=wish)))
 
 
 async def _cancel(query: CallbackQuery, callback_data: CallCancel, ctx: Context, state: FSMContext) -> None:
@@ -118,7 +138,7 @@ async def _cancel(query: CallbackQuery, callback_data: CallCancel, ctx: Context,
     await cancel(ctx, Cancel(callback_data.call))
 
 
-async def _go(state: FSMContext, step: Step) -> None:
+async def go(state: FSMContext, step: Step) -> None:
     """What is asked next decides what the next words mean."""
     await state.set_data({})
     await state.set_state(STATES.get(step))

@@ -1,24 +1,18 @@
-"""Somebody in danger says how it is safe to reply, leaves a number, or that it was a mistake."""
+"""Somebody in danger says how it is safe to reply, or that it was a mistake."""
 
 from __future__ import annotations
-
-import re
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks import CallForHelp, Danger, DangerStep
-from casework.cases.words import Words
 from casework.context import Context
 from casework.danger.press import AfterAll, InDanger, Mistaken, after_all, in_danger, mistaken
-from casework.danger.ways import ChooseWay, LeavePhone, SafeWay, choose_way, leave_phone
-from handlers.beneficiary import states
-
-NUMBER = r"(?:\D*\d){7,15}\D*"
-"""Seven digits or more, however they are written: a number to call; the whole message may say more."""
+from casework.danger.ways import ChooseWay, SafeWay, choose_way
+from handlers.beneficiary.calling import go
 
 
 def router() -> Router:
@@ -29,8 +23,6 @@ def router() -> Router:
     routes.callback_query.register(_way, Danger.filter(F.step.in_({DangerStep.WRITE, DangerStep.SILENT})))
     routes.callback_query.register(_mistake, Danger.filter(F.step == DangerStep.MISTAKE))
     routes.callback_query.register(_after_all, Danger.filter(F.step == DangerStep.AFTER_ALL))
-    routes.message.register(_contact, states.InDanger.phone, F.contact)
-    routes.message.register(_number, states.InDanger.phone, F.text.func(lambda text: re.fullmatch(NUMBER, text, re.S)))
     return routes
 
 
@@ -40,8 +32,9 @@ async def _call_for_help(query: CallbackQuery, ctx: Context, state: FSMContext) 
 
 
 async def _phone_wanted(query: CallbackQuery, callback_data: Danger, ctx: Context, state: FSMContext) -> None:
-    await choose_way(ctx, ChooseWay(callback_data.case, SafeWay.CALL))
-    await state.set_state(states.InDanger.phone)
+    step = await choose_way(ctx, ChooseWay(callback_data.case, SafeWay.CALL))
+    if step is not None:
+        await go(state, step)
 
 
 async def _way(query: CallbackQuery, callback_data: Danger, ctx: Context, state: FSMContext, answers: Answers) -> None:
@@ -59,17 +52,3 @@ async def _mistake(query: CallbackQuery, callback_data: Danger, ctx: Context, st
 
 async def _after_all(query: CallbackQuery, callback_data: Danger, ctx: Context) -> None:
     await after_all(ctx, AfterAll(callback_data.case))
-
-
-async def _contact(message: Message, ctx: Context, state: FSMContext) -> None:
-    assert message.contact is not None
-    await _leave(message, message.contact.phone_number, ctx, state)
-
-
-async def _number(message: Message, ctx: Context, state: FSMContext) -> None:
-    await _leave(message, message.text or "", ctx, state)
-
-
-async def _leave(message: Message, phone: str, ctx: Context, state: FSMContext) -> None:
-    await leave_phone(ctx, LeavePhone(phone, Words(phone, message.chat.id, message.message_id, ctx.now)))
-    await state.set_state(None)

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.telegram.callbacks import ForAnother
 from casework.context import Context
 from casework.forms.begin import BeginForm, begin
-from casework.on_behalf.confirm import AgreeByCode, agree_by_code
+from casework.on_behalf.by_code import AgreeByCode, agree_by_code
 from handlers.beneficiary.states import fill
 from rules.agreements import read_code
 from rules.forms.for_whom import FOR_WHOM

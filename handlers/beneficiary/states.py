@@ -81,9 +81,3 @@ async def end_writing(state: FSMContext) -> None:
     """Words belong nowhere in particular any more; a form that asks goes on waiting for its answer."""
     if await state.get_state() != Filling.form.state:
         await state.clear()
-
-
-class InDanger(StatesGroup):
-    """The next words or contact are the number that is safe to call."""
-
-    phone = State()

@@ -1,6 +1,5 @@
 """The whole catalogue in one object, looked up by slug, code or number."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -117,17 +116,6 @@ class Catalogue:
                 return band
         raise ValueError("an age is zero or more")
 
-    def find_hromadas(self, beginning: str) -> tuple[Hromada, ...]:
-        """Hromadas whose name, former name or town begins so; letter case and apostrophes don't matter."""
-        wanted = _plain(beginning)
-        if not wanted:
-            return ()
-        return tuple(
-            hromada
-            for hromada in self.hromadas.values()
-            if any(_plain(name).startswith(wanted) for name in (hromada.name, *hromada.aliases))
-        )
-
     def ended(self, day: date) -> tuple[Service, ...]:
         """Services that the menu of life still names though they have ended by a local day."""
         named = {end.service for end in self.life.ends.values()}
@@ -191,7 +179,3 @@ class Catalogue:
         """Other names of places as one: there are many, and each is asked about before it is taken."""
         number = sum(not other.sure for other in self.places.other_names)
         return (Unconfirmed(OTHER_NAMES, f"{number} names", "evidence"),) if number else ()
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\s'’‘ʼ`´*\"-]+", "", name.casefold())

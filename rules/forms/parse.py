@@ -28,7 +28,6 @@ from rules.phones import read_phone
 
 UNFOUND = "said:"
 """What a place that nobody found begins with; the person's own words follow."""
-MOST_PLACES = 6
 FEWEST_WORDS = 4
 
 
@@ -46,7 +45,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Places that may be meant: the person says which."""
+    """Places that may be meant, perhaps none: the person says which, or that it is none of these."""
 
     places: tuple[str, ...]
     said: str
@@ -79,8 +78,7 @@ def _option(step: Choice | Several, said: Said) -> Answer | Problem:
 def _place(text: str, find: FindPlace) -> Understood:
     if len(text) > 100:
         return Problem.TOO_LONG
-    found = find(text)[:MOST_PLACES]
-    return Unsure(found, text) if found else Problem.NO_PLACE
+    return Unsure(find(text), text)
 
 
 def _text(step: Text, text: str, today: date) -> Answer | Problem:

@@ -82,7 +82,12 @@ class Certificate(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where(Step):
-    """A place. What was typed is looked up and always confirmed; what nobody finds stays for a human to read."""
+    """A place: what was typed is looked up and always confirmed; what nobody finds stays for a human to read.
+
+    Kept as `rules.places.Told` writes it, or as the person's own words. `abroad`: a country is an answer, too.
+    """
+
+    abroad: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,8 @@ from tests.conversations.words import TAKE, label, piece
 
 ALWAYS = WorkingHours(((Span(time(0), time.max),),) * 7)
 DUTY = Duty(ALWAYS, ("Ірина", "Ніхто", "Андрій"), timedelta(minutes=30), timedelta(minutes=10))
-ALARM = piece("letter-alarm-raised", pressed="yes", late="no")
-LATE_ALARM = piece("letter-alarm-raised", pressed="yes", late="yes")
+ALARM = piece("letter-alarm-raised", cause="pressed", call="no", late="no")
+LATE_ALARM = piece("letter-alarm-raised", cause="pressed", call="no", late="yes")
 TOLD = "SELECT count(*) FROM letters WHERE kind = 'alarm-raised' AND chat_id = :chat"
 [WATCH] = [job for job in JOBS if job.name == "watch-over-alarms"]
 

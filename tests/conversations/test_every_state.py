@@ -15,7 +15,7 @@ import handlers.routing  # noqa: F401 - so that every state is known
 from bot.telegram.keyboards import MENU_COMMANDS
 from bot.telegram.profile import person_commands
 from handlers.beneficiary.calling import Calling
-from handlers.beneficiary.states import Filling, InDanger, Placing, Telling, Writing
+from handlers.beneficiary.states import Filling, Placing, Telling, Writing
 from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (
@@ -100,12 +100,6 @@ async def filling(stage: Stage, person: Talker) -> None:
     await person.sees(piece("form-whom-who"))
 
 
-async def leaving_a_phone(stage: Stage, person: Talker) -> None:
-    await person.send("/danger")
-    await person.press(label("button-way-call"))
-    await person.sees(piece("screen-safe-way-call"))
-
-
 async def giving_a_number(stage: Stage, person: Talker) -> None:
     await person.send("/call")
     await person.sees(piece("letter-call-number"))
@@ -117,6 +111,14 @@ async def choosing_a_time(stage: Stage, person: Talker) -> None:
     await person.sees(piece("screen-call-time"))
 
 
+async def saying_when_it_is_safe(stage: Stage, person: Talker) -> None:
+    await person.send("/danger")
+    await person.press(label("button-way-call"))
+    await person.sees(piece("letter-call-number"))
+    await person.send("050 123 45 67")
+    await person.sees(piece("screen-danger-call-safely"))
+
+
 WAYS: dict[State, Way] = {
     Writing.to_case: adding,
     Writing.new_case: writing_anew,
@@ -126,9 +128,9 @@ WAYS: dict[State, Way] = {
     Telling.rating: beside_a_rating,
     Telling.name: saying_a_name,
     Filling.form: filling,
-    InDanger.phone: leaving_a_phone,
     Calling.number: giving_a_number,
     Calling.time: choosing_a_time,
+    Calling.safely: saying_when_it_is_safe,
 }
 
 

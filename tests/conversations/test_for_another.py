@@ -18,6 +18,7 @@ KNOWS = label("form-whom-knows-yes")
 CALL = label("form-whom-agree-call")
 CODE = label("form-whom-agree-code")
 SUMMARY = piece("screen-form-summary")
+ASK = label("button-ask-agreement")
 HEARD = label("button-agreement-heard")
 
 
@@ -95,9 +96,43 @@ async def test_the_group_reads_relation_and_age_and_the_details_tell_who(stage: 
     assert all(told in details.text for told in ("Іван Петрович", "+380 50 123 45 67", "Соломія"))
     assert await stage.count("SELECT count(DISTINCT person_id) FROM readings") == 2
 
+
+async def test_a_caseworker_phones_the_grandfather_and_notes_what_came_of_it(stage: Stage) -> None:
+    solomiia = await begins(stage)
+    await fills_in(solomiia)
+    await solomiia.press(SEND)
+    await solomiia.sees(RECEIVED)
+    thread = await stage.the_thread()
+    await stage.iryna.reads(thread, piece("screen-card-call-agreement"))
+    await stage.iryna.clicks(thread, ASK)
+    whisper = await stage.iryna.whispered(thread, piece("letter-desk-agreement-ask"))
+    assert all(told in whisper.text for told in ("Іван Петрович", "+380 50 123 45 67"))
+    await stage.iryna.clicks(thread, label("button-call-no-answer"))
+    await solomiia.sees(piece("letter-agreement-unheard-again"))
+    await stage.iryna.send("/desk")
+    await stage.iryna.sees(piece("screen-desk-home-calls"))
+    await stage.iryna.clicks(thread, ASK)
+    await stage.iryna.whispered(thread, piece("letter-desk-call-attempts"))
     assert (await stage.iryna.clicks(thread, HEARD)).text == label("toast-agreement-heard")
     await stage.iryna.reads(thread, label("agreement-confirmed"))
     await solomiia.sees(piece("letter-agreement-known"))
+    said = await stage.iryna.topic(thread)
+    assert not any(secret in said for secret in ("Іван", "380", "1951", "Соломія"))
+    assert [tuple(row) for row in await stage.rows("SELECT state, attempts FROM calls")] == [("done", 2)]
+
+
+async def test_the_grandfather_does_not_agree_and_is_forgotten(stage: Stage) -> None:
+    solomiia = await begins(stage)
+    await fills_in(solomiia)
+    await solomiia.press(SEND)
+    await solomiia.sees(RECEIVED)
+    thread = await stage.the_thread()
+    await stage.iryna.clicks(thread, ASK)
+    pressed = await stage.iryna.clicks(thread, label("button-agreement-refused"))
+    assert pressed.text == label("toast-agreement-refused")
+    await stage.iryna.reads(thread, label("news-not-agreed").split(".")[0])
+    await solomiia.sees(piece("letter-agreement-refused"))
+    assert await stage.count("SELECT count(*) FROM on_behalf WHERE phone IS NOT NULL OR born IS NOT NULL") == 0
 
 
 async def test_the_grandfather_agrees_by_a_code_from_his_own_telegram_once(stage: Stage) -> None:
@@ -142,6 +177,38 @@ async def test_a_reporter_stays_hidden_where_they_want_to(stage: Stage) -> None:
     assert label("details-reporter-hidden") in details.text
     [(kind, law_by)] = await stage.rows("SELECT intake_kind, law_by FROM cases")
     assert (kind, law_by is not None) == ("report", True)
+
+
+async def test_the_number_of_a_reporter_who_hides_stands_behind_no_button_and_on_no_desk(stage: Stage) -> None:
+    maria = await stage.agreed("Марія")
+    await maria.send("/call")
+    await maria.send("067 111 22 33")
+    await maria.press(label("button-call-soon"))
+    await maria.sees(piece("screen-call-wanted"))
+    thread = await stage.the_thread()
+    await maria.send("/my")
+    await maria.press(label("button-case-line", number=await stage.the_number(), state=label("mine-short-new")))
+    await maria.press(FOR_ANOTHER)
+    await maria.press(label("form-whom-who-report"))
+    for step in ("name", "born", "phone", "where"):
+        await maria.press(label(f"form-whom-{step}-skip"))
+    await maria.press(label("form-whom-reporter-no"))
+    await maria.sees(SUMMARY)
+    await maria.press(SEND)
+    await maria.sees(piece("whom-sent-report", shown="no"))
+    await stage.settled()
+    card = await stage.iryna.finds(thread, lambda each: offers(each, DETAILS), "the card")
+    assert not offers(card, label("button-call"))
+    refused = await stage.iryna.forges_in(card, f"ph:{await _case_id(stage)}")
+    assert refused.text == label("refusal-no-number")
+    said = "\n".join([await stage.iryna.topic(thread), await stage.iryna.phone(), await stage.svitlana.phone()])
+    assert "22 33" not in said
+    assert "Марія" not in said
+
+
+async def _case_id(stage: Stage) -> int:
+    [(case_id,)] = await stage.rows("SELECT id FROM cases")
+    return int(case_id)
 
 
 async def test_an_open_case_turns_out_to_be_for_another(stage: Stage) -> None:

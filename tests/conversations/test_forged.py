@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bot.telegram.callbacks import (
     AgreementHeard,
+    AgreementLater,
+    AgreementTried,
+    AskAgreement,
     ButtonData,
     CallCancel,
     CallCase,
@@ -119,7 +122,10 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
         ForAnother(case=case),
         ForAnother(upto=draft),
         *(FormDo(form=case, rev=0, step=step) for step in FormStep),
-        AgreementHeard(case=case),
+        AskAgreement(case=case),
+        *(AgreementHeard(case=case, agreed=agreed, tries=tries) for agreed in (True, False) for tries in (0, 1)),
+        *(AgreementTried(case=case, attempt=attempt, tries=0) for attempt in Attempt),
+        AgreementLater(case=case, tries=0, when=When.MORNING, day=1),
         NewCase(),
         Home(),
         *(Danger(case=case, step=step) for step in DangerStep),

@@ -49,6 +49,20 @@ async def test_a_second_link_gives_the_same_person_another_role(staffed: Stage) 
     assert await staffed.count("SELECT count(*) FROM staff") == 3
 
 
+async def test_a_second_link_brings_the_menu_of_the_new_role(staffed: Stage) -> None:
+    def menu() -> list[str]:
+        set_for = staffed.simulator.world.bot.commands
+        key = next(key for key in set_for if f'"chat_id": {staffed.iryna.id}' in key)
+        return [each["command"] for each in set_for[key]]
+
+    await staffed.settled()
+    assert menu() == ["desk"]
+    code = await staffed.invitation("Ірина", Role.SUPERVISOR)
+    await staffed.iryna.send(f"/start {JOIN_PREFIX}{code}")
+    await staffed.settled()
+    assert menu() == ["desk", "complaints", "ratings", "problems"]
+
+
 async def test_another_payload_is_a_plain_start(empty_stage: Stage) -> None:
     person = await empty_stage.person("Олена")
     await person.send("/start case-1")

@@ -15,12 +15,13 @@ from sqlalchemy import text
 
 from rules.permissions import Role
 from tests.conversations.talkers import Worker, offers
-from tests.conversations.words import CLOSE, DETAILS, TAKE, piece
+from tests.conversations.words import CLOSE, DETAILS, TAKE, label, piece
 from tests.faults.chaos import HOOK, free_port, on_killable_postgres
 from tests.faults.plants import BREAKS_LETTERS, BREAKS_UPDATES
 from tests.faults.world import SETTLE_SECONDS, TOKEN, World, lives
 
 PHONE = "+380501234567"
+THEIRS = "+380671112233"
 SECRETS = (
     "Олена",
     "Коваленко",
@@ -35,6 +36,15 @@ SECRETS = (
     "чернетка-секрет",
     "правка-секрет",
     "гачок-секрет",
+    "Дідусь-секрет",
+    "Соломія",
+    "вулиця-секрет",
+    "сусіди-секрет",
+    "увечері-секрет",
+    "двері-секрет",
+    THEIRS.removeprefix("+380"),
+    "+380 67 111 22 33",
+    "1951-03-12",
     BREAKS_UPDATES,
     BREAKS_LETTERS,
     TOKEN,
@@ -110,6 +120,7 @@ async def _by_webhook(world: World) -> list[tuple[str, str]]:
     iryna, svitlana = await world.worker("Ірина"), await world.worker("Світлана", Role.SUPERVISOR)
     await world.bind(svitlana, iryna)
     await _talk(world, iryna, svitlana)
+    await _call_and_tell(world, iryna)
     said = [(f"{path} of {port}", await _get(f"http://127.0.0.1:{port}{path}")) for port in ports for path in PAGES]
     said += [("webhook", answer) async for answer in _strangers(hook)]
     await world.end(second, signal.SIGKILL)
@@ -169,6 +180,45 @@ async def _talk(world: World, iryna: Worker, svitlana: Worker) -> None:
     await world.people.send_file(olena.id, olena.id, "document", b"secret", "дрова-секрет Коваленко.pdf")
     await svitlana.send("/problems")
     await world.settled()
+
+
+async def _call_and_tell(world: World, iryna: Worker) -> None:
+    """A call, a form about somebody else, their agreement, danger; refusals in the middle of it repeat the words."""
+    solomiia = await world.with_case("Соломія", "дрова-секрет для дідуся")
+    await solomiia.send("/call")
+    await solomiia.send("050 12 34")
+    await solomiia.send(f"{PHONE}, увечері-секрет")
+    await solomiia.send("увечері-секрет")
+    await solomiia.sees(piece("screen-call-wanted"))
+    await solomiia.send("/my")
+    await solomiia.press(label("button-new-case"))
+    await solomiia.send("дрова-секрет, вулиця-секрет")
+    await solomiia.press(label("button-for-another"))
+    await solomiia.press(label("form-whom-who-relative"))
+    await solomiia.send("Дідусь-секрет")
+    said = f"can't parse Дідусь-секрет {THEIRS}"
+    await world.people.fault("400", method="sendMessage", chat=solomiia.id, description=said)
+    await solomiia.send("12 березня 1951")
+    await solomiia.press(label("form-whom-knows-yes"))
+    await solomiia.send("не скажу, двері-секрет зачинено, а номер забули")
+    await solomiia.send(THEIRS)
+    await solomiia.press(label("form-whom-agree-call"))
+    await solomiia.press(label("button-form-submit"))
+    await solomiia.sees(piece("whom-sent-call"))
+    thread = await world.thread_of("вулиця-секрет")
+    await iryna.clicks(thread, label("button-ask-agreement"))
+    await iryna.clicks(thread, label("button-call-no-answer"))
+    await solomiia.sees(piece("letter-agreement-unheard-again"))
+    await iryna.clicks(thread, label("button-ask-agreement"))
+    await iryna.clicks(thread, label("button-agreement-heard"))
+    await solomiia.send("/danger")
+    await solomiia.press(label("button-way-call"))
+    await solomiia.send(THEIRS)
+    await solomiia.send("сусіди-секрет почують")
+    await solomiia.send("/privacy")
+    await solomiia.press(label("button-export"))
+    await world.settled()
+    assert await world.count("SELECT count(*) FROM calls WHERE reason IN ('asked', 'agreement', 'danger')") >= 3
 
 
 async def _strangers(hook: str) -> AsyncIterator[str]:

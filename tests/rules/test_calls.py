@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import load_catalogue
-from rules.calls import MOST_ATTEMPTS, Attempt, When, Window, is_over, offered, try_again_by, window
+from rules.calls import MOST_ATTEMPTS, Attempt, Reason, When, Window, is_over, offered, try_again_by, window
 from rules.deadlines import check_by, law_by, next_promise
 from rules.intake import CHECK_OTHERS
 from rules.local_time import KYIV
@@ -111,7 +111,15 @@ def test_we_try_again_within_four_working_hours(now: str, expected: str) -> None
 def test_a_call_is_over_once_somebody_was_reached_or_three_times_nobody_was(
     attempt: Attempt, attempts: int, over: bool
 ) -> None:
-    assert is_over(attempt, attempts) is over
+    assert is_over(attempt, attempts, Reason.ASKED) is over
+    assert is_over(attempt, attempts, Reason.AGREEMENT) is over
+
+
+@pytest.mark.parametrize("attempts", [1, MOST_ATTEMPTS, 20])
+def test_in_danger_nobody_stops_trying_and_the_night_is_no_reason_to_wait(attempts: int) -> None:
+    assert not is_over(Attempt.NO_ANSWER, attempts, Reason.DANGER)
+    late = kyiv("2026-03-07 23:30")
+    assert try_again_by(SHIPPED, late, reason=Reason.DANGER) == late + timedelta(hours=1)
 
 
 @pytest.mark.parametrize(

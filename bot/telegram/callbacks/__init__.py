@@ -47,6 +47,9 @@ from bot.telegram.callbacks.person import (
 )
 from bot.telegram.callbacks.staff import (
     AgreementHeard,
+    AgreementLater,
+    AgreementTried,
+    AskAgreement,
     CallLater,
     CallTried,
     CaseButton,
@@ -74,6 +77,9 @@ from bot.telegram.callbacks.staff import (
 
 __all__ = [
     "AgreementHeard",
+    "AgreementLater",
+    "AgreementTried",
+    "AskAgreement",
     "ButtonData",
     "CallCancel",
     "CallCase",

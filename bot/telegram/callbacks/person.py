@@ -180,6 +180,7 @@ class CallStep(StrEnum):
     """What a person can say on the way to a call."""
 
     BEGIN = "begin"
+    SAFE = "safe"
     KNOWN = "known"
     OTHER = "other"
     STOP = "stop"
@@ -222,6 +223,7 @@ class FormStep(StrEnum):
 
     CHOOSE = "choose"
     CHOOSE_DONE = "done"
+    ABROAD = "abroad"
     BACK = "back"
     SKIP = "skip"
     EDIT = "edit"

@@ -146,10 +146,35 @@ class ProblemDo(ButtonData, prefix="pb"):
     page: Page = 0
 
 
-class AgreementHeard(ButtonData, prefix="ah"):
-    """The human for whom somebody writes said on the phone that they agree."""
+class AskAgreement(ButtonData, prefix="ag"):
+    """Show whom to phone to the one who pressed, to ask the human for whom somebody writes whether they agree."""
 
     case: CaseId
+
+
+class AgreementHeard(ButtonData, prefix="ah"):
+    """What they said; `tries`: how often somebody had phoned in the case before the button was shown."""
+
+    case: CaseId
+    agreed: bool
+    tries: Tries
+
+
+class AgreementTried(ButtonData, prefix="at"):
+    """They could not be asked; `tries` as above."""
+
+    case: CaseId
+    attempt: Attempt
+    tries: Tries
+
+
+class AgreementLater(ButtonData, prefix="aw"):
+    """They asked to be phoned at this time; `day` as in `CallTime`."""
+
+    case: CaseId
+    tries: Tries
+    when: When
+    day: Day
 
 
 class SeeAlarm(ButtonData, prefix="sa"):

@@ -1,6 +1,7 @@
 """From what a letter shows to what Telegram is asked to show: one function for each kind, one file for each area."""
 
 # Each of these puts its kinds into the registry when it is imported.
+from bot.telegram.render import agreement as agreement
 from bot.telegram.render import calls as calls
 from bot.telegram.render import closing as closing
 from bot.telegram.render import complaints as complaints

@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
-from bot.telegram.callbacks import CallCancel, CallCase, CallLater, CallMe, CallStep, CallTime, CallTried
+from bot.telegram.callbacks import (
+    CallCancel,
+    CallCase,
+    CallLater,
+    CallMe,
+    CallStep,
+    CallTime,
+    CallTried,
+    OwnPhone,
+    PhonePage,
+)
 from bot.telegram.contact_keyboard import ask_contact
 from bot.telegram.keyboards import button, column, grid, person_menu
 from bot.telegram.render.names import own_about
@@ -26,6 +36,8 @@ from casework.letters.sights import (
     CallUnansweredSight,
     CallWantedSight,
     CallWrongNumberSight,
+    DangerCallSight,
+    NothingSight,
     OfficeSight,
     StaffCallSight,
     TimeOption,
@@ -94,7 +106,7 @@ def which_time(shown: CallTimeSight, t: Words) -> Rendered:
         t.get("screen-call-time"),
         keyboard=column(
             *(
-                button(_time_label(each, t), CallTime(when=each.when, day=_day(each.when, each.window)))
+                button(time_label(each, t), CallTime(when=each.when, day=_day(each.when, each.window)))
                 for each in shown.options
             ),
             _stop(t),
@@ -118,6 +130,36 @@ def wanted(shown: CallWantedSight, t: Words) -> Rendered:
     return Rendered(
         join([join(lines, " "), *more], "\n\n"),
         keyboard=column(button(t.plain("button-call-cancel"), CallCancel(call=shown.call_id))),
+    )
+
+
+@shows("danger-call", of=DangerCallSight)
+def in_danger(shown: DangerCallSight, t: Words) -> Rendered:
+    """We phone at once; when and how is it safe? Not a word that tells somebody else what it is about."""
+    promised = shown.promise is not None and shown.until is not None
+    until = t.moment(shown.until) if shown.until is not None else ""
+    return Rendered(
+        join(
+            [
+                t.get("screen-danger-call", phone=shown.phone),
+                t.get("screen-danger-call-until", until=until) if promised else Markup(),
+                t.get("screen-danger-call-safely"),
+            ],
+            "\n\n",
+        ),
+        keyboard=column(
+            button(t.plain("button-call-cancel"), CallCancel(call=shown.call_id)),
+            button(t.plain("button-clear-chat"), OwnPhone(page=PhonePage.CLEAR_CHAT)),
+        ),
+    )
+
+
+@shows("call-safe", of=NothingSight)
+def is_it_safe(shown: NothingSight, t: Words) -> Rendered:
+    """Is a call safe at all?"""
+    return Rendered(
+        t.get("screen-call-safe"),
+        keyboard=column(button(t.plain("button-call-safe"), CallMe(step=CallStep.SAFE)), _stop(t)),
     )
 
 
@@ -181,7 +223,9 @@ def phone(shown: StaffCallSight, t: Words) -> Rendered:
         lines.append(t.get("letter-desk-call-wish", wish=shown.wish))
     if shown.attempts:
         lines.append(t.get("letter-desk-call-attempts", count=shown.attempts))
-    if shown.watched:
+    if shown.danger:
+        lines.append(t.get("letter-desk-call-danger"))
+    elif shown.watched:
         lines.append(t.get("letter-desk-call-watched"))
     return Rendered(
         join([join(lines), t.get("letter-desk-call-logged")], "\n\n"),
@@ -193,7 +237,7 @@ def phone(shown: StaffCallSight, t: Words) -> Rendered:
 def later(case_id: int, tries: int, options: Mapping[When, Window], tomorrow: int, t: Words) -> Rendered:
     """When did the person ask to be phoned? `tomorrow`: that date, counted from the year 1."""
     offers = [TimeOption(when, window, window.day.toordinal() == tomorrow) for when, window in options.items()]
-    buttons = [button(_time_label(each, t), _later(case_id, tries, each)) for each in offers]
+    buttons = [button(time_label(each, t), _later(case_id, tries, each)) for each in offers]
     return Rendered(t.get("whisper-call-later"), keyboard=grid(buttons, width=1))
 
 
@@ -202,15 +246,31 @@ def card_line(call: CallLine | None, t: Words) -> Markup:
     if call is None:
         return Markup()
     by = t.moment(call.end)
+    if call.reason is Reason.DANGER:
+        return join([t.get("screen-card-call-danger"), _tried(call, t)], " ")
     if call.for_lead:
         line = t.get("screen-card-call-lead", by=by)
     elif call.reason is Reason.UNREACHABLE:
         line = t.get("screen-card-call-unreachable", by=by)
     else:
         line = t.get("screen-card-call", by=by)
-    more = t.get("screen-card-call-attempts", count=call.attempts) if call.attempts else Markup()
-    late = t.get("screen-card-call-late") if call.overdue else Markup()
-    return join([line, late, more], " ")
+    return join([line, _late(call, t), _tried(call, t)], " ")
+
+
+def agreement_line(call: CallLine | None, t: Words) -> Markup:
+    """The call in which the human is to be asked for their agreement, on the card."""
+    if call is None:
+        return Markup()
+    line = t.get("screen-card-call-agreement", by=t.moment(call.end))
+    return join([line, _late(call, t), _tried(call, t)], " ")
+
+
+def _late(call: CallLine, t: Words) -> Markup:
+    return t.get("screen-card-call-late") if call.overdue else Markup()
+
+
+def _tried(call: CallLine, t: Words) -> Markup:
+    return t.get("screen-card-call-attempts", count=call.attempts) if call.attempts else Markup()
 
 
 def calls_line(waiting: CallsLine | None, t: Words) -> Markup:
@@ -235,7 +295,7 @@ def _outcomes(shown: StaffCallSight, t: Words) -> Sequence[InlineKeyboardButton]
         menu = CallTried(case=shown.case_id, attempt=Attempt.LATER, tries=shown.tries)
         return [*buttons, button(t.plain("button-call-later"), menu)]
     return buttons + [
-        button(t.plain("button-call-later-then", when=_time_label(each, t)), _later(shown.case_id, shown.tries, each))
+        button(t.plain("button-call-later-then", when=time_label(each, t)), _later(shown.case_id, shown.tries, each))
         for each in shown.later
     ]
 
@@ -249,7 +309,8 @@ def _day(when: When, window: Window) -> int:
     return 0 if when is When.SOON else window.day.toordinal()
 
 
-def _time_label(option: TimeOption, t: Words) -> str:
+def time_label(option: TimeOption, t: Words) -> str:
+    """A time to choose, on its button."""
     day = t.weekday(option.window.end)
     named = "yes" if option.tomorrow else "no"
     match option.when:

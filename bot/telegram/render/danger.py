@@ -49,7 +49,6 @@ DUTY: Mapping[Promise, Line] = {
 }
 """The truth about who answers when."""
 WAYS: Mapping[str, Callable[[Words], Markup]] = {
-    "call": lambda t: t.get("screen-safe-way-call"),
     "write": lambda t: t.get("screen-safe-way-write"),
     "silent": lambda t: t.get("screen-safe-way-silent"),
 }
@@ -99,12 +98,6 @@ def safe_way(shown: SafeWaySight, t: Words) -> Rendered:
         join([t.get("screen-safe-way"), WAYS[shown.way](t)], " "),
         keyboard=column(button(t.plain("button-clear-chat"), OwnPhone(page=PhonePage.CLEAR_CHAT))),
     )
-
-
-@shows("phone-left", of=CaseIdSight)
-def phone_left(shown: CaseIdSight, t: Words) -> Rendered:
-    """The number is with us."""
-    return Rendered(t.get("screen-phone-left"))
 
 
 @shows("alarm-mistake", of=CaseIdSight)
@@ -169,7 +162,8 @@ def alarm_raised(shown: AlarmSight, t: Words) -> Rendered:
             "letter-alarm-raised",
             number=_number(shown.case),
             at=t.moment(shown.raised_at),
-            pressed="yes" if shown.pressed else "no",
+            cause=shown.cause,
+            call="yes" if shown.call else "no",
             late="yes" if shown.late else "no",
             until=t.moment(shown.promised_at),
         ),

@@ -58,14 +58,13 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
         actual=unknown_or(shown.actual_oblast, t),
         consent=consent,
     )
-    phone = t.get("details-safe-phone", phone=shown.safe_phone) if shown.safe_phone else Markup()
     where = t.get(
         "details-places",
         for_another=for_another,
         registered=told(shown.places.registered, t),
         actual=told(shown.places.actual, t),
     )
-    own = join([phone, text, where], "\n")
+    own = join([text, where], "\n")
     return Rendered(join([own, details_for_whom(shown.on_behalf, t), t.get("details-logged")], "\n\n"), protect=True)
 
 

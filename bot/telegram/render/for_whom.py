@@ -22,6 +22,7 @@ AGREEMENTS: Mapping[str, Name] = {
     Agreement.BY_CALL: lambda t: t.plain("agreement-by-call"),
     Agreement.BY_CODE: lambda t: t.plain("agreement-by-code"),
     Agreement.CONFIRMED: lambda t: t.plain("agreement-confirmed"),
+    Agreement.REFUSED: lambda t: t.plain("agreement-refused"),
     Agreement.REPORT: lambda t: t.plain("agreement-report"),
 }
 
@@ -42,7 +43,7 @@ def details_for_whom(shown: OnBehalfSight | None, t: Words) -> Markup:
         "details-for-whom",
         relation=RELATIONS[shown.relation](t),
         name=unknown_or(shown.name, t),
-        born=_born(shown, t),
+        born=born(shown, t),
         phone=spaced(shown.phone) if shown.phone else unknown_or(None, t),
         whereabouts=unknown_or(shown.whereabouts, t),
         agreement=t.plain("details-agreed-on", agreement=agreement, on=t.day(shown.agreed_on))
@@ -51,7 +52,8 @@ def details_for_whom(shown: OnBehalfSight | None, t: Words) -> Markup:
     )
 
 
-def _born(shown: OnBehalfSight, t: Words) -> str:
+def born(shown: OnBehalfSight, t: Words) -> str:
+    """The day of birth, or the age as it was told."""
     if shown.born is not None:
         return t.day(shown.born)
     return t.plain("form-age", age=shown.age) if shown.age is not None else unknown_or(None, t)

@@ -8,11 +8,11 @@ from aiogram.types import InlineKeyboardButton
 from bot.telegram.callbacks import FormDo, FormStep, MyCase
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, PROBLEMS
+from bot.telegram.render.places import full, label, told
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import (
-    AgreedSight,
     AnswerLine,
     FormAskSight,
     FormSight,
@@ -30,8 +30,10 @@ def question(shown: FormSight, t: Words) -> Rendered:
     """The present question, below what was understood, or what was wrong."""
     words = FORM_WORDS[shown.form, shown.step]
     head = t.get("screen-form", title=FORM_TITLES[shown.form](t), number=shown.number)
-    known = join(_answer(shown.form, line, t) for line in shown.known)
+    known = join(answer_line(shown.form, line, t) for line in shown.known)
     asked = t.get("form-question", question=words.question(t))
+    if shown.confirm is not None:
+        asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
     return Rendered(
         join([head, known, _problem(shown.problem, t), _words(shown.words, t), asked], "\n\n"),
         keyboard=column(
@@ -45,7 +47,7 @@ def question(shown: FormSight, t: Words) -> Rendered:
 @shows("form-summary", of=FormSummarySight)
 def summary(shown: FormSummarySight, t: Words) -> Rendered:
     """Everything once more, each answer with a button that changes it."""
-    lines = join(_answer(shown.form, line, t) for line in shown.answers)
+    lines = join(answer_line(shown.form, line, t) for line in shown.answers)
     head = t.get("screen-form-summary", title=FORM_TITLES[shown.form](t))
     return Rendered(
         join([head, lines, _words(shown.words, t), t.get("form-summary-ask")], "\n\n"),
@@ -98,26 +100,14 @@ def whom_sent(shown: WhomSentSight, t: Words) -> Rendered:
             then.append(t.get("whom-sent-code-over", **office))
         case Agreement.CONFIRMED:
             then.append(t.get("whom-sent-confirmed"))
+        case Agreement.REFUSED:
+            then.append(t.get("whom-sent-refused", **office))
         case Agreement.REPORT:
             then.append(t.get("whom-sent-report", shown="yes" if shown.reporter_shown else "no"))
     return Rendered(
         join([t.get("screen-whom-sent", number=shown.number), *then], "\n\n"),
         keyboard=column(button(t.plain("button-show-case"), MyCase(case=shown.case_id))),
     )
-
-
-@shows("agreed-by-code", of=AgreedSight)
-def agreed_by_code(shown: AgreedSight, t: Words) -> Rendered:
-    """To the beneficiary: thanks, and what it means."""
-    return Rendered(
-        t.get("letter-agreed-by-code", number=shown.number, phone=shown.office.phone, hours=shown.office.hours)
-    )
-
-
-@shows("agreement-known", of=AgreedSight)
-def agreement_known(shown: AgreedSight, t: Words) -> Rendered:
-    """To the helper: the human agreed."""
-    return Rendered(t.get("letter-agreement-known", number=shown.number))
 
 
 def _do(shown: FormSight | FormSummarySight | FormAskSight, step: FormStep, number: int = 0) -> FormDo:
@@ -133,18 +123,25 @@ def _options(shown: FormSight, t: Words) -> list[InlineKeyboardButton]:
         )
         for option in shown.options
     ]
+    if shown.confirm is not None:
+        buttons.append(button(t.plain("button-place-confirm"), _do(shown, FormStep.CHOOSE), ButtonStyle.PRIMARY))
     if shown.places:
-        buttons.append(button(t.plain("button-form-no-place"), _do(shown, FormStep.CHOOSE, len(shown.options))))
+        none_of_them = 1 if shown.confirm is not None else len(shown.options)
+        buttons.append(button(t.plain("button-place-not-listed"), _do(shown, FormStep.CHOOSE, none_of_them)))
+    if shown.abroad:
+        buttons.append(button(t.plain("button-place-abroad"), _do(shown, FormStep.ABROAD)))
     if shown.several:
         buttons.append(button(t.plain("button-form-done"), _do(shown, FormStep.CHOOSE_DONE), ButtonStyle.PRIMARY))
     return buttons
 
 
 def _option(shown: FormSight, option: OptionLine, t: Words) -> str:
+    if option.place is not None:
+        return label(option.place, t)
     if option.name is not None:
         return option.name
-    label = FORM_WORDS[shown.form, shown.step].options[option.slug](t)
-    return t.plain("button-form-ticked", option=label) if option.ticked else label
+    named = FORM_WORDS[shown.form, shown.step].options[option.slug](t)
+    return t.plain("button-form-ticked", option=named) if option.ticked else named
 
 
 def _steps(shown: FormSight, t: Words) -> list[InlineKeyboardButton | None]:
@@ -173,15 +170,16 @@ def _words(words: str | None, t: Words) -> Markup:
     return t.get("form-words", words=words) if words is not None else Markup()
 
 
-def _answer(form: str, line: AnswerLine, t: Words) -> Markup:
+def answer_line(form: str, line: AnswerLine, t: Words) -> Markup:
+    """What a question is about, and what was answered."""
     answer = _value(form, line, t)
     key = t.get("form-answer-doubtful", label=_label(form, line, t), answer=answer) if line.doubtful else None
     return key or t.get("form-answer", label=_label(form, line, t), answer=answer)
 
 
 def _label(form: str, line: AnswerLine, t: Words) -> str:
-    label = FORM_WORDS[form, line.step].label(t)
-    return label if line.round is None else t.plain("form-label-round", label=label, round=line.round)
+    named = FORM_WORDS[form, line.step].label(t)
+    return named if line.round is None else t.plain("form-label-round", label=named, round=line.round)
 
 
 def _change(form: str, line: AnswerLine, t: Words) -> str:
@@ -197,6 +195,8 @@ def _value(form: str, line: AnswerLine, t: Words) -> str:
         return day if line.age is None else t.plain("form-day-and-age", day=day, age=line.age)
     if line.age is not None:
         return t.plain("form-age", age=line.age)
+    if line.told is not None:
+        return told(line.told, t)
     if line.text is not None:
         return line.text if len(line.text) <= LONGEST_ANSWER else line.text[:LONGEST_ANSWER].rstrip() + "…"
     return words.skip(t) if words.skip else t.plain("form-no-answer")

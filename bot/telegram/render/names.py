@@ -67,6 +67,7 @@ EVENTS: Mapping[str, Name] = {
     "complaint-answered": lambda t: t.plain("event-complaint-answered"),
     "for-another": lambda t: t.plain("event-for-another"),
     "agreed": lambda t: t.plain("event-agreed"),
+    "not-agreed": lambda t: t.plain("event-not-agreed"),
     "alarm-raised": lambda t: t.plain("event-alarm-raised"),
     "alarm-passed-on": lambda t: t.plain("event-alarm-passed-on"),
     "alarm-seen": lambda t: t.plain("event-alarm-seen"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from bot.telegram.render.held import call_lines, form_head, form_lines, other_lines
 from bot.telegram.render.names import LANGUAGE_NAMES, own_event, own_state, unknown_or
+from bot.telegram.render.places import told
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Document, Rendered
 from bot.texts.wording import KYIV, Markup, Words, html
-from casework.letters.sights import ConsentLine, FactLine, OwnCase, OwnComplaint, OwnDataSight, SaidLine
+from casework.letters.sights import ConsentLine, FactLine, OwnCase, OwnComplaint, OwnDataSight, OwnForm, SaidLine
 
 FACTS: Mapping[str, Callable[[Words], str]] = {
     "audience": lambda t: t.plain("fact-audience"),
@@ -46,6 +48,14 @@ def page(shown: OwnDataSight, t: Words) -> str:
         *_person(shown, t),
         *_section(t.get("own-file-consents"), _list(_consent(each, t) for each in shown.consents) or nothing),
         *_section(t.get("own-file-facts"), _facts(shown.facts, t) or nothing),
+        *_section(t.get("own-file-calls"), _list(call_lines(shown.calls, t)) or nothing),
+        *_section(t.get("own-file-forms"), [line for each in shown.forms for line in _form(each, t)] or nothing),
+        *_section(
+            t.get("own-file-others"), [line for each in shown.others for line in _list(other_lines(each, t))] or nothing
+        ),
+        *_section(
+            t.get("own-file-told"), [line for each in shown.told for line in _list(other_lines(each, t))] or nothing
+        ),
         *_section(t.get("own-file-cases"), [line for each in shown.cases for line in _case(each, t)] or nothing),
         *_section(
             t.get("own-file-complaints"), [line for each in shown.complaints for line in _complaint(each, t)] or nothing
@@ -83,6 +93,12 @@ def _person(shown: OwnDataSight, t: Words) -> list[str]:
     language = LANGUAGE_NAMES[shown.language](t)
     lines = [
         t.get("own-file-name", name=unknown_or(shown.name, t)),
+        t.get("own-file-phone", phone=unknown_or(shown.phone, t)),
+        t.get(
+            "screen-privacy-places",
+            actual=told(shown.places.actual, t),
+            registered=told(shown.places.registered, t),
+        ),
         t.get("own-file-telegram", id=unknown_or(shown.telegram_id, t)),
         t.get("own-file-language", language=language),
         t.get("own-file-known", at=t.stamp(shown.known_since)),
@@ -101,6 +117,10 @@ def _consent(line: ConsentLine, t: Words) -> Markup:
 
 def _facts(facts: tuple[FactLine, ...], t: Words) -> list[str]:
     return _list(t.get("own-file-fact", fact=FACTS[each.fact](t), value=unknown_or(each.value, t)) for each in facts)
+
+
+def _form(form: OwnForm, t: Words) -> list[str]:
+    return [f"<h3>{form_head(form, t)}</h3>", *_list(form_lines(form, t))]
 
 
 def _case(case: OwnCase, t: Words) -> list[str]:

@@ -8,7 +8,7 @@ from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import (
-    AgreementHeard,
+    AskAgreement,
     CaseButton,
     CheckReturn,
     Details,
@@ -19,7 +19,7 @@ from bot.telegram.callbacks import (
     StaffStep,
 )
 from bot.telegram.keyboards import button, grid
-from bot.telegram.render.calls import card_line
+from bot.telegram.render.calls import agreement_line, card_line
 from bot.telegram.render.file_names import file_name
 from bot.telegram.render.for_whom import for_whom
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
@@ -64,7 +64,8 @@ NEWS: Mapping[str, Name] = {
     "way-call": lambda t: t.plain("news-way-call"),
     "way-write": lambda t: t.plain("news-way-write"),
     "way-silent": lambda t: t.plain("news-way-silent"),
-    "phone-left": lambda t: t.plain("news-phone-left"),
+    "call-at-once": lambda t: t.plain("news-call-at-once"),
+    "not-agreed": lambda t: t.plain("news-not-agreed"),
     "letters-freed": lambda t: t.plain("news-letters-freed"),
     "return-seen-once": lambda t: t.plain("news-return-seen-once"),
     "return-confirmed": lambda t: t.plain("news-return-confirmed"),
@@ -116,6 +117,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
         ),
         t.get("screen-card-unread", count=shown.unread),
         card_line(shown.call, t),
+        agreement_line(shown.agreement_call, t),
     ]
     if shown.files:
         lines.append(t.get("screen-card-files", count=shown.files))
@@ -260,7 +262,7 @@ def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
     if shown.may_phone:
         buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
     if shown.agreement in AWAITED and is_open(shown.state):
-        buttons.append(button(t.plain("button-agreement-heard"), AgreementHeard(case=shown.case_id)))
+        buttons.append(button(t.plain("button-ask-agreement"), AskAgreement(case=shown.case_id)))
     if shown.returning is not None:
         buttons.append(button(t.plain("button-return-check"), CheckReturn(case=shown.case_id)))
     buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))

@@ -8,6 +8,11 @@ screen-consent-call = To phone you, we write your number down. So one question f
 screen-call-case = Which request is it about?
 screen-call-known = Shall we call { $phone }?
 
+screen-call-safe =
+    Is it safe for you to talk on the phone now? Somebody may hear it.
+
+    If not, just write here.
+
 letter-call-number =
     Which number shall we call? Press “My number” below.
 
@@ -67,6 +72,7 @@ button-call-contact = My number
 button-call-placeholder = Phone number
 button-call-stop = Do not call
 button-call-case = { $number } from { $opened }
+button-call-safe = Yes, call me
 button-call-known = Yes, on { $phone }
 button-call-other = On another number
 button-call-soon = As soon as possible
@@ -125,6 +131,8 @@ letter-promise-late-complaint = To complain about us: { $complaint }.
 screen-card-call = Asks for a call: by { $by }.
 screen-card-call-lead = A supervisor has to call: by { $by }.
 screen-card-call-unreachable = The bot was stopped, a call is needed: by { $by }.
+screen-card-call-danger = <b>Asks to be phoned right now.</b>
+screen-card-call-agreement = Phone the human and ask whether they agree: by { $by }.
 screen-card-call-late = Overdue.
 screen-card-call-attempts = Tried: { $count }.
 
@@ -137,6 +145,7 @@ letter-desk-call-when = When it suits: from { $start } to { $end }
 letter-desk-call-wish = In their own words: { $wish }
 letter-desk-call-attempts = Tried so far: { $count }
 letter-desk-call-watched = The phone may be searched. Do not say who is calling until you are sure who is speaking.
+letter-desk-call-danger = The person is in danger. If somebody else answers, do not say who you are and why you call.
 letter-desk-call-logged = <i>This reading is recorded: who and when. What came of it?</i>
 
 whisper-call-later = When does the person ask to be called?

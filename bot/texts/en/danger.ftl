@@ -19,10 +19,6 @@ button-speak-freely = Write to me as usual
 ## What is safe
 
 screen-safe-way = All right.
-screen-safe-way-call =
-    Write the number that we may call. Or send a contact.
-
-    If not every time is good, write that, too.
 screen-safe-way-write =
     We only write, here.
 
@@ -33,7 +29,12 @@ screen-safe-way-silent =
     We stay silent until you write.
 
     To see the answer, write anything here, even a full stop. To change your mind, press /privacy, then “Write to me as usual”.
-screen-phone-left = Thank you. Only the caseworker who answers you sees the number. To add something, just write.
+screen-danger-call = We phone { $phone } as soon as we can.
+screen-danger-call-until = The time by which we have to answer: { $until }.
+screen-danger-call-safely =
+    When and how is it safe for you to talk? Write it here.
+
+    If somebody else picks up, we do not say who we are.
 
 screen-alarm-mistake =
     { $closed ->
@@ -86,9 +87,13 @@ button-family-lines = Official numbers
 
 letter-alarm-raised =
     <b>Danger.</b> Request { $number }, { $at }.
-    { $pressed ->
-        [yes] The person pressed “I am in danger”.
-       *[no] That is what the person’s words sound like.
+    { $cause ->
+        [pressed] The person pressed “I am in danger”.
+        [call] The person asks for help again.
+       *[words] That is what the person’s words sound like.
+    }{ $call ->
+        [yes] {" "}They ask to be phoned right now. The number is behind “Call” on the card.
+       *[no] {""}
     }
     { $late ->
         [yes] The person was promised an answer by { $until }. The time is over, there is no answer.
@@ -123,12 +128,11 @@ button-freeze-drop = Do not send, write anew
 
 screen-card-alarm = <b>The person waits right now. Nobody has pressed “I see it” yet.</b>
 screen-card-alarm-seen = Seen by: { $who }. The person still waits for an answer.
-screen-card-way-call = What is safe: to phone. The number is in the details.
+screen-card-way-call = What is safe: to phone. The number is behind “Call”.
 screen-card-way-write = What is safe: only to write. Do not phone.
 screen-card-way-silent = What is safe: silence. Do not phone, and do not write first.
 screen-card-human-only = One human speaks, no automatic letters. Only a lead hands over.
 screen-card-frozen = Letters are stopped: another staff member has to decide.
-details-safe-phone = The number that is safe to call: <b>{ $phone }</b>
 
 event-alarm-raised = the person calls for help
 event-alarm-passed-on = the next ones were called
@@ -144,7 +148,7 @@ news-alarm-mistake = The person says it was a mistake. Whoever took their phone 
 news-way-call = It is safe to phone the person. They will still write the number.
 news-way-write = It is safe only to write to the person. Do not phone. They see your words when they open them.
 news-way-silent = The person asks for silence. The answer arrives when they write again.
-news-phone-left = The person left a number. It is in the details.
+news-call-at-once = The person left a number and asks to be phoned right now. Press “Call” on the card.
 news-letters-freed = Letters to the person go again.
 
 refusal-seen-by-other = { $owner } has seen it already.

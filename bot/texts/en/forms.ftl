@@ -15,6 +15,7 @@ form-day-and-age = { $day } ({ $age ->
         [one] { $age } year
        *[other] { $age } years
     })
+form-place-confirm = You wrote: { $words }. We understood: <b>{ $place }</b>. Is that it?
 form-no-answer = none
 
 form-words =
@@ -52,7 +53,6 @@ button-form-anew = Begin anew
 button-form-drop = Stop and erase
 button-form-done = Done
 button-form-ticked = Chosen: { $option }
-button-form-no-place = Mine is not here
 button-form-pass-words = Yes, pass these words too
 button-form-leave-words = No, erase these words
 
@@ -74,7 +74,7 @@ form-problem-no-phone = We did not understand the number. Write it with its code
 form-problem-not-ten-digits = A tax number has ten digits. Check that all of them are there.
 form-problem-wrong-check-digit = There is a slip in this number: its last digit does not match. Please check it with the paper.
 form-problem-no-certificate = We did not understand the certificate’s number. It looks like 1234-1234567890.
-form-problem-no-place = We did not find this place. Write the name of the hromada or town, an old one will do.
+form-problem-no-place = We found no such place. Write the name another way, an old one is fine. Or press “Mine is not here”: a person will read it.
 
 ## For whom
 
@@ -123,15 +123,31 @@ whom-sent-code =
     If that does not work, we will call. Just write to us here.
 whom-sent-code-over = The code is no longer good. Write to us here or call: { $phone }, { $hours }. We will ask the person ourselves.
 whom-sent-confirmed = The person has already said that they agree.
-whom-sent-report = Thank you for not passing by. { $shown ->
+whom-sent-refused =
+    The human does not want anybody to ask for them. We erased what you told about them.
+
+    A caseworker will write to you. Our phone: { $phone }, { $hours }.
+whom-sent-report = Thank you for not looking away. { $shown ->
         [yes] Only our caseworkers will see your name.
-       *[no] Our caseworkers will not see your name.
+       *[no] Our caseworkers will not see your name or number. We will not call you, unless you ask for it.
     }
 
 letter-agreed-by-code =
     Thank you. We wrote down that you agree: somebody close to you writes to us about you. Request number: <b>{ $number }</b>.
 
     Changed your mind, or did not ask for this? Call: { $phone }, { $hours }.
+
+letter-agreement-refused =
+    We talked with the human for whom you ask. Without their word we go no further. Request <b>{ $number }</b>.
+
+    We erased what you told about them. A caseworker will write to you. Our phone: { $phone }, { $hours }.
+
+letter-agreement-unheard =
+    { $wrong ->
+        [yes] We phoned the human for whom you ask, { $at }. Somebody else answered.
+       *[no] We phoned the human for whom you ask, { $at }. Nobody answered.
+    } Request <b>{ $number }</b>.
+letter-agreement-unheard-again = We try once more by { $by }. Please tell them that we will call.
 
 letter-agreement-known = The person told us that they agree. Request <b>{ $number }</b>. We go on working.
 
@@ -146,9 +162,18 @@ agreement-not-needed = a parent writes
 agreement-by-call = to be heard by a call
 agreement-by-code = we wait for the person’s code
 agreement-confirmed = the person agrees
+agreement-refused = the human does not agree
 agreement-report = nobody asked the person, this is a report
-button-agreement-heard = Agreement confirmed
+button-ask-agreement = Ask if they agree
+button-agreement-heard = Yes, they agree
+button-agreement-refused = They do not, erase their data
 toast-agreement-heard = The agreement is written down.
+toast-agreement-refused = Written down that they do not agree. What was told about them is erased.
+letter-desk-agreement = Ask whether they agree, request <b>{ $number }</b>
+    Whom to ask: { $name } ({ $relation })
+letter-desk-agreement-phone = Number: <code>{ $phone }</code>
+letter-desk-agreement-no-phone = There is no number. Ask the one who writes for it.
+letter-desk-agreement-ask = First make sure that you talk with this very human. Say who asks for them and about what. Ask whether they agree.
 details-for-whom = <b>For whom</b>
     Who it is: { $relation }
     Name: { $name }
@@ -158,6 +183,8 @@ details-for-whom = <b>For whom</b>
     Agreement: { $agreement }
 details-agreed-on = { $agreement }, { $on }
 details-reporter-hidden = not shown: the one who reported asked for that
+event-not-agreed = the human does not agree that somebody asks for them
+news-not-agreed = The human does not agree that somebody asks for them. What was told about them is erased. Write to the one who asked.
 event-for-another = it was said for whom the case is
 event-agreed = the person confirmed their agreement
 news-for-another = Now it is known for whom this case is. Name and phone: the button “Details”.

@@ -77,6 +77,11 @@ letter-complaint-answered-more = You do not agree? You can also turn elsewhere: 
 
 ## What we hold about you
 
+held-phone = Your phone number: written down.
+held-calls = Numbers and words for calls: { $count }.
+held-form = “{ $title }” is not sent yet, answers: { $count }. If you leave it until { $until }, we erase it.
+held-others = People whom you told us of: { $count }. We hold a name, age, phone or address.
+held-told = Requests in which others told us of you: { $count }.
 screen-privacy-complaints = Complaints: { $count }.
 
 screen-privacy-why = <b>Why we hold it</b>
@@ -135,6 +140,7 @@ screen-export-ask =
 
 letter-own-data = This is everything that we hold about you. Open the file like a page on the internet. Pass it on to nobody.
 
+screen-erase-ask-held = We also erase:
 screen-erase-ask-complaints = The words of complaints go as well: { $count }.
 screen-erase-ask-chat = From the chat we remove the last two days. Delete older ones yourself: Telegram won’t let us.
 
@@ -148,6 +154,19 @@ own-file-telegram = Number at Telegram: { $id }
 own-file-language = Language: { $language }
 own-file-known = First wrote: { $at }
 own-file-watched = The phone may be searched: yes
+own-file-phone = Phone: { $phone }
+own-file-calls = Calls
+own-file-call = { $at }, number: { $phone }
+own-file-call-name = { $at }, number: { $phone }, ask for: { $name }
+own-file-call-wish = When it suits: { $wish }
+own-file-forms = Forms that you began
+own-file-form = { $title }, begun { $begun }
+own-file-others = People whom you told us of
+own-file-told = What others told us of you
+own-file-other-relation = Request { $number }: { $relation }
+own-file-other-agreement = Agreement: { $agreement }
+own-file-other-born = Birth or age: { $born }
+own-file-other-where = Where to look: { $where }
 own-file-consents = Consents
 own-file-consent = Given { $at }, text { $version }
 own-file-consent-withdrawn = Given { $at }, taken back { $until }, text { $version }

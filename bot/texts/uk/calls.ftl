@@ -8,6 +8,11 @@ screen-consent-call = Щоб подзвонити, запишемо ваш но�
 screen-call-case = Про яке звернення поговоримо?
 screen-call-known = Подзвонити на номер { $phone }?
 
+screen-call-safe =
+    Чи безпечно вам зараз говорити телефоном? Дзвінок можуть почути.
+
+    Якщо ні, просто пишіть сюди.
+
 letter-call-number =
     На який номер подзвонити? Натисніть «Мій номер» унизу.
 
@@ -67,6 +72,7 @@ button-call-contact = Мій номер
 button-call-placeholder = Номер телефону
 button-call-stop = Не дзвоніть
 button-call-case = { $number } від { $opened }
+button-call-safe = Так, дзвоніть
 button-call-known = Так, на { $phone }
 button-call-other = На інший номер
 button-call-soon = Якнайшвидше
@@ -125,6 +131,8 @@ letter-promise-late-complaint = Поскаржитися на нас: { $complai
 screen-card-call = Просить подзвонити: до { $by }.
 screen-card-call-lead = Має подзвонити керівник: до { $by }.
 screen-card-call-unreachable = Бота зупинено, треба подзвонити: до { $by }.
+screen-card-call-danger = <b>Просить подзвонити просто зараз.</b>
+screen-card-call-agreement = Подзвонити самій людині й спитати згоди: до { $by }.
 screen-card-call-late = Строк минув.
 screen-card-call-attempts = Спроб: { $count }.
 
@@ -137,6 +145,7 @@ letter-desk-call-when = Коли зручно: від { $start } до { $end }
 letter-desk-call-wish = Своїми словами: { $wish }
 letter-desk-call-attempts = Спроб досі: { $count }
 letter-desk-call-watched = Телефон можуть перевірити. Не кажіть, хто дзвонить, доки не впевнені, з ким говорите.
+letter-desk-call-danger = Людині небезпечно. Відповість хтось інший – не кажіть, хто ви й чому дзвоните.
 letter-desk-call-logged = <i>Цей перегляд записано: хто й коли. Що вийшло?</i>
 
 whisper-call-later = На коли людина просить передзвонити?

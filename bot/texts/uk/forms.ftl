@@ -17,6 +17,7 @@ form-day-and-age = { $day } ({ $age ->
         [few] { $age } роки
        *[other] { $age } років
     })
+form-place-confirm = Ви написали: { $words }. Ми зрозуміли так: <b>{ $place }</b>. Це воно?
 form-no-answer = немає
 
 form-words =
@@ -56,7 +57,6 @@ button-form-anew = Почати спочатку
 button-form-drop = Зупинити й стерти
 button-form-done = Готово
 button-form-ticked = Обрано: { $option }
-button-form-no-place = Тут немає мого
 button-form-pass-words = Так, передати й ці слова
 button-form-leave-words = Ні, стерти ці слова
 
@@ -78,7 +78,7 @@ form-problem-no-phone = Не зрозуміли номер. Напишіть й�
 form-problem-not-ten-digits = У податковому номері має бути десять цифр. Перевірте, чи всі на місці.
 form-problem-wrong-check-digit = У цьому номері є помилка: остання цифра не сходиться. Перевірте його ще раз за документом.
 form-problem-no-certificate = Не зрозуміли номер довідки. Він виглядає так: 1234-1234567890.
-form-problem-no-place = Такого місця не знайшли. Напишіть назву громади або міста, можна стару.
+form-problem-no-place = Такого місця не знайшли. Напишіть назву інакше, можна стару. Або натисніть «Немає мого»: прочитає людина.
 
 ## Для кого
 
@@ -127,15 +127,31 @@ whom-sent-code =
     Не виходить – подзвонимо. Просто напишіть нам сюди.
 whom-sent-code-over = Код уже не діє. Напишіть нам сюди або подзвоніть: { $phone }, { $hours }. Ми спитаємо людину самі.
 whom-sent-confirmed = Людина вже сказала, що згодна.
+whom-sent-refused =
+    Людина не хоче, щоб за неї просили. Те, що ви розповіли про неї, ми стерли.
+
+    Далі напише фахівець. Наш телефон: { $phone }, { $hours }.
 whom-sent-report = Дякуємо, що не пройшли повз. { $shown ->
         [yes] Ваше ім’я побачать лише наші фахівці.
-       *[no] Вашого імені фахівці не побачать.
+       *[no] Вашого імені й номера фахівці не побачать. Дзвонити вам не будемо, хіба що самі попросите.
     }
 
 letter-agreed-by-code =
     Дякуємо. Ми записали: ви згодні, щоб близька людина писала нам про вас. Номер звернення: <b>{ $number }</b>.
 
     Передумали або не просили про це? Подзвоніть: { $phone }, { $hours }.
+
+letter-agreement-refused =
+    Ми поговорили з людиною, за яку ви просите. Без її згоди ми далі не йдемо. Звернення <b>{ $number }</b>.
+
+    Те, що ви розповіли про неї, ми стерли. Далі напише фахівець. Наш телефон: { $phone }, { $hours }.
+
+letter-agreement-unheard =
+    { $wrong ->
+        [yes] Дзвонили { $at } людині, за яку ви просите. Відповів хтось інший.
+       *[no] Дзвонили { $at } людині, за яку ви просите. Ніхто не відповів.
+    } Звернення <b>{ $number }</b>.
+letter-agreement-unheard-again = Спробуємо ще раз до { $by }. Попередьте її, будь ласка, про дзвінок.
 
 letter-agreement-known = Людина сказала нам, що згодна. Звернення <b>{ $number }</b>. Ми працюємо далі.
 
@@ -150,9 +166,18 @@ agreement-not-needed = пише один із батьків
 agreement-by-call = треба почути дзвінком
 agreement-by-code = чекаємо на код від людини
 agreement-confirmed = людина згодна
+agreement-refused = людина не згодна
 agreement-report = людину не питали, це повідомлення
-button-agreement-heard = Згоду підтверджено
+button-ask-agreement = Спитати згоди
+button-agreement-heard = Так, згодна
+button-agreement-refused = Не згодна, стерти її дані
 toast-agreement-heard = Згоду записано.
+toast-agreement-refused = Записано, що згоди немає. Дані про людину стерто.
+letter-desk-agreement = Спитати згоди, звернення <b>{ $number }</b>
+    Кого питати: { $name } ({ $relation })
+letter-desk-agreement-phone = Номер: <code>{ $phone }</code>
+letter-desk-agreement-no-phone = Номера немає. Попросіть його в того, хто пише.
+letter-desk-agreement-ask = Спершу переконайтеся, що говорите саме з цією людиною. Скажіть, хто й про що за неї просить. Спитайте, чи згодна.
 details-for-whom = <b>Для кого</b>
     Хто це: { $relation }
     Ім’я: { $name }
@@ -162,6 +187,8 @@ details-for-whom = <b>Для кого</b>
     Згода: { $agreement }
 details-agreed-on = { $agreement }, { $on }
 details-reporter-hidden = не показуємо: так попросила людина, яка повідомила
+event-not-agreed = людина не згодна, щоб за неї просили
+news-not-agreed = Людина не згодна, щоб за неї просили. Дані про неї стерто. Напишіть тому, хто звернувся.
 event-for-another = сказано, для кого звернення
 event-agreed = людина підтвердила згоду
 news-for-another = Тепер відомо, для кого це звернення. Ім’я й телефон – кнопка «Подробиці».

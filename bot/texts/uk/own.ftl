@@ -77,6 +77,11 @@ letter-complaint-answered-more = Не згодні? Можна звернути�
 
 ## Що ми про вас маємо
 
+held-phone = Ваш телефон: записано.
+held-calls = Номерів і слів для дзвінків: { $count }.
+held-form = Анкета «{ $title }» ще не надіслана, відповідей: { $count }. Не чіпатимете до { $until } – зітремо.
+held-others = Людей, про яких ви нам розповіли: { $count }. Маємо ім’я, вік, телефон чи адресу.
+held-told = Звернень, у яких про вас розповіли інші: { $count }.
 screen-privacy-complaints = Скарг: { $count }.
 
 screen-privacy-why = <b>Навіщо ми це тримаємо</b>
@@ -135,6 +140,7 @@ screen-export-ask =
 
 letter-own-data = Тут усе, що ми про вас маємо. Відкрийте файл, як відкриваєте сторінки в інтернеті. Нікому його не пересилайте.
 
+screen-erase-ask-held = Зітремо й це:
 screen-erase-ask-complaints = Слова скарг теж зітремо: { $count }.
 screen-erase-ask-chat = З чату приберемо повідомлення за дві доби. Старіші видаліть самі: Telegram нам не дає.
 
@@ -148,6 +154,19 @@ own-file-telegram = Номер у Telegram: { $id }
 own-file-language = Мова: { $language }
 own-file-known = Уперше написали: { $at }
 own-file-watched = Телефон можуть перевірити: так
+own-file-phone = Телефон: { $phone }
+own-file-calls = Дзвінки
+own-file-call = { $at }, номер: { $phone }
+own-file-call-name = { $at }, номер: { $phone }, кого питати: { $name }
+own-file-call-wish = Коли зручно: { $wish }
+own-file-forms = Анкети, які ви почали
+own-file-form = { $title }, почато { $begun }
+own-file-others = Люди, про яких ви розповіли
+own-file-told = Що про вас розповіли інші
+own-file-other-relation = Звернення { $number }: { $relation }
+own-file-other-agreement = Згода: { $agreement }
+own-file-other-born = Народження чи вік: { $born }
+own-file-other-where = Де шукати: { $where }
 own-file-consents = Згоди
 own-file-consent = Дали { $at }, текст { $version }
 own-file-consent-withdrawn = Дали { $at }, забрали { $until }, текст { $version }

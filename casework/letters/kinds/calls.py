@@ -28,6 +28,14 @@ class CallKnownScreen(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class CallSafeScreen(Letter):
+    """Is it safe to talk on the phone at all? Asked where somebody else may hear it ring."""
+
+    kind = "call-safe"
+    policy = SCREEN
+
+
+@dataclass(frozen=True, slots=True)
 class CallNumber(Letter):
     """Which number? With a button that shares it; `wrong`: what was written is none that we can read."""
 
@@ -57,6 +65,15 @@ class CallWantedScreen(Letter):
     """By when we phone, which number, and how to change one's mind."""
 
     kind = "call-wanted"
+    policy = SCREEN
+    call_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DangerCallScreen(Letter):
+    """We phone at once; when and how is it safe? Not a word of what it is about."""
+
+    kind = "danger-call"
     policy = SCREEN
     call_id: int
 

@@ -42,21 +42,12 @@ class AnswerLate(Letter):
 
 @dataclass(frozen=True, slots=True)
 class SafeWayScreen(Letter):
-    """What holds now that the person said how it is safe to reply: `way` is `call`, `write` or `silent`."""
+    """What holds now that the person said how it is safe to reply: `way` is `write` or `silent`."""
 
     kind = "safe-way"
     policy = SCREEN
     case_id: int
     way: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhoneLeftScreen(Letter):
-    """The number is with the caseworker."""
-
-    kind = "phone-left"
-    policy = SCREEN
-    case_id: int
 
 
 @dataclass(frozen=True, slots=True)

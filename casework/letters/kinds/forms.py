@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.letters.kinds.letter import SCREEN, Letter
-from casework.letters.policies import Nature, Policy
+from casework.letters.policies import Nature, Policy, Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,39 @@ class AgreedByCode(Letter):
     kind = "agreed-by-code"
     policy = Policy(once=True)
     case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRefused(Letter):
+    """To the helper: without the human's word we go no further."""
+
+    kind = "agreement-refused"
+    policy = Policy(nature=Nature.AUTOMATIC, once=True)
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementUnheard(Letter):
+    """To the helper: we phoned the human at `at` and did not hear them; `wrong`: somebody else answered. We try again
+    by `by` (seconds since 1970), or (0) a code can be read out.
+    """
+
+    kind = "agreement-unheard"
+    policy = Policy(nature=Nature.AUTOMATIC, once=True)
+    case_id: int
+    at: int
+    by: int
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAgreement(Letter):
+    """Whom to ask for their agreement, on the desk of the one who phones, where the group could not whisper it."""
+
+    kind = "desk-agreement"
+    policy = Policy(priority=Priority.SCREEN, protected=True)
+    case_id: int
+    staff_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from casework.letters.sights.calls import (
     CallUnansweredSight,
     CallWantedSight,
     CallWrongNumberSight,
+    DangerCallSight,
     StaffCallSight,
     TimeOption,
 )
@@ -42,6 +43,8 @@ from casework.letters.sights.files import (
 )
 from casework.letters.sights.forms import (
     AgreedSight,
+    AgreementCallSight,
+    AgreementUnheardSight,
     AnswerLine,
     FormAskSight,
     FormSight,
@@ -50,6 +53,7 @@ from casework.letters.sights.forms import (
     OptionLine,
     WhomSentSight,
 )
+from casework.letters.sights.held import HeldForm, HeldSight
 from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
 from casework.letters.sights.own import (
     ComplaintAnsweredSight,
@@ -62,9 +66,12 @@ from casework.letters.sights.own import (
     FactLine,
     Kept,
     LookLine,
+    OtherLine,
+    OwnCall,
     OwnCase,
     OwnComplaint,
     OwnDataSight,
+    OwnForm,
     PrivacyWhySight,
     PurposeLine,
     RenameSight,
@@ -159,6 +166,8 @@ from casework.letters.sights.voices import (
 __all__ = [
     "AddedSight",
     "AgreedSight",
+    "AgreementCallSight",
+    "AgreementUnheardSight",
     "AlarmSight",
     "AnswerLateSight",
     "AnswerLine",
@@ -197,6 +206,7 @@ __all__ = [
     "ConsentWithdrawSight",
     "CountryLine",
     "CoveredSight",
+    "DangerCallSight",
     "DeskSight",
     "DetailsSight",
     "EndSight",
@@ -215,6 +225,8 @@ __all__ = [
     "FormerLine",
     "GroupBackSight",
     "GroupBoundSight",
+    "HeldForm",
+    "HeldSight",
     "HotlineLine",
     "HotlinesSight",
     "InfoOnlySight",
@@ -236,9 +248,12 @@ __all__ = [
     "OnBehalfSight",
     "OpenedReplySight",
     "OptionLine",
+    "OtherLine",
+    "OwnCall",
     "OwnCase",
     "OwnComplaint",
     "OwnDataSight",
+    "OwnForm",
     "ParkedSight",
     "PersonFilesSight",
     "PersonMessageSight",

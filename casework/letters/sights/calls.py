@@ -7,6 +7,7 @@ from datetime import datetime
 
 from casework.letters.sights.to_person import CaseLine, Office
 from rules.calls import Reason, When, Window
+from rules.duty import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,17 @@ class CallWantedSight:
 
 
 @dataclass(frozen=True, slots=True)
+class DangerCallSight:
+    """`danger-call`."""
+
+    call_id: int
+    phone: str
+    promise: Promise | None
+    until: datetime | None
+    """What was promised, and until when; both None where no alarm stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallCancelledSight:
     """`call-cancelled`."""
 
@@ -122,6 +134,8 @@ class StaffCallSight:
     tries: int
     """How often somebody phoned in the case: buttons are of one moment."""
     watched: bool
+    danger: bool = False
+    """Somebody else may pick up: nobody says who calls."""
     later: tuple[TimeOption, ...] = ()
     """On the desk, where no menu can follow: the times at which the person may have asked to be phoned."""
 

@@ -17,10 +17,12 @@ class AlarmSight:
     case: NumberLink
     raised_at: datetime
     promised_at: datetime
-    pressed: bool
-    """The person pressed the button; else their words sounded so."""
+    cause: str
+    """`pressed` by the person, `words` that sounded so, or a `call` that they asked for later."""
     late: bool
     """The promise to the person is over."""
+    call: bool = False
+    """They asked to be called, and left a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class SafeWaySight:
 
 @dataclass(frozen=True, slots=True)
 class CaseIdSight:
-    """`alarm-mistake`, `phone-left`, `letters-frozen`: a case whose buttons are shown."""
+    """`alarm-mistake`, `letters-frozen`: a case whose buttons are shown."""
 
     case_id: int
     closed: bool = True

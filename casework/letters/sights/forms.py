@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.calls import TimeOption
+from casework.letters.sights.places import PlaceLine, ToldLine
 from casework.letters.sights.to_person import Office
 
 
@@ -24,16 +26,18 @@ class AnswerLine:
     day: date | None = None
     age: int | None = None
     """Full years; beside `day` those since then."""
+    told: ToldLine | None = None
     doubtful: bool = False
     """It looks unusual; nothing is refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """One button of a choice, or of places that may be meant (`name`, as the catalogue has it)."""
+    """One button: of a choice by its slug, of a place that may be meant, or of a country by its name."""
 
     number: int
     slug: str = ""
+    place: PlaceLine | None = None
     name: str | None = None
     ticked: bool = False
 
@@ -61,6 +65,12 @@ class FormSight:
     problem: str
     words: str | None
     """The beginning of words that wait beside the form."""
+    abroad: bool = False
+    """A country can be chosen as well."""
+    sought: str | None = None
+    """What the person typed for a place that is to be confirmed once more."""
+    confirm: PlaceLine | None = None
+    """That place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,41 @@ class AgreedSight:
 
     number: str
     office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementUnheardSight:
+    """`agreement-unheard`."""
+
+    number: str
+    at: datetime
+    by: datetime | None
+    """None: we do not try again by ourselves."""
+    wrong: bool
+    code: str | None
+    """In groups, while it is good."""
+    code_until: datetime | None
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCallSight:
+    """`desk-agreement`, and the answer of the act `agreement.open`: seen by the one who phones, and logged."""
+
+    case_id: int
+    number: str
+    name: str | None
+    phone: str | None
+    """None: no number is known, or it was a wrong one."""
+    relation: str
+    start: datetime | None
+    end: datetime | None
+    """Both None where no call was to be made."""
+    attempts: int
+    tries: int
+    """How often somebody phoned in the case: buttons are of one moment."""
+    later: tuple[TimeOption, ...] = ()
+    """On the desk, where no menu can follow: the times at which the human may have asked to be phoned."""
 
 
 @dataclass(frozen=True, slots=True)

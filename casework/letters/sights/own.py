@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from casework.letters.sights.forms import AnswerLine, OnBehalfSight
+from casework.letters.sights.held import HeldSight
+from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.to_person import CaseLine, Office, TimelineLine
 
 
@@ -151,6 +154,33 @@ class LookLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCall:
+    """A call that the person asked for."""
+
+    at: datetime
+    phone: str | None
+    ask_for: str | None
+    wish: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """A form on its way, with its answers."""
+
+    form: str
+    begun_at: datetime
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLine:
+    """What was told of a human, in which case."""
+
+    number: str
+    told: OnBehalfSight
+
+
+@dataclass(frozen=True, slots=True)
 class OwnDataSight:
     """`own-data`: everything."""
 
@@ -168,6 +198,12 @@ class OwnDataSight:
     looks: tuple[LookLine, ...]
     retention: tuple[str, ...]
     office: Office
+    phone: str | None = None
+    places: PlacesSight = field(default_factory=PlacesSight)
+    calls: tuple[OwnCall, ...] = ()
+    forms: tuple[OwnForm, ...] = ()
+    others: tuple[OtherLine, ...] = ()
+    told: tuple[OtherLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +229,7 @@ class EraseAskSight:
     complaints: int = 0
     files: int = 0
     kept: Kept = Kept()
+    held: HeldSight = field(default_factory=HeldSight)
 
 
 @dataclass(frozen=True, slots=True)

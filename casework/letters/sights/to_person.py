@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casework.letters.sights.file_line import FileLine
+from casework.letters.sights.held import HeldSight
 from casework.letters.sights.places import PlacesSight
 from rules.cases import State, Turn, Verb
 from rules.catalogue import Provider
@@ -331,3 +332,4 @@ class PrivacySight:
     files: int = 0
     covered: bool = False
     """Letters show what they say only once they are opened."""
+    held: HeldSight = field(default_factory=HeldSight)

@@ -46,6 +46,8 @@ class CardSight:
     """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
     call: CallLine | None = None
     """The call that is to be made."""
+    agreement_call: CallLine | None = None
+    """The call in which the human for whom somebody writes is to be asked."""
     may_phone: bool = False
     """A number is held, and the person may be phoned."""
     files: int = 0
@@ -181,5 +183,3 @@ class DetailsSight:
     places: PlacesSight = field(default_factory=PlacesSight)
     on_behalf: OnBehalfSight | None = None
     """The human for whom the person writes."""
-    safe_phone: str | None = None
-    """The number that a person in danger asked to be called at."""

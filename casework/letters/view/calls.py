@@ -18,6 +18,8 @@ from casework.letters.sights import (
     CallUnansweredSight,
     CallWantedSight,
     CallWrongNumberSight,
+    DangerCallSight,
+    NothingSight,
     OfficeSight,
     Sight,
     StaffCallSight,
@@ -28,8 +30,9 @@ from casework.letters.view.look import Look, view
 from casework.letters.view.moments import moment
 from casework.letters.view.screens import own_line
 from db.models import Call, Case, Person, StaffMember
-from db.repositories import calls, cases, people, staff
-from rules.calls import CallState, Reason, offered
+from db.repositories import alarms, calls, cases, on_behalf, people, staff
+from rules.calls import WISHED, CallState, Reason, offered
+from rules.duty import Promise
 from rules.local_time import local_date
 from rules.permissions import LEADS
 from rules.phones import masked, spaced
@@ -49,6 +52,29 @@ async def _call_case(look: Look, letter: kinds.CallCaseScreen) -> Sight | None:
 async def _call_known(look: Look, letter: kinds.CallKnownScreen) -> Sight | None:
     person = await look.person()
     return look.sight(person.language, CallKnownSight(masked(person.phone))) if person.phone else None
+
+
+@view(kinds.CallSafeScreen)
+async def _call_safe(look: Look, letter: kinds.CallSafeScreen) -> Sight | None:
+    person = await look.person()
+    if await calls.draft_of(look.uow.session, person.id) is None:
+        return None
+    return look.sight(person.language, NothingSight())
+
+
+@view(kinds.DangerCallScreen)
+async def _danger_call(look: Look, letter: kinds.DangerCallScreen) -> Sight | None:
+    call = await calls.by_id(look.uow.session, letter.call_id)
+    if call is None or call.case_id is None or call.phone is None or call.state != CallState.OPEN:
+        return None
+    alarm = await alarms.standing(look.uow.session, call.case_id)
+    shows = DangerCallSight(
+        call_id=call.id,
+        phone=masked(call.phone),
+        promise=Promise(alarm.promise) if alarm else None,
+        until=alarm.promised_at if alarm else None,
+    )
+    return look.sight((await look.person()).language, shows)
 
 
 @view(kinds.CallNumber)
@@ -75,10 +101,10 @@ async def _call_time(look: Look, letter: kinds.CallTimeScreen) -> Sight | None:
     if draft is None:
         return None
     case = await look.case(draft.case_id) if draft.case_id is not None else None
-    return look.sight(person.language, CallTimeSight(await _times(look, case)))
+    return look.sight(person.language, CallTimeSight(await times(look, case)))
 
 
-async def _times(look: Look, case: Case | None) -> tuple[TimeOption, ...]:
+async def times(look: Look, case: Case | None) -> tuple[TimeOption, ...]:
     """What can be chosen now, by the hours of the case's organisation, else of the catalogue's first one."""
     slug = (await look.entry(case)).slug if case is not None else None
     tomorrow = local_date(look.now) + timedelta(days=1)
@@ -151,10 +177,11 @@ async def _desk_call(look: Look, letter: kinds.DeskCall) -> Sight | None:
     case = await look.case(letter.case_id)
     person = await people.by_id(look.uow.session, case.person_id)
     call = await calls.open_of_case(look.uow.session, case.id)
-    if member.removed_at is not None or not may_phone(case, person, call):
+    hidden = await on_behalf.hides_writer(look.uow.session, case.id)
+    if member.removed_at is not None or not may_phone(case, person, call, hidden=hidden):
         return None
     shows = call_of(case, person, call, await calls.tried(look.uow.session, case.id))
-    return look.sight(member.language, replace(shows, later=await _times(look, case)))
+    return look.sight(member.language, replace(shows, later=await times(look, case)))
 
 
 def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffCallSight:
@@ -176,6 +203,7 @@ def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffC
         attempts=call.attempts if call is not None else 0,
         tries=tries,
         watched=person.watched,
+        danger=call is not None and call.reason == Reason.DANGER,
     )
 
 
@@ -186,11 +214,15 @@ def call_line(look: Look, call: Call | None) -> CallLine | None:
     return CallLine(Reason(call.reason), call.due_by, call.due_by < look.now, call.attempts, call.for_lead)
 
 
-def may_phone(case: Case, person: Person, call: Call | None) -> bool:
-    """Whether there is a number to phone in an open case: that of the call to be made, or the person's own."""
+def may_phone(case: Case, person: Person, call: Call | None, *, hidden: bool) -> bool:
+    """Whether there is a number to phone in an open case: that of the call to be made, or the person's own; who writes
+    and stays hidden (`hidden`) is phoned only where they asked for it.
+    """
     if case.closed_at is not None:
         return False
-    return (call is not None and call.phone is not None) or (person.phone is not None and not person.watched)
+    if call is not None and call.phone is not None and (call.reason in WISHED or not hidden):
+        return True
+    return person.phone is not None and not person.discreet and not hidden
 
 
 async def calls_line(look: Look, member: StaffMember) -> CallsLine | None:

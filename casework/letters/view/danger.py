@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from casework.cases.relay import for_person
-from casework.danger.alarm import PRESSED
 from casework.letters import kinds
 from casework.letters.sights import (
     AlarmSight,
@@ -22,7 +21,8 @@ from casework.letters.view.groups import topic_link
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.letters.view.to_person import hotline_line
 from db.models import Alarm, Case, StaffMember
-from db.repositories import alarms, cases, people, staff
+from db.repositories import alarms, calls, cases, people, staff
+from rules.calls import Reason
 from rules.duty import Promise
 
 
@@ -60,10 +60,16 @@ async def _alarm(look: Look, staff_id: int, alarm: Alarm) -> Sight | None:
         case=_link(case),
         raised_at=alarm.raised_at,
         promised_at=alarm.promised_at,
-        pressed=alarm.cause == PRESSED,
+        cause=alarm.cause,
+        call=await _wants_a_call(look, case),
         late=alarm.promised_at <= look.now,
     )
     return look.sight(member.language, shows)
+
+
+async def _wants_a_call(look: Look, case: Case) -> bool:
+    call = await calls.open_of_case(look.uow.session, case.id)
+    return call is not None and call.reason == Reason.DANGER
 
 
 @view(kinds.AnswerLate)
@@ -78,11 +84,6 @@ async def _answer_late(look: Look, letter: kinds.AnswerLate) -> Sight | None:
 @view(kinds.SafeWayScreen)
 async def _safe_way(look: Look, letter: kinds.SafeWayScreen) -> Sight:
     return look.sight((await look.person()).language, SafeWaySight(letter.case_id, letter.way))
-
-
-@view(kinds.PhoneLeftScreen)
-async def _phone_left(look: Look, letter: kinds.PhoneLeftScreen) -> Sight:
-    return look.sight((await look.person()).language, CaseIdSight(letter.case_id))
 
 
 @view(kinds.MistakeScreen)

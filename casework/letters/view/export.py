@@ -15,11 +15,14 @@ from casework.letters.sights import (
     SaidLine,
     Sight,
 )
+from casework.letters.view.held import others_told, own_calls, own_forms, told_by_others
 from casework.letters.view.look import Look, view
 from casework.letters.view.own_case import timeline
+from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
 from db.models import Case, Complaint, Person
 from db.repositories import cases, complaints, people, staff
+from rules.phones import spaced
 
 
 @view(kinds.OwnData)
@@ -44,6 +47,12 @@ async def _own_data(look: Look, letter: kinds.OwnData) -> Sight:
         looks=await _looks(look, person),
         retention=tuple(each.words[language] for each in look.catalogue.retention.values()),
         office=look.office(language),
+        phone=spaced(person.phone) if person.phone else None,
+        places=places_of(look.catalogue, person, language),
+        calls=await own_calls(look, person),
+        forms=await own_forms(look, person),
+        others=await others_told(look, person),
+        told=await told_by_others(look, person),
     )
     return look.sight(language, shows)
 

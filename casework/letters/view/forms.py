@@ -1,42 +1,25 @@
-"""Forms on a person's phone, and what comes of the one about another human."""
+"""Forms on a person's phone."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 from casework.forms.filling import answers_of, pending_of
+from casework.forms.placing import COUNTRIES, SURE
 from casework.letters import kinds
 from casework.letters.sights import (
-    AgreedSight,
-    AnswerLine,
     FormAskSight,
     FormSight,
     FormSummarySight,
     OptionLine,
     Sight,
-    WhomSentSight,
 )
+from casework.letters.view.form_answers import answer_lines
+from casework.letters.view.form_places import place_options, to_confirm
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
-from db.repositories import forms, on_behalf, people
-from rules.agreements import grouped_code
-from rules.forms import (
-    FORMS,
-    SUMMARY,
-    UNFOUND,
-    Answer,
-    Answers,
-    Birth,
-    Choice,
-    Day,
-    Form,
-    Place,
-    Several,
-    Where,
-    doubtful,
-    options_of,
-)
-from rules.forms.dates import age_on
+from db.repositories import forms, people
+from rules.forms import FORMS, SUMMARY, Answers, Place, Several, Where, options_of
 from rules.local_time import local_date
 
 KNOWN = 3
@@ -54,7 +37,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
     at = next((number for number, each in enumerate(places) if each.key == draft.at), None)
     if at is None:
         return None
-    place = places[at]
+    place, language, today = places[at], (await look.person()).language, local_date(look.now)
     shows = FormSight(
         form_id=draft.id,
         revision=draft.revision,
@@ -62,16 +45,19 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         step=place.step.slug,
         number=at + 1,
         round=place.round,
-        known=tuple(answer_lines(look, form, answers)[max(0, at - KNOWN) : at]),
-        options=_options(look, place, answers, pending),
+        known=tuple(answer_lines(look.catalogue, form, answers, language, today)[max(0, at - KNOWN) : at]),
+        options=_options(look, place, answers, pending, language),
         several=isinstance(place.step, Several),
-        places=isinstance(place.step, Where) and bool(pending),
+        places=isinstance(place.step, Where) and bool(pending) and pending != [COUNTRIES],
         optional=place.step.optional,
         first=at == 0,
         problem=letter.problem,
         words=await _waiting_words(look, draft),
+        abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
     )
-    return look.sight((await look.person()).language, shows)
+    if isinstance(place.step, Where) and pending[:1] == [SURE]:
+        shows = replace(shows, confirm=to_confirm(look.catalogue, pending, language), sought=pending[2])
+    return look.sight(language, shows)
 
 
 @view(kinds.FormSummaryScreen)
@@ -79,16 +65,17 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
     draft = await _draft(look, letter.form_id)
     if draft is None or draft.at != SUMMARY:
         return None
-    form = FORMS[draft.form]
+    form, language = FORMS[draft.form], (await look.person()).language
+    lines = answer_lines(look.catalogue, form, answers_of(draft), language, local_date(look.now))
     shows = FormSummarySight(
         form_id=draft.id,
         revision=draft.revision,
         form=form.slug,
-        answers=tuple(answer_lines(look, form, answers_of(draft))),
+        answers=tuple(lines),
         problem=letter.problem,
         words=await _waiting_words(look, draft),
     )
-    return look.sight((await look.person()).language, shows)
+    return look.sight(language, shows)
 
 
 @view(kinds.FormResumeScreen)
@@ -121,82 +108,10 @@ async def _waiting_words(look: Look, draft: FormDraft) -> str | None:
     return (text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…") or None
 
 
-def answer_lines(look: Look, form: Form, answers: Answers) -> list[AnswerLine]:
-    """Every question that is asked with its answer; those not answered yet as if left out."""
-    today = local_date(look.now)
-    return [
-        _line(look, place, number, answers.get(place.key), today) for number, place in enumerate(form.walk(answers))
-    ]
-
-
-def _line(look: Look, place: Place, number: int, answer: Answer, today: date) -> AnswerLine:
-    slug, step, round_ = place.step.slug, place.step, place.round
-    if answer is None:
-        return AnswerLine(slug, number, round_)
-    if isinstance(step, Choice | Several):
-        chosen = (answer,) if isinstance(answer, str) else tuple(answer)
-        return AnswerLine(slug, number, round_, options=chosen)
-    assert isinstance(answer, str), "only choices are lists"
-    if isinstance(step, Birth) and answer.isdigit():
-        return AnswerLine(slug, number, round_, age=int(answer))
-    if isinstance(step, Birth):
-        born = date.fromisoformat(answer)
-        return AnswerLine(slug, number, round_, day=born, age=age_on(born, today))
-    if isinstance(step, Day):
-        return AnswerLine(slug, number, round_, day=date.fromisoformat(answer))
-    text = _place_name(look, answer) if isinstance(step, Where) else answer
-    return AnswerLine(slug, number, round_, text=text, doubtful=doubtful(step, answer))
-
-
-def _options(look: Look, place: Place, answers: Answers, pending: list[str]) -> tuple[OptionLine, ...]:
+def _options(look: Look, place: Place, answers: Answers, pending: list[str], language: str) -> tuple[OptionLine, ...]:
     if isinstance(place.step, Where):
-        found = enumerate(pending[:-1])
-        return tuple(OptionLine(number, name=_place_name(look, code)) for number, code in found)
+        return place_options(look.catalogue, pending, language)
     return tuple(
         OptionLine(number, option.slug, ticked=option.slug in pending)
         for number, option in enumerate(options_of(place, answers))
     )
-
-
-def _place_name(look: Look, code: str) -> str:
-    """The hromada with its raion; what nobody found stays in the person's own words."""
-    hromada = look.catalogue.hromadas.get(code)
-    return f"{hromada.name}, {hromada.raion}" if hromada else code.removeprefix(UNFOUND)
-
-
-@view(kinds.WhomSentScreen)
-async def _whom_sent(look: Look, letter: kinds.WhomSentScreen) -> Sight | None:
-    case = await look.case(letter.case_id)
-    row = await on_behalf.of_case(look.uow.session, case.id)
-    if row is None or case.erased_at is not None:
-        return None
-    good = row.code is not None and row.code_expires_at is not None and row.code_expires_at > look.now
-    language = (await look.person()).language
-    shows = WhomSentSight(
-        case_id=case.id,
-        number=case.number,
-        agreement=row.agreement,
-        code=grouped_code(row.code) if good and row.code else None,
-        code_until=row.code_expires_at if good else None,
-        reporter_shown=row.reporter_shown,
-        office=look.office(language, await look.entry(case)),
-    )
-    return look.sight(language, shows)
-
-
-@view(kinds.AgreedByCode)
-async def _agreed_by_code(look: Look, letter: kinds.AgreedByCode) -> Sight | None:
-    return await _agreed(look, letter.case_id)
-
-
-@view(kinds.AgreementKnown)
-async def _agreement_known(look: Look, letter: kinds.AgreementKnown) -> Sight | None:
-    return await _agreed(look, letter.case_id)
-
-
-async def _agreed(look: Look, case_id: int) -> Sight | None:
-    case = await look.case(case_id)
-    if case.erased_at is not None:
-        return None
-    language = (await look.person()).language
-    return look.sight(language, AgreedSight(case.number, look.office(language, await look.entry(case))))

@@ -20,6 +20,7 @@ from casework.letters.sights import (
     Sight,
     SweepSight,
 )
+from casework.letters.view.held import held_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.places import places_of
 from casework.letters.view.screens import retention_words
@@ -55,6 +56,7 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         files=await _count_files(look, person, theirs),
         places=places_of(look.catalogue, person, person.language),
         may_tell_places=consent is not None,
+        held=await held_of(look, person),
     )
     return look.sight(person.language, shows)
 
@@ -80,6 +82,7 @@ async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
         complaints=await _complaints_held(look, person),
         files=await _count_files(look, person, [case.id for case in theirs]),
         kept=await _kept(look, person),
+        held=await held_of(look, person),
     )
     return look.sight(person.language, shows)
 

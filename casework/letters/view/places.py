@@ -24,24 +24,26 @@ from rules.places import Place, Told, Which, search
 def places_of(catalogue: Catalogue, person: Person, language: str) -> PlacesSight:
     """Where the person lives and is registered, as far as they told."""
     return PlacesSight(
-        actual=_told_line(catalogue, told_of(person, Which.ACTUAL), language),
-        registered=_told_line(catalogue, told_of(person, Which.REGISTERED), language),
+        actual=told_line(catalogue, told_of(person, Which.ACTUAL), language),
+        registered=told_line(catalogue, told_of(person, Which.REGISTERED), language),
     )
 
 
-def _told_line(catalogue: Catalogue, told: Told | None, language: str) -> ToldLine | None:
+def told_line(catalogue: Catalogue, told: Told | None, language: str) -> ToldLine | None:
+    """What somebody told, in the reader's language; None: nothing."""
     if told is None:
         return None
     country = catalogue.countries.get(told.country or "")
     # A newer edition of KATOTTG may not have the code any more.
     place = catalogue.places.book.get(told.code) if told.code else None
     return ToldLine(
-        place=_place_line(catalogue, place, language) if place else None,
+        place=place_line(catalogue, place, language) if place else None,
         country=country.name[language] if country else None,
     )
 
 
-def _place_line(catalogue: Catalogue, place: Place, language: str, former: str | None = None) -> PlaceLine:
+def place_line(catalogue: Catalogue, place: Place, language: str, former: str | None = None) -> PlaceLine:
+    """A place with all that tells it apart; `former`: the name by which it was found."""
     oblast = catalogue.oblasts.get(place.oblast_code)
     return PlaceLine(
         code=place.code,
@@ -72,7 +74,7 @@ async def _place_choices(look: Look, letter: kinds.PlaceChoicesScreen) -> Sight 
     if person.place_sought is None:
         return None
     found = search(look.catalogue.places.book, person.place_sought)
-    lines = [_place_line(look.catalogue, hit.place, person.language, hit.former) for hit in found.hits]
+    lines = [place_line(look.catalogue, hit.place, person.language, hit.former) for hit in found.hits]
     shows = PlaceChoicesSight(Which(letter.which), person.place_sought, tuple(lines), found.more)
     return look.sight(person.language, shows)
 
@@ -84,7 +86,7 @@ async def _place_confirm(look: Look, letter: kinds.PlaceConfirmScreen) -> Sight 
     if person.place_sought is None or letter.number >= len(found):
         return None
     hit = found[letter.number]
-    line = _place_line(look.catalogue, hit.place, person.language, hit.former)
+    line = place_line(look.catalogue, hit.place, person.language, hit.former)
     return look.sight(person.language, PlaceConfirmSight(Which(letter.which), person.place_sought, line))
 
 

@@ -12,7 +12,7 @@ from casework.letters.view.groups import topic_link
 from casework.letters.view.look import Look, view
 from casework.letters.view.moments import moment
 from db.models import Call, Case
-from db.repositories import calls, people, promises, staff
+from db.repositories import calls, on_behalf, people, promises, staff
 from rules.calls import Reason
 from rules.deadlines import check_by
 
@@ -60,7 +60,7 @@ async def _promise_missed(look: Look, letter: kinds.PromiseMissed) -> Sight | No
         watched=person.watched,
         unreachable=person.unreachable_since is not None,
         owner=await look.owner(case),
-        may_phone=may_phone(case, person, call),
+        may_phone=may_phone(case, person, call, hidden=await on_behalf.hides_writer(look.uow.session, case.id)),
         step=letter.step,
         overdue=await promises.overdue_of(look.uow.session, case.organisation_id, whose),
     )

@@ -18,6 +18,7 @@ from casework.letters.sights import (
     NewsSight,
     OfficeSight,
     PersonMessageSight,
+    PlacesSight,
     Sight,
     StaffJoinedSight,
     SummaryMessage,
@@ -102,7 +103,8 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         **await _alarm_facts(look, case),
         may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
         call=call_line(look, beside.call),
-        may_phone=may_phone(case, person, beside.call),
+        agreement_call=call_line(look, beside.agreement_call),
+        may_phone=may_phone(case, person, beside.call, hidden=beside.hidden),
         files=beside.files,
         relation=beside.relation,
         agreement=beside.agreement,
@@ -280,16 +282,16 @@ def _registered_place(catalogue: Catalogue, case: Case) -> str | None:
 async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language: str) -> DetailsSight:
     """Who the person of a case is, as far as we were told, and for whom they write."""
     other = await on_behalf_sight(uow, case)
+    shown = other is None or other.writer_shown
     person = await people.by_id(uow.session, case.person_id)
     consent = await people.standing_consent(uow.session, person.id)
-    alarm = await alarms.newest(uow.session, case.id)
     audience = catalogue.audiences.get(case.audience or "")
     category = catalogue.categories.get(case.category or "")
     band = catalogue.age_bands.get(case.age_band or "")
     oblast = catalogue.oblasts.get(case.actual_oblast or "")
     return DetailsSight(
         number=case.number,
-        name=person.name if other is None or other.writer_shown else None,
+        name=person.name if shown else None,
         telegram_name_hidden=person.watched and person.name is None,
         audience=audience.name[language] if audience else None,
         category=category.name[language] if category else None,
@@ -298,7 +300,6 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         registered_hromada=_registered_place(catalogue, case),
         actual_oblast=oblast.name[language] if oblast else None,
         consent_on=local_date(consent.given_at) if consent else None,
-        places=places_of(catalogue, person, language),
+        places=places_of(catalogue, person, language) if shown else PlacesSight(),
         on_behalf=other,
-        safe_phone=alarm.phone if alarm is not None else None,
     )

@@ -7,13 +7,9 @@ from aiogram.enums import ChatType
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
-from bot.telegram.answers import Answers
-from bot.telegram.profile import desk_commands
-from bot.texts.wording import Words
 from casework.context import Context
 from casework.staff.invite import JOIN_PREFIX
 from casework.staff.join import Join, join
-from rules.permissions import LEADS
 
 
 def router() -> Router:
@@ -25,9 +21,7 @@ def router() -> Router:
     return routes
 
 
-async def _join(message: Message, command: CommandObject, ctx: Context, answers: Answers, t: Words) -> None:
+async def _join(message: Message, command: CommandObject, ctx: Context) -> None:
     assert message.from_user is not None
     code = (command.args or "").removeprefix(JOIN_PREFIX)
-    member = await join(ctx, Join(code, message.from_user.id, message.from_user.language_code))
-    if member is not None:
-        answers.call(desk_commands(message.chat.id, t, leads=member.role in LEADS).method)
+    await join(ctx, Join(code, message.from_user.id, message.from_user.language_code))

@@ -7,7 +7,7 @@ import re
 from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription
 
 from bot.telegram.keyboards import menu, person_menu
-from bot.telegram.profile import desk_commands, person_commands, profile
+from bot.telegram.profile import desk_commands, menu_digest, person_commands, profile
 from bot.texts.wording import Wording
 from rules.languages import LANGUAGES
 
@@ -40,9 +40,15 @@ def test_a_digest_changes_with_the_words_and_only_then() -> None:
 
 def test_staff_have_their_desk_among_their_commands_and_leads_what_was_put_aside() -> None:
     for leads, wanted in ((False, ["desk"]), (True, ["desk", "complaints", "ratings", "problems"])):
-        method = desk_commands(5, WORDING.to("uk"), leads=leads).method
-        assert isinstance(method, SetMyCommands)
+        method = desk_commands(WORDING.to("uk"), leads=leads, chat_id=5)
         assert [command.command for command in method.commands] == wanted
+
+
+def test_the_digest_of_a_menu_is_of_its_commands_alone() -> None:
+    uk, en = WORDING.to("uk"), WORDING.to("en")
+    same = {menu_digest(desk_commands(uk, leads=True, chat_id=chat)) for chat in (5, 6)}
+    others = {menu_digest(desk_commands(words, leads=leads)) for words in (uk, en) for leads in (False, True)}
+    assert (len(same), len(others)) == (1, 4)
 
 
 def test_the_buttons_under_the_chat_are_understood_in_both_languages() -> None:

@@ -67,17 +67,16 @@ async def test_with_an_open_case_the_call_belongs_to_it(world: World, olena: Act
     assert (case.turn, case.waiting_since, case.reply_by) == ("staff", world.now, call.due_by)
 
 
-async def test_in_a_crisis_nothing_is_put_off(world: World, olena: Actor) -> None:
-    case = await world.case(olena, "чоловік б’є мене, допоможіть")
-    before = case.reply_by
-    await asks(world, olena, When.AFTERNOON)
-    assert case.reply_by == before
-
-
 async def test_a_wish_that_sounds_dangerous_brings_the_hotlines_and_makes_a_crisis(world: World, olena: Actor) -> None:
-    await asks(world, olena, When.OWN, "зараз, чоловік б’є мене")
+    await begin(world.ctx(olena), Begin())
+    await give_number(world.ctx(olena), Number(WRITTEN))
+    wish = Ask(PLEASE, When.OWN, wish="зараз, чоловік б’є мене")
+    assert await ask(world.ctx(olena), wish) is Step.URGENT
     assert await world.waiting(kinds.Hotlines)
     assert (await only_case(world)).crisis
+    [call] = await calls(world)
+    assert (call.reason, call.due_by) == ("danger", world.now)
+    assert await world.screen(olena) == kinds.DangerCallScreen(call.id)
 
 
 async def test_a_button_of_yesterday_is_answered_with_todays_choices(world: World, olena: Actor) -> None:

@@ -31,7 +31,7 @@ from casework.errors import NoSuchCase
 from casework.families.fate import FateChanged, FreeLetters, fate_changed, free_letters
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.forms.begin import BeginForm, begin
-from casework.on_behalf.confirm import ConfirmAgreement, confirm_agreement
+from casework.on_behalf.call import Heard, OpenAgreement, hear_agreement, open_agreement, try_agreement
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from casework.ratings.rate import AskRatingWords, Rate, SayBesideRating, ask_rating_words, rate, say_beside_rating
@@ -74,7 +74,9 @@ BY_CASE: dict[str, ByCase] = {
     "call.done": lambda ctx, case: done(ctx, Reached(case, 0)),
     "file.read": lambda ctx, case: read_files(ctx, ReadFiles(case, 1)),
     "file.list": lambda ctx, case: list_files(ctx, ListFiles(case)),
-    "case.confirm_agreement": lambda ctx, case: confirm_agreement(ctx, ConfirmAgreement(case)),
+    "agreement.open": lambda ctx, case: open_agreement(ctx, OpenAgreement(case)),
+    "agreement.hear": lambda ctx, case: hear_agreement(ctx, Heard(case, 0, agreed=True)),
+    "agreement.attempt": lambda ctx, case: try_agreement(ctx, Tried(case, Attempt.NO_ANSWER, 0)),
     "form.begin": lambda ctx, case: begin(ctx, BeginForm("whom", case)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
@@ -85,7 +87,7 @@ BY_COMPLAINT = {"complaint.ask_answer", "complaint.answer"}
 """Acts that find their case by a complaint: tried with the complaints."""
 BY_FORM = {"form.submit"}
 """The case stands in the person's own form, where `form.begin` put it: tried beside the forms."""
-BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "person.leave_phone"}
+BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "call.say_when_safe"}
 """Acts that find their case by a message, a topic or the person: tried below, or beside danger."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from casework.calls.asking import Step
+from casework.calls.safe import IsSafe, is_safe
 from casework.cases.close import AskOutcome, Close, ask_outcome, close
 from casework.cases.open_reply import OpenReply, open_reply
 from casework.cases.opening import open_case
@@ -13,13 +15,11 @@ from casework.cases.words import Words
 from casework.context import Actor
 from casework.danger.press import AfterAll, InDanger, Mistaken, after_all, in_danger, mistaken
 from casework.danger.watch_over import WatchOver, watch_over
-from casework.danger.ways import ChooseWay, LeavePhone, SafeWay, choose_way, leave_phone
+from casework.danger.ways import ChooseWay, SafeWay, choose_way
 from casework.errors import CaseClosed, NoSuchCase, Stale
 from casework.letters import kinds
-from casework.letters.sights import DetailsSight, MyCaseSight, ReceivedSight, ReplySight
-from casework.letters.view.staff import details_of
+from casework.letters.sights import MyCaseSight, ReceivedSight, ReplySight
 from casework.letters.write import HELD
-from casework.people.erase import Erase, erase
 from casework.people.speak_freely import SpeakFreely, speak_freely
 from db.models import Alarm, Case
 from db.repositories import alarms
@@ -129,7 +129,8 @@ async def test_the_last_choice_holds(
     world: World, ivan: Actor, case: Case, *, ways: tuple[SafeWay, ...], watched: bool, covered: bool
 ) -> None:
     for way in ways:
-        await choose_way(world.ctx(ivan), ChooseWay(case.id, way))
+        if await choose_way(world.ctx(ivan), ChooseWay(case.id, way)) is Step.SAFE:
+            await is_safe(world.ctx(ivan), IsSafe())
     person = await world.row(ivan)
     assert (person.watched, person.covered) == (watched, covered)
     assert (await alarm_of(world, case)).way == ways[-1]
@@ -193,19 +194,6 @@ async def test_words_are_opened_only_in_ones_own_case(world: World, olena: Actor
         await open_reply(world.ctx(olena), OpenReply(mine.id, told))
     await open_reply(world.ctx(mykola), OpenReply(theirs.id, told))
     assert await world.screen(mykola) == kinds.OpenedReplyScreen(theirs.id, told, 0)
-
-
-async def test_a_number_is_for_the_details_and_goes_with_the_words(world: World, ivan: Actor, case: Case) -> None:
-    left = LeavePhone("050 123 45 67", Words("050 123 45 67", ivan.telegram_id or 0, 900, world.now))
-    await leave_phone(world.ctx(ivan), left)
-    sight: DetailsSight = await details_of(world.uow, CATALOGUE, case, "uk")
-    assert sight.safe_phone == "050 123 45 67"
-    await erase(world.ctx(ivan), Erase())
-    await world.uow.session.refresh(await alarm_of(world, case))
-    assert (await alarm_of(world, case)).phone is None
-    assert (await alarm_of(world, case)).ended == "closed"
-    async with world.refused(Stale):
-        await leave_phone(world.ctx(ivan), left)
 
 
 async def test_what_came_at_night_is_late_half_an_hour_after_opening(world: World, ivan: Actor, lead: Actor) -> None:

@@ -13,7 +13,7 @@ from casework.context import Actor
 from casework.errors import CaseClosed, NoSuchCase, NotPermitted, Stale
 from casework.forms.begin import BeginForm, begin
 from casework.forms.cancel import CancelForm, anew, cancel, drop, go_on
-from casework.forms.choose import choose, choose_done
+from casework.forms.choose import choose, choose_abroad, choose_done
 from casework.forms.filling import Pressed, Went
 from casework.forms.move import back, edit, skip
 from casework.forms.submit import submit
@@ -30,7 +30,7 @@ from tests.casework.world import CATALOGUE, World, machine
 from tests.rules.forms.trial import FILLED, TRIAL
 
 SLOT = f"form:{TRIAL.slug}"
-PRESSES = [choose, choose_done, back, skip, edit, drop, anew, pass_words, leave_words, submit]
+PRESSES = [choose, choose_abroad, choose_done, back, skip, edit, drop, anew, pass_words, leave_words, submit]
 
 
 async def shown(trying: Trying) -> kinds.Letter | None:
@@ -70,24 +70,6 @@ async def test_several_are_ticked_and_unticked_until_done(trying: Trying) -> Non
     await choose_done(ctx, await trying.button())
     assert (await trying.answers())["needs"] == ["wood", "coal"]
     assert await trying.at() == "home"
-
-
-async def test_a_place_is_always_confirmed_and_one_that_is_not_there_stays_in_words(trying: Trying) -> None:
-    await trying.begins()
-    before = {key: FILLED[key] for key in ("name", "tax", "since", "phone", "paper", "needs")}
-    await trying.stands(before, "home")
-    ctx = trying.world.ctx(trying.actor)
-    await trying.says("Айдар")
-    assert "home" not in await trying.answers()
-    await choose(ctx, await trying.button(0))
-    found = (await trying.answers())["home"]
-    assert isinstance(found, str)
-    assert CATALOGUE.hromadas[found] in CATALOGUE.find_hromadas("Айдар")
-
-    await back(ctx, await trying.button())
-    await trying.says("Айдар")
-    await choose(ctx, await trying.button(len(CATALOGUE.find_hromadas("Айдар"))))
-    assert (await trying.answers())["home"] == "said:Айдар"
 
 
 async def test_only_what_may_be_left_out_is_left_out(trying: Trying) -> None:

@@ -12,13 +12,13 @@ from casework.cases.close import Close, close
 from casework.cases.details import ReadDetails, read_details
 from casework.cases.facts import RecordFact, record_fact
 from casework.context import Actor
-from casework.errors import CaseClosed, NoSuchCase, NotPermitted, Stale
+from casework.errors import Stale
 from casework.forms.begin import BeginForm, begin
 from casework.forms.filling import Pressed, answers_of
 from casework.forms.submit import submit
 from casework.letters import kinds
 from casework.letters.sights import WhomSentSight
-from casework.on_behalf.confirm import AgreeByCode, ConfirmAgreement, agree_by_code, confirm_agreement
+from casework.on_behalf.by_code import AgreeByCode, agree_by_code
 from casework.people.erase import Erase, erase
 from casework.people.send_words import SendWords, send_words
 from casework.upkeep.forget import Forget, forget
@@ -27,7 +27,7 @@ from rules.agreements import CODE_VALID_FOR
 from rules.deadlines import law_by
 from rules.forms import Answer
 from rules.forms.for_whom import FOR_WHOM
-from tests.casework.world import CATALOGUE, ELSEWHERE, World, machine
+from tests.casework.world import CATALOGUE, World, machine
 
 GRANDFATHER: dict[str, Answer] = {
     "who": "relative",
@@ -80,7 +80,7 @@ async def test_the_words_become_a_case_of_the_helper_for_somebody_else(world: Wo
     assert (case.age_band, case.intake_kind) == ("age-70-plus", "consultation")
     assert [message.text for message in await world.messages(case)] == ["Потрібні дрова"]
     assert await world.drafts(olena) == []
-    event = (await world.events(case))[-1]
+    [event] = [each for each in await world.events(case) if each.kind == "for-another"]
     assert (event.kind, event.facts) == ("for-another", {"relation": "relative", "agreement": "by-call"})
     assert await world.screen(olena, "form:whom") == kinds.WhomSentScreen(case.id)
 
@@ -122,38 +122,6 @@ async def test_an_open_case_is_told_to_be_for_another_once(world: World, olena: 
     assert [letter.facts["event"] for letter in await world.waiting(kinds.CaseNews)] == ["for-another"]
     async with world.refused(Stale):
         await begin(world.ctx(olena), BeginForm(FOR_WHOM.slug, case.id))
-
-
-async def test_a_call_confirms_the_agreement_and_says_who_heard_it(world: World, olena: Actor, iryna: Actor) -> None:
-    row = await sends(world, olena, GRANDFATHER)
-    await confirm_agreement(world.ctx(iryna), ConfirmAgreement(row.case_id))
-    assert (row.agreement, row.agreed_at, row.agreed_with) == ("confirmed", world.now, iryna.id)
-    event = (await world.events(await case_of(world, row)))[-1]
-    assert (event.kind, event.facts) == ("agreed", {"by": "call"})
-    assert "agreement-known" in await world.kinds_to(olena)
-    async with world.refused(Stale):
-        await confirm_agreement(world.ctx(iryna), ConfirmAgreement(row.case_id))
-
-
-async def test_where_no_agreement_is_awaited_none_is_confirmed(world: World, olena: Actor, iryna: Actor) -> None:
-    plain = await world.case(olena)
-    for case_id in (plain.id, (await sends(world, olena, REPORT)).case_id):
-        async with world.refused(Stale):
-            await confirm_agreement(world.ctx(iryna), ConfirmAgreement(case_id))
-
-
-async def test_only_staff_of_the_organisation_confirm(world: World, olena: Actor, iryna: Actor) -> None:
-    row = await sends(world, olena, GRANDFATHER)
-    elsewhere = await world.staff(name="Олег", organisation=ELSEWHERE)
-    async with world.refused(NoSuchCase):
-        await confirm_agreement(world.ctx(elsewhere), ConfirmAgreement(row.case_id))
-    async with world.refused(NotPermitted, act="case.confirm_agreement"):
-        await confirm_agreement(world.ctx(olena), ConfirmAgreement(row.case_id))
-    case = await world.uow.session.get_one(Case, row.case_id)
-    case.owner_id, case.state = iryna.id, "taken"
-    await close(world.ctx(iryna), Close(case.id, "helped"))
-    async with world.refused(CaseClosed):
-        await confirm_agreement(world.ctx(iryna), ConfirmAgreement(row.case_id))
 
 
 async def test_a_code_ties_the_account_of_the_other_once(world: World, olena: Actor, mykola: Actor) -> None:

@@ -12,29 +12,6 @@ SHIPPED = load_catalogue()
 
 
 @pytest.mark.parametrize(
-    ("typed", "hromada"),
-    [
-        ("Лисичанськ", "Лисичанська"),
-        ("лисичанська", "Лисичанська"),
-        ("Новопсков", "Айдарська"),
-        ("Сєвєродонецьк", "Сіверськодонецька"),
-        ("Стаханов", "Кадіївська"),
-        ("Красный Луч", "Хрустальненська"),
-        ("Зимогір'я", "Зимогір’ївська"),
-        ("станиця", "Станично-Луганська"),
-        ("Лозно Олександрівка", "Лозно-Олександрівська"),
-    ],
-)
-def test_a_hromada_is_found_by_its_name_an_old_name_or_a_town(typed: str, hromada: str) -> None:
-    assert [found.name for found in SHIPPED.find_hromadas(typed)] == [hromada]
-
-
-@pytest.mark.parametrize("typed", ["", " ", "'", "Полтава", "ська"])
-def test_what_is_no_beginning_of_a_name_finds_nothing(typed: str) -> None:
-    assert SHIPPED.find_hromadas(typed) == ()
-
-
-@pytest.mark.parametrize(
     ("age", "band"),
     [(0, "age-0-6"), (6, "age-0-6"), (7, "age-7-17"), (59, "age-35-59"), (70, "age-70-plus"), (104, "age-70-plus")],
 )

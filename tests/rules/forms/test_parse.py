@@ -48,7 +48,7 @@ def answer(slug: str, text: str | None, **more: object) -> object:
         ("age", "давно", Problem.NO_AGE),
         ("home", "Новопсков", Unsure(("UA1", "UA2"), "Новопсков")),
         ("home", "Айдар", Unsure(("UA1",), "Айдар")),
-        ("home", "Атлантида", Problem.NO_PLACE),
+        ("home", "Атлантида", Unsure((), "Атлантида")),
         ("home", "о" * 101, Problem.TOO_LONG),
         ("children", "так", Problem.NO_OPTION),
     ],

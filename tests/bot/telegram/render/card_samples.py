@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.telegram.render.danger import WAYS
+from bot.telegram.render.topic import CARD_WAYS
 from casework.letters import sights as s
 from rules.cases import State, Turn, Verb
 from rules.returning import UNDECIDED
@@ -51,7 +51,8 @@ def cards(words: str) -> list[object]:
         card(words, files=3),
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
         *(card(words, call=call, may_phone=True) for call in card_calls()),
-        *(card(words, alarm=True, seen_by=who, way=way) for who in (None, words) for way in WAYS),
+        *(card(words, agreement_call=call) for call in card_calls()[:2]),
+        *(card(words, alarm=True, seen_by=who, way=way) for who in (None, words) for way in CARD_WAYS),
         *(card(words, human_only=True, frozen=frozen) for frozen in (True, False)),
         *(card(words, returning=state) for state in UNDECIDED),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),

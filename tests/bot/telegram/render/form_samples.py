@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from casework.letters import sights as s
@@ -10,6 +11,7 @@ from rules.agreements import Agreement
 from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
 from rules.forms.for_whom import FOR_WHOM
 from tests.bot.telegram.render.given import NUMBER
+from tests.bot.telegram.render.places import place_line
 
 BEGUN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 BORN = date(1951, 3, 12)
@@ -19,7 +21,7 @@ def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
     """All that a person sees of forms."""
     asks: list[object] = [s.FormAskSight(7, 2, form, BEGUN, count) for form in FORMS for count in (1, 2, 7)]
     return {
-        "form": [*questions(words), *helps(words)],
+        "form": [*questions(words), *helps(words), *places(words, place_line(words))],
         "form-summary": [
             s.FormSummarySight(7, 2, form.slug, lines(form, words), "", waiting)
             for form in FORMS.values()
@@ -30,6 +32,8 @@ def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
         "whom-sent": [*sent(office)],
         "agreed-by-code": [s.AgreedSight(NUMBER, office)],
         "agreement-known": [s.AgreedSight(NUMBER, office)],
+        "agreement-refused": [s.AgreedSight(NUMBER, office)],
+        "agreement-unheard": [*unheard(office)],
     }
 
 
@@ -69,6 +73,14 @@ def helps(words: str) -> Iterator[s.FormSight]:
     yield question(FOR_WHOM, steps[0], words, problem=Problem.NO_OPTION.value, waiting=words)
 
 
+def places(words: str, place: s.PlaceLine) -> Iterator[s.FormSight]:
+    """The question for a place: choices, one to confirm, countries."""
+    asked = replace(question(FOR_WHOM, list(every_step(FOR_WHOM))[1], words), places=True, abroad=True)
+    yield replace(asked, options=(s.OptionLine(0, place=place), s.OptionLine(1, name=place.code)))
+    yield replace(asked, confirm=place, sought=words)
+    yield replace(asked, options=(s.OptionLine(0, name="Польща"),), places=False, abroad=False)
+
+
 def lines(form: Form, words: str) -> tuple[s.AnswerLine, ...]:
     """An answer to each question, of every shape."""
     found = []
@@ -93,9 +105,23 @@ def sent(office: s.Office) -> Iterator[s.WhomSentSight]:
     yield s.WhomSentSight(1, NUMBER, Agreement.REPORT.value, None, None, False, office)
 
 
+def unheard(office: s.Office) -> Iterator[s.AgreementUnheardSight]:
+    """What the helper is told where we phoned and did not hear the human."""
+    again = s.AgreementUnheardSight(NUMBER, BEGUN, BEGUN + timedelta(hours=4), False, None, None, office)
+    last = replace(again, by=None, code="4821 7730 1956", code_until=BEGUN + timedelta(days=3))
+    yield from (again, last, replace(last, wrong=True), replace(last, code=None, code_until=None))
+
+
+def asked_for_agreement(words: str, later: tuple[s.TimeOption, ...]) -> Iterator[s.AgreementCallSight]:
+    """What whoever phones the human sees."""
+    call = s.AgreementCallSight(1, NUMBER, words, "+380 50 123 45 67", "relative", BEGUN, BEGUN, 0, 0)
+    yield from (call, replace(call, attempts=2, tries=2, later=later))
+    yield replace(call, name=None, phone=None, relation="neighbour", start=None, end=None)
+
+
 def cards_for_whom() -> Iterator[dict[str, object]]:
     """What the card shows of another human."""
-    relations = ("child", "relative", "neighbour", "relative", "report")
+    relations = ("child", "relative", "neighbour", "relative", "neighbour", "report")
     for relation, agreement in zip(relations, Agreement, strict=True):
         yield {"relation": relation, "agreement": agreement.value, "watched": False, "unreachable": False}
 

@@ -8,10 +8,14 @@ from datetime import date, timedelta
 from bot.catalogue import load_catalogue
 from casework.letters import sights as s
 from db.models.counted import COUNTED
+from rules.forms.for_whom import FOR_WHOM
+from tests.bot.telegram.render.form_samples import details_for_whom, lines
 from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.places import told_places
 
 CATALOGUE = load_catalogue()
 COMPLAINT = "LUH-C-00007"
+EVERYTHING_HELD = s.HeldSight(True, 2, (s.HeldForm("whom", 3, date(2026, 12, 6)),), 1, 1)
 
 
 def by_name(words: str) -> tuple[s.TimelineLine, ...]:
@@ -80,6 +84,12 @@ def own_data(
         looks=(s.LookLine(NOON, words, NUMBER),),
         retention=tuple(each.words[language] for each in CATALOGUE.retention.values()),
         office=here,
+        phone="+380 50 123 45 67",
+        places=told_places("Сорокине"),
+        calls=(s.OwnCall(NOON, "+380 50 123 45 67", words, words), s.OwnCall(NOON, None, None, None)),
+        forms=(s.OwnForm("whom", NOON, lines(FOR_WHOM, words)),),
+        others=tuple(s.OtherLine(NUMBER, each) for each in details_for_whom(words)),
+        told=tuple(s.OtherLine(NUMBER, each) for each in details_for_whom(words)),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.catalogue import load_catalogue
 from bot.telegram.render.danger import NOT_WRITTEN, WAYS
 from bot.telegram.render.problems import WHY
+from casework.danger.alarm import CALL, HEARD, PRESSED
 from casework.letters import sights as s
 from casework.problems.subjects import Subject
 from casework.staff.group_away import Away
@@ -23,7 +24,7 @@ from tests.bot.telegram.render.form_samples import (
 )
 from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
 from tests.bot.telegram.render.life_samples import life_sights
-from tests.bot.telegram.render.own_samples import COMPLAINT, by_name, leads_sights, own_sights
+from tests.bot.telegram.render.own_samples import COMPLAINT, EVERYTHING_HELD, by_name, leads_sights, own_sights
 from tests.bot.telegram.render.places import place_sights, told_places
 from tests.bot.telegram.render.return_samples import returns_to_person, returns_to_staff
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
@@ -93,7 +94,7 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
               "promise-missed", "complained", "complaint-answered", "return-confirmed", "return-undone")  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed",
+              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed", "not-agreed",
               "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
               "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed",
               "return-asked", "return-seen-once", "return-refused")  # fmt: skip
@@ -123,7 +124,6 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         "safe-way": [s.SafeWaySight(1, way) for way in WAYS],
-        "phone-left": [s.CaseIdSight(1)],
         "alarm-mistake": [s.CaseIdSight(1, closed) for closed in (True, False)],
         "clear-chat": [s.NothingSight()],
         "speak-freely": [s.NothingSight()],
@@ -228,8 +228,12 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
             s.PrivacySight(NOON, True, False, 0, 0, (), kept, here, covered=True),
+            s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, held=EVERYTHING_HELD),
         ],
-        "erase-ask": [s.EraseAskSight(open_cases, 12, open_cases, 4, left) for open_cases in (0, 1, 3)],
+        "erase-ask": [
+            *(s.EraseAskSight(open_cases, 12, open_cases, 4, left) for open_cases in (0, 1, 3)),
+            s.EraseAskSight(1, 12, kept=left, held=EVERYTHING_HELD),
+        ],
         "erased": [s.ErasedSight(2, each) for each in (left, s.Kept())],
         "help": [*bare],
         **calls_to_person(words, here, every_case_line(words)),
@@ -323,17 +327,17 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **files_to_staff(words),
         **leads_sights(words),
         "alarm-raised": [
-            s.AlarmSight(1, case, NOON, NOON, pressed, late)
+            s.AlarmSight(1, case, NOON, NOON, cause, late, call)
             for case in (s.NumberLink(NUMBER, None), s.NumberLink(NUMBER, "https://t.me/c/1/2"))
-            for pressed in (True, False)
+            for cause in (PRESSED, HEARD, CALL)
             for late in (True, False)
+            for call in (True, False)
         ],
-        "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, True, False)],
+        "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],
         "one-human-wanted": [s.CaseToDoSight(s.NumberLink(NUMBER, None))],
         "desk-details": [
-            replace(details, safe_phone="050 123 45 67"),
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
             replace(details, places=told_places("Сорокине")),

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from casework.letters import sights as s
 from rules.calls import Reason, When, Window
+from rules.duty import Promise
+from tests.bot.telegram.render.form_samples import asked_for_agreement
 from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
 
 PHONE = "… 45 67"
@@ -37,6 +39,11 @@ def calls_to_person(words: str, here: s.Office, lines: tuple[s.CaseLine, ...]) -
     ]
     return {
         "call-case": [s.CallCaseSight(lines[:3])],
+        "call-safe": [s.NothingSight()],
+        "danger-call": [
+            *(s.DangerCallSight(7, PHONE, promise, NOON) for promise in Promise),
+            s.DangerCallSight(7, PHONE, None, None),
+        ],
         "call-known": [s.CallKnownSight(PHONE)],
         "call-number": [
             s.CallNumberSight(wrong, watched, here) for wrong, watched in ((False, False), (False, True), (True, False))
@@ -103,7 +110,9 @@ def calls_to_staff(words: str) -> dict[str, list[object]]:
             call,
             replace(call, own=False, name=words, wish=words, attempts=2, later=options()),
             replace(call, own=False, start=None, end=None, watched=True),
+            replace(call, danger=True, attempts=1),
         ],
+        "desk-agreement": [*asked_for_agreement(words, options())],
         "check-due": [
             *(s.CheckDueSight(words, NUMBER, url, words, NOON) for url in ("https://t.me/c/1/2", None)),
             *(s.CheckDueSight(words, NUMBER, None, None, NOON, each) for each in ELSEWHERE),
@@ -119,4 +128,5 @@ def card_calls() -> tuple[s.CallLine, ...]:
         s.CallLine(Reason.ASKED, NOON, overdue=False, attempts=0, for_lead=False),
         s.CallLine(Reason.ASKED, NOON, overdue=True, attempts=2, for_lead=True),
         s.CallLine(Reason.UNREACHABLE, NOON, overdue=False, attempts=0, for_lead=False),
+        *(s.CallLine(Reason.DANGER, NOON, overdue=True, attempts=tried, for_lead=False) for tried in (0, 2)),
     )

@@ -36,6 +36,7 @@ PLAIN = "Ірина Коваль"
 PROTECTED = {
     "desk-details",
     "desk-call",
+    "desk-agreement",
     "desk-file",
     "desk-return",
     "return-matched",

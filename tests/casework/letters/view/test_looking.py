@@ -90,7 +90,7 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         about = await about_files(world, kind, messages)
     if kind in FORMS:
         about = {"form_id": await about_form(world, case, summary=kind is kinds.FormSummaryScreen)}
-    if kind is kinds.WhomSentScreen:
+    if kind in (kinds.WhomSentScreen, kinds.AgreementUnheard, kinds.DeskAgreement):
         await about_another(world, case)
     about |= await about_danger(world, kind, case)
     if kind in RETURNS:

@@ -1,44 +1,20 @@
-"""The human agrees that somebody writes for them: on the phone, or by the code that was read out to them."""
+"""The human agrees that somebody writes for them by the code that was read out to them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.cases.access import locked
-from casework.cases.history import Event, record
 from casework.context import Context
-from casework.errors import CaseClosed, Stale
 from casework.letters import kinds
-from casework.letters.write import show_case, tell_person, tell_topic
-from casework.on_behalf.open import CODE_PURPOSE
+from casework.letters.write import tell_person
+from casework.on_behalf.agreeing import confirmed
+from casework.on_behalf.codes import PURPOSE
 from casework.people.themselves import themselves
 from casework.staff.codes import code_hash
-from db.models import Case, OnBehalf, Person
+from db.models import OnBehalf, Person
 from db.models.counted import COUNTED
 from db.repositories import cases, on_behalf, people
-from rules.agreements import AWAITED, Agreement
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmAgreement:
-    """The staff member heard it from the human of this case."""
-
-    case_id: int
-
-
-@act("case.confirm_agreement")
-async def confirm_agreement(ctx: Context, data: ConfirmAgreement) -> Case:
-    """Writes down who heard it and when. Stale where no agreement is awaited, CaseClosed where the case is over."""
-    case = await locked(ctx, data.case_id, "case.confirm_agreement")
-    row = await on_behalf.of_case(ctx.uow.session, case.id)
-    if row is None or row.agreement not in AWAITED:
-        raise Stale
-    if case.closed_at is not None:
-        raise CaseClosed
-    row.agreed_with = ctx.actor.id
-    await _confirmed(ctx, case, row)
-    return case
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +32,7 @@ async def agree_by_code(ctx: Context, data: AgreeByCode) -> bool:
     beneficiary's.
     """
     person = await themselves(ctx)
-    session, wanted = ctx.uow.session, code_hash(CODE_PURPOSE, data.code)
+    session, wanted = ctx.uow.session, code_hash(PURPOSE, data.code)
     row = await on_behalf.by_code(session, wanted, ctx.now)
     if row is None:
         return False
@@ -67,7 +43,7 @@ async def agree_by_code(ctx: Context, data: AgreeByCode) -> bool:
     if row is None or case is None or case.person_id == person.id or case.closed_at is not None:
         return False
     _tie(row, told, person)
-    await _confirmed(ctx, case, row)
+    await confirmed(ctx, case, row)
     await tell_person(ctx, person, kinds.AgreedByCode(case.id), case=case, key=str(case.id))
     return True
 
@@ -80,14 +56,3 @@ def _tie(row: OnBehalf, told: Person, account: Person) -> None:
         account.name = told.name
     told.name = None
     row.beneficiary_id = account.id
-
-
-async def _confirmed(ctx: Context, case: Case, row: OnBehalf) -> None:
-    row.agreement = Agreement.CONFIRMED.value
-    row.agreed_at = ctx.now
-    row.code = row.code_hash = row.code_expires_at = None
-    record(ctx, case, Event.AGREED, by="code" if row.agreed_with is None else "call")
-    await show_case(ctx, case, head=False)
-    await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.AGREED.value))
-    helper = await people.by_id(ctx.uow.session, case.person_id)
-    await tell_person(ctx, helper, kinds.AgreementKnown(case.id), case=case, key=str(case.id))
