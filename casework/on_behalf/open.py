@@ -13,6 +13,7 @@ from casework.errors import Stale
 from casework.forms.filling import Filling
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
+from casework.people.chosen import asked_for
 from casework.staff.codes import code_hash
 from db.models import Case, OnBehalf, Person
 from db.models.counted import COUNTED
@@ -63,8 +64,11 @@ async def _with_words(filling: Filling) -> Case | None:
     drafts = await people.drafts(session, filling.person.id, filling.draft.words_upto)
     if not drafts:
         return None
-    words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
-    case = await open_case(filling.ctx, filling.person, words)
+    words = [
+        Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at, draft_id=draft.id)
+        for draft in drafts
+    ]
+    case = await open_case(filling.ctx, filling.person, words, service=asked_for(filling.ctx.catalogue, drafts))
     for draft in drafts:
         await session.delete(draft)
     return case

@@ -16,6 +16,7 @@ from casework.context import Context
 from casework.danger.press import AfterAll, InDanger, Mistaken, after_all, in_danger, mistaken
 from casework.danger.ways import ChooseWay, LeavePhone, SafeWay, choose_way, leave_phone
 from handlers.beneficiary import states
+from handlers.beneficiary.waiting_form import back_to_form
 
 NUMBER = r"(?:\D*\d){7,15}\D*"
 """Seven digits or more, however they are written: a number to call; the whole message may say more."""
@@ -54,7 +55,7 @@ async def _way(query: CallbackQuery, callback_data: Danger, ctx: Context, state:
 
 async def _mistake(query: CallbackQuery, callback_data: Danger, ctx: Context, state: FSMContext) -> None:
     await mistaken(ctx, Mistaken(callback_data.case))
-    await state.set_state(None)
+    await back_to_form(ctx, state)
 
 
 async def _after_all(query: CallbackQuery, callback_data: Danger, ctx: Context) -> None:
@@ -71,5 +72,5 @@ async def _number(message: Message, ctx: Context, state: FSMContext) -> None:
 
 
 async def _leave(message: Message, phone: str, ctx: Context, state: FSMContext) -> None:
-    await leave_phone(ctx, LeavePhone(phone, Words(phone, message.chat.id, message.message_id, ctx.now)))
     await state.set_state(None)
+    await leave_phone(ctx, LeavePhone(phone, Words(phone, message.chat.id, message.message_id, ctx.now)))

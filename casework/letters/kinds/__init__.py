@@ -42,6 +42,7 @@ from casework.letters.kinds.forms import (
     FormResumeScreen,
     FormScreen,
     FormSummaryScreen,
+    FormWaitsScreen,
     WhomSentScreen,
 )
 from casework.letters.kinds.letter import KINDS, Letter
@@ -204,6 +205,7 @@ __all__ = [
     "FormResumeScreen",
     "FormScreen",
     "FormSummaryScreen",
+    "FormWaitsScreen",
     "GroupAway",
     "GroupBack",
     "GroupBound",

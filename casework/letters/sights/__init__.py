@@ -33,6 +33,7 @@ from casework.letters.sights.danger import (
 from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.files import (
     ArrivedFile,
+    CannotReadSight,
     FileRefusedSight,
     FileToSend,
     FileToShowSight,
@@ -163,6 +164,7 @@ __all__ = [
     "CallWantedSight",
     "CallWrongNumberSight",
     "CallsLine",
+    "CannotReadSight",
     "CardSight",
     "CaseIdSight",
     "CaseLine",

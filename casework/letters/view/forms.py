@@ -9,6 +9,7 @@ from casework.letters import kinds
 from casework.letters.sights import (
     AgreedSight,
     AnswerLine,
+    FileLine,
     FormAskSight,
     FormSight,
     FormSummarySight,
@@ -16,9 +17,10 @@ from casework.letters.sights import (
     Sight,
     WhomSentSight,
 )
+from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
-from db.repositories import forms, on_behalf, people
+from db.repositories import files, forms, on_behalf, people
 from rules.agreements import grouped_code
 from rules.forms import (
     FORMS,
@@ -55,6 +57,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
     if at is None:
         return None
     place = places[at]
+    words, beside = await _waiting(look, draft)
     shows = FormSight(
         form_id=draft.id,
         revision=draft.revision,
@@ -69,7 +72,8 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         optional=place.step.optional,
         first=at == 0,
         problem=letter.problem,
-        words=await _waiting_words(look, draft),
+        words=words,
+        files=beside,
     )
     return look.sight((await look.person()).language, shows)
 
@@ -80,19 +84,26 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
     if draft is None or draft.at != SUMMARY:
         return None
     form = FORMS[draft.form]
+    words, beside = await _waiting(look, draft)
     shows = FormSummarySight(
         form_id=draft.id,
         revision=draft.revision,
         form=form.slug,
         answers=tuple(answer_lines(look, form, answers_of(draft))),
         problem=letter.problem,
-        words=await _waiting_words(look, draft),
+        words=words,
+        files=beside,
     )
     return look.sight((await look.person()).language, shows)
 
 
 @view(kinds.FormResumeScreen)
 async def _resume(look: Look, letter: kinds.FormResumeScreen) -> Sight | None:
+    return await _ask(look, letter.form_id)
+
+
+@view(kinds.FormWaitsScreen)
+async def _waits(look: Look, letter: kinds.FormWaitsScreen) -> Sight | None:
     return await _ask(look, letter.form_id)
 
 
@@ -115,10 +126,15 @@ async def _draft(look: Look, form_id: int) -> FormDraft | None:
     return draft if draft is not None and draft.form in FORMS else None
 
 
-async def _waiting_words(look: Look, draft: FormDraft) -> str | None:
+async def _waiting(look: Look, draft: FormDraft) -> tuple[str | None, tuple[FileLine, ...]]:
+    """Words and files that wait beside the form and are not decided about; None where nothing waits."""
     waiting = [each for each in await people.drafts(look.uow.session, draft.person_id) if each.id > draft.words_upto]
-    text = "\n".join(each.text for each in waiting)
-    return (text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…") or None
+    if not waiting:
+        return None, ()
+    text = "\n".join(each.text for each in waiting if each.text)
+    theirs = await files.of_drafts(look.uow.session, draft.person_id)
+    lines = tuple(line_of(theirs[each.id], named=True) for each in waiting if each.id in theirs)
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…", lines
 
 
 def answer_lines(look: Look, form: Form, answers: Answers) -> list[AnswerLine]:

@@ -48,6 +48,7 @@ FORMS: set[type[Letter]] = {
     kinds.FormScreen,
     kinds.FormSummaryScreen,
     kinds.FormResumeScreen,
+    kinds.FormWaitsScreen,
     kinds.FormCancelAskScreen,
 }
 
