@@ -43,6 +43,7 @@ async def _call_for_help(query: CallbackQuery, ctx: Context, state: FSMContext) 
 async def _phone_wanted(query: CallbackQuery, callback_data: Danger, ctx: Context, state: FSMContext) -> None:
     await choose_way(ctx, ChooseWay(callback_data.case, SafeWay.CALL))
     await state.set_state(states.InDanger.phone)
+    await state.update_data(case_id=callback_data.case)
 
 
 async def _way(query: CallbackQuery, callback_data: Danger, ctx: Context, state: FSMContext, answers: Answers) -> None:

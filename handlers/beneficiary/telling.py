@@ -16,6 +16,7 @@ from casework.calls.begin import ask_again as call_again
 from casework.cases.show_own import ShowOwn, show_own
 from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint, file_complaint
 from casework.context import Context
+from casework.danger.ways import ChooseWay, SafeWay, choose_way
 from casework.errors import Refusal
 from casework.forms.cancel import go_on
 from casework.forms.filling import Pressed
@@ -27,7 +28,7 @@ from casework.people.tell_place import ShowPlaces, show_places
 from casework.people.write import Written, write
 from casework.ratings.rate import AskRatingWords, SayBesideRating, ask_rating_words, rate, say_beside_rating
 from casework.ratings.rate import Rate as RateCase
-from handlers.beneficiary.states import Calling, Filling, Placing, Telling, Writing, end_writing
+from handlers.beneficiary.states import Calling, Filling, InDanger, Placing, Telling, Writing, end_writing
 from rules.places import Which
 
 
@@ -110,6 +111,7 @@ AGAIN: dict[str | None, Again] = {
     Placing.name.state: lambda ctx, data: show_places(ctx, ShowPlaces(Which(data["which"]))),
     Calling.number.state: lambda ctx, _: call_again(ctx, AskAgain()),
     Calling.time.state: lambda ctx, _: call_again(ctx, AskAgain()),
+    InDanger.phone.state: lambda ctx, data: choose_way(ctx, ChooseWay(data["case_id"], SafeWay.CALL)),
     Filling.form.state: lambda ctx, data: go_on(ctx, Pressed(data["form_id"], 0)),
 }
 """What is asked again when the language changes in the middle, by where the conversation is."""
