@@ -97,6 +97,7 @@ PERMISSIONS: dict[str, Permission] = {
     "form.drop": Permission(PERSON),
     "form.go_on": Permission(PERSON),
     "form.anew": Permission(PERSON),
+    "form.remind": Permission(PERSON),
     "form.pass_words": Permission(PERSON),
     "form.leave_words": Permission(PERSON),
     "form.submit": Permission(PERSON, Scope.OWN),
@@ -107,6 +108,7 @@ PERMISSIONS: dict[str, Permission] = {
     "case.reopen_own": Permission(PERSON, Scope.OWN),
     # a person who wants to be phoned
     "call.begin": Permission(PERSON),
+    "call.ask_again": Permission(PERSON),
     "call.choose_case": Permission(PERSON, Scope.OWN),
     "call.is_safe": Permission(PERSON),
     "call.give_number": Permission(PERSON),

@@ -140,6 +140,7 @@ class PeopleClient:
     ) -> JSON:
         """Write a text, or other content (`media`, `caption`, `album`, `contact`, `location`, `poll`, `dice`).
 
+        `raw`: fields of a message as the Bot API has them, for all that has no word of its own here (a story, a gift).
         `sender` may be "anonymous" for an anonymous administrator. Returns the (first) message.
         """
         given = {"from": sender, "text": text, "reply_to": reply_to, "thread": thread} | content

@@ -12,18 +12,21 @@ from rules.files import FileKind
 
 OTHER_CONTENT = frozenset(
     {
-        ContentType.CHECKLIST,
         ContentType.DICE,
         ContentType.GAME,
         ContentType.GIVEAWAY,
+        ContentType.GIVEAWAY_WINNERS,
         ContentType.INVOICE,
         ContentType.PAID_MEDIA,
         ContentType.POLL,
+        ContentType.RICH_MESSAGE,
         ContentType.STORY,
         ContentType.UNKNOWN,
     }
 )
-"""What somebody says that we can neither read nor carry. Everything else but words and files is Telegram's own note."""
+"""What somebody says that we can neither read nor carry."""
+GIFTS = frozenset({ContentType.GIFT, ContentType.UNIQUE_GIFT, ContentType.GIFT_UPGRADE_SENT})
+"""What we do not take. Everything else but words and files is Telegram's own note."""
 
 # An animation comes as a document, too, and a place with a name as a location: the first that is there counts.
 _MEDIA = (
@@ -35,6 +38,14 @@ _MEDIA = (
     FileKind.STICKER,
     FileKind.DOCUMENT,
 )
+
+
+def words_of(message: Message) -> str:
+    """What a message says in words: its text, what stands below a file, or a list to be ticked off, line by line."""
+    if message.checklist is not None:
+        tasks = [f"– {task.text}" for task in message.checklist.tasks]
+        return "\n".join([message.checklist.title, *tasks])
+    return message.text or message.caption or ""
 
 
 def attachment_of(message: Message) -> Attachment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.calls.asking import Step, begin_draft, go_on
+from casework.calls.asking import Step, begin_draft, go_on, resume
 from casework.cases.access import locked
 from casework.context import Context
 from casework.errors import CaseClosed, Stale
@@ -48,6 +48,17 @@ async def choose_case(ctx: Context, data: ChooseCase) -> Step:
         raise Stale
     draft.case_id = case.id
     return await go_on(ctx, person, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """The question that stands open is to be put once more, in another language."""
+
+
+@act("call.ask_again")
+async def ask_again(ctx: Context, data: AskAgain) -> None:
+    """Puts it; nothing where nobody is being asked."""
+    await resume(ctx, await themselves(ctx))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,67 +7,66 @@ from functools import partial
 
 from casework.act import act
 from casework.context import Context
+from casework.danger.hear import hear
 from casework.errors import Stale
+from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.forms.filling import Filling, Went, opened
 from casework.forms.placing import find_places
-from casework.letters import kinds
-from casework.letters.write import tell_person
 from db.models import Draft
-from rules.danger import sounds_dangerous
 from rules.forms import Choice, Place, Problem, Said, Several, Step, Unsure, options_of, parse, worth_keeping
 from rules.local_time import local_date
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerForm:
-    """What was said, where it stands, and the words below a picture or file, if it was one."""
+    """What was said, where it stands, and the picture or file that came, with the words below it."""
 
     form_id: int
     said: Said
     chat_id: int
     telegram_message_id: int
     caption: str = ""
+    attached: Attachment | None = None
 
 
 @act("form.answer")
 async def answer(ctx: Context, data: AnswerForm) -> Went:
     """Keeps the answer and asks on, or helps with this very question. OVER: there is no such form, nothing was done.
 
-    Words that are no answer but tell something wait as words do, to be passed on or not. Dangerous ones bring the
-    hotlines first.
+    Words that are no answer but tell something wait as words do, and so does every file, to be passed on or not.
+    Dangerous words bring the hotlines first.
     """
     try:
         filling = await opened(ctx, data.form_id)
     except Stale:
         return Went.OVER
-    if sounds_dangerous(data.said.text or data.caption, ctx.catalogue.danger):
-        await tell_person(ctx, filling.person, kinds.Hotlines(heard=True))
-    await filling.show(_understand(filling, data))
+    await hear(ctx, filling.person, data.said.text or data.caption)
+    await filling.show(await _understand(filling, data))
     return Went.ON
 
 
-def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
+async def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
     place = filling.place
     if place is None:
-        return _no_answer(filling, data, Choice(slug="", options=()), Problem.NO_OPTION)
+        return await _no_answer(filling, data, Choice(slug="", options=()), Problem.NO_OPTION)
     if isinstance(place.step, Choice | Several):
-        return _choose(filling, data, place)
+        return await _choose(filling, data, place)
     find = partial(find_places, filling.ctx.catalogue)
     understood = parse(place.step, data.said, local_date(filling.ctx.now), find)
     if isinstance(understood, Problem):
-        return _no_answer(filling, data, place.step, understood)
+        return await _no_answer(filling, data, place.step, understood)
     if isinstance(understood, Unsure):
         filling.pend([*understood.places, understood.said])
-        return None if understood.places else _no_answer(filling, data, place.step, Problem.NO_PLACE)
+        return None if understood.places else await _no_answer(filling, data, place.step, Problem.NO_PLACE)
     filling.take(understood)
     return None
 
 
-def _choose(filling: Filling, data: AnswerForm, place: Place) -> Problem | None:
+async def _choose(filling: Filling, data: AnswerForm, place: Place) -> Problem | None:
     named = data.said.options.get(place.step.slug)
     if named not in {option.slug for option in options_of(place, filling.answers)} or named is None:
         wrong = Problem.NOT_WORDS if data.said.text is None else Problem.NO_OPTION
-        return _no_answer(filling, data, place.step, wrong)
+        return await _no_answer(filling, data, place.step, wrong)
     tick_or_take(filling, place, named)
     return None
 
@@ -82,17 +81,25 @@ def tick_or_take(filling: Filling, place: Place, option: str) -> None:
         filling.pend([*filling.pending, option])
 
 
-def _no_answer(filling: Filling, data: AnswerForm, step: Step, problem: Problem) -> Problem:
+async def _no_answer(filling: Filling, data: AnswerForm, step: Step, problem: Problem) -> Problem:
     text = data.said.text
-    if text is not None and worth_keeping(step, text, problem):
-        filling.ctx.uow.session.add(
-            Draft(
-                person_id=filling.person.id,
-                chat_id=data.chat_id,
-                telegram_message_id=data.telegram_message_id,
-                text=text,
-                written_at=filling.ctx.now,
-            )
-        )
-        filling.pend(filling.pending)
+    if data.caption or data.attached or (text is not None and worth_keeping(step, text, problem)):
+        await _keep(filling, data)
     return problem
+
+
+async def _keep(filling: Filling, data: AnswerForm) -> None:
+    """It waits beside the form, with its file. Every button shown so far is stale: there is more to decide about."""
+    ctx = filling.ctx
+    draft = Draft(
+        person_id=filling.person.id,
+        chat_id=data.chat_id,
+        telegram_message_id=data.telegram_message_id,
+        text=data.said.text or data.caption,
+        written_at=ctx.now,
+    )
+    ctx.uow.session.add(draft)
+    await ctx.uow.session.flush()
+    if data.attached is not None:
+        await tell_flaw(ctx, filling.person, await attach(ctx, data.attached, draft_id=draft.id))
+    filling.pend(filling.pending)

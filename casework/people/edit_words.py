@@ -13,7 +13,8 @@ from casework.context import Context
 from casework.danger.hear import hear
 from casework.files.attachment import Attachment, tell_flaw
 from casework.files.exchange import exchange
-from casework.letters.write import show_case
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_person
 from casework.people.themselves import ready_to_write, themselves
 from casework.people.waiting import show_waiting
 from db.models import Draft, Person
@@ -33,8 +34,8 @@ class EditedWords:
 
 @act("person.edit_words")
 async def edit_words(ctx: Context, data: EditedWords) -> bool:
-    """Carries the change to wherever the words are; False where we hold no such message (it was never sent, or
-    erased).
+    """Carries the change to wherever the words are; False where we hold no such message: it was an answer, a command,
+    or was erased. Then the person is told so: what they changed must not look as if it had been read.
     """
     person = await themselves(ctx)
     draft = await people.draft_by_source(ctx.uow.session, data.chat_id, data.telegram_message_id)
@@ -43,6 +44,9 @@ async def edit_words(ctx: Context, data: EditedWords) -> bool:
         return True
     pair = await cases.pair_at(ctx.uow.session, data.chat_id, data.telegram_message_id)
     if pair is None or pair.side != "source":
+        if data.text:
+            await hear(ctx, person, data.text)
+            await tell_person(ctx, person, kinds.CannotRead("edited"))
         return False
     return await _change_message(ctx, person, pair.message_id, data)
 

@@ -45,10 +45,12 @@ async def show_screen(ctx: Context, data: ShowScreen) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """The person sent something that nobody here can read: a poll, a dice, a story."""
+    """The person sent something that nobody here can read: a poll, a dice, a story; `about`: as in `CannotRead`."""
+
+    about: str = ""
 
 
 @act("person.send_other")
 async def answer_unreadable(ctx: Context, data: Unreadable) -> None:
     """Says kindly what can be sent instead."""
-    await tell_person(ctx, await themselves(ctx), kinds.CannotRead())
+    await tell_person(ctx, await themselves(ctx), kinds.CannotRead(data.about))

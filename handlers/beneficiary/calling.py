@@ -8,7 +8,7 @@ from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Contact, Message
 
 from bot.telegram.call_request import call_request
@@ -23,22 +23,14 @@ from casework.calls.number import LONGEST_WISH, Number, OtherNumber, UseKnown, g
 from casework.calls.safe import IsSafe, SayWhenSafe, is_safe, say_when_safe
 from casework.cases.words import Words as Said
 from casework.context import Context
+from handlers.beneficiary.states import COMMAND, Calling, end_writing, leave_for
+from handlers.beneficiary.waiting_form import remind_of_form
 from handlers.filters import command
 from rules.calls import When
 from rules.phones import means_a_phone
 
 LONGEST_TIME = 200
 """Whoever writes more than this is not telling us when it suits: these are words like any others."""
-
-
-class Calling(StatesGroup):
-    """The next words may be a number, or when it suits; whatever else they are goes its usual way."""
-
-    number = State()
-    time = State()
-    safely = State()
-    """In danger: when and how it is safe to call."""
-
 
 STATES: Mapping[Step, State] = {
     # The number may come right after the consent: the question is asked below it.
@@ -60,7 +52,7 @@ def router(menu: Mapping[str, str]) -> Router:
     routes.message.register(_stop, Calling.number, or_f(command("cancel"), says_stop))
     routes.message.register(_stop, Calling.time, or_f(command("cancel"), says_stop))
     routes.message.register(_shared, Calling.number, F.contact.as_("contact"))
-    in_words = F.text & ~F.text.startswith("/") & ~F.text.in_(set(menu))
+    in_words = F.text & ~F.text.regexp(COMMAND) & ~F.text.in_(set(menu))
     routes.message.register(_written, Calling.number, in_words, F.text.func(means_a_phone))
     routes.message.register(_own_time, Calling.time, in_words, F.text.len() <= LONGEST_TIME)
     routes.message.register(_safely, Calling.safely, in_words, F.text.len() <= LONGEST_WISH)
@@ -80,7 +72,8 @@ async def says_stop(message: Message, t: Words) -> bool:
     return message.text in stop_labels(t.wording)
 
 
-async def _begin(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
+async def _begin(event: Message | CallbackQuery, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
+    await remind_of_form(ctx, state, raw_state)
     await go(state, await begin(ctx, Begin()))
 
 
@@ -134,11 +127,10 @@ async def _own_time(message: Message, ctx: Context, state: FSMContext, t: Words)
 
 
 async def _cancel(query: CallbackQuery, callback_data: CallCancel, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await cancel(ctx, Cancel(callback_data.call))
 
 
 async def go(state: FSMContext, step: Step) -> None:
     """What is asked next decides what the next words mean."""
-    await state.set_data({})
-    await state.set_state(STATES.get(step))
+    await leave_for(state, STATES.get(step))

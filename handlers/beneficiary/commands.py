@@ -18,7 +18,8 @@ from casework.danger.press import InDanger, in_danger
 from casework.letters import kinds
 from casework.people.show_screen import ShowScreen, show_screen
 from casework.people.start import Start, start
-from handlers.beneficiary.states import end_writing
+from handlers.beneficiary.states import COMMAND, end_writing
+from handlers.beneficiary.waiting_form import remind_of_form
 from handlers.filters import command
 
 PLAIN = {
@@ -29,9 +30,7 @@ PLAIN = {
 }
 """Commands that only open a screen."""
 GOES_ON = {"language"}
-"""After these the person goes on with what they were doing."""
-UNKNOWN = r"^/[A-Za-z][A-Za-z0-9_]*(@\w+)?(\s|$)"
-"""A command that we do not have is no message to a caseworker: it opens the help."""
+"""After these the person goes on with what they were doing: it is asked again by itself."""
 
 
 def router(menu: Mapping[str, str]) -> Router:
@@ -47,7 +46,7 @@ def router(menu: Mapping[str, str]) -> Router:
     commands.message.register(_danger, command("danger"))
     commands.message.register(_danger, means["danger"])
     commands.message.register(_plain, command(*PLAIN))
-    commands.message.register(_home, F.text.regexp(UNKNOWN))
+    commands.message.register(_home, F.text.regexp(COMMAND))
     commands.callback_query.register(_home, Home.filter())
     return commands
 
@@ -57,9 +56,10 @@ async def _start(message: Message, ctx: Context, state: FSMContext) -> None:
     await start(ctx, Start())
 
 
-async def _my(message: Message, ctx: Context, state: FSMContext) -> None:
+async def _my(message: Message, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
     await end_writing(state)
     await show_own(ctx, ShowOwn())
+    await remind_of_form(ctx, state, raw_state)
 
 
 async def _danger(message: Message, ctx: Context, state: FSMContext, answers: Answers) -> None:
@@ -70,13 +70,17 @@ async def _danger(message: Message, ctx: Context, state: FSMContext, answers: An
     answers.call(DeleteMessage(chat_id=message.chat.id, message_id=message.message_id))
 
 
-async def _plain(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
+async def _plain(
+    message: Message, command: CommandObject, ctx: Context, state: FSMContext, raw_state: str | None
+) -> None:
     name = command.command.lower()
+    await show_screen(ctx, ShowScreen(PLAIN[name]))
     if name not in GOES_ON:
         await end_writing(state)
-    await show_screen(ctx, ShowScreen(PLAIN[name]))
+        await remind_of_form(ctx, state, raw_state)
 
 
-async def _home(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
+async def _home(event: Message | CallbackQuery, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
     await end_writing(state)
     await show_screen(ctx, ShowScreen(kinds.HelpScreen.kind))
+    await remind_of_form(ctx, state, raw_state)

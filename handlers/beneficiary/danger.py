@@ -13,6 +13,7 @@ from casework.context import Context
 from casework.danger.press import AfterAll, InDanger, Mistaken, after_all, in_danger, mistaken
 from casework.danger.ways import ChooseWay, SafeWay, choose_way
 from handlers.beneficiary.calling import go
+from handlers.beneficiary.waiting_form import back_to_form
 
 
 def router() -> Router:
@@ -47,7 +48,7 @@ async def _way(query: CallbackQuery, callback_data: Danger, ctx: Context, state:
 
 async def _mistake(query: CallbackQuery, callback_data: Danger, ctx: Context, state: FSMContext) -> None:
     await mistaken(ctx, Mistaken(callback_data.case))
-    await state.set_state(None)
+    await back_to_form(ctx, state)
 
 
 async def _after_all(query: CallbackQuery, callback_data: Danger, ctx: Context) -> None:

@@ -11,6 +11,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.answers import Answers
+from bot.telegram.attachments import OTHER_CONTENT, attachment_of, words_of
 from bot.telegram.callbacks import FormDo, FormStep
 from bot.telegram.render.form_words import options_named
 from bot.telegram.whispers import toast
@@ -24,7 +25,7 @@ from casework.forms.filling import Pressed, Went
 from casework.forms.move import back, edit, skip
 from casework.forms.submit import submit
 from casework.forms.words import leave_words, pass_words
-from handlers.beneficiary.states import Filling, fill, filled, put_away
+from handlers.beneficiary.states import COMMAND, Filling, fill, filled, put_away
 from handlers.filters import command
 from rules.forms import Said
 
@@ -50,8 +51,8 @@ def router(menu: Mapping[str, str]) -> Router:
     routes = Router(name="beneficiary.forms")
     asks = StateFilter(Filling.form)
     routes.message.register(_cancel, command("cancel"), asks)
-    routes.message.register(_answer, asks, F.text, ~F.text.startswith("/"), ~F.text.in_(set(menu)))
-    routes.message.register(_other, asks, ~F.text)
+    routes.message.register(_answer, asks, F.text, ~F.text.regexp(COMMAND), ~F.text.in_(set(menu)))
+    routes.message.register(_other, asks, F.checklist | F.func(attachment_of) | F.content_type.in_(OTHER_CONTENT))
     routes.callback_query.register(_ask_drop, FormDo.filter(F.step == FormStep.ASK_DROP))
     routes.callback_query.register(_press, FormDo.filter())
     return routes
@@ -68,7 +69,8 @@ async def _other(message: Message, ctx: Context, state: FSMContext) -> None:
 
 async def _said(message: Message, ctx: Context, state: FSMContext, said: Said) -> None:
     form_id = await filled(state)
-    data = AnswerForm(form_id, said, message.chat.id, message.message_id, message.caption or "")
+    below = "" if message.text else words_of(message)
+    data = AnswerForm(form_id, said, message.chat.id, message.message_id, below, attachment_of(message))
     if await answer(ctx, data) is Went.OVER:
         await put_away(state, form_id)
         raise SkipHandler

@@ -12,6 +12,7 @@ from bot.telegram.callbacks import Life, LifeTell
 from casework.context import Context
 from casework.life.look import LookAt, look_at
 from handlers.beneficiary.states import menu_stands
+from handlers.beneficiary.waiting_form import remind_of_form
 from handlers.filters import command
 
 
@@ -26,7 +27,8 @@ def router(menu: Mapping[str, str]) -> Router:
     return routes
 
 
-async def _begin(message: Message, ctx: Context, state: FSMContext) -> None:
+async def _begin(message: Message, ctx: Context, state: FSMContext, raw_state: str | None) -> None:
+    await remind_of_form(ctx, state, raw_state)
     await _show(ctx, state, LookAt())
 
 

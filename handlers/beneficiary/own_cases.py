@@ -27,7 +27,7 @@ def router() -> Router:
 
 
 async def _list(query: CallbackQuery, callback_data: MyCases, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_own(ctx, ShowOwn(page=callback_data.page))
 
 

@@ -24,7 +24,7 @@ from casework.people.tell_place import (
     place_not_listed,
     show_places,
 )
-from handlers.beneficiary.states import Placing
+from handlers.beneficiary.states import Placing, end_writing
 from rules.danger import sounds_dangerous
 from rules.places import Which
 from rules.places.spelling import LONGEST
@@ -54,7 +54,7 @@ def router() -> Router:
 
 async def _show(query: CallbackQuery, ctx: Context, state: FSMContext) -> None:
     await show_places(ctx, ShowPlaces())
-    await state.clear()
+    await end_writing(state)
 
 
 async def _ask(query: CallbackQuery, callback_data: PlaceAsk, ctx: Context, state: FSMContext) -> None:
@@ -74,7 +74,7 @@ async def _choose(
 ) -> None:
     chosen = ChoosePlace(callback_data.which, callback_data.code, callback_data.sure)
     if await choose_place(ctx, chosen):
-        await state.clear()
+        await end_writing(state)
         answers.toast(toast("saved", t))
 
 
@@ -86,11 +86,11 @@ async def _abroad(
     query: CallbackQuery, callback_data: PlaceAbroad, ctx: Context, state: FSMContext, answers: Answers, t: Words
 ) -> None:
     await live_abroad(ctx, LiveAbroad(callback_data.country))
-    await state.clear()
+    await end_writing(state)
     answers.toast(toast("saved", t))
 
 
 async def _not_listed(query: CallbackQuery, callback_data: PlaceNotListed, ctx: Context, state: FSMContext) -> None:
     typed = (await state.get_data()).get("message", 0)
     await place_not_listed(ctx, NotListed(callback_data.which, query.from_user.id, typed))
-    await state.clear()
+    await end_writing(state)

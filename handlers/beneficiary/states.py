@@ -9,6 +9,9 @@ from typing import Any, TypedDict
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
+COMMAND = r"^/[A-Za-z][A-Za-z0-9_]*(@\w+)?(\s|$)"
+"""Never words: where we do not have such a command, it opens the help."""
+
 
 class Writing(StatesGroup):
     """The next words are added to a chosen case (`case_id` in the data), or begin a new one, or are about what stands
@@ -71,6 +74,17 @@ async def filled(state: FSMContext) -> int:
     return int((await state.get_data()).get("form_id", 0))
 
 
+async def leave_for(state: FSMContext, where: State | None) -> None:
+    """The next words belong to `where`; None: nowhere in particular, but a form that asks goes on waiting."""
+    if where is None:
+        await end_writing(state)
+        return
+    # A form that «Мені небезпечно» came across is gone back to, should that have been a mistake.
+    form_id = await filled(state)
+    await state.set_data({"form_id": form_id} if form_id else {})
+    await state.set_state(where)
+
+
 async def put_away(state: FSMContext, form_id: int) -> None:
     """The form is over; another one, or a writing that was begun since, goes on."""
     if await state.get_state() == Filling.form.state and await filled(state) == form_id:
@@ -81,3 +95,12 @@ async def end_writing(state: FSMContext) -> None:
     """Words belong nowhere in particular any more; a form that asks goes on waiting for its answer."""
     if await state.get_state() != Filling.form.state:
         await state.clear()
+
+
+class Calling(StatesGroup):
+    """The next words may be a number, or when it suits; whatever else they are goes its usual way."""
+
+    number = State()
+    time = State()
+    safely = State()
+    """In danger: when and how it is safe to call."""

@@ -14,7 +14,8 @@ from casework.people.erase import Erase, erase
 from casework.people.export import Export, export
 from casework.people.show_screen import ShowScreen, show_screen
 from casework.people.withdraw_consent import WithdrawConsent, withdraw_consent
-from handlers.beneficiary.telling import ask_again
+from handlers.beneficiary.states import end_writing
+from handlers.beneficiary.telling import AGAIN, ask_again
 
 SCREENS = {
     PrivacyAction.SHOW: kinds.PrivacyScreen.kind,
@@ -41,12 +42,12 @@ def router() -> Router:
 async def _language(
     query: CallbackQuery, callback_data: LanguageChoice, ctx: Context, state: FSMContext, raw_state: str | None
 ) -> None:
-    await choose_language(ctx, ChooseLanguage(callback_data.code.value))
+    await choose_language(ctx, ChooseLanguage(callback_data.code.value, asks=raw_state not in AGAIN))
     await ask_again(ctx, state, raw_state)
 
 
 async def _privacy(query: CallbackQuery, callback_data: Privacy, ctx: Context, state: FSMContext) -> None:
-    await state.clear()
+    await end_writing(state)
     await show_screen(ctx, ShowScreen(SCREENS[callback_data.action]))
 
 

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.telegram.attachments import OTHER_CONTENT, attachment_of
+from bot.telegram.attachments import GIFTS, OTHER_CONTENT, attachment_of, words_of
 from bot.telegram.callbacks import NewCase, Words, WordsAction
 from casework.context import Context
 from casework.letters import kinds
@@ -20,10 +20,12 @@ from handlers.beneficiary.states import Writing, end_writing, from_menu
 def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="beneficiary.words")
-    routes.message.register(_write, F.text | F.func(attachment_of))
+    says = F.text | F.checklist | F.func(attachment_of)
+    routes.message.register(_write, says)
+    routes.message.register(_gift, F.content_type.in_(GIFTS))
     routes.message.register(_unreadable, F.content_type.in_(OTHER_CONTENT))
     routes.message.register(_note)
-    routes.edited_message.register(_edit, F.text | F.func(attachment_of))
+    routes.edited_message.register(_edit, says)
     routes.callback_query.register(_drop, Words.filter(F.action == WordsAction.DROP))
     routes.callback_query.register(_send, Words.filter())
     routes.callback_query.register(_new_case, NewCase.filter())
@@ -36,7 +38,7 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
     await write(
         ctx,
         Written(
-            text=message.text or message.caption or "",
+            text=words_of(message),
             chat_id=message.chat.id,
             telegram_message_id=message.message_id,
             attached=attachment_of(message),
@@ -53,13 +55,16 @@ async def _unreadable(message: Message, ctx: Context, state: FSMContext, raw_sta
     await answer_unreadable(ctx, Unreadable())
 
 
+async def _gift(message: Message, ctx: Context) -> None:
+    await answer_unreadable(ctx, Unreadable("gift"))
+
+
 async def _note(message: Message) -> None:
     """Nothing: Telegram itself says that something was pinned or a timer was set."""
 
 
 async def _edit(message: Message, ctx: Context) -> None:
-    words = message.text or message.caption or ""
-    await edit_words(ctx, EditedWords(words, message.chat.id, message.message_id, attachment_of(message)))
+    await edit_words(ctx, EditedWords(words_of(message), message.chat.id, message.message_id, attachment_of(message)))
 
 
 async def _drop(query: CallbackQuery, callback_data: Words, ctx: Context, state: FSMContext) -> None:

@@ -107,7 +107,8 @@ def _phone(step: Phone, text: str, today: date) -> Answer | Problem:
 
 
 def _tax_number(step: TaxNumber, text: str, today: date) -> Answer | Problem:
-    digits = re.sub(r"[\s\-‐‑–—]", "", text)
+    # «№ 1234567899», «РНОКПП: 1234567899»: what stands before the number is no part of it.
+    digits = re.sub(r"^[^0-9]{1,20}|[\s\-‐‑–—]", "", text)
     if not re.fullmatch(rf"[0-9]{{{DIGITS}}}", digits):
         return Problem.NOT_TEN_DIGITS
     return digits if is_tax_number(digits) else Problem.WRONG_CHECK_DIGIT

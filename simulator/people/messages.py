@@ -188,6 +188,9 @@ def _contents(world: World, given: Body) -> list[JSON]:
     album = given.fields.get("items")
     if isinstance(album, list):
         return _album(world, given, album)
+    raw = given.mapping("raw")
+    if raw is not None:
+        return [raw]
     if given.fields.get("contact") is not None:
         return [{"contact": _contact(world, given)}]
     if isinstance(place := given.fields.get("venue"), dict):

@@ -14,8 +14,7 @@ from aiogram.fsm.state import State, StatesGroup
 import handlers.routing  # noqa: F401 - so that every state is known
 from bot.telegram.keyboards import MENU_COMMANDS
 from bot.telegram.profile import person_commands
-from handlers.beneficiary.calling import Calling
-from handlers.beneficiary.states import Filling, Placing, Telling, Writing
+from handlers.beneficiary.states import Calling, Filling, Placing, Telling, Writing
 from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (

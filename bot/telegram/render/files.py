@@ -17,11 +17,11 @@ from bot.texts.wording import Markup, Words, html, join, link
 from casework.files.read import Listed
 from casework.letters.sights import (
     ArrivedFile,
+    CannotReadSight,
     FileLine,
     FileRefusedSight,
     FileToSend,
     FileToShowSight,
-    OfficeSight,
     PersonFilesSight,
     StaffFileRefusedSight,
     StaffFilesSight,
@@ -41,10 +41,11 @@ WHY: Mapping[Flaw, tuple[Name, Name]] = {
 """Why a file is not kept, and what the person can do."""
 
 
-@shows("cannot-read", of=OfficeSight)
-def cannot_read(shown: OfficeSight, t: Words) -> Rendered:
+@shows("cannot-read", of=CannotReadSight)
+def cannot_read(shown: CannotReadSight, t: Words) -> Rendered:
     """What can be sent instead."""
-    return Rendered(t.get("letter-cannot-read", phone=shown.office.phone, hours=shown.office.hours))
+    office = {"phone": shown.office.phone, "hours": shown.office.hours}
+    return Rendered(t.get("letter-cannot-read", about=shown.about or "other", **office))
 
 
 @shows("file-refused", of=FileRefusedSight)

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import FormDo, FormStep, MyCase
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.file_names import file_lines
 from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, PROBLEMS
 from bot.telegram.render.places import full, label, told
 from bot.telegram.render.registry import shows
@@ -35,7 +36,7 @@ def question(shown: FormSight, t: Words) -> Rendered:
     if shown.confirm is not None:
         asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
     return Rendered(
-        join([head, known, _problem(shown.problem, t), _words(shown.words, t), asked], "\n\n"),
+        join([head, known, _problem(shown.problem, t), _words(shown, t), asked], "\n\n"),
         keyboard=column(
             *_options(shown, t),
             *_steps(shown, t),
@@ -50,7 +51,7 @@ def summary(shown: FormSummarySight, t: Words) -> Rendered:
     lines = join(answer_line(shown.form, line, t) for line in shown.answers)
     head = t.get("screen-form-summary", title=FORM_TITLES[shown.form](t))
     return Rendered(
-        join([head, lines, _words(shown.words, t), t.get("form-summary-ask")], "\n\n"),
+        join([head, lines, _problem(shown.problem, t), _words(shown, t), t.get("form-summary-ask")], "\n\n"),
         keyboard=column(
             button(t.plain("button-form-submit"), _do(shown, FormStep.SUBMIT), ButtonStyle.PRIMARY),
             *_words_buttons(shown, t),
@@ -71,6 +72,15 @@ def resume(shown: FormAskSight, t: Words) -> Rendered:
             button(t.plain("button-form-anew"), _do(shown, FormStep.ANEW)),
             button(t.plain("button-form-drop"), _do(shown, FormStep.DROP)),
         ),
+    )
+
+
+@shows("form-waits", of=FormAskSight)
+def waits(shown: FormAskSight, t: Words) -> Rendered:
+    """Nothing is lost: the way back."""
+    return Rendered(
+        t.get("screen-form-waits", title=FORM_TITLES[shown.form](t)),
+        keyboard=column(button(t.plain("button-form-go-on"), _do(shown, FormStep.GO_ON), ButtonStyle.PRIMARY)),
     )
 
 
@@ -166,8 +176,10 @@ def _problem(problem: str, t: Words) -> Markup:
     return html(PROBLEMS[problem](t)) if problem in PROBLEMS else Markup()
 
 
-def _words(words: str | None, t: Words) -> Markup:
-    return t.get("form-words", words=words) if words is not None else Markup()
+def _words(shown: FormSight | FormSummarySight, t: Words) -> Markup:
+    if shown.words is None:
+        return Markup()
+    return t.get("form-words", words=join([html(shown.words), *file_lines(shown.files, t)]))
 
 
 def answer_line(form: str, line: AnswerLine, t: Words) -> Markup:

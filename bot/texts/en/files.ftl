@@ -32,9 +32,24 @@ flaw-lost = Telegram did not hand it over
 
 ## To the person
 letter-cannot-read =
-    A caseworker will not be able to read this.
+    { $about ->
+        [gift]
+            Thank you for the kind thought. But we take no gifts: all help is free.
 
-    Write it in words. Or send a voice message, a photo or a file. You can also call: { $phone }, { $hours }.
+            If you want to tell us something, just write.
+        [words-only]
+            Words are needed here. We did not keep this.
+
+            Please write it in words. If you changed your mind, press /cancel.
+        [edited]
+            You changed a message, but nothing changed on our side.
+
+            If it matters, please write it once more in the same place. An answer in a form can be changed by “Back” or “Change”.
+       *[other]
+            A caseworker will not be able to read this.
+
+            Write it in words. Or send a voice message, a photo or a file.
+    } You can also call: { $phone }, { $hours }.
 
 letter-file-refused =
     We could not take this: { $what }. { $why }

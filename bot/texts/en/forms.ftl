@@ -19,11 +19,11 @@ form-place-confirm = You wrote: { $words }. We understood: <b>{ $place }</b>. Is
 form-no-answer = none
 
 form-words =
-    You also wrote:
+    You also sent:
 
     <blockquote>{ $words }</blockquote>
 
-    Shall we pass these words to a caseworker with your answers?
+    We kept it. Shall we pass it to a caseworker with your answers?
 
 screen-form-summary = <b>{ $title }: is everything right?</b>
 form-summary-ask = If all is right, press “Send”. Until then nobody reads this.
@@ -35,6 +35,11 @@ screen-form-resume =
         [one] We kept { $count } answer.
        *[other] We kept { $count } answers.
     }
+
+screen-form-waits =
+    The questions “{ $title }” are waiting for you. Your answers are kept.
+
+    To come back to them, press “Go on”.
 
 screen-form-cancel-ask =
     Stop “{ $title }”?
@@ -53,14 +58,14 @@ button-form-anew = Begin anew
 button-form-drop = Stop and erase
 button-form-done = Done
 button-form-ticked = Chosen: { $option }
-button-form-pass-words = Yes, pass these words too
-button-form-leave-words = No, erase these words
+button-form-pass-words = Yes, pass this on too
+button-form-leave-words = No, erase this
 
 toast-form-stale = This button is out of date. Here is the question where you stopped.
 
 ## What is wrong, and how to answer
 
-form-problem-not-words = Words are needed here. We can’t read photos, voice messages or files yet. Write the answer or press a button.
+form-problem-not-words = An answer in words or by a button is needed here. Write it or press a button below.
 form-problem-no-option = Please choose one of the buttons below.
 form-problem-nothing-chosen = Choose at least one button, then press “Done”.
 form-problem-too-short = The answer is too short. Please write a little more.

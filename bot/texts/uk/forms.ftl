@@ -21,11 +21,11 @@ form-place-confirm = Ви написали: { $words }. Ми зрозуміли 
 form-no-answer = немає
 
 form-words =
-    Ви ще написали:
+    Ви ще надіслали:
 
     <blockquote>{ $words }</blockquote>
 
-    Передати ці слова фахівцю разом з відповідями?
+    Ми це зберегли. Передати фахівцю разом з відповідями?
 
 screen-form-summary = <b>{ $title }: перевірте, чи все так</b>
 form-summary-ask = Усе правильно – натисніть «Надіслати». Поки не натиснете, цього ніхто не прочитає.
@@ -38,6 +38,11 @@ screen-form-resume =
         [few] Ми зберегли { $count } відповіді.
        *[other] Ми зберегли { $count } відповідей.
     }
+
+screen-form-waits =
+    Запитання «{ $title }» чекають на вас. Ваші відповіді збережено.
+
+    Щоб повернутися до них, натисніть «Продовжити».
 
 screen-form-cancel-ask =
     Зупинити «{ $title }»?
@@ -57,14 +62,14 @@ button-form-anew = Почати спочатку
 button-form-drop = Зупинити й стерти
 button-form-done = Готово
 button-form-ticked = Обрано: { $option }
-button-form-pass-words = Так, передати й ці слова
-button-form-leave-words = Ні, стерти ці слова
+button-form-pass-words = Так, передати й це
+button-form-leave-words = Ні, стерти це
 
 toast-form-stale = Ця кнопка вже застаріла. Ось запитання, на якому ви зупинилися.
 
 ## Що не так, і як відповісти
 
-form-problem-not-words = Тут потрібні слова. Фото, голосові й файли ми поки не читаємо. Напишіть відповідь або натисніть кнопку.
+form-problem-not-words = Тут потрібна відповідь словами або кнопкою. Напишіть її чи натисніть кнопку нижче.
 form-problem-no-option = Оберіть, будь ласка, одну з кнопок нижче.
 form-problem-nothing-chosen = Оберіть хоча б одну кнопку, а тоді натисніть «Готово».
 form-problem-too-short = Відповідь закоротка. Напишіть трохи більше.

@@ -46,6 +46,7 @@ from casework.letters.kinds.forms import (
     FormResumeScreen,
     FormScreen,
     FormSummaryScreen,
+    FormWaitsScreen,
     WhomSentScreen,
 )
 from casework.letters.kinds.letter import KINDS, Letter
@@ -227,6 +228,7 @@ __all__ = [
     "FormResumeScreen",
     "FormScreen",
     "FormSummaryScreen",
+    "FormWaitsScreen",
     "GroupAway",
     "GroupBack",
     "GroupBound",

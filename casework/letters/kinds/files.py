@@ -13,10 +13,15 @@ FILE_PART = 999
 
 @dataclass(frozen=True, slots=True)
 class CannotRead(Letter):
-    """What the person sent can't be read by anybody: how to tell it all the same."""
+    """What the person sent can't be read by anybody, or not here: how to tell it all the same.
+
+    `about`: "" for a poll, a dice, a story; "gift"; "words-only" where a file came instead of words; "edited" for a
+    change of a message that we do not hold.
+    """
 
     kind = "cannot-read"
     policy = ANSWER_SCREEN
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,15 @@ class FormResumeScreen(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class FormWaitsScreen(Letter):
+    """The person opened something else meanwhile: the form waits, and this is the way back."""
+
+    kind = "form-waits"
+    policy = SCREEN
+    form_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FormCancelAskScreen(Letter):
     """Really stop, and forget the answers?"""
 

@@ -34,6 +34,7 @@ from casework.letters.sights.danger import (
 from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.files import (
     ArrivedFile,
+    CannotReadSight,
     FileRefusedSight,
     FileToSend,
     FileToShowSight,
@@ -185,6 +186,7 @@ __all__ = [
     "CallWantedSight",
     "CallWrongNumberSight",
     "CallsLine",
+    "CannotReadSight",
     "CardSight",
     "CaseIdSight",
     "CaseLine",

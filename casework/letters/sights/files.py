@@ -24,6 +24,14 @@ class FileToSend:
 
 
 @dataclass(frozen=True, slots=True)
+class CannotReadSight:
+    """`cannot-read`. `about`: as in the letter."""
+
+    about: str
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
 class FileRefusedSight:
     """`file-refused`."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casework.letters.sights.calls import TimeOption
+from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.places import PlaceLine, ToldLine
 from casework.letters.sights.to_person import Office
 
@@ -64,7 +65,9 @@ class FormSight:
     first: bool
     problem: str
     words: str | None
-    """The beginning of words that wait beside the form."""
+    """The beginning of words that wait beside the form; empty where only files wait, None where nothing does."""
+    files: tuple[FileLine, ...] = ()
+    """What else waits beside it."""
     abroad: bool = False
     """A country can be chosen as well."""
     sought: str | None = None
@@ -83,11 +86,12 @@ class FormSummarySight:
     answers: tuple[AnswerLine, ...]
     problem: str
     words: str | None
+    files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormAskSight:
-    """`form-resume`, `form-cancel-ask`."""
+    """`form-resume`, `form-waits`, `form-cancel-ask`."""
 
     form_id: int
     revision: int

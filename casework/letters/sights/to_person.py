@@ -145,7 +145,7 @@ class ParkedSight:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSight:
-    """`cannot-read`, `consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
+    """`consent-given`, `words-dropped`, `help`, `cancelled`, `watched`."""
 
     office: Office
 

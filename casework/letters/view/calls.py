@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from casework.letters import kinds
 from casework.letters.sights import (
@@ -23,17 +22,16 @@ from casework.letters.sights import (
     OfficeSight,
     Sight,
     StaffCallSight,
-    TimeOption,
 )
+from casework.letters.view.call_times import times
 from casework.letters.view.groups import topic_link
 from casework.letters.view.look import Look, view
 from casework.letters.view.moments import moment
 from casework.letters.view.screens import own_line
 from db.models import Call, Case, Person, StaffMember
 from db.repositories import alarms, calls, cases, on_behalf, people, staff
-from rules.calls import WISHED, CallState, Reason, offered
+from rules.calls import WISHED, CallState, Reason
 from rules.duty import Promise
-from rules.local_time import local_date
 from rules.permissions import LEADS
 from rules.phones import masked, spaced
 
@@ -102,16 +100,6 @@ async def _call_time(look: Look, letter: kinds.CallTimeScreen) -> Sight | None:
         return None
     case = await look.case(draft.case_id) if draft.case_id is not None else None
     return look.sight(person.language, CallTimeSight(await times(look, case)))
-
-
-async def times(look: Look, case: Case | None) -> tuple[TimeOption, ...]:
-    """What can be chosen now, by the hours of the case's organisation, else of the catalogue's first one."""
-    slug = (await look.entry(case)).slug if case is not None else None
-    tomorrow = local_date(look.now) + timedelta(days=1)
-    return tuple(
-        TimeOption(when, window, window.day == tomorrow)
-        for when, window in offered(look.catalogue, look.now, organisation=slug).items()
-    )
 
 
 @view(kinds.CallWantedScreen)

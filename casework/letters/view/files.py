@@ -7,11 +7,11 @@ from casework.letters import kinds
 from casework.letters.kinds.files import FILE_PART
 from casework.letters.sights import (
     ArrivedFile,
+    CannotReadSight,
     FileLine,
     FileRefusedSight,
     FileToSend,
     FileToShowSight,
-    OfficeSight,
     PersonFilesSight,
     Sight,
     StaffFileRefusedSight,
@@ -40,7 +40,7 @@ def to_send(file: File, message_id: int, words: str) -> FileToSend:
 @view(kinds.CannotRead)
 async def _cannot_read(look: Look, letter: kinds.CannotRead) -> Sight:
     language = (await look.person()).language
-    return look.sight(language, OfficeSight(look.office(language)))
+    return look.sight(language, CannotReadSight(letter.about, look.office(language)))
 
 
 @view(kinds.FileRefused)

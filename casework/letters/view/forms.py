@@ -8,17 +8,19 @@ from casework.forms.filling import answers_of, pending_of
 from casework.forms.placing import COUNTRIES, SURE
 from casework.letters import kinds
 from casework.letters.sights import (
+    FileLine,
     FormAskSight,
     FormSight,
     FormSummarySight,
     OptionLine,
     Sight,
 )
+from casework.letters.view.files import line_of
 from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.form_places import place_options, to_confirm
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
-from db.repositories import forms, people
+from db.repositories import files, forms, people
 from rules.forms import FORMS, SUMMARY, Answers, Place, Several, Where, options_of
 from rules.local_time import local_date
 
@@ -38,6 +40,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
     if at is None:
         return None
     place, language, today = places[at], (await look.person()).language, local_date(look.now)
+    words, beside = await _waiting(look, draft)
     shows = FormSight(
         form_id=draft.id,
         revision=draft.revision,
@@ -52,7 +55,8 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         optional=place.step.optional,
         first=at == 0,
         problem=letter.problem,
-        words=await _waiting_words(look, draft),
+        words=words,
+        files=beside,
         abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
     )
     if isinstance(place.step, Where) and pending[:1] == [SURE]:
@@ -67,19 +71,26 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
         return None
     form, language = FORMS[draft.form], (await look.person()).language
     lines = answer_lines(look.catalogue, form, answers_of(draft), language, local_date(look.now))
+    words, beside = await _waiting(look, draft)
     shows = FormSummarySight(
         form_id=draft.id,
         revision=draft.revision,
         form=form.slug,
         answers=tuple(lines),
         problem=letter.problem,
-        words=await _waiting_words(look, draft),
+        words=words,
+        files=beside,
     )
     return look.sight(language, shows)
 
 
 @view(kinds.FormResumeScreen)
 async def _resume(look: Look, letter: kinds.FormResumeScreen) -> Sight | None:
+    return await _ask(look, letter.form_id)
+
+
+@view(kinds.FormWaitsScreen)
+async def _waits(look: Look, letter: kinds.FormWaitsScreen) -> Sight | None:
     return await _ask(look, letter.form_id)
 
 
@@ -102,10 +113,15 @@ async def _draft(look: Look, form_id: int) -> FormDraft | None:
     return draft if draft is not None and draft.form in FORMS else None
 
 
-async def _waiting_words(look: Look, draft: FormDraft) -> str | None:
+async def _waiting(look: Look, draft: FormDraft) -> tuple[str | None, tuple[FileLine, ...]]:
+    """Words and files that wait beside the form and are not decided about; None where nothing waits."""
     waiting = [each for each in await people.drafts(look.uow.session, draft.person_id) if each.id > draft.words_upto]
-    text = "\n".join(each.text for each in waiting)
-    return (text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…") or None
+    if not waiting:
+        return None, ()
+    text = "\n".join(each.text for each in waiting if each.text)
+    theirs = await files.of_drafts(look.uow.session, draft.person_id)
+    lines = tuple(line_of(theirs[each.id], named=True) for each in waiting if each.id in theirs)
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…", lines
 
 
 def _options(look: Look, place: Place, answers: Answers, pending: list[str], language: str) -> tuple[OptionLine, ...]:

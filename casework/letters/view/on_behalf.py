@@ -16,7 +16,7 @@ from casework.letters.sights import (
     Sight,
     WhomSentSight,
 )
-from casework.letters.view.calls import times
+from casework.letters.view.call_times import times
 from casework.letters.view.look import Look, view
 from casework.letters.view.moments import moment
 from db.models import Case, OnBehalf, Person

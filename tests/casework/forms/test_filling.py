@@ -11,6 +11,8 @@ from sqlalchemy import text
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from casework.errors import CaseClosed, NoSuchCase, NotPermitted, Stale
+from casework.files.attachment import Attachment
+from casework.forms.answer import AnswerForm, answer
 from casework.forms.begin import BeginForm, begin
 from casework.forms.cancel import CancelForm, anew, cancel, drop, go_on
 from casework.forms.choose import choose, choose_abroad, choose_done
@@ -24,7 +26,9 @@ from casework.people.erase import Erase, erase
 from casework.people.start import Start, start
 from casework.upkeep.forget import DropDrafts, drop_drafts
 from db.models import FormDraft
-from rules.forms import FORMS, SUMMARY, Problem
+from db.repositories import files
+from rules.files import FileKind
+from rules.forms import FORMS, SUMMARY, Problem, Said
 from tests.casework.forms.trying import Trying
 from tests.casework.world import CATALOGUE, World, machine
 from tests.rules.forms.trial import FILLED, TRIAL
@@ -263,6 +267,24 @@ async def test_a_form_that_nobody_touched_is_forgotten(trying: Trying, waited: t
     await trying.says("Олена")
     trying.world.now += waited
     assert await drop_drafts(machine(trying.world), DropDrafts()) == gone
+
+
+@pytest.mark.parametrize("key", [*FILLED, SUMMARY])
+@pytest.mark.parametrize("kind", [FileKind.PHOTO, FileKind.VOICE, FileKind.LOCATION, FileKind.STICKER])
+async def test_a_file_at_any_question_waits_beside_the_form(trying: Trying, key: str, kind: FileKind) -> None:
+    await trying.begins()
+    await trying.stands(FILLED, key)
+    before = await trying.draft()
+    revision = before.revision
+    words = AnswerForm(trying.form_id, Said(None), 1, 700, "під фото", Attachment(kind, "id", "unique"))
+    await answer(trying.world.ctx(trying.actor), words)
+    after = await trying.draft()
+    assert (after.at, await trying.answers(), after.revision) == (key, FILLED, revision + 1)
+    [waiting] = await trying.world.drafts(trying.actor)
+    assert waiting.text == "під фото"
+    file = await files.of_draft(trying.world.uow.session, waiting.id)
+    assert file is not None
+    assert file.kind == kind
 
 
 @pytest.mark.parametrize("leaves", ["erases", "declines", "is watched"])

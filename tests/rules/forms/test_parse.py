@@ -35,6 +35,13 @@ def answer(slug: str, text: str | None, **more: object) -> object:
         ("tax", "0000000000", Problem.WRONG_CHECK_DIGIT),
         ("tax", "123456789", Problem.NOT_TEN_DIGITS),
         ("tax", "немає", Problem.NOT_TEN_DIGITS),
+        ("tax", "№ 1234567899", "1234567899"),
+        ("tax", "РНОКПП: 1234567899", "1234567899"),
+        ("tax", "19510312-12345", Problem.NOT_TEN_DIGITS),  # the number of the demographic register
+        ("tax", "паспорт 001234567", Problem.NOT_TEN_DIGITS),  # an identity card
+        ("tax", "ВК 123456", Problem.NOT_TEN_DIGITS),  # a passport book
+        ("tax", "UA213223130000026007233566001", Problem.NOT_TEN_DIGITS),  # an account
+        ("tax", "0501234567", Problem.WRONG_CHECK_DIGIT),  # a telephone
         ("since", "1 лютого 2024", "2024-02-01"),
         ("since", "30.02.2024", Problem.NO_SUCH_DATE),
         ("since", "колись", Problem.NO_DATE),
@@ -115,6 +122,14 @@ def test_words_that_tell_something_else_are_worth_keeping(slug: str, text: str, 
 @given(st.text("0123456789", min_size=9, max_size=9).filter(lambda digits: digits != "0" * 9))
 def test_one_check_digit_of_ten_belongs_to_nine_digits(nine: str) -> None:
     assert [digit for digit in "0123456789" if is_tax_number(nine + digit)] == [check_digit(nine)]
+
+
+@given(st.text("0123456789", min_size=9, max_size=9).filter(lambda digits: digits != "0" * 9), st.integers(0, 8))
+def test_one_wrong_digit_is_nearly_always_found(nine: str, place: int) -> None:
+    """A number with one digit typed wrongly passes only where "mod 11 mod 10" makes two remainders one."""
+    right = nine + check_digit(nine)
+    slips = [right[:place] + digit + right[place + 1 :] for digit in "0123456789" if digit != right[place]]
+    assert sum(is_tax_number(slip) for slip in slips) <= 1
 
 
 @pytest.mark.parametrize("digits", ["1234567898", "123456789", "12345678999", "1234567\u0661\u0661\u0661", ""])

@@ -178,3 +178,12 @@ async def test_a_crowd_writes_at_once(desk: Desk) -> None:
     ]
     with pytest.raises(RefusedError, match="list of pairs"):
         await desk.people._call("POST", "/sim/crowd", {"writes": "?"})
+
+
+async def test_what_has_no_word_of_its_own_is_sent_as_telegram_has_it(desk: Desk) -> None:
+    person = await desk.people.user("Олена")
+    story = {"chat": {"id": 9, "type": "private"}, "id": 4}
+    await desk.people.write(person, person, raw={"story": story})
+    message = (await desk.updates())[0].message
+    assert message is not None
+    assert message.content_type == "story"

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from casework.letters import sights as s
 from rules.agreements import Agreement
+from rules.files import FileKind
 from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
 from rules.forms.for_whom import FOR_WHOM
 from tests.bot.telegram.render.given import NUMBER
@@ -28,6 +29,7 @@ def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
             for waiting in (None, words)
         ],
         "form-resume": asks,
+        "form-waits": asks,
         "form-cancel-ask": asks,
         "whom-sent": [*sent(office)],
         "agreed-by-code": [s.AgreedSight(NUMBER, office)],
@@ -71,6 +73,8 @@ def helps(words: str) -> Iterator[s.FormSight]:
     for number, problem in enumerate(Problem):
         yield question(FOR_WHOM, steps[number % len(steps)], words, problem=problem.value)
     yield question(FOR_WHOM, steps[0], words, problem=Problem.NO_OPTION.value, waiting=words)
+    beside = question(FOR_WHOM, steps[1], words, problem=Problem.NOT_WORDS.value, waiting="")
+    yield replace(beside, files=tuple(s.FileLine(FileKind.PHOTO) for _ in range(3)))
 
 
 def places(words: str, place: s.PlaceLine) -> Iterator[s.FormSight]:

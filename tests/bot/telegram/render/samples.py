@@ -162,7 +162,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "messages-lost": [
             s.MessagesLostSight(NOON, NOON + timedelta(days=3), restored, here) for restored in (False, True)
         ],
-        "cannot-read": [*bare],
+        "cannot-read": [s.CannotReadSight(about, here) for about in ("", "gift", "words-only", "edited")],
         **files_to_person(words, here),
         "consent": [s.ConsentSight("2026-11", kept, waiting, 14, call=waiting == 0) for waiting in (0, 1, 3, 12)],
         "consent-more": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1)],

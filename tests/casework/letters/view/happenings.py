@@ -179,7 +179,7 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
             "delivery-mark", "reply-undelivered", "person-files", "staff-file", "staff-file-edited",
             "staff-file-refused", "desk-file",
             "delivery-mark", "reply-undelivered", "form", "form-summary", "form-resume", "form-cancel-ask", "whom-sent",
-            "agreed-by-code", "agreement-known",
+            "form-waits", "agreed-by-code", "agreement-known",
         )
     ),
 ]  # fmt: skip

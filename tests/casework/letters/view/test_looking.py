@@ -49,6 +49,7 @@ FORMS: set[type[Letter]] = {
     kinds.FormScreen,
     kinds.FormSummaryScreen,
     kinds.FormResumeScreen,
+    kinds.FormWaitsScreen,
     kinds.FormCancelAskScreen,
 }
 
