@@ -116,8 +116,10 @@ async def test_a_caseworker_phones_the_grandfather_and_notes_what_came_of_it(sta
     assert (await stage.iryna.clicks(thread, HEARD)).text == label("toast-agreement-heard")
     await stage.iryna.reads(thread, label("agreement-confirmed"))
     await solomiia.sees(piece("letter-agreement-known"))
-    said = await stage.iryna.topic(thread)
-    assert not any(secret in said for secret in ("Іван", "380", "1951", "Соломія"))
+    said = await stage.andriy.topic(thread)
+    assert not any(secret in said for secret in ("Іван", "380", "1951", "Соломія")), (
+        "whispered to one, read by no other"
+    )
     assert [tuple(row) for row in await stage.rows("SELECT state, attempts FROM calls")] == [("done", 2)]
 
 
