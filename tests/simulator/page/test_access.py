@@ -119,6 +119,7 @@ def test_axe_finds_nothing_in_what_comes_and_goes(lively: Stage, chromium: Chrom
     stand.press("group", "LUH-2026-000123")
     until("a passing notice", lambda: stand.find_all('[data-pane="group"] .toast'))
     assert findings(stand) == [], "a passing notice"
+    until("the notice gone", lambda: not stand.find_all('[data-pane="group"] .toast'))
     stand.open_topic("000119")
     assert findings(stand) == [], "a closed topic"
     stand.find('[data-pane="group"] [data-act="delete-topic"]').click()
