@@ -57,6 +57,7 @@ def fill(ctx: Context, file: File, attached: Attachment) -> None:
     file.flaw = Flaw.TOO_LARGE.value if attached.too_large else None
     file.lease_until = file.retry_at = None
     file.claims = file.tries = 0
+    file.in_chat = None
     if attached.kind in WITHOUT_BYTES:
         file.state = FileState.KEPT.value
     elif attached.too_large:
@@ -64,6 +65,11 @@ def fill(ctx: Context, file: File, attached: Attachment) -> None:
     else:
         file.state = FileState.WAITING.value
         ctx.uow.nudge("files")
+
+
+def has_content(file: File) -> bool:
+    """Whether we keep what the file holds; a place and a contact hold nothing but their card."""
+    return file.state == FileState.KEPT and FileKind(file.kind) not in WITHOUT_BYTES
 
 
 async def tell_flaw(ctx: Context, person: Person, file: File) -> None:

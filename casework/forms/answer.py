@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.context import Context
 from casework.errors import Stale
+from casework.files.attachment import Attachment, attach, tell_flaw
+from casework.forms.files import brought, take_file
 from casework.forms.filling import Filling, Went, opened
 from casework.letters import kinds
 from casework.letters.write import tell_person
-from db.models import Draft
 from rules.danger import sounds_dangerous
-from rules.forms import Choice, Place, Problem, Said, Several, Step, Unsure, options_of, parse, worth_keeping
+from rules.files import DECORATION
+from rules.forms import Choice, Files, Place, Problem, Said, Several, Unsure, options_of, parse, worth_keeping
 from rules.local_time import local_date
 
 
@@ -25,6 +27,7 @@ class AnswerForm:
     chat_id: int
     telegram_message_id: int
     caption: str = ""
+    attached: Attachment | None = None
 
 
 @act("form.answer")
@@ -40,14 +43,22 @@ async def answer(ctx: Context, data: AnswerForm) -> Went:
         return Went.OVER
     if sounds_dangerous(data.said.text or data.caption, ctx.catalogue.danger):
         await tell_person(ctx, filling.person, kinds.Hotlines(heard=True))
-    await filling.show(_understand(filling, data))
+    place = filling.place
+    if place is not None and isinstance(place.step, Files) and data.attached is not None:
+        words = brought(filling, data.chat_id, data.telegram_message_id, data.caption)
+        problem = await take_file(filling, place.step, data.attached, words)
+    else:
+        problem = _understand(filling, data)
+    if problem is not None:
+        await _keep_beside(filling, data, problem)
+    await filling.show(problem)
     return Went.ON
 
 
 def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
     place = filling.place
     if place is None:
-        return _no_answer(filling, data, Choice(slug="", options=()), Problem.NO_OPTION)
+        return Problem.NOT_WORDS if data.said.text is None else Problem.NO_OPTION
     if isinstance(place.step, Choice | Several):
         return _choose(filling, data, place)
     find = filling.ctx.catalogue.find_hromadas
@@ -55,7 +66,7 @@ def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
         place.step, data.said, local_date(filling.ctx.now), lambda typed: tuple(each.code for each in find(typed))
     )
     if isinstance(understood, Problem):
-        return _no_answer(filling, data, place.step, understood)
+        return understood
     if isinstance(understood, Unsure):
         filling.pend([*understood.places, understood.said])
         return None
@@ -66,8 +77,7 @@ def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
 def _choose(filling: Filling, data: AnswerForm, place: Place) -> Problem | None:
     named = data.said.options.get(place.step.slug)
     if named not in {option.slug for option in options_of(place, filling.answers)} or named is None:
-        wrong = Problem.NOT_WORDS if data.said.text is None else Problem.NO_OPTION
-        return _no_answer(filling, data, place.step, wrong)
+        return Problem.NOT_WORDS if data.said.text is None else Problem.NO_OPTION
     tick_or_take(filling, place, named)
     return None
 
@@ -82,17 +92,17 @@ def tick_or_take(filling: Filling, place: Place, option: str) -> None:
         filling.pend([*filling.pending, option])
 
 
-def _no_answer(filling: Filling, data: AnswerForm, step: Step, problem: Problem) -> Problem:
-    text = data.said.text
-    if text is not None and worth_keeping(step, text, problem):
-        filling.ctx.uow.session.add(
-            Draft(
-                person_id=filling.person.id,
-                chat_id=data.chat_id,
-                telegram_message_id=data.telegram_message_id,
-                text=text,
-                written_at=filling.ctx.now,
-            )
-        )
-        filling.pend(filling.pending)
-    return problem
+async def _keep_beside(filling: Filling, data: AnswerForm, problem: Problem) -> None:
+    """What is no answer but tells something waits, to be passed on or not: words, and what came instead of words."""
+    step = filling.place.step if filling.place else Choice(slug="", options=())
+    text, attached = data.said.text, data.attached
+    telling = text is not None and worth_keeping(step, text, problem)
+    if not telling and (attached is None or attached.kind in DECORATION):
+        return
+    words = brought(filling, data.chat_id, data.telegram_message_id, text or data.caption)
+    session = filling.ctx.uow.session
+    session.add(words)
+    await session.flush()
+    if attached is not None:
+        await tell_flaw(filling.ctx, filling.person, await attach(filling.ctx, attached, draft_id=words.id))
+    filling.pend(filling.pending)

@@ -28,8 +28,8 @@ CODE_PURPOSE = "agree"
 REPORT_KIND = "report"
 
 
-async def open_on_behalf(filling: Filling, case: Case | None) -> None:
-    """Opens a case with the words that go along, or takes `case`, and writes down for whom it is.
+async def open_on_behalf(filling: Filling, case: Case | None) -> Case:
+    """Opens a case with the words that go along, or takes `case`, and writes down for whom it is; the case.
 
     Stale where there are neither words nor an open case, or it is known already for whom the case is.
     """
@@ -56,6 +56,7 @@ async def open_on_behalf(filling: Filling, case: Case | None) -> None:
     if opened is None:
         await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.FOR_ANOTHER.value))
     await filling.show_instead(kinds.WhomSentScreen(case.id))
+    return case
 
 
 async def _with_words(filling: Filling) -> Case | None:
@@ -63,7 +64,10 @@ async def _with_words(filling: Filling) -> Case | None:
     drafts = await people.drafts(session, filling.person.id, filling.draft.words_upto)
     if not drafts:
         return None
-    words = [Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at) for draft in drafts]
+    words = [
+        Words(draft.text, draft.chat_id, draft.telegram_message_id, draft.written_at, draft_id=draft.id)
+        for draft in drafts
+    ]
     case = await open_case(filling.ctx, filling.person, words)
     for draft in drafts:
         await session.delete(draft)

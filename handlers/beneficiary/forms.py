@@ -11,6 +11,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.answers import Answers
+from bot.telegram.attachments import attachment_of
 from bot.telegram.callbacks import FormDo, FormStep
 from bot.telegram.render.form_words import options_named
 from bot.telegram.whispers import toast
@@ -20,6 +21,7 @@ from casework.errors import Stale
 from casework.forms.answer import AnswerForm, answer
 from casework.forms.cancel import CancelForm, anew, cancel, drop, go_on
 from casework.forms.choose import choose, choose_done
+from casework.forms.files import take_back_file
 from casework.forms.filling import Pressed, Went
 from casework.forms.move import back, edit, skip
 from casework.forms.submit import submit
@@ -30,6 +32,7 @@ from rules.forms import Said
 STEPS: Mapping[FormStep, Callable[[Context, Pressed], Awaitable[Went]]] = {
     FormStep.CHOOSE: choose,
     FormStep.CHOOSE_DONE: choose_done,
+    FormStep.TAKE_BACK: take_back_file,
     FormStep.BACK: back,
     FormStep.SKIP: skip,
     FormStep.EDIT: edit,
@@ -66,7 +69,8 @@ async def _other(message: Message, ctx: Context, state: FSMContext) -> None:
 
 async def _said(message: Message, ctx: Context, state: FSMContext, said: Said) -> None:
     form_id = await filled(state)
-    data = AnswerForm(form_id, said, message.chat.id, message.message_id, message.caption or "")
+    where = (message.chat.id, message.message_id)
+    data = AnswerForm(form_id, said, *where, caption=message.caption or "", attached=attachment_of(message))
     if await answer(ctx, data) is Went.OVER:
         await put_away(state, form_id)
         raise SkipHandler

@@ -9,17 +9,18 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.telegram.callbacks import ShowFiles
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.danger import covered
 from bot.telegram.render.file_names import FLAWS, file_name, file_with_size
 from bot.telegram.render.name import Name
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered, RenderedFile
 from bot.texts.wording import Markup, Words, html, join, link
 from casework.files.read import Listed
+from casework.letters.kinds.files import FILE_PART
 from casework.letters.sights import (
     ArrivedFile,
     FileLine,
     FileRefusedSight,
-    FileToSend,
     FileToShowSight,
     OfficeSight,
     PersonFilesSight,
@@ -97,7 +98,12 @@ def _show_button(shown: PersonFilesSight, t: Words) -> InlineKeyboardMarkup | No
 
 @shows("staff-file", of=StaffFilesSight)
 def staff_file(shown: StaffFilesSight, t: Words) -> Rendered:
-    """Each file with its words; who sends them stands below the first one, which is the album's."""
+    """Each file with its words; who sends them stands below the first one, which is the album's.
+
+    Where somebody else may read the phone nothing of it is shown until the person opens it.
+    """
+    if shown.opens is not None:
+        return covered(*shown.opens, FILE_PART, t)
     captions = []
     for place, file in enumerate(shown.files):
         if place:
@@ -140,7 +146,7 @@ def desk_file(shown: FileToShowSight, t: Words) -> Rendered:
     """A person's file for one reader; a place or a contact is words."""
     file = shown.file
     what = file_name(FileLine(file.kind, file.name), t)
-    words = _card_words(file, t) if file.kind in WITHOUT_BYTES else html(file.words)
+    words = card_words(file.kind, file.card, t) if file.kind in WITHOUT_BYTES else html(file.words)
     caption = (
         t.get("letter-desk-file-words", number=shown.number, what=what, text=words)
         if words
@@ -152,9 +158,10 @@ def desk_file(shown: FileToShowSight, t: Words) -> Rendered:
     return Rendered(caption, protect=True, files=(RenderedFile(file, below),))
 
 
-def _card_words(file: FileToSend, t: Words) -> Markup:
-    card = json.loads(file.card or "{}")
-    if file.kind is FileKind.CONTACT:
+def card_words(kind: FileKind, said: str | None, t: Words) -> Markup:
+    """A contact, or a place with a link to a map."""
+    card = json.loads(said or "{}")
+    if kind is FileKind.CONTACT:
         return t.get("desk-contact", name=card["name"], phone=card["phone"])
     known = [card.get("title"), card.get("address"), f"{card['lat']}, {card['lon']}"]
     place = ", ".join(each for each in known if each)

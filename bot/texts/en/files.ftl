@@ -96,3 +96,20 @@ refusal-file-exchanged = A file that was sent can’t be exchanged. Send the new
 refusal-not-carried = The bot can’t carry this to the person. Nothing was sent.
 refusal-file-on-the-way = The file is still loading. Try again in a minute.
 refusal-file-not-kept = We do not have this file.
+
+## Own files
+button-my-files = My files
+button-put-away = Take out of this chat
+button-my-file = { $what }, { $day }
+button-my-file-by = { $what }, { $day }, { $author }
+screen-my-files =
+    Files of request <b>{ $number }</b>. Press one to look at it.
+
+    It comes into this chat. The button below takes it out again.
+screen-my-files-none = Request <b>{ $number }</b> has no files.
+letter-own-file = Request <b>{ $number }</b>: { $what }
+letter-own-file-by = Request <b>{ $number }</b>: { $what }. Sent by { $author }
+letter-files-tidied = We have saved your photos and documents.
+letter-files-tidied-gone = We took them out of this chat, so that no stranger sees them. Taken out: { $count }.
+letter-files-tidied-stay = Another { $count } stay here: Telegram allows two days for that. Please delete them yourself.
+letter-files-tidied-look = You can look at them with the button below or in /my.

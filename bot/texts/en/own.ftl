@@ -239,3 +239,9 @@ mine-event-complaint-answered = your complaint was answered
 mine-event-taken-by = { $who } reads your request
 mine-event-replied-by = { $who } answers you
 mine-event-complaint-answered-by = { $who } answers your complaint
+
+## Files taken away
+letter-own-data-files = Here is all we have about you, and your files: { $count }. It is an archive. Open it, then the page { $page } in it. Forward it to nobody.
+letter-own-data-parts = There are many files, so there are { $parts } parts. This is the first, the rest is below.
+letter-own-files = Your files, part { $part } of { $parts }. Files in it: { $count }.
+own-file-not-here = { $what }: we do not have it

@@ -96,3 +96,20 @@ refusal-file-exchanged = Надісланий файл змінити не мо�
 refusal-not-carried = Такого бот людині не передасть. Нічого не надіслано.
 refusal-file-on-the-way = Файл ще завантажується. Спробуйте за хвилину.
 refusal-file-not-kept = Цього файлу в нас немає.
+
+## Свої файли
+button-my-files = Мої файли
+button-put-away = Прибрати з чату
+button-my-file = { $what }, { $day }
+button-my-file-by = { $what }, { $day }, { $author }
+screen-my-files =
+    Файли звернення <b>{ $number }</b>. Натисніть, щоб подивитися.
+
+    Файл прийде в цей чат. Потім його можна прибрати кнопкою під ним.
+screen-my-files-none = У зверненні <b>{ $number }</b> файлів немає.
+letter-own-file = Звернення <b>{ $number }</b>: { $what }
+letter-own-file-by = Звернення <b>{ $number }</b>: { $what }. Надсилає { $author }
+letter-files-tidied = Ваші фото й документи збережено в нас.
+letter-files-tidied-gone = З цього чату ми їх прибрали, щоб ніхто чужий не побачив. Прибрано: { $count }.
+letter-files-tidied-stay = Ще { $count } прибрати не вдалося: Telegram дає на це дві доби. Видаліть їх із чату самі.
+letter-files-tidied-look = Подивитися їх можна кнопкою нижче або в /my.

@@ -239,3 +239,9 @@ mine-event-complaint-answered = на вашу скаргу відповіли
 mine-event-taken-by = звернення читає { $who }
 mine-event-replied-by = вам відповідає { $who }
 mine-event-complaint-answered-by = на скаргу відповідає { $who }
+
+## Файли, які забирають
+letter-own-data-files = Тут усе, що ми про вас маємо, і ваші файли: { $count }. Це архів. Відкрийте його, потім сторінку { $page } у ньому. Нікому його не пересилайте.
+letter-own-data-parts = Файлів багато, тому частин { $parts }. Це перша, решта нижче.
+letter-own-files = Ваші файли, частина { $part } із { $parts }. Файлів тут: { $count }.
+own-file-not-here = { $what }: у нас його немає

@@ -59,6 +59,8 @@ class StaffFilesSight:
     number: str
     author: str
     files: tuple[FileToSend, ...]
+    opens: tuple[int, int] | None = None
+    """Case and message, where they are covered until the person opens them."""
 
 
 @dataclass(frozen=True, slots=True)

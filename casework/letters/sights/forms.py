@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.file_line import FileLine
+from casework.letters.sights.files import ArrivedFile
 from casework.letters.sights.to_person import Office
 
 
@@ -26,6 +28,7 @@ class AnswerLine:
     """Full years; beside `day` those since then."""
     doubtful: bool = False
     """It looks unusual; nothing is refused."""
+    files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class FormSight:
     problem: str
     words: str | None
     """The beginning of words that wait beside the form."""
+    word_files: tuple[FileLine, ...] = ()
+    """What came with these words, or instead of any."""
+    takes_files: bool = False
+    files: tuple[ArrivedFile, ...] = ()
+    """What was sent to this question so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class FormSummarySight:
     answers: tuple[AnswerLine, ...]
     problem: str
     words: str | None
+    word_files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

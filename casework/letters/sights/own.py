@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.to_person import CaseLine, Office, TimelineLine
 
 
@@ -90,6 +91,24 @@ class SweepSight:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A kept file that goes into the archive, and under which name."""
+
+    file_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileBeside:
+    """What stood beside words. `name`: under which it lies in the archive; None where we have no content of it."""
+
+    line: FileLine
+    name: str | None
+    card: str | None
+    """A place or a contact, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaidLine:
     """One message of a case, whole."""
 
@@ -97,6 +116,7 @@ class SaidLine:
     by: str | None
     """The work name of whoever wrote; None for the person."""
     text: str
+    file: FileBeside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +188,17 @@ class OwnDataSight:
     looks: tuple[LookLine, ...]
     retention: tuple[str, ...]
     office: Office
+    files: tuple[TakenFile, ...] = ()
+    """Those that lie in this archive."""
+    parts: int = 1
+    """How many archives there are; this is the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFilesSight:
+    """`own-files`: a further part."""
+
+    made_at: datetime
+    files: tuple[TakenFile, ...]
+    part: int
+    parts: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.cases.relay import beside_file
 from casework.letters import kinds
 from casework.letters.kinds.files import FILE_PART
@@ -70,7 +72,13 @@ async def _person_files(look: Look, letter: kinds.PersonFiles) -> Sight | None:
 
 def _arrived(file: File, message: Message) -> ArrivedFile:
     words = "" if beside_file(message.text, album=file.album is not None) else mask(message.text)
-    return ArrivedFile(line_of(file), FileState(file.state), Flaw(file.flaw) if file.flaw else None, words)
+    return replace(arrived(file, words), line=line_of(file))
+
+
+def arrived(file: File, words: str) -> ArrivedFile:
+    """What came, under its own name: for whoever sent it."""
+    flaw = Flaw(file.flaw) if file.flaw else None
+    return ArrivedFile(line_of(file, named=True), FileState(file.state), flaw, words)
 
 
 @view(kinds.StaffFile)
@@ -79,10 +87,31 @@ async def _staff_file(look: Look, letter: kinds.StaffFile) -> Sight | None:
     message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
     if message is None or file is None or await cases.is_carried(session, message.id, FILE_PART):
         return None
-    together = [(file, message)]
+    person, together = await look.person(), [(file, message)]
+    if person.discreet:
+        return (
+            None
+            if await _is_announced(look, file, message)
+            else look.sight(person.language, await _covered(look, message))
+        )
     if file.album is not None:
         together = await _rest_of_album(look, file, message, file.album)
-    return look.sight((await look.person()).language, await _staff_sight(look, message, together))
+    return look.sight(person.language, await _staff_sight(look, message, together))
+
+
+async def _is_announced(look: Look, file: File, message: Message) -> bool:
+    """Whether an earlier item of the album brought the one covered line that opens all of it."""
+    if file.album is None:
+        return False
+    for _, its in await files.album_of(look.uow.session, message.case_id, "staff", file.album):
+        if its.id < message.id and await cases.is_carried(look.uow.session, its.id, FILE_PART):
+            return True
+    return False
+
+
+async def _covered(look: Look, message: Message) -> StaffFilesSight:
+    """No word of what it is, nor whose: the person opens it when nobody else reads."""
+    return replace(await _staff_sight(look, message, []), opens=(message.case_id, message.id))
 
 
 async def _rest_of_album(look: Look, file: File, message: Message, album: str) -> list[tuple[File, Message]]:
@@ -109,10 +138,12 @@ async def _staff_file_edited(look: Look, letter: kinds.StaffFileEdited) -> Sight
     session = look.uow.session
     message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
     pair = await cases.pair_of(session, letter.message_id, "copy", FILE_PART)
-    if message is None or file is None or pair is None or message.revision != letter.revision:
+    person = await look.person()
+    # Covered, it shows nothing that could be corrected; opened, it shows the words as they are then.
+    if message is None or file is None or pair is None or message.revision != letter.revision or person.discreet:
         return None
     shows = await _staff_sight(look, message, [(file, message)])
-    return look.sight((await look.person()).language, shows, edit=pair.telegram_message_id)
+    return look.sight(person.language, shows, edit=pair.telegram_message_id)
 
 
 @view(kinds.StaffFileRefused)

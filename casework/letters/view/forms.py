@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from casework.forms.filling import answers_of, pending_of
@@ -9,6 +10,7 @@ from casework.letters import kinds
 from casework.letters.sights import (
     AgreedSight,
     AnswerLine,
+    FileLine,
     FormAskSight,
     FormSight,
     FormSummarySight,
@@ -16,9 +18,10 @@ from casework.letters.sights import (
     Sight,
     WhomSentSight,
 )
+from casework.letters.view.files import arrived, line_of
 from casework.letters.view.look import Look, view
-from db.models import FormDraft
-from db.repositories import forms, on_behalf, people
+from db.models import Draft, File, FormDraft
+from db.repositories import files, forms, on_behalf, people
 from rules.agreements import grouped_code
 from rules.forms import (
     FORMS,
@@ -29,6 +32,7 @@ from rules.forms import (
     Birth,
     Choice,
     Day,
+    Files,
     Form,
     Place,
     Several,
@@ -54,7 +58,8 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
     at = next((number for number, each in enumerate(places) if each.key == draft.at), None)
     if at is None:
         return None
-    place = places[at]
+    place, theirs = places[at], await files.of_form(look.uow.session, draft.id)
+    words, word_files = await _waiting_words(look, draft)
     shows = FormSight(
         form_id=draft.id,
         revision=draft.revision,
@@ -62,14 +67,17 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         step=place.step.slug,
         number=at + 1,
         round=place.round,
-        known=tuple(answer_lines(look, form, answers)[max(0, at - KNOWN) : at]),
+        known=tuple(answer_lines(look, form, answers, theirs)[max(0, at - KNOWN) : at]),
         options=_options(look, place, answers, pending),
         several=isinstance(place.step, Several),
         places=isinstance(place.step, Where) and bool(pending),
         optional=place.step.optional,
         first=at == 0,
         problem=letter.problem,
-        words=await _waiting_words(look, draft),
+        words=words,
+        word_files=word_files,
+        takes_files=isinstance(place.step, Files),
+        files=tuple(arrived(file, its.text) for file, its in theirs if its.form_key == place.key),
     )
     return look.sight((await look.person()).language, shows)
 
@@ -79,14 +87,16 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
     draft = await _draft(look, letter.form_id)
     if draft is None or draft.at != SUMMARY:
         return None
-    form = FORMS[draft.form]
+    form, theirs = FORMS[draft.form], await files.of_form(look.uow.session, draft.id)
+    words, word_files = await _waiting_words(look, draft)
     shows = FormSummarySight(
         form_id=draft.id,
         revision=draft.revision,
         form=form.slug,
-        answers=tuple(answer_lines(look, form, answers_of(draft))),
+        answers=tuple(answer_lines(look, form, answers_of(draft), theirs)),
         problem=letter.problem,
-        words=await _waiting_words(look, draft),
+        words=words,
+        word_files=word_files,
     )
     return look.sight((await look.person()).language, shows)
 
@@ -115,18 +125,31 @@ async def _draft(look: Look, form_id: int) -> FormDraft | None:
     return draft if draft is not None and draft.form in FORMS else None
 
 
-async def _waiting_words(look: Look, draft: FormDraft) -> str | None:
+async def _waiting_words(look: Look, draft: FormDraft) -> tuple[str | None, tuple[FileLine, ...]]:
+    """The words that wait beside the form, and what came with them; None and nothing where none do."""
     waiting = [each for each in await people.drafts(look.uow.session, draft.person_id) if each.id > draft.words_upto]
-    text = "\n".join(each.text for each in waiting)
-    return (text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…") or None
+    beside = await files.of_drafts(look.uow.session, draft.person_id)
+    lines = tuple(line_of(beside[each.id], named=True) for each in waiting if each.id in beside)
+    text = "\n".join(each.text for each in waiting if each.text)
+    if not text and not lines:
+        return None, ()
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + "…", lines
 
 
-def answer_lines(look: Look, form: Form, answers: Answers) -> list[AnswerLine]:
-    """Every question that is asked with its answer; those not answered yet as if left out."""
+def answer_lines(look: Look, form: Form, answers: Answers, theirs: Sequence[tuple[File, Draft]]) -> list[AnswerLine]:
+    """Every question that is asked with its answer; those not answered yet as if left out. `theirs`: its files."""
     today = local_date(look.now)
     return [
-        _line(look, place, number, answers.get(place.key), today) for number, place in enumerate(form.walk(answers))
+        _files_line(place, number, answers.get(place.key), theirs)
+        if isinstance(place.step, Files)
+        else _line(look, place, number, answers.get(place.key), today)
+        for number, place in enumerate(form.walk(answers))
     ]
+
+
+def _files_line(place: Place, number: int, answer: Answer, theirs: Sequence[tuple[File, Draft]]) -> AnswerLine:
+    lines = tuple(line_of(file, named=True) for file, its in theirs if str(its.id) in (answer or ()))
+    return AnswerLine(place.step.slug, number, place.round, files=lines)
 
 
 def _line(look: Look, place: Place, number: int, answer: Answer, today: date) -> AnswerLine:
