@@ -22,6 +22,7 @@ from db.server import EmbeddedServer, start_server
 from db.server_place import ServerNotStarted
 from db.trouble import is_passing, is_unreachable
 from rules.catalogue import Catalogue, CatalogueError
+from rules.files import LOCAL_MOST_BYTES, MOST_BYTES
 
 log = structlog.get_logger("bot")
 
@@ -90,7 +91,11 @@ def stand(settings: Settings, *, beside_running: bool = False) -> Ground:
         server, url = _database(settings, beside_running)
     except (KeyFileError, CatalogueError, ServerNotStarted) as error:
         raise ConfigurationError(str(error)) from None
-    rules = Rules(organisation=settings.organisation, inbox_keep=timedelta(hours=settings.inbox_keep_hours))
+    rules = Rules(
+        organisation=settings.organisation,
+        inbox_keep=timedelta(hours=settings.inbox_keep_hours),
+        most_file_bytes=LOCAL_MOST_BYTES if settings.telegram_local else MOST_BYTES,
+    )
     return Ground(settings, catalogue, rules, url, server)
 
 

@@ -8,6 +8,10 @@ from enum import StrEnum
 
 MOST_BYTES = 20 * 1024 * 1024
 """Telegram hands no larger file to a bot."""
+LOCAL_MOST_BYTES = 45 * 1024 * 1024
+"""What we keep where the department's own server hands over larger ones, too. Telegram's own takes back 50 MB from a
+bot: so each file can be shown again, whichever server is asked.
+"""
 
 
 class FileKind(StrEnum):
@@ -46,6 +50,9 @@ class Flaw(StrEnum):
     """Why a file is not kept."""
 
     TOO_LARGE = "too-large"
+    """Beyond what Telegram hands over."""
+    OVER_OURS = "over-ours"
+    """Beyond what we keep, where the department's own server would hand it over."""
     EMPTY = "empty"
     BROKEN = "broken"
     LOCKED = "locked"
@@ -121,3 +128,8 @@ def in_parts(sizes: Iterable[tuple[int, int]], most: int = PART_BYTES) -> list[l
         parts[-1].append(file_id)
         filled += size
     return parts
+
+
+def beyond(most: int) -> Flaw:
+    """What is wrong with a file of more than `most` bytes."""
+    return Flaw.TOO_LARGE if most <= MOST_BYTES else Flaw.OVER_OURS

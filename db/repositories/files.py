@@ -161,7 +161,7 @@ async def with_messages(session: AsyncSession, case_id: int) -> list[tuple[File,
 
 
 async def sources_to_tidy(session: AsyncSession, message_ids: Sequence[int], chat_id: int) -> dict[int, int]:
-    """Of kept files of these messages that nobody tried to take away from a chat yet: by file, where they stand there."""
+    """Where the kept files of these messages stand in a chat, by file; without those we tried to take away already."""
     query = (
         select(File.id, Pair.telegram_message_id)
         .join(Pair, Pair.message_id == File.message_id)
@@ -169,7 +169,7 @@ async def sources_to_tidy(session: AsyncSession, message_ids: Sequence[int], cha
         .where(Pair.side == "source", Pair.chat_id == chat_id)
         .order_by(Pair.telegram_message_id)
     )
-    return {file_id: stands_at for file_id, stands_at in await session.execute(query)}
+    return {row.id: row.telegram_message_id for row in await session.execute(query)}
 
 
 async def note_in_chat(session: AsyncSession, file_ids: Sequence[int], became: str) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 Answer = str | list[str] | None
-"""As it is kept: a text, an option's slug, an ISO date, a number as digits; several slugs, or the numbers of files; None
-for "skipped".
+"""As it is kept: a text, an option's slug, an ISO date, a number as digits; several slugs, or the numbers of files.
+
+None for "skipped".
 """
 Answers = Mapping[str, Answer]
 """By the slug of the step. Inside a group only the round's own answers, with those before the group."""

@@ -21,6 +21,7 @@ from casework.letters.sights import (
     ArrivedFile,
     FileLine,
     FileRefusedSight,
+    FilesToShowSight,
     FileToShowSight,
     OfficeSight,
     PersonFilesSight,
@@ -32,6 +33,7 @@ from rules.files import WITHOUT_BYTES, WITHOUT_CAPTION, FileKind, FileState, Fla
 MAP = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}"
 WHY: Mapping[Flaw, tuple[Name, Name]] = {
     Flaw.TOO_LARGE: (lambda t: t.plain("why-too-large"), lambda t: t.plain("advice-too-large")),
+    Flaw.OVER_OURS: (lambda t: t.plain("why-over-ours"), lambda t: t.plain("advice-over-ours")),
     Flaw.EMPTY: (lambda t: t.plain("why-empty"), lambda t: t.plain("advice-empty")),
     Flaw.BROKEN: (lambda t: t.plain("why-broken"), lambda t: t.plain("advice-broken")),
     Flaw.LOCKED: (lambda t: t.plain("why-locked"), lambda t: t.plain("advice-locked")),
@@ -156,6 +158,15 @@ def desk_file(shown: FileToShowSight, t: Words) -> Rendered:
         return Rendered(caption, protect=True)
     below = "" if file.kind in WITHOUT_CAPTION else caption
     return Rendered(caption, protect=True, files=(RenderedFile(file, below),))
+
+
+@shows("desk-album", of=FilesToShowSight)
+def desk_album(shown: FilesToShowSight, t: Words) -> Rendered:
+    """The whole album for one reader; below the first stands whose it is."""
+    first, *others = shown.files
+    head = desk_file(FileToShowSight(shown.number, first), t).files[0]
+    files = (head, *(RenderedFile(each, html(each.words)) for each in others))
+    return Rendered(join([Markup(head.caption), *(html(each.words) for each in others)]), protect=True, files=files)
 
 
 def card_words(kind: FileKind, said: str | None, t: Words) -> Markup:

@@ -60,7 +60,7 @@ toast-form-stale = This button is out of date. Here is the question where you st
 
 ## What is wrong, and how to answer
 
-form-problem-not-words = Words are needed here. We can’t read photos, voice messages or files yet. Write the answer or press a button.
+form-problem-not-words = Words or a button are needed here. Photos, voice messages and files can go along with the answers: we will ask.
 form-problem-no-option = Please choose one of the buttons below.
 form-problem-nothing-chosen = Choose at least one button, then press “Done”.
 form-problem-too-short = The answer is too short. Please write a little more.

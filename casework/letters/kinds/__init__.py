@@ -28,6 +28,7 @@ from casework.letters.kinds.danger import (
 from casework.letters.kinds.families import FamilyLinesScreen, LettersFrozen, OneHumanWanted, SayItYourself
 from casework.letters.kinds.files import (
     CannotRead,
+    DeskAlbum,
     DeskFile,
     FileRefused,
     PersonFiles,
@@ -192,6 +193,7 @@ __all__ = [
     "ConsentWithdrawnScreen",
     "CoveredScreen",
     "DeliveryMark",
+    "DeskAlbum",
     "DeskCall",
     "DeskDetails",
     "DeskFile",

@@ -34,6 +34,7 @@ from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.files import (
     ArrivedFile,
     FileRefusedSight,
+    FilesToShowSight,
     FileToSend,
     FileToShowSight,
     PersonFilesSight,
@@ -201,6 +202,7 @@ __all__ = [
     "FileToSend",
     "FileToShowSight",
     "FilesTidiedSight",
+    "FilesToShowSight",
     "FormAskSight",
     "FormSight",
     "FormSummarySight",

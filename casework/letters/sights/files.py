@@ -76,3 +76,11 @@ class FileToShowSight:
 
     number: str
     file: FileToSend
+
+
+@dataclass(frozen=True, slots=True)
+class FilesToShowSight:
+    """`desk-album`."""
+
+    number: str
+    files: tuple[FileToSend, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casework.cases.relay import beside_file
@@ -11,6 +12,7 @@ from casework.letters.sights import (
     ArrivedFile,
     FileLine,
     FileRefusedSight,
+    FilesToShowSight,
     FileToSend,
     FileToShowSight,
     OfficeSight,
@@ -89,11 +91,8 @@ async def _staff_file(look: Look, letter: kinds.StaffFile) -> Sight | None:
         return None
     person, together = await look.person(), [(file, message)]
     if person.discreet:
-        return (
-            None
-            if await _is_announced(look, file, message)
-            else look.sight(person.language, await _covered(look, message))
-        )
+        announced = await _is_announced(look, file, message)
+        return None if announced else look.sight(person.language, await _covered(look, message))
     if file.album is not None:
         together = await _rest_of_album(look, file, message, file.album)
     return look.sight(person.language, await _staff_sight(look, message, together))
@@ -156,12 +155,30 @@ async def _staff_file_refused(look: Look, letter: kinds.StaffFileRefused) -> Sig
 
 @view(kinds.DeskFile)
 async def _desk_file(look: Look, letter: kinds.DeskFile) -> Sight | None:
+    shown = await _on_desk(look, letter, [letter.file_id])
+    return look.sight(shown[0], FileToShowSight(shown[1], shown[2][0])) if shown else None
+
+
+@view(kinds.DeskAlbum)
+async def _desk_album(look: Look, letter: kinds.DeskAlbum) -> Sight | None:
+    shown = await _on_desk(look, letter, letter.file_ids)
+    return look.sight(shown[0], FilesToShowSight(shown[1], shown[2])) if shown else None
+
+
+async def _on_desk(
+    look: Look, letter: kinds.DeskFile | kinds.DeskAlbum, file_ids: Sequence[int]
+) -> tuple[str, str, tuple[FileToSend, ...]] | None:
+    """The reader's language, the case's number, and what of the files is still there; None where nothing may be shown
+    any more.
+    """
     session = look.uow.session
     member, case = await staff.by_id(session, letter.staff_id), await look.case(letter.case_id)
-    file = await files.by_id(session, letter.file_id)
-    message = await cases.message(session, file.message_id) if file is not None and file.message_id else None
-    if file is None or message is None or file.state != FileState.KEPT:
-        return None
     if member.removed_at is not None or member.organisation_id != case.organisation_id:
         return None
-    return look.sight(member.language, FileToShowSight(case.number, to_send(file, message.id, message.text)))
+    found = []
+    for file_id in file_ids:
+        file = await files.by_id(session, file_id)
+        message = await cases.message(session, file.message_id) if file is not None and file.message_id else None
+        if file is not None and message is not None and file.state == FileState.KEPT:
+            found.append(to_send(file, message.id, message.text))
+    return (member.language, case.number, tuple(found)) if found else None

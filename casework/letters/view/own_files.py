@@ -35,9 +35,9 @@ async def _line(look: Look, file: File, message: Message, *, named: bool) -> MyF
 
 
 async def _by(look: Look, message: Message) -> str | None:
-    return (
-        (await staff.by_id(look.uow.session, message.author_id)).work_name if message.author_kind == "staff" else None
-    )
+    if message.author_kind != "staff":
+        return None
+    return (await staff.by_id(look.uow.session, message.author_id)).work_name
 
 
 @view(kinds.OwnFile)
