@@ -120,7 +120,11 @@ async def watched_with_case(stage: Stage) -> tuple[Talker, int]:
     person = await stage.person("Хтось")
     await person.send("/start")
     await person.press(WATCHED)
-    return person, await stage.thread(await stage.opens(person, "Потрібні ліки"))
+    await person.sees(piece("screen-watched"))
+    await person.send("Потрібні ліки")
+    await person.press(OPEN_CASE)
+    await person.sees(piece("letter-case-received", named="no"))
+    return person, await stage.the_thread()
 
 
 async def test_on_a_phone_that_may_be_searched_the_photo_goes_and_nothing_is_said(stage: Stage) -> None:
@@ -142,7 +146,7 @@ async def test_a_staff_file_waits_until_a_watched_person_writes_and_then_is_cove
     await person.send("Я тут")
     neutral = await person.sees(COVERED)
     await stage.settled()
-    assert not any("зразок" in each or "Ірина" in each for each in [await person.phone()])
+    assert "зразок" not in await person.phone()
     assert await files_in(person) == []
     assert offers(neutral, OPEN)
     await person.press(OPEN)
