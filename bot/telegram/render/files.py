@@ -164,9 +164,15 @@ def desk_file(shown: FileToShowSight, t: Words) -> Rendered:
 def desk_album(shown: FilesToShowSight, t: Words) -> Rendered:
     """The whole album for one reader; below the first stands whose it is."""
     first, *others = shown.files
-    head = desk_file(FileToShowSight(shown.number, first), t).files[0]
-    files = (head, *(RenderedFile(each, html(each.words)) for each in others))
-    return Rendered(join([Markup(head.caption), *(html(each.words) for each in others)]), protect=True, files=files)
+    count = len(shown.files)
+    head = (
+        t.get("letter-desk-album-words", number=shown.number, count=count, text=first.words)
+        if first.words
+        else t.get("letter-desk-album", number=shown.number, count=count)
+    )
+    captions = [head, *(html(each.words) for each in others)]
+    files = tuple(RenderedFile(file, caption) for file, caption in zip(shown.files, captions, strict=True))
+    return Rendered(join(captions), protect=True, files=files)
 
 
 def card_words(kind: FileKind, said: str | None, t: Words) -> Markup:

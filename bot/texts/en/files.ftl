@@ -87,6 +87,11 @@ letter-desk-file = Request <b>{ $number }</b>: { $what }
 letter-desk-file-words = Request <b>{ $number }</b>: { $what }
     { $text }
     <i>This look was written down: who and when.</i>
+letter-desk-album = Request <b>{ $number }</b>: album of { $count } files
+    <i>This look was written down: who and when.</i>
+letter-desk-album-words = Request <b>{ $number }</b>: album of { $count } files
+    { $text }
+    <i>This look was written down: who and when.</i>
 desk-place = { $place }
     { $map }
 desk-place-map = Open the map

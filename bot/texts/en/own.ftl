@@ -89,7 +89,7 @@ screen-privacy-who =
     Your name: only whoever opened it. Each such look is written down.
     Supervisors: complaints, too.
     Other offices: nothing until you allow it.
-    Your photos and documents: we keep them and take them out of the chat at once.
+    Photos and documents: kept by us, taken out of the chat.
 
     <b>What Telegram sees</b>
     The chat lies on its servers. It knows your number and when you write. So send nothing that is not needed.

@@ -87,6 +87,11 @@ letter-desk-file = Звернення <b>{ $number }</b>: { $what }
 letter-desk-file-words = Звернення <b>{ $number }</b>: { $what }
     { $text }
     <i>Цей перегляд записано: хто й коли.</i>
+letter-desk-album = Звернення <b>{ $number }</b>: альбом, файлів { $count }
+    <i>Цей перегляд записано: хто й коли.</i>
+letter-desk-album-words = Звернення <b>{ $number }</b>: альбом, файлів { $count }
+    { $text }
+    <i>Цей перегляд записано: хто й коли.</i>
 desk-place = { $place }
     { $map }
 desk-place-map = Відкрити карту

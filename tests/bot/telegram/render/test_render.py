@@ -33,7 +33,7 @@ from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
 WORDING = Wording()
 PLAIN = "Ірина Коваль"
-PROTECTED = {"desk-details", "desk-call", "desk-file", "complaint-filed", "complaint-answer-ask"}
+PROTECTED = {"desk-details", "desk-call", "desk-album", "desk-file", "complaint-filed", "complaint-answer-ask"}
 PIECES = [
     *"<>&\"'/;!ab \n\u200f\u202eשלום\ue000",
     "👩‍👩‍👧",
@@ -71,7 +71,7 @@ def test_every_letter_is_telegram_html_of_at_most_4096_units() -> None:
     for sight, rendered in everything(PLAIN):
         text = read(rendered.text)
         assert units(text) <= 4096, sight.kind
-        assert bool(text.strip()) or KINDS[sight.kind].policy.form in (Form.TOPIC, Form.SWEEP), sight.kind
+        assert bool(text.strip()) or KINDS[sight.kind].policy.form in (Form.TOPIC, Form.SWEEP, Form.TIDY), sight.kind
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
