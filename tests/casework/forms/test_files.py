@@ -190,7 +190,7 @@ async def test_filed_the_files_hang_at_the_case_in_order_with_their_words(bringi
     assert said == ["паспорт", "довідка"]
     assert await bringing.count("SELECT count(*) FROM files WHERE message_id IS NOT NULL AND draft_id IS NULL") == 2
     assert await bringing.count("SELECT count(*) FROM drafts") == 0
-    assert len(await bringing.world.in_topic(bringing.case, kinds.PersonFiles)) == 2
+    assert await bringing.count("SELECT count(*) FROM slots WHERE key LIKE 'files:%'") == 2
     tidied = [each.facts["message_ids"] for each in await bringing.world.waiting(kinds.TidyFiles)]
     assert [len(each) for each in tidied] == [1], "the chat keeps what is still on its way"
 
