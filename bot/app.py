@@ -214,7 +214,7 @@ class App:
         parts: dict[str, Part] = {}
         if ProcessRole.UPDATES in roles:
             inbox = InboxWorker(self._dispatcher(), *common, self._ground.rules, worker_id=self._worker_id)
-            fetcher = Fetcher(*common, worker_id=self._worker_id)
+            fetcher = Fetcher(*common, worker_id=self._worker_id, local=self._ground.settings.telegram_local)
             parts |= {"gateway": self._gateway(), "inbox": inbox, "fetcher": fetcher}
             self._nudges |= {"inbox": inbox.nudge, "files": fetcher.nudge}
         if ProcessRole.LETTERS in roles:

@@ -22,6 +22,7 @@ from db.server import EmbeddedServer, start_server
 from db.server_place import ServerNotStarted
 from db.trouble import is_passing, is_unreachable
 from rules.catalogue import Catalogue, CatalogueError
+from rules.files import LOCAL_MOST_BYTES, MOST_BYTES
 
 log = structlog.get_logger("bot")
 
@@ -64,6 +65,15 @@ class Ground:
             self.server.stop()
 
 
+def rules_of(settings: Settings) -> Rules:
+    """What acts need to know of the settings."""
+    return Rules(
+        organisation=settings.organisation,
+        inbox_keep=timedelta(hours=settings.inbox_keep_hours),
+        most_file_bytes=LOCAL_MOST_BYTES if settings.telegram_local else MOST_BYTES,
+    )
+
+
 @contextmanager
 def reached() -> Iterator[None]:
     """ConfigurationError, in one line, where work with the database finds no way in."""
@@ -90,7 +100,7 @@ def stand(settings: Settings, *, beside_running: bool = False) -> Ground:
         server, url = _database(settings, beside_running)
     except (KeyFileError, CatalogueError, ServerNotStarted) as error:
         raise ConfigurationError(str(error)) from None
-    rules = Rules(organisation=settings.organisation, inbox_keep=timedelta(hours=settings.inbox_keep_hours))
+    rules = rules_of(settings)
     return Ground(settings, catalogue, rules, url, server)
 
 

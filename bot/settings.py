@@ -41,6 +41,7 @@ FIXES = {
     "BACKUP_KEEP": "a whole number from 1 to 1000",
     "CATALOGUE_DIR": "name an existing folder, or leave it out for the catalogue that comes along",
     "TELEGRAM_API_URL": "write http(s)://host:port of a Bot API server, or leave it out for Telegram's own",
+    "TELEGRAM_LOCAL": "1 beside TELEGRAM_API_URL of a server that runs with --local; else leave it out",
     "WEBHOOK_URL": "write https://host/path with a path of its own that no one guesses, or leave it out for polling",
     "HEARTBEAT_URL": "write the http(s):// address that the watchdog gave you, or leave it out",
     "ORGANISATION": "the slug of an organisation of the catalogue: small Latin letters, digits, hyphens",
@@ -82,6 +83,8 @@ class Settings(BaseSettings):
     """Overrides files of the catalogue."""
     telegram_api_url: WebAddress | None = None
     """Another Bot API server than Telegram's own."""
+    telegram_local: bool = False
+    """It runs in its local mode: larger files, named by where they lie in its folder."""
     webhook_url: WebAddress | None = None
     """Where Telegram sends updates; its path is served on `http_port`. Without it the bot polls."""
     heartbeat_url: WebAddress | None = None
@@ -132,6 +135,14 @@ class Settings(BaseSettings):
         here, keys = value.resolve(), keys_dir.resolve()
         if here.is_relative_to(data_dir.resolve()) or here.is_relative_to(keys) or keys.is_relative_to(here):
             raise ValueError("together with what it is the backup of, or with what opens it")
+        return value
+
+    @field_validator("telegram_local")
+    @classmethod
+    def _is_a_server_of_our_own(cls, value: bool, info: ValidationInfo) -> bool:
+        # `get`: where the address itself can't be used, that is what is said.
+        if value and info.data.get("telegram_api_url", "wrong") is None:
+            raise ValueError("Telegram's own server has no local mode")
         return value
 
     @field_validator("webhook_url")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rules.catalogue import Catalogue
+from rules.files import MOST_BYTES
 from rules.permissions import Role
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Rules:
     organisation: str = "luhansk"
     inbox_keep: timedelta = timedelta(hours=48)
     rendered_keep: timedelta = timedelta(days=30)
+    most_file_bytes: int = MOST_BYTES
+    """The largest file that is kept."""
 
 
 @dataclass(frozen=True, slots=True)

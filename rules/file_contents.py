@@ -7,7 +7,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from rules.files import MOST_BYTES, FileKind, Flaw
+from rules.files import MOST_BYTES, FileKind, Flaw, beyond
 from rules.pdf_lock import needs_password
 
 
@@ -95,16 +95,16 @@ _OFFICE_LOCK = "EncryptedPackage".encode("utf-16-le")
 _PROGRAM_ENTRY = re.compile(r"(^|/)(AndroidManifest\.xml|META-INF/MANIFEST\.MF)$")
 
 
-def flaw_of(kind: FileKind, name: str | None, content: bytes) -> Flaw | None:
-    """What is wrong with a file; None: nothing that could be told without opening it.
+def flaw_of(kind: FileKind, name: str | None, content: bytes, most: int = MOST_BYTES) -> Flaw | None:
+    """What is wrong with a file; None: nothing that could be told without opening it. `most`: bytes that we keep.
 
     A sound, a film or a sticker was made by Telegram's own apps: of these only what is surely something else is
     refused. A document whose ending we don't know is taken as it is, unless it is a program.
     """
     if not content:
         return Flaw.EMPTY
-    if len(content) > MOST_BYTES:
-        return Flaw.TOO_LARGE
+    if len(content) > most:
+        return beyond(most)
     found, named = content_of(content), _BY_NAME.get(_ending(name))
     if Content.PROGRAM in (found, named):
         return Flaw.PROGRAM

@@ -99,11 +99,15 @@ PERMISSIONS: dict[str, Permission] = {
     "form.anew": Permission(PERSON),
     "form.remind": Permission(PERSON),
     "form.pass_words": Permission(PERSON),
+    "form.take_back_file": Permission(PERSON),
     "form.leave_words": Permission(PERSON),
     "form.submit": Permission(PERSON, Scope.OWN),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),
     "case.open_reply": Permission(PERSON, Scope.OWN),
+    "file.list_own": Permission(PERSON, Scope.OWN),
+    "file.show_own": Permission(PERSON, Scope.OWN),
+    "file.put_away": Permission(PERSON),
     "case.withdraw": Permission(PERSON, Scope.OWN),
     "case.reopen_own": Permission(PERSON, Scope.OWN),
     # a person who wants to be phoned

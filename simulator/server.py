@@ -26,6 +26,7 @@ class Simulator:
     pauses between a webhook's tries. `limits` switches flood limits on, `checks` the comparison with aiogram's types.
     `on_clock` is awaited with the whole offset in seconds whenever somebody advances business time, before that call
     is answered. `private_topics` gives the bot topics in private chats; `clock` may be replaced in tests.
+    `local`: the folder of a server in its local mode, which names files by where they lie in it.
     With `keep` a chat forgets all but about so many messages, for runs with hundreds of thousands of people.
     """
 
@@ -41,6 +42,7 @@ class Simulator:
         private_topics: bool = False,
         clock: SimClock | None = None,
         keep: int | None = None,
+        local: Path | None = None,
     ) -> None:
         bot_id = token.partition(":")[0]
         if not bot_id.isdigit():
@@ -57,6 +59,8 @@ class Simulator:
         clock = clock or SimClock()
         profile = BotProfile(int(bot_id), bot_username, bot_name, topics_in_private=private_topics)
         self.world = World(profile, clock, speed, check_update if checks else None, keep)
+        if local is not None:
+            self.world.local_folder = local / token
         self._webhook = WebhookSender(self.world.updates, clock, speed)
         flood = FloodLimits(clock.monotonic, speed, limits)
         self.api = BotApi(token, self.world, self._webhook, flood, checks)

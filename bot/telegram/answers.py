@@ -24,7 +24,7 @@ from aiogram.types import (
 
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed
-from bot.telegram.media import method_for
+from bot.telegram.media import known_as, method_for
 from bot.telegram.rendered import Rendered
 from casework.letters.policies import Priority
 from db.engine import Database
@@ -138,7 +138,7 @@ class Answers:
             "protect_content": rendered.protect or None,
             "ephemeral_message_parameters": self._to_the_one(),
         }
-        return method_for(each, each.file.telegram_id or "", where)
+        return method_for(each, known_as(each.file) or "", where)
 
     def _to_the_one(self) -> EphemeralMessageParameters:
         return EphemeralMessageParameters(

@@ -214,7 +214,7 @@ class Delivery:
         elif cause is Cause.TOPIC_CLOSED and place.case_id is not None and place.thread_id is not None:
             await self._topics.reopen(place, errand)
             await self._ledger.put_back(claimed, 0.0)
-        elif cause is Cause.MESSAGE_GONE and isinstance(item, Item):
+        elif cause in (Cause.MESSAGE_GONE, Cause.MESSAGE_STAYS) and isinstance(item, Item):
             await self._message_gone(claimed, item)
         else:
             await self._ledger.park(claimed, cause.value, _revision(item))

@@ -14,6 +14,8 @@ class Cause(StrEnum):
     THREAD_GONE = "thread-gone"
     TOPIC_CLOSED = "topic-closed"
     MESSAGE_GONE = "message-gone"
+    MESSAGE_STAYS = "message-stays"
+    """It is too old to be taken away."""
     NOT_MODIFIED = "not-modified"
     CHAT_GONE = "chat-gone"
     NO_RIGHTS = "no-rights"
@@ -122,7 +124,8 @@ _CAUSES: tuple[tuple[str, Cause], ...] = (
     ("message to pin not found", Cause.MESSAGE_GONE),
     ("message to delete not found", Cause.MESSAGE_GONE),
     ("message can't be edited", Cause.MESSAGE_GONE),
-    ("message can't be deleted", Cause.MESSAGE_GONE),
+    ("there is no caption in the message", Cause.MESSAGE_GONE),
+    ("message can't be deleted", Cause.MESSAGE_STAYS),
     ("message_id_invalid", Cause.MESSAGE_GONE),
     ("message not found", Cause.MESSAGE_GONE),
     ("query is too old", Cause.QUERY_OLD),

@@ -12,7 +12,7 @@ import structlog
 from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.calls import Calls
-from bot.telegram.downloads import download
+from bot.telegram.downloads import download, most_bytes
 from bot.telegram.failures import CallFailed, Cause, Refused, TooFast
 from bot.telegram.rounds import Rounds
 from casework.context import MACHINE, Context
@@ -25,13 +25,13 @@ from db.trouble import is_passing, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 from rules.file_contents import flaw_of
-from rules.files import FileKind, Flaw
+from rules.files import FileKind, Flaw, beyond
 
 log = structlog.get_logger(__name__)
 
 CHANNEL = "files"
 AT_ONCE = 2
-"""Each holds a file of up to 20 MB in memory."""
+"""Each holds a file in memory: up to 20 MB, from a server of the department's own up to 45."""
 LEASE_SECONDS = 180.0
 """Longer than the longest call and download."""
 TICK_SECONDS = 2.0
@@ -47,7 +47,8 @@ GIVEN_UP_AFTER = timedelta(days=2)
 
 
 class Fetcher(Rounds):
-    """Fetches what waits until it is stopped. `now` returns business time (UTC); `worker_id`: whose claims these are.
+    """Fetches what waits until it is stopped. `now` returns business time (UTC); `worker_id`: whose claims these are;
+    `local`: from the department's own server in its local mode.
 
     Any number of processes may do so side by side.
     """
@@ -61,12 +62,14 @@ class Fetcher(Rounds):
         *,
         worker_id: Callable[[], int | None] = lambda: None,
         at_once: int = AT_ONCE,
+        local: bool = False,
     ) -> None:
         super().__init__(database, CHANNEL, at_once)
         self._calls = calls
         self._now = now
         self._catalogue = catalogue
         self._worker_id = worker_id
+        self._local, self._most = local, most_bytes(local=local)
 
     async def stop(self) -> None:
         """Take nothing new, and finish within ten seconds what is in flight; what is cut short is fetched again."""
@@ -111,16 +114,16 @@ class Fetcher(Rounds):
             await self._end(claimed, flaw=Flaw.LOST)
             return
         try:
-            content = await download(self._calls, file.telegram_id)
+            content = await download(self._calls, file.telegram_id, local=self._local)
         except Refused as refusal:
             if refusal.cause is Cause.TOO_LARGE:
-                await self._end(claimed, flaw=Flaw.TOO_LARGE)
+                await self._end(claimed, flaw=beyond(self._most))
             elif claimed.claims >= ASKED_IN_VAIN:
                 await self._end(claimed, flaw=Flaw.LOST)
             else:
                 raise
             return
-        flaw = await asyncio.to_thread(flaw_of, FileKind(file.kind), file.name, content)
+        flaw = await asyncio.to_thread(flaw_of, FileKind(file.kind), file.name, content, self._most)
         await self._end(claimed, b"" if flaw else content, flaw)
 
     async def _end(self, claimed: ClaimedFile, content: bytes = b"", flaw: Flaw | None = None) -> None:

@@ -15,13 +15,11 @@ from aiogram.methods import (
     EditMessageCaption,
     EditMessageText,
     ReopenForumTopic,
-    SendDocument,
     SendMessage,
     SetMessageReaction,
     TelegramMethod,
 )
 from aiogram.types import (
-    BufferedInputFile,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     ReactionTypeEmoji,
@@ -91,6 +89,8 @@ class Shown:
     topic_deleted: bool = False
     album: tuple[int, ...] = ()
     """The messages behind the first one, where several were sent at once."""
+    left: tuple[int, ...] = ()
+    """Messages that were to be taken away and that Telegram keeps where they are."""
 
 
 class Errand:
@@ -171,25 +171,6 @@ async def _reaction(item: Item, errand: Errand) -> Shown:
     return Shown(item.edit)
 
 
-async def _document(item: Item, errand: Errand) -> Shown:
-    """The file is made for this call and kept nowhere."""
-    rendered = item.rendered
-    if rendered.document is None:
-        raise ValueError("a letter of this form brings a file")
-    method = SendDocument(
-        chat_id=item.place.chat_id,
-        document=BufferedInputFile(rendered.document.content, rendered.document.name),
-        caption=rendered.text,
-        parse_mode="HTML",
-        protect_content=rendered.protect or None,
-        reply_markup=rendered.keyboard,
-    )
-    try:
-        return Shown((await errand.make(method)).message_id, fresh=True)
-    except Unreadable as answer:
-        return Shown(_id_in(answer.result), fresh=True)
-
-
 async def _sweep(item: Item, errand: Errand) -> Shown:
     """What Telegram does not let go stays: the person was told that it may."""
     ids = item.rendered.deletes
@@ -200,6 +181,20 @@ async def _sweep(item: Item, errand: Errand) -> Shown:
         except (Refused, Unreadable):
             continue
     return Shown(None)
+
+
+async def _tidy(item: Item, errand: Errand) -> Shown:
+    """What is not there any more counts as taken away: so a repeat after a crash finds the same."""
+    left = []
+    for message_id in item.rendered.deletes:
+        try:
+            await errand.make(DeleteMessage(chat_id=item.place.chat_id, message_id=message_id))
+        except Refused as refusal:
+            if refusal.cause is not Cause.MESSAGE_GONE:
+                left.append(message_id)
+        except Unreadable:
+            continue
+    return Shown(None, left=tuple(left))
 
 
 async def _screen(item: Item, errand: Errand) -> Shown:
@@ -339,7 +334,7 @@ _FORMS: dict[Form, Callable[[Item, Errand], Awaitable[Shown]]] = {
     Form.REACTION: _reaction,
     Form.SCREEN: _screen,
     Form.CARD: _card,
-    Form.DOCUMENT: _document,
     Form.SWEEP: _sweep,
+    Form.TIDY: _tidy,
     Form.RECORD: _card,
 }

@@ -14,6 +14,7 @@ from bot.telegram import metrics
 from bot.telegram.forms import Item, Shown
 from bot.telegram.lanes import case_of
 from casework.letters.sent import SentLetter, letter_failed, letter_sent, topic_lost
+from casework.letters.sights import FileToSend
 from db.engine import Database
 from db.models import Letter, Slot
 from db.repositories import cases, cursors, letters, slots
@@ -142,9 +143,10 @@ class Ledger:
 
 
 def _sent(claimed: ClaimedLetter, item: Item, shown: Shown) -> SentLetter:
-    behind = [each.file.message_id for each in item.rendered.files[1:]]
+    behind = [each.file.message_id for each in item.rendered.files[1:] if isinstance(each.file, FileToSend)]
     album = tuple(zip(behind, shown.album, strict=False))
-    return SentLetter(claimed.kind, claimed.facts, item.place.chat_id, shown.message_id, album)
+    gone = tuple(each for each in item.rendered.deletes if each not in shown.left)
+    return SentLetter(claimed.kind, claimed.facts, item.place.chat_id, shown.message_id, album, gone, shown.left)
 
 
 def _changed(slot: Slot | None, letter: Letter, revision: int | None) -> bool:

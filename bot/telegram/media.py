@@ -24,6 +24,7 @@ from aiogram.methods import (
 )
 from aiogram.types import (
     BufferedInputFile,
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -32,13 +33,14 @@ from aiogram.types import (
 )
 
 from bot.telegram.failures import Cause, Refused
-from bot.telegram.rendered import Rendered, RenderedFile
+from bot.telegram.made import made
+from bot.telegram.rendered import MadeFile, Rendered, RenderedFile
 from casework.letters.sights import FileToSend
 from db.engine import Database
 from db.repositories import files
-from rules.files import WITHOUT_BYTES, WITHOUT_CAPTION, FileKind
+from rules.files import ENDINGS, WITHOUT_BYTES, WITHOUT_CAPTION, FileKind
 
-Source = str | BufferedInputFile
+Source = str | InputFile
 Make = Callable[[TelegramMethod[Any], int], Awaitable[Any]]
 """Makes a call with so many seconds for its answer."""
 
@@ -60,16 +62,6 @@ _IN_ALBUM = {
     FileKind.DOCUMENT: InputMediaDocument,
     FileKind.AUDIO: InputMediaAudio,
 }
-_ENDINGS = {
-    FileKind.PHOTO: "jpg",
-    FileKind.VOICE: "ogg",
-    FileKind.VIDEO: "mp4",
-    FileKind.VIDEO_NOTE: "mp4",
-    FileKind.AUDIO: "mp3",
-    FileKind.ANIMATION: "mp4",
-    FileKind.STICKER: "webp",
-}
-"""For content whose sender gave it no name: Telegram tells by the name what it gets."""
 
 
 class Contents:
@@ -78,29 +70,42 @@ class Contents:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of(self, file: FileToSend) -> BufferedInputFile:
+    async def of(self, file: FileToSend | MadeFile) -> InputFile:
         """The content. `Refused` where we have none, either."""
+        if isinstance(file, MadeFile):
+            return made(self._database, file)
         async with self._database.uow() as uow:
             content = await files.content(uow.session, file.file_id)
         if content is None:
             raise Refused(Cause.FILE_GONE)
-        return BufferedInputFile(content, file.name or f"{file.kind.value}.{_ENDINGS.get(file.kind, 'bin')}")
+        return BufferedInputFile(content, file.name or f"{file.kind.value}.{ENDINGS.get(file.kind, 'bin')}")
 
 
 async def send_files(rendered: Rendered, where: dict[str, Any], make: Make, contents: Contents) -> list[Message]:
     """Sends what is to be shown, several files as one album; the messages that stand there now.
 
-    `where`: chat, topic and whatever else the methods share. CallFailed.
+    `where`: chat, topic and whatever else the methods share. Buttons stand below a single file only. CallFailed.
     """
-    if all(each.file.telegram_id or each.file.kind in WITHOUT_BYTES for each in rendered.files):
+    if len(rendered.files) == 1 and rendered.keyboard is not None:
+        where = where | {"reply_markup": rendered.keyboard}
+    known = [known_as(each.file) for each in rendered.files]
+    if None not in known:
         try:
-            known = [each.file.telegram_id or "" for each in rendered.files]
-            return await _send(rendered.files, known, where, partial(_within, make, ASK_SECONDS))
+            return await _send(
+                rendered.files, [each or "" for each in known], where, partial(_within, make, ASK_SECONDS)
+            )
         except Refused as refusal:
             if refusal.cause is not Cause.FILE_GONE:
                 raise
     own = [await contents.of(each.file) for each in rendered.files]
     return await _send(rendered.files, own, where, partial(_within, make, UPLOAD_SECONDS))
+
+
+def known_as(file: FileToSend | MadeFile) -> str | None:
+    """The number that Telegram knows a file by; empty where there is no file but a place or a contact."""
+    if isinstance(file, MadeFile):
+        return None
+    return "" if file.kind in WITHOUT_BYTES else file.telegram_id or None
 
 
 async def _within(make: Make, seconds: int, method: TelegramMethod[Any]) -> Any:
@@ -116,7 +121,7 @@ async def _send(
     if len(chosen) == 1:
         return [await make(method_for(chosen[0], sources[0], where))]
     media = [
-        _IN_ALBUM[each.file.kind](media=source, caption=each.caption or None, parse_mode="HTML")
+        _IN_ALBUM[kind_of(each.file)](media=source, caption=each.caption or None, parse_mode="HTML")
         for each, source in zip(chosen, sources, strict=True)
     ]
     sent: list[Message] = await make(SendMediaGroup(media=media, **where))
@@ -125,11 +130,16 @@ async def _send(
 
 def method_for(each: RenderedFile, source: Source, where: dict[str, Any]) -> TelegramMethod[Message]:
     """The call that shows one file, place or contact."""
-    kind = each.file.kind
-    if kind in WITHOUT_BYTES:
+    kind = kind_of(each.file)
+    if isinstance(each.file, FileToSend) and kind in WITHOUT_BYTES:
         return _card(each.file, where)
     below = {} if kind in WITHOUT_CAPTION else {"caption": each.caption or None, "parse_mode": "HTML"}
     return _METHODS[kind](**{kind.value: source}, **below, **where)
+
+
+def kind_of(file: FileToSend | MadeFile) -> FileKind:
+    """As what Telegram is to show it."""
+    return FileKind.DOCUMENT if isinstance(file, MadeFile) else file.kind
 
 
 def _card(file: FileToSend, where: dict[str, Any]) -> TelegramMethod[Message]:

@@ -12,18 +12,30 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A file that goes with the text as its caption; `name` says nothing about anybody."""
+class Enclosed:
+    """One entry of an archive: content of ours, or a kept file by its id. `path` is seen by its receiver only."""
+
+    path: str
+    content: bytes = b""
+    file_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A document that is made when its letter leaves and is kept nowhere. `name` says nothing about anybody.
+
+    One entry is the document itself; several, or one that is a kept file, are an archive.
+    """
 
     name: str
-    content: bytes
+    entries: tuple[Enclosed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
     """A file to be shown, with the words below it: Telegram's HTML, at most 1024 UTF-16 units once parsed."""
 
-    file: FileToSend
+    file: FileToSend | MadeFile
     caption: str
 
 
@@ -45,7 +57,6 @@ class Rendered:
     """Whether the topic is open."""
     gone: bool = False
     """The topic is to be deleted."""
-    document: Document | None = None
     deletes: tuple[int, ...] = ()
     """Messages of the chat that are to be taken away."""
     files: tuple[RenderedFile, ...] = ()

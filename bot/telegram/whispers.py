@@ -76,7 +76,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "already-rated": lambda t, _: t.plain("refusal-already-rated"),
     "reply-empty": lambda t, _: t.plain("refusal-reply-empty"),
     "no-number": lambda t, _: t.plain("refusal-no-number"),
-    "file-too-large": lambda t, _: t.plain("refusal-file-too-large"),
+    "file-too-large": lambda t, v: t.plain("refusal-file-too-large", most=v["megabytes"]),
     "file-exchanged": lambda t, _: t.plain("refusal-file-exchanged"),
     "not-carried": lambda t, _: t.plain("refusal-not-carried"),
     "file-on-the-way": lambda t, _: t.plain("refusal-file-on-the-way"),
@@ -87,6 +87,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "closed": lambda t, _: t.plain("toast-closed"),
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "shown": lambda t, _: t.plain("toast-shown"),
+    "on-desk": lambda t, _: t.plain("toast-on-desk"),
     "saved": lambda t, _: t.plain("toast-saved"),
     "agreement-heard": lambda t, _: t.plain("toast-agreement-heard"),
     "agreement-refused": lambda t, _: t.plain("toast-agreement-refused"),
@@ -103,7 +104,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "sent-again": lambda t, _: t.plain("toast-sent-again"),
     "given-up": lambda t, _: t.plain("toast-given-up"),
 }
-"""Reason → the line. `taken-by-other` and `not-owner` need `owner`."""
+"""Reason → the line. `taken-by-other` and `not-owner` need `owner`, `file-too-large` needs `megabytes`."""
 
 HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
     "not-staff": lambda t, _: t.get("whisper-not-staff"),

@@ -12,12 +12,13 @@ from casework.cases.relay import carry_file_to_person, carry_to_person
 from casework.context import Context
 from casework.danger.alarm import note_answered
 from casework.errors import EmptyReply, FileTooLarge, NotCarried
-from casework.files.attachment import Attachment, attach
+from casework.files.attachment import Attachment, attach, is_too_large
 from casework.letters import kinds
 from casework.letters.write import show_case
 from db.models import Case
 from db.repositories import cases, files, people
 
+MEGABYTE = 1024 * 1024
 ANSWERABLE = frozenset({kinds.Card.kind, kinds.PersonFiles.kind})
 """Slots of a topic on which an answer is an answer to the person."""
 
@@ -54,7 +55,7 @@ async def reply(ctx: Context, data: Reply) -> Case | None:
     if not (data.on_purpose or goes_on or await _meant_for_person(ctx, found, data)):
         return None
     case = await locked(ctx, found.id, "case.reply")
-    _refuse_what_cannot_leave(data)
+    _refuse_what_cannot_leave(ctx, data)
     await take_to_answer(ctx, case)
     answered(ctx, case)
     await note_answered(ctx, case)
@@ -62,13 +63,13 @@ async def reply(ctx: Context, data: Reply) -> Case | None:
     return case
 
 
-def _refuse_what_cannot_leave(data: Reply) -> None:
+def _refuse_what_cannot_leave(ctx: Context, data: Reply) -> None:
     if data.other:
         raise NotCarried
     if data.attached is None and not (data.text or "").strip():
         raise EmptyReply
-    if data.attached is not None and data.attached.too_large:
-        raise FileTooLarge
+    if data.attached is not None and is_too_large(ctx, data.attached):
+        raise FileTooLarge(megabytes=str(ctx.rules.most_file_bytes // MEGABYTE))
 
 
 async def _goes_on(ctx: Context, case: Case, data: Reply) -> bool:

@@ -12,6 +12,7 @@ from casework.cases.relay import carry_file_to_topic, carry_to_topic
 from casework.context import Context
 from casework.danger.alarm import HEARD, raise_alarm
 from casework.files.attachment import Attachment, attach, tell_flaw
+from casework.files.tidy import tidy
 from casework.letters import kinds
 from casework.letters.write import head_of, show_case, show_person
 from db.models import Case, Draft, File, Person
@@ -58,7 +59,11 @@ async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Wo
 
 
 async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
-    """Keeps the words as messages of the case, each paired with where it was written, and carries them to the topic."""
+    """Keeps the words as messages of the case, each paired with where it was written, and carries them to the topic.
+
+    Photos and documents that we have already go from the chat.
+    """
+    those = []
     for item in words:
         stands_at = (item.chat_id, item.telegram_message_id)
         message_id = await cases.say(
@@ -69,6 +74,8 @@ async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence
             await carry_to_topic(ctx, case, message_id, item.text)
         else:
             await carry_file_to_topic(ctx, case, file, item.text)
+            those.append(file)
+    await tidy(ctx, person, case, those)
 
 
 async def _its_file(ctx: Context, person: Person, message_id: int, item: Words) -> File | None:

@@ -8,7 +8,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import tell_person
 from db.models import File, Person
-from rules.files import MOST_BYTES, WITHOUT_BYTES, FileKind, FileState, Flaw
+from rules.files import WITHOUT_BYTES, FileKind, FileState, beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Attachment:
     album: str | None = None
     """The same for all items of an album."""
 
-    @property
-    def too_large(self) -> bool:
-        """Whether Telegram will not hand it over."""
-        return (self.size or 0) > MOST_BYTES
+
+def is_too_large(ctx: Context, attached: Attachment) -> bool:
+    """Whether it is more than we get or keep, as far as Telegram says."""
+    return (attached.size or 0) > ctx.rules.most_file_bytes
 
 
 async def attach(
@@ -54,16 +54,23 @@ def fill(ctx: Context, file: File, attached: Attachment) -> None:
     file.card = attached.card
     file.telegram_id, file.telegram_unique_id = attached.telegram_id, attached.telegram_unique_id
     file.came_at = ctx.now
-    file.flaw = Flaw.TOO_LARGE.value if attached.too_large else None
+    too_large = is_too_large(ctx, attached)
+    file.flaw = beyond(ctx.rules.most_file_bytes).value if too_large else None
     file.lease_until = file.retry_at = None
     file.claims = file.tries = 0
+    file.in_chat = None
     if attached.kind in WITHOUT_BYTES:
         file.state = FileState.KEPT.value
-    elif attached.too_large:
+    elif too_large:
         file.state = FileState.REFUSED.value
     else:
         file.state = FileState.WAITING.value
         ctx.uow.nudge("files")
+
+
+def has_content(file: File) -> bool:
+    """Whether we keep what the file holds; a place and a contact hold nothing but their card."""
+    return file.state == FileState.KEPT and FileKind(file.kind) not in WITHOUT_BYTES
 
 
 async def tell_flaw(ctx: Context, person: Person, file: File) -> None:

@@ -9,6 +9,8 @@ from casework.act import act
 from casework.cases.relay import show_files
 from casework.context import Context
 from casework.files.attachment import tell_flaw
+from casework.files.tidy import tidy
+from casework.forms.files import show_again
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
 from db.models import Case, File, Message, Person
@@ -55,9 +57,14 @@ async def fetched(ctx: Context, data: Fetched) -> bool:
 
 async def _say(ctx: Context, person: Person, file: File, message: Message | None, case: Case | None) -> None:
     if message is None or case is None:
-        await tell_flaw(ctx, person, file)
+        words = await people.draft(ctx.uow.session, file.draft_id) if file.draft_id is not None else None
+        if words is not None and words.form_id is not None:
+            await show_again(ctx, person, words)
+        else:
+            await tell_flaw(ctx, person, file)
     elif message.author_kind == "person":
         await show_files(ctx, case, file)
+        await tidy(ctx, person, case, [file])
         if file.flaw is not None:
             await show_case(ctx, case, head=False)
             await tell_flaw(ctx, person, file)

@@ -10,12 +10,15 @@ from casework.cases.access import seen
 from casework.context import Context
 from casework.errors import FileNotKept, FileOnTheWay
 from casework.letters import kinds
-from casework.letters.sights import FileLine, FileToSend, FileToShowSight
+from casework.letters.sights import FileLine, FileToShowSight
 from casework.letters.view.files import line_of, to_send
 from casework.letters.write import tell_desk
 from db.models import Case, File, Message, Reading
 from db.repositories import cases, files, staff
-from rules.files import FileState
+from rules.files import FileKind, FileState, may_stand_together
+
+MOST_WHISPERED = 3
+"""So many files are shown in the group, to the one who asked: each is a call of the group's budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class ReadFiles:
 async def read_files(ctx: Context, data: ReadFiles) -> Sequence[FileToShowSight]:
     """The files, for this one look; each reading is logged for the person and the supervisor, once: on the desk it is
     the same look again. FileOnTheWay while none has come, FileNotKept where none will.
+
+    None where they are many: then they stand on the desk. An album can't be shown to one member of a group, and one by
+    one they would spend half of what the group may be told in a minute.
     """
     case = await seen(ctx, data.case_id, "file.read")
     found = await _items(ctx, case, data.message_id)
@@ -56,11 +62,20 @@ async def read_files(ctx: Context, data: ReadFiles) -> Sequence[FileToShowSight]
                 file_id=file.id,
             )
         )
-    return [FileToShowSight(case.number, _to_send(file, message)) for file, message in kept]
+    if len(kept) > MOST_WHISPERED:
+        await _put_on_desk(ctx, case, [file for file, _ in kept])
+        return ()
+    return [FileToShowSight(case.number, to_send(file, message.id, message.text)) for file, message in kept]
 
 
-def _to_send(file: File, message: Message) -> FileToSend:
-    return to_send(file, message.id, message.text)
+async def _put_on_desk(ctx: Context, case: Case, those: Sequence[File]) -> None:
+    member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
+    if may_stand_together(frozenset(FileKind(each.kind) for each in those)):
+        album = kinds.DeskAlbum(case.id, member.id, [each.id for each in those])
+        await tell_desk(ctx, member, album, case=case)
+        return
+    for each in those:
+        await tell_desk(ctx, member, kinds.DeskFile(case.id, member.id, each.id), case=case)
 
 
 async def _items(ctx: Context, case: Case, message_id: int) -> Sequence[tuple[File, Message]]:

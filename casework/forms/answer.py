@@ -10,10 +10,11 @@ from casework.context import Context
 from casework.danger.hear import hear
 from casework.errors import Stale
 from casework.files.attachment import Attachment, attach, tell_flaw
+from casework.forms.files import brought, take_file
 from casework.forms.filling import Filling, Went, opened
 from casework.forms.placing import find_places
 from db.models import Draft
-from rules.forms import Choice, Place, Problem, Said, Several, Step, Unsure, options_of, parse, worth_keeping
+from rules.forms import Choice, Files, Place, Problem, Said, Several, Step, Unsure, options_of, parse, worth_keeping
 from rules.local_time import local_date
 
 
@@ -41,7 +42,12 @@ async def answer(ctx: Context, data: AnswerForm) -> Went:
     except Stale:
         return Went.OVER
     await hear(ctx, filling.person, data.said.text or data.caption)
-    await filling.show(await _understand(filling, data))
+    place = filling.place
+    if place is not None and isinstance(place.step, Files) and data.attached is not None:
+        problem = await _take_file(filling, data, place.step)
+    else:
+        problem = await _understand(filling, data)
+    await filling.show(problem)
     return Went.ON
 
 
@@ -81,6 +87,11 @@ def tick_or_take(filling: Filling, place: Place, option: str) -> None:
         filling.pend([*filling.pending, option])
 
 
+async def _take_file(filling: Filling, data: AnswerForm, step: Files) -> Problem | None:
+    problem = await take_file(filling, step, data.attached, _brought(filling, data))
+    return None if problem is None else await _no_answer(filling, data, step, problem)
+
+
 async def _no_answer(filling: Filling, data: AnswerForm, step: Step, problem: Problem) -> Problem:
     text = data.said.text
     if data.caption or data.attached or (text is not None and worth_keeping(step, text, problem)):
@@ -90,16 +101,13 @@ async def _no_answer(filling: Filling, data: AnswerForm, step: Step, problem: Pr
 
 async def _keep(filling: Filling, data: AnswerForm) -> None:
     """It waits beside the form, with its file. Every button shown so far is stale: there is more to decide about."""
-    ctx = filling.ctx
-    draft = Draft(
-        person_id=filling.person.id,
-        chat_id=data.chat_id,
-        telegram_message_id=data.telegram_message_id,
-        text=data.said.text or data.caption,
-        written_at=ctx.now,
-    )
-    ctx.uow.session.add(draft)
+    ctx, words = filling.ctx, _brought(filling, data)
+    ctx.uow.session.add(words)
     await ctx.uow.session.flush()
     if data.attached is not None:
-        await tell_flaw(ctx, filling.person, await attach(ctx, data.attached, draft_id=draft.id))
+        await tell_flaw(ctx, filling.person, await attach(ctx, data.attached, draft_id=words.id))
     filling.pend(filling.pending)
+
+
+def _brought(filling: Filling, data: AnswerForm) -> Draft:
+    return brought(filling, data.chat_id, data.telegram_message_id, data.said.text or data.caption)

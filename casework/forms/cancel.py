@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.context import Context
+from casework.forms.files import drop_files
 from casework.forms.filling import Filling, Pressed, Went, opened, pressed
 from casework.letters import kinds
 from casework.people.waiting import show_waiting
@@ -49,6 +50,7 @@ async def anew(ctx: Context, data: Pressed) -> Went:
     filling = await pressed(ctx, data)
     if filling is None:
         return Went.STALE
+    await drop_files(filling)
     filling.clear()
     await filling.show()
     return Went.ON

@@ -5,9 +5,10 @@ from __future__ import annotations
 from casework.act import act
 from casework.context import Context
 from casework.forms.answer import tick_or_take
+from casework.forms.files import files_done
 from casework.forms.filling import Pressed, Went, pressed
 from casework.forms.placing import choose_place, show_countries
-from rules.forms import Choice, Problem, Several, Where, options_of
+from rules.forms import Choice, Files, Problem, Several, Where, options_of
 
 
 @act("form.choose")
@@ -29,12 +30,14 @@ async def choose(ctx: Context, data: Pressed) -> Went:
 
 @act("form.choose_done")
 async def choose_done(ctx: Context, data: Pressed) -> Went:
-    """The person has ticked all that is true."""
+    """The person has ticked all that is true, or sent all files."""
     filling = await pressed(ctx, data)
     if filling is None:
         return Went.STALE
     place, ticked = filling.place, filling.pending
-    if place is not None and isinstance(place.step, Several) and ticked:
+    if place is not None and isinstance(place.step, Files):
+        await filling.show(await files_done(filling))
+    elif place is not None and isinstance(place.step, Several) and ticked:
         filling.take(ticked)
         await filling.show()
     else:

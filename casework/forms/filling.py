@@ -65,6 +65,11 @@ class Filling:
         self.draft.answers = json.dumps(self.answers, ensure_ascii=False)
         self.move(self.form.next_open(self.answers))
 
+    def forget(self, key: str) -> None:
+        """As if this question had not been answered."""
+        self.answers.pop(key, None)
+        self.draft.answers = json.dumps(self.answers, ensure_ascii=False)
+
     def pend(self, pending: list[str]) -> None:
         """What still has to be confirmed. Every button shown so far is stale from now on."""
         self.pending = pending

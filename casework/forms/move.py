@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.act import act
 from casework.context import Context
+from casework.forms.files import drop_files
 from casework.forms.filling import Pressed, Went, pressed
 
 
@@ -28,6 +29,7 @@ async def skip(ctx: Context, data: Pressed) -> Went:
         return Went.STALE
     place = filling.place
     if place is not None and place.step.optional:
+        await drop_files(filling, place.key)
         filling.take(None)
     await filling.show()
     return Went.ON

@@ -8,6 +8,7 @@ from casework.act import act
 from casework.cases.access import locked
 from casework.context import Context
 from casework.errors import CaseClosed
+from casework.forms.files import send_files
 from casework.forms.filling import Filling, Pressed, Went, pressed
 from casework.on_behalf.open import open_on_behalf
 from casework.people.waiting import show_waiting
@@ -15,14 +16,17 @@ from db.models import Case
 from rules.forms import SUMMARY
 from rules.forms.for_whom import FOR_WHOM
 
-Sender = Callable[[Filling, Case | None], Awaitable[None]]
+Sender = Callable[[Filling, Case | None], Awaitable[Case]]
 SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf}
-"""What each form does once it is sent; it is given the locked case that the form is about, if there is one."""
+"""What each form does once it is sent, and the case in which it is then; it is given the locked case that the form is
+about, if there is one.
+"""
 
 
 @act("form.submit")
 async def submit(ctx: Context, data: Pressed) -> Went:
-    """Does what the form is for, once, and forgets the draft. Where an answer is missing, it is asked for.
+    """Does what the form is for, once, hangs its files at the case, and forgets the draft. Where an answer is missing,
+    it is asked for.
 
     CaseClosed where the case that it is about is over.
     """
@@ -38,7 +42,7 @@ async def submit(ctx: Context, data: Pressed) -> Went:
         case = await locked(ctx, filling.draft.case_id, "form.submit")
         if case.closed_at is not None:
             raise CaseClosed
-    await SENDERS[filling.form.slug](filling, case)
+    await send_files(filling, await SENDERS[filling.form.slug](filling, case))
     await ctx.uow.session.delete(filling.draft)
     await ctx.uow.session.flush()
     await show_waiting(ctx, filling.person)

@@ -41,10 +41,10 @@ class Form(StrEnum):
     """A slot that stays where it was sent first, among the messages of its chat, and is edited in place."""
     TOPIC = "topic"
     """A slot that is a topic's title, icon and open or closed state."""
-    DOCUMENT = "document"
-    """A new message with a file that is made when it leaves, and kept nowhere else."""
     SWEEP = "sweep"
     """Messages are taken away, as far as Telegram lets bots do that."""
+    TIDY = "tidy"
+    """The same one by one, so that it is known of each whether it went."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from casework.cases import history
 from casework.cases.history import Event
 from casework.context import MACHINE, Context
 from casework.letters import kinds
-from casework.letters.write import show_case, tell_topic
+from casework.letters.write import show_case, show_person, tell_topic
 from casework.problems.desks import refresh_problems
 from db.models import Letter
-from db.repositories import cases, people, slots
+from db.repositories import cases, files, people, slots
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
+from rules.files import InChat
+from rules.local_time import local_date
 
 NOBODY_THERE = frozenset({"blocked", "deactivated", "cannot-initiate", "forbidden"})
 """Reasons of a private chat that takes nothing from the bot, as the deliverer names them."""
@@ -40,11 +42,17 @@ class SentLetter:
     message_id: int | None
     album: tuple[tuple[int, int], ...] = ()
     """Other messages of the case that left with it, each with where it stands at Telegram."""
+    gone: tuple[int, ...] = ()
+    """Messages of the chat that were taken away by it."""
+    left: tuple[int, ...] = ()
+    """Those that were to be taken away, too, and stay."""
 
 
 async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogue: Catalogue) -> None:
     """A letter reached Telegram: pairs a carried message with its copy, and marks the staff message it came from."""
     letter = kinds.Letter.restore(sent.kind, sent.facts)
+    if isinstance(letter, kinds.TidyFiles):
+        await _tidied(_context(uow, now, catalogue), letter, sent)
     if not isinstance(letter, CARRIERS) or sent.message_id is None:
         return
     case_id = await cases.note_delivered(
@@ -58,6 +66,23 @@ async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogu
     if case is not None:
         mark = kinds.DeliveryMark(case.id, letter.message_id)
         await tell_topic(_context(uow, now, catalogue), case, mark, key=str(letter.message_id))
+
+
+async def _tidied(ctx: Context, letter: kinds.TidyFiles, sent: SentLetter) -> None:
+    """Only what really went is said to be gone."""
+    session = ctx.uow.session
+    sources = await files.sources_to_tidy(session, letter.message_ids, sent.chat_id)
+    gone = [each for each, stands_at in sources.items() if stands_at in sent.gone]
+    left = [each for each, stands_at in sources.items() if stands_at in sent.left]
+    await files.note_in_chat(session, gone, InChat.GONE.value)
+    await files.note_in_chat(session, left, InChat.STAYS.value)
+    case = await cases.by_id(session, letter.case_id)
+    if case is None or not gone + left:
+        return
+    person = await people.by_id(session, case.person_id)
+    if not person.discreet:
+        slot = f"tidied:{case.id}:{local_date(ctx.now)}"
+        await show_person(ctx, person, kinds.FilesTidied(case.id), slot=slot)
 
 
 async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datetime, catalogue: Catalogue) -> None:

@@ -53,6 +53,8 @@ async def tell_person(
         await _human_instead(ctx, letter, case, key)
         return False
     by_themselves = ctx.actor.role is Role.PERSON and ctx.actor.id == person.id
+    # To take something away says nothing: that waits for nobody.
+    at_once = by_themselves or letter.policy.form is Form.TIDY
     return await _write(
         ctx,
         letter,
@@ -61,7 +63,7 @@ async def tell_person(
         person_id=person.id,
         case_id=case.id if case else None,
         key=key,
-        not_before=not_before if by_themselves else _held(person) or not_before,
+        not_before=not_before if at_once else _held(person) or not_before,
     )
 
 

@@ -30,8 +30,8 @@ from rules.local_time import local_date
 REPORT_KIND = "report"
 
 
-async def open_on_behalf(filling: Filling, case: Case | None) -> None:
-    """Opens a case with the words that go along, or takes `case`, and writes down for whom it is.
+async def open_on_behalf(filling: Filling, case: Case | None) -> Case:
+    """Opens a case with the words that go along, or takes `case`, and writes down for whom it is; the case.
 
     Stale where there are neither words nor an open case, or it is known already for whom the case is.
     """
@@ -63,6 +63,7 @@ async def open_on_behalf(filling: Filling, case: Case | None) -> None:
     if opened is None:
         await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.FOR_ANOTHER.value))
     await filling.show_instead(kinds.WhomSentScreen(case.id))
+    return case
 
 
 async def _with_words(filling: Filling) -> Case | None:

@@ -13,6 +13,7 @@ from casework.context import Context
 from casework.danger.hear import hear
 from casework.files.attachment import Attachment, tell_flaw
 from casework.files.exchange import exchange
+from casework.forms.files import show_again
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from casework.people.themselves import ready_to_write, themselves
@@ -54,7 +55,11 @@ async def edit_words(ctx: Context, data: EditedWords) -> bool:
 async def _change_draft(ctx: Context, person: Person, draft: Draft, data: EditedWords) -> None:
     await _warn(ctx, person, draft.text, data.text)
     draft.text = data.text
-    if file := await exchange(ctx, await files.of_draft(ctx.uow.session, draft.id), data.attached):
+    file = await exchange(ctx, await files.of_draft(ctx.uow.session, draft.id), data.attached)
+    if draft.form_id is not None:
+        await show_again(ctx, person, draft)
+        return
+    if file is not None:
         await tell_flaw(ctx, person, file)
     if await ready_to_write(ctx, person):
         await show_waiting(ctx, person)

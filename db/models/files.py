@@ -56,6 +56,8 @@ class File(Base):
     """Who claimed it last; means something while `lease_until` is set."""
     retry_at: Mapped[Moment | None]
     """PostgreSQL's time of the next try."""
+    in_chat: Mapped[Word | None]
+    """Of `rules.files.InChat`, once we tried to take its message away from the private chat where it was sent."""
 
 
 class FileChunk(Base):

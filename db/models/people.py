@@ -89,3 +89,9 @@ class Draft(Base):
     about: Mapped[str | None] = mapped_column(Sealed("drafts.about"))
     """What was chosen in the menu of life before it was written: an area or an end, by its slug."""
     written_at: Mapped[Moment] = mapped_column(index=True)
+    form_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("form_drafts.id", ondelete="CASCADE"), index=True
+    )
+    """The form on its way whose question this answers with a file: then it is no word that waits, and goes with it."""
+    form_key: Mapped[Word | None]
+    """The key of that question."""

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Case, Draft, File, FileChunk, Message
+from db.models import Case, Draft, File, FileChunk, Message, Pair
 from db.models.files import WAITING_FILE
 from db.session import lock_row
 
@@ -130,6 +130,12 @@ async def of_drafts(session: AsyncSession, person_id: int) -> dict[int, File]:
     return {file.draft_id: file for file in await session.scalars(query) if file.draft_id is not None}
 
 
+async def of_form(session: AsyncSession, form_id: int) -> list[tuple[File, Draft]]:
+    """What answers the questions of a form on its way, with the words beside it; oldest first."""
+    query = select(File, Draft).join(Draft, Draft.id == File.draft_id).where(Draft.form_id == form_id)
+    return [(file, words) for file, words in await session.execute(query.order_by(Draft.id))]
+
+
 async def give_to_message(session: AsyncSession, draft_id: int, message_id: int) -> File | None:
     """The draft became a message: what it carries goes along and is returned."""
     moved = update(File).where(File.draft_id == draft_id).values(message_id=message_id, draft_id=None).returning(File)
@@ -146,6 +152,40 @@ async def album_of(session: AsyncSession, case_id: int, author_kind: str, album:
         .order_by(Message.id)
     )
     return [(file, message) for file, message in await session.execute(query)]
+
+
+async def with_messages(session: AsyncSession, case_id: int) -> list[tuple[File, Message]]:
+    """Every file of a case with its message, of both sides, oldest first."""
+    query = select(File, Message).join(Message, Message.id == File.message_id).where(Message.case_id == case_id)
+    return [(file, message) for file, message in await session.execute(query.order_by(Message.id))]
+
+
+async def sources_to_tidy(session: AsyncSession, message_ids: Sequence[int], chat_id: int) -> dict[int, int]:
+    """Where the kept files of these messages stand in a chat, by file; without those we tried to take away already."""
+    query = (
+        select(File.id, Pair.telegram_message_id)
+        .join(Pair, Pair.message_id == File.message_id)
+        .where(File.message_id.in_(message_ids), File.state == "kept", File.in_chat.is_(None))
+        .where(Pair.side == "source", Pair.chat_id == chat_id)
+        .order_by(Pair.telegram_message_id)
+    )
+    return {row.id: row.telegram_message_id for row in await session.execute(query)}
+
+
+async def note_in_chat(session: AsyncSession, file_ids: Sequence[int], became: str) -> None:
+    """What became of the messages that brought these files: of `rules.files.InChat`."""
+    await session.execute(update(File).where(File.id.in_(file_ids)).values(in_chat=became))
+
+
+async def count_tidied(session: AsyncSession, case_id: int) -> dict[str, int]:
+    """How many files of a case became what in the chat."""
+    query = (
+        select(File.in_chat, func.count())
+        .join(Message, Message.id == File.message_id)
+        .where(Message.case_id == case_id, File.in_chat.is_not(None))
+        .group_by(File.in_chat)
+    )
+    return {became: count for became, count in await session.execute(query) if became is not None}
 
 
 async def of_case(session: AsyncSession, case_id: int) -> Sequence[File]:
@@ -181,14 +221,11 @@ async def count_of_cases(session: AsyncSession, case_ids: Sequence[int]) -> int:
 
 
 async def write_content(session: AsyncSession, file_id: int, content: bytes) -> None:
-    """Keep a file's content, in place of any that was kept."""
+    """Keep a file's content, in place of any that was kept: a piece at a time, so that it is sealed in pieces, too."""
     await drop_content(session, file_id)
-    pieces = range(0, len(content), CHUNK_BYTES)
-    session.add_all(
-        FileChunk(file_id=file_id, number=number, content=content[start : start + CHUNK_BYTES])
-        for number, start in enumerate(pieces)
-    )
-    await session.flush()
+    for number, start in enumerate(range(0, len(content), CHUNK_BYTES)):
+        values = {"file_id": file_id, "number": number, "content": content[start : start + CHUNK_BYTES]}
+        await session.execute(insert(FileChunk).values(values))
 
 
 async def drop_content(session: AsyncSession, file_id: int) -> None:
@@ -201,6 +238,29 @@ async def content(session: AsyncSession, file_id: int) -> bytes | None:
     query = select(FileChunk.content).where(FileChunk.file_id == file_id).order_by(FileChunk.number)
     pieces = (await session.scalars(query)).all()
     return b"".join(pieces) or None
+
+
+async def count_pieces(session: AsyncSession, file_id: int) -> int:
+    """In how many pieces a file's content is kept."""
+    return await session.scalar(select(func.count()).where(FileChunk.file_id == file_id)) or 0
+
+
+async def piece(session: AsyncSession, file_id: int, number: int) -> bytes | None:
+    """One piece of a kept file's content, counted from 0."""
+    query = select(FileChunk.content).where(FileChunk.file_id == file_id, FileChunk.number == number)
+    return await session.scalar(query)
+
+
+async def held_of(session: AsyncSession, person_id: int) -> Sequence[File]:
+    """Every file of a person's cases, whoever sent it, and of what they have not sent yet; oldest first."""
+    query = (
+        select(File)
+        .outerjoin(Message, Message.id == File.message_id)
+        .outerjoin(Case, Case.id == Message.case_id)
+        .outerjoin(Draft, Draft.id == File.draft_id)
+        .where(func.coalesce(Case.person_id, Draft.person_id) == person_id)
+    )
+    return (await session.scalars(query.order_by(File.id))).all()
 
 
 async def forget_of_closed(session: AsyncSession, closed_before: datetime, limit: int) -> int:

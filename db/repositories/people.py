@@ -74,7 +74,7 @@ class Standing:
 _STANDING = text(
     """
     SELECT EXISTS (SELECT FROM consents WHERE person_id = :person_id AND withdrawn_at IS NULL),
-           EXISTS (SELECT FROM drafts WHERE person_id = :person_id),
+           EXISTS (SELECT FROM drafts WHERE person_id = :person_id AND form_id IS NULL),
            ARRAY (SELECT id FROM cases WHERE person_id = :person_id AND closed_at IS NULL),
            (SELECT max(cases.id) FROM cases JOIN alarms ON alarms.case_id = cases.id
             WHERE cases.person_id = :person_id AND cases.closed_at IS NULL AND alarms.opened_case)
@@ -90,10 +90,20 @@ async def standing(session: AsyncSession, person_id: int) -> Standing:
 
 async def drafts(session: AsyncSession, person_id: int, upto: int | None = None) -> Sequence[Draft]:
     """Words that wait, oldest first; `upto` leaves out what was written after that draft."""
-    query = select(Draft).where(Draft.person_id == person_id).order_by(Draft.id)
+    query = select(Draft).where(Draft.person_id == person_id, Draft.form_id.is_(None)).order_by(Draft.id)
     if upto is not None:
         query = query.where(Draft.id <= upto)
     return (await session.scalars(query)).all()
+
+
+async def unsent(session: AsyncSession, person_id: int) -> Sequence[Draft]:
+    """Everything that belongs to no case yet, what answers a form on its way, too; oldest first."""
+    return (await session.scalars(select(Draft).where(Draft.person_id == person_id).order_by(Draft.id))).all()
+
+
+async def draft(session: AsyncSession, draft_id: int) -> Draft | None:
+    """Words that belong to no case yet, by their number."""
+    return await session.get(Draft, draft_id)
 
 
 async def draft_by_source(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Draft | None:
@@ -125,8 +135,9 @@ async def ever_agreed(session: AsyncSession, person_id: int) -> bool:
 
 
 async def drop_stale_drafts(session: AsyncSession, before: datetime) -> int:
-    """Deletes words written before a moment (business time); returns how many."""
-    gone = await session.scalars(delete(Draft).where(Draft.written_at < before).returning(Draft.id))
+    """Deletes words written before a moment (business time), but for those that go with a form; returns how many."""
+    old = (Draft.written_at < before, Draft.form_id.is_(None))
+    gone = await session.scalars(delete(Draft).where(*old).returning(Draft.id))
     return len(gone.all())
 
 

@@ -21,6 +21,7 @@ from casework.errors import Stale
 from casework.forms.answer import AnswerForm, answer
 from casework.forms.cancel import CancelForm, anew, cancel, drop, go_on
 from casework.forms.choose import choose, choose_abroad, choose_done
+from casework.forms.files import take_back_file
 from casework.forms.filling import Pressed, Went
 from casework.forms.move import back, edit, skip
 from casework.forms.submit import submit
@@ -33,6 +34,7 @@ STEPS: Mapping[FormStep, Callable[[Context, Pressed], Awaitable[Went]]] = {
     FormStep.CHOOSE: choose,
     FormStep.CHOOSE_DONE: choose_done,
     FormStep.ABROAD: choose_abroad,
+    FormStep.TAKE_BACK: take_back_file,
     FormStep.BACK: back,
     FormStep.SKIP: skip,
     FormStep.EDIT: edit,

@@ -15,6 +15,7 @@ from rules.forms.steps import (
     Certificate,
     Choice,
     Day,
+    Files,
     FindPlace,
     Phone,
     Several,
@@ -56,6 +57,8 @@ Understood = Answer | Problem | Unsure
 
 def parse(step: Step, said: Said, today: date, find: FindPlace) -> Understood:
     """The answer to a step; a Problem, or for a place Unsure. `today`: the day in Kyiv. Never raises for any words."""
+    if isinstance(step, Files):
+        return Problem.NO_FILE
     if isinstance(step, Phone) and said.contact is not None:
         return read_phone(said.contact) or Problem.NO_PHONE
     if said.text is None:
@@ -131,7 +134,7 @@ _READERS: dict[type[Step], Callable[[Any, str, date], Answer | Problem]] = {
 def worth_keeping(step: Step, text: str, problem: Problem) -> bool:
     """Whether words that are no answer tell something else: then they are offered to be passed on, and not lost."""
     telling = len(re.findall(r"[^\W\d_]{2,}", text)) >= FEWEST_WORDS
-    return isinstance(step, Choice | Several) or problem is Problem.TOO_LONG or telling
+    return isinstance(step, Choice | Several | Files) or problem is Problem.TOO_LONG or telling
 
 
 def doubtful(step: Step, answer: Answer) -> bool:
@@ -143,6 +146,8 @@ def fits(step: Step, answer: Answer, today: date) -> bool:
     """Whether an answer kept earlier is one to this step as it reads now."""
     if answer is None:
         return step.optional
+    if isinstance(step, Files):
+        return isinstance(answer, list) and 0 < len(answer) <= step.most and all(each.isdigit() for each in answer)
     if isinstance(step, Choice | Several):
         chosen = [answer] if isinstance(answer, str) else answer
         known = {option.slug for option in step.options}

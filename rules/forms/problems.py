@@ -25,3 +25,6 @@ class Problem(StrEnum):
     WRONG_CHECK_DIGIT = "wrong-check-digit"
     NO_CERTIFICATE = "no-certificate"
     NO_PLACE = "no-place"
+    NO_FILE = "no-file"
+    """Words, or nothing yet, where a photo or document is needed."""
+    TOO_MANY_FILES = "too-many-files"

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 Answer = str | list[str] | None
-"""As it is kept: a text, an option's slug, an ISO date, a number as digits; several slugs; None for "skipped"."""
+"""As it is kept: a text, an option's slug, an ISO date, a number as digits; several slugs, or the numbers of files.
+
+None for "skipped".
+"""
 Answers = Mapping[str, Answer]
 """By the slug of the step. Inside a group only the round's own answers, with those before the group."""
 When = Callable[[Answers], bool]
@@ -88,6 +91,16 @@ class Where(Step):
     """
 
     abroad: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files(Step):
+    """One to `most` photos, documents, recordings, albums whole with their captions, until the person says «Готово».
+
+    The answer names the kept files by the numbers under which they wait beside the form.
+    """
+
+    most: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

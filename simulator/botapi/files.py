@@ -1,5 +1,7 @@
 """Files: sending them, asking for them, serving them."""
 
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from simulator.botapi import content
@@ -87,18 +89,27 @@ async def send_contact(call: Call) -> JSON:
 
 @method("getFile")
 async def get_file(call: Call) -> JSON:
-    """Where a file can be fetched; at most 20 MB."""
+    """Where a file can be fetched: at most 20 MB; any size in local mode, where it lies in a folder by then."""
     stored = call.world.files.get(call.params.text("file_id") or "")
     if stored is None:
         raise bad_request("invalid file_id")
-    if stored.size > MAX_DOWNLOAD_BYTES:
+    if stored.size > MAX_DOWNLOAD_BYTES and call.world.local_folder is None:
         raise bad_request("file is too big")
     return {
         "file_id": stored.file_id,
         "file_unique_id": stored.unique_id,
         "file_size": stored.size,
-        "file_path": stored.path,
+        "file_path": stored.path if call.world.local_folder is None else _laid_out(call.world.local_folder, stored),
     }
+
+
+def _laid_out(folder: Path, stored: StoredFile) -> str:
+    place = folder / stored.path
+    # Where the folder can't be made the bot is on another machine: it gets the path all the same.
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(stored.read())
+    return str(place)
 
 
 def file_at(world: World, path: str) -> StoredFile | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from simulator.signals import EventHub
 from simulator.world.callbacks import CallbackDesk
@@ -55,6 +56,8 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.files_by_path: dict[str, StoredFile] = {}
+        self.local_folder: Path | None = None
+        """Where a server in its local mode puts the bot's files."""
         self._person_ids = count(FIRST_PERSON_ID)
         self._album_ids = count(13_000_000_000)
         self._group_ids = {"group": count(FIRST_GROUP_ID, -1), "supergroup": count(FIRST_SUPERGROUP_ID, -1)}

@@ -77,6 +77,7 @@ def test_an_empty_variable_is_not_set(bare: Path, monkeypatch: pytest.MonkeyPatc
         ("CATALOGUE_DIR", "nowhere"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "ftp://localhost"),
+        ("TELEGRAM_LOCAL", "1"),
         ("WEBHOOK_URL", "bot.example.org/hook"),
         ("WEBHOOK_URL", "https://bot.example.org"),
         ("WEBHOOK_URL", "https://bot.example.org/"),

@@ -16,10 +16,10 @@ from sqlalchemy import text as sql
 from bot.app import App
 from bot.catalogue import load_catalogue
 from bot.clock import Clock
-from bot.ground import Ground
+from bot.ground import Ground, rules_of
 from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import Settings, load_settings
-from casework.context import OPERATOR, Rules
+from casework.context import OPERATOR
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from rules.permissions import Role
 from simulator.client import PeopleClient
@@ -116,7 +116,7 @@ class Stage:
         """Another bot on the same database and Telegram; `changes`: of the settings."""
         settings = self.settings.model_copy(update=changes)
         url = self.app.database.engine.url.render_as_string(hide_password=False)
-        ground = Ground(settings, CATALOGUE, Rules(), url, None)
+        ground = Ground(settings, CATALOGUE, rules_of(settings), url, None)
         other = App(ground, self.clock, roles=roles, listens=False, wording=WORDING)
         try:
             await other.start()
@@ -212,28 +212,38 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def open_stage(
-    database_url: str, folder: Path, *, limits: bool = False, speed: float = 1.0, webhook: bool = False
+    database_url: str,
+    folder: Path,
+    *,
+    limits: bool = False,
+    speed: float = 1.0,
+    webhook: bool = False,
+    local: Path | None = None,
 ) -> AsyncIterator[Stage]:
     """The simulator and the bot on a database of their own; nobody is there yet.
 
     `limits`: those of Telegram hold, with all windows `speed` times shorter. `webhook`: updates come by webhook.
+    `local`: the folder of a Bot API server in its local mode.
     """
     clock = Clock()
 
     async def follow(offset: float) -> None:
         await clock.advance(timedelta(seconds=offset) - clock.offset)
 
-    simulator = Simulator(TOKEN, limits=limits, speed=speed, on_clock=follow)
+    simulator = Simulator(TOKEN, limits=limits, speed=speed, on_clock=follow, local=local)
     await simulator.start()
     settings = load_settings(
         bot_token=TOKEN,
         telegram_api_url=simulator.url,
+        telegram_local=local is not None,
         data_dir=folder / "data",
         keys_dir=folder / "keys",
         sim_speed=speed if limits else NO_WAITING,
         **({"webhook_url": f"http://127.0.0.1:{(port := free_port())}/hook", "http_port": port} if webhook else {}),
     )
-    app = App(Ground(settings, CATALOGUE, Rules(), database_url, None), clock, listens=webhook, wording=WORDING)
+    app = App(
+        Ground(settings, CATALOGUE, rules_of(settings), database_url, None), clock, listens=webhook, wording=WORDING
+    )
     try:
         await app.start()
         async with PeopleClient(simulator.url) as people:

@@ -162,9 +162,9 @@ async def test_dangerous_words_below_a_photo_are_heard(stage: Stage) -> None:
     assert (await stage.head(thread))["icon_emoji"] == "‼️"
 
 
-async def test_changed_words_below_a_photo_are_carried(stage: Stage) -> None:
+async def test_changed_words_below_a_recording_are_carried(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
-    message = await olena.attaches(photo(), caption="мій дах")
+    message = await olena.attaches(EVERY_KIND["video"], caption="мій дах")
     await stage.iryna.reads(thread, "мій дах")
     await stage.people.edit_caption(olena.id, message, olena.id, "мій зруйнований дах")
     await stage.iryna.reads(thread, "мій зруйнований дах")
@@ -196,7 +196,9 @@ async def test_an_album_is_one_message_in_the_topic_one_receipt_and_every_captio
     assert shown.text.index("дах") < shown.text.index("стіна")
     await olena.sees(text("screen-words-added", count=3, number=await stage.the_number()))
     await stage.settled()
-    assert len([each for each in await olena.chat() if each.id > at + 2]) == 1
+    assert len([each for each in await olena.chat() if each.id > at + 2]) == 2, (
+        "a receipt, and that the photos are safe"
+    )
     album = [each for each in await standing_in_the_group(stage) if piece("letter-person-files") in each.text]
     assert len(album) == 1
     await stage.iryna.clicks(thread, show_all)
@@ -204,6 +206,27 @@ async def test_an_album_is_one_message_in_the_topic_one_receipt_and_every_captio
     page = await stage.people.messages(stage.group, reader=stage.iryna.id)
     assert len([each for each in page.messages if each.ephemeral_to and "photo" in each.message]) == 3
     assert await stage.count("SELECT count(*) FROM readings") == 3
+
+
+async def test_a_large_album_comes_to_the_desk_whole_and_the_group_pays_nothing(stage: Stage) -> None:
+    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
+    await olena.attaches_album({"media": photo(), "caption": "дах"}, *({"media": photo()} for _ in range(5)))
+    show_all = label("button-show-files", count=6)
+    await stage.iryna.finds(thread, lambda each: offers(each, show_all), show_all)
+    await stage.settled()
+    calls = len(await standing_in_the_group(stage))
+    pressed = await stage.iryna.clicks(thread, show_all)
+    assert pressed.text == label("toast-on-desk")
+    await stage.settled()
+    assert len(await standing_in_the_group(stage)) == calls
+    page = await stage.people.messages(stage.group, reader=stage.iryna.id)
+    assert not any(each.ephemeral_to and "photo" in each.message for each in page.messages)
+    shown = [each for each in await stage.iryna.chat() if "photo" in each.message]
+    assert len(shown) == 6
+    assert len({each.message["media_group_id"] for each in shown}) == 1
+    assert "дах" in shown[0].text
+    assert all(each.message["has_protected_content"] for each in shown)
+    assert await stage.count("SELECT count(*) FROM readings") == 6
 
 
 async def test_an_album_opens_a_case_whole(stage: Stage) -> None:

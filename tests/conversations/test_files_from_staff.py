@@ -112,7 +112,7 @@ async def test_what_cannot_be_carried_is_said_at_once(stage: Stage) -> None:
     await stage.iryna.whispered(thread, label("refusal-not-carried"))
     large = {"kind": "document", "name": "відео.pdf", "size": LARGE}
     await stage.iryna.attaches_in(thread, large, to=WORDS)
-    await stage.iryna.whispered(thread, label("refusal-file-too-large"))
+    await stage.iryna.whispered(thread, label("refusal-file-too-large", most="20"))
     await stage.settled()
     assert not any(carried(each) for each in await olena.chat())
 

@@ -14,7 +14,8 @@ from aiohttp import web
 from sqlalchemy import text
 
 from rules.permissions import Role
-from tests.conversations.talkers import Worker, offers
+from simulator.attached import media_of
+from tests.conversations.talkers import Talker, Worker, offers
 from tests.conversations.words import CLOSE, DETAILS, TAKE, label, piece
 from tests.faults.chaos import HOOK, free_port, on_killable_postgres
 from tests.faults.plants import BREAKS_LETTERS, BREAKS_UPDATES
@@ -45,6 +46,9 @@ SECRETS = (
     THEIRS.removeprefix("+380"),
     "+380 67 111 22 33",
     "1951-03-12",
+    "підпис-секрет",
+    "вміст-секрет",
+    "зразок-секрет",
     BREAKS_UPDATES,
     BREAKS_LETTERS,
     TOKEN,
@@ -177,7 +181,7 @@ async def _talk(world: World, iryna: Worker, svitlana: Worker) -> None:
     await world.people.unblock(olena.id)
     for said in ("/language", "чернетка-секрет", "/privacy", "/danger", "/my"):
         await olena.send(said)
-    await world.people.send_file(olena.id, olena.id, "document", b"secret", "дрова-секрет Коваленко.pdf")
+    await _files(world, olena, iryna, thread)
     await svitlana.send("/problems")
     await world.settled()
 
@@ -219,6 +223,26 @@ async def _call_and_tell(world: World, iryna: Worker) -> None:
     await solomiia.press(label("button-export"))
     await world.settled()
     assert await world.count("SELECT count(*) FROM calls WHERE reason IN ('asked', 'agreement', 'danger')") >= 3
+
+
+async def _files(world: World, olena: Talker, iryna: Worker, thread: int) -> None:
+    """Files both ways, good and bad ones, while Telegram fails with their words in its mouth; the archive of all."""
+    whole = b"%PDF-1.4 " + "вміст-секрет".encode() + b" startxref 9 %%EOF"
+    name = "дрова-секрет Коваленко.pdf"
+    told = f"wrong file {name} підпис-секрет"
+    for kind in ("500", "429", "400"):
+        await world.people.fault(kind, method="getFile", description=told, retry_after=1)
+    for kind in ("500", "400"):
+        await world.people.fault(kind, method="deleteMessage", description=told)
+        await world.people.fault(kind, method="sendDocument", description=told)
+    for content in (whole, whole[:30], "вміст-секрет".encode()):
+        await world.people.send_file(olena.id, olena.id, "document", content, name, caption="підпис-секрет")
+    media = media_of("document", whole, "зразок-секрет.pdf")
+    await iryna.attaches_in(thread, media, caption="/a підпис-секрет")
+    await world.settled()
+    await olena.send("/privacy")
+    await olena.press(label("button-export"))
+    await olena.waits(lambda each: ".zip" in str(each.message.get("document")), "the archive")
 
 
 async def _strangers(hook: str) -> AsyncIterator[str]:

@@ -15,6 +15,8 @@ def settings() -> dict[str, str]:
 
 
 def _written(default: object) -> str:
+    if isinstance(default, bool):
+        return str(int(default))
     text = "" if default is None or repr(default) == "PydanticUndefined" else str(default)
     return text.removesuffix(".0")
 

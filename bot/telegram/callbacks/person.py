@@ -59,6 +59,24 @@ class MyCase(ButtonData, prefix="mc"):
     case: CaseId
 
 
+class MyFiles(ButtonData, prefix="mf"):
+    """A page of the files of one of the person's own cases, counted from 0."""
+
+    case: CaseId
+    page: Page = 0
+
+
+class MyFile(ButtonData, prefix="mi"):
+    """One of these files, to be looked at once more."""
+
+    case: CaseId
+    file: Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
+class PutAway(ButtonData, prefix="mt"):
+    """Take the message away that carries this button."""
+
+
 class CaseStep(StrEnum):
     """What a person can do with a case of theirs."""
 
@@ -232,6 +250,8 @@ class FormStep(StrEnum):
     DROP = "drop"
     GO_ON = "on"
     ANEW = "anew"
+    TAKE_BACK = "unfile"
+    """Forget the file that was sent last."""
     PASS_WORDS = "pass"
     LEAVE_WORDS = "leave"
 

@@ -15,6 +15,7 @@ from bot.telegram.render import newcomers as newcomers
 from bot.telegram.render import own_cases as own_cases
 from bot.telegram.render import own_data as own_data
 from bot.telegram.render import own_file as own_file
+from bot.telegram.render import own_files as own_files
 from bot.telegram.render import places as places
 from bot.telegram.render import problems as problems
 from bot.telegram.render import promises as promises

@@ -30,6 +30,7 @@ KINDS: Mapping[FileKind, Name] = {
 }
 FLAWS: Mapping[Flaw, Name] = {
     Flaw.TOO_LARGE: lambda t: t.plain("flaw-too-large"),
+    Flaw.OVER_OURS: lambda t: t.plain("flaw-over-ours"),
     Flaw.EMPTY: lambda t: t.plain("flaw-empty"),
     Flaw.BROKEN: lambda t: t.plain("flaw-broken"),
     Flaw.LOCKED: lambda t: t.plain("flaw-locked"),

@@ -9,18 +9,20 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.telegram.callbacks import ShowFiles
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.danger import covered
 from bot.telegram.render.file_names import FLAWS, file_name, file_with_size
 from bot.telegram.render.name import Name
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered, RenderedFile
 from bot.texts.wording import Markup, Words, html, join, link
 from casework.files.read import Listed
+from casework.letters.kinds.files import FILE_PART
 from casework.letters.sights import (
     ArrivedFile,
     CannotReadSight,
     FileLine,
     FileRefusedSight,
-    FileToSend,
+    FilesToShowSight,
     FileToShowSight,
     PersonFilesSight,
     StaffFileRefusedSight,
@@ -31,6 +33,7 @@ from rules.files import WITHOUT_BYTES, WITHOUT_CAPTION, FileKind, FileState, Fla
 MAP = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}"
 WHY: Mapping[Flaw, tuple[Name, Name]] = {
     Flaw.TOO_LARGE: (lambda t: t.plain("why-too-large"), lambda t: t.plain("advice-too-large")),
+    Flaw.OVER_OURS: (lambda t: t.plain("why-over-ours"), lambda t: t.plain("advice-over-ours")),
     Flaw.EMPTY: (lambda t: t.plain("why-empty"), lambda t: t.plain("advice-empty")),
     Flaw.BROKEN: (lambda t: t.plain("why-broken"), lambda t: t.plain("advice-broken")),
     Flaw.LOCKED: (lambda t: t.plain("why-locked"), lambda t: t.plain("advice-locked")),
@@ -98,7 +101,12 @@ def _show_button(shown: PersonFilesSight, t: Words) -> InlineKeyboardMarkup | No
 
 @shows("staff-file", of=StaffFilesSight)
 def staff_file(shown: StaffFilesSight, t: Words) -> Rendered:
-    """Each file with its words; who sends them stands below the first one, which is the album's."""
+    """Each file with its words; who sends them stands below the first one, which is the album's.
+
+    Where somebody else may read the phone nothing of it is shown until the person opens it.
+    """
+    if shown.opens is not None:
+        return covered(*shown.opens, FILE_PART, t)
     captions = []
     for place, file in enumerate(shown.files):
         if place:
@@ -141,7 +149,7 @@ def desk_file(shown: FileToShowSight, t: Words) -> Rendered:
     """A person's file for one reader; a place or a contact is words."""
     file = shown.file
     what = file_name(FileLine(file.kind, file.name), t)
-    words = _card_words(file, t) if file.kind in WITHOUT_BYTES else html(file.words)
+    words = card_words(file.kind, file.card, t) if file.kind in WITHOUT_BYTES else html(file.words)
     caption = (
         t.get("letter-desk-file-words", number=shown.number, what=what, text=words)
         if words
@@ -153,9 +161,25 @@ def desk_file(shown: FileToShowSight, t: Words) -> Rendered:
     return Rendered(caption, protect=True, files=(RenderedFile(file, below),))
 
 
-def _card_words(file: FileToSend, t: Words) -> Markup:
-    card = json.loads(file.card or "{}")
-    if file.kind is FileKind.CONTACT:
+@shows("desk-album", of=FilesToShowSight)
+def desk_album(shown: FilesToShowSight, t: Words) -> Rendered:
+    """The whole album for one reader; below the first stands whose it is."""
+    first, *others = shown.files
+    count = len(shown.files)
+    head = (
+        t.get("letter-desk-album-words", number=shown.number, count=count, text=first.words)
+        if first.words
+        else t.get("letter-desk-album", number=shown.number, count=count)
+    )
+    captions = [head, *(html(each.words) for each in others)]
+    files = tuple(RenderedFile(file, caption) for file, caption in zip(shown.files, captions, strict=True))
+    return Rendered(join(captions), protect=True, files=files)
+
+
+def card_words(kind: FileKind, said: str | None, t: Words) -> Markup:
+    """A contact, or a place with a link to a map."""
+    card = json.loads(said or "{}")
+    if kind is FileKind.CONTACT:
         return t.get("desk-contact", name=card["name"], phone=card["phone"])
     known = [card.get("title"), card.get("address"), f"{card['lat']}, {card['lon']}"]
     place = ", ".join(each for each in known if each)

@@ -97,6 +97,8 @@ PROBLEMS: Mapping[str, Name] = {
     "wrong-check-digit": lambda t: t.plain("form-problem-wrong-check-digit"),
     "no-certificate": lambda t: t.plain("form-problem-no-certificate"),
     "no-place": lambda t: t.plain("form-problem-no-place"),
+    "no-file": lambda t: t.plain("form-problem-no-file"),
+    "too-many-files": lambda t: t.plain("form-problem-too-many-files"),
 }
 """What was wrong about the last words, and how to say it: `rules.forms.Problem`."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import FormDo, FormStep, MyCase
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.file_names import file_lines
+from bot.telegram.render.file_names import file_lines, file_name, file_with_size
+from bot.telegram.render.files import WHY
 from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, PROBLEMS
 from bot.telegram.render.places import full, label, told
 from bot.telegram.render.registry import shows
@@ -15,6 +18,7 @@ from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import (
     AnswerLine,
+    ArrivedFile,
     FormAskSight,
     FormSight,
     FormSummarySight,
@@ -22,6 +26,7 @@ from casework.letters.sights import (
     WhomSentSight,
 )
 from rules.agreements import Agreement
+from rules.files import FileState
 
 LONGEST_ANSWER = 60
 
@@ -36,7 +41,7 @@ def question(shown: FormSight, t: Words) -> Rendered:
     if shown.confirm is not None:
         asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
     return Rendered(
-        join([head, known, _problem(shown.problem, t), _words(shown, t), asked], "\n\n"),
+        join([head, known, _problem(shown.problem, t), _words(shown, t), asked, _sent(shown, t)], "\n\n"),
         keyboard=column(
             *_options(shown, t),
             *_steps(shown, t),
@@ -140,8 +145,10 @@ def _options(shown: FormSight, t: Words) -> list[InlineKeyboardButton]:
         buttons.append(button(t.plain("button-place-not-listed"), _do(shown, FormStep.CHOOSE, none_of_them)))
     if shown.abroad:
         buttons.append(button(t.plain("button-place-abroad"), _do(shown, FormStep.ABROAD)))
-    if shown.several:
+    if shown.several or shown.files:
         buttons.append(button(t.plain("button-form-done"), _do(shown, FormStep.CHOOSE_DONE), ButtonStyle.PRIMARY))
+    if shown.files:
+        buttons.append(button(t.plain("button-form-take-back"), _do(shown, FormStep.TAKE_BACK)))
     return buttons
 
 
@@ -179,7 +186,24 @@ def _problem(problem: str, t: Words) -> Markup:
 def _words(shown: FormSight | FormSummarySight, t: Words) -> Markup:
     if shown.words is None:
         return Markup()
-    return t.get("form-words", words=join([html(shown.words), *file_lines(shown.files, t)]))
+    return t.get("form-words", words=join([html(shown.words), *file_lines(shown.word_files, t)]))
+
+
+def _sent(shown: FormSight, t: Words) -> Markup:
+    """What was sent to a question for files, each with what is wrong with it and what to do."""
+    lines = [_sent_file(each, number, t) for number, each in enumerate(shown.files, 1)]
+    return t.get("form-files", files=join(lines)) if lines else Markup()
+
+
+def _sent_file(file: ArrivedFile, number: int, t: Words) -> Markup:
+    what = file_with_size(file.line, t)
+    if file.state is FileState.WAITING:
+        what = t.plain("file-on-the-way", what=what)
+    elif file.flaw is not None:
+        why, advice = WHY[file.flaw]
+        what = t.plain("form-file-refused", what=what, why=why(t), advice=advice(t))
+    words = file.words if len(file.words) <= LONGEST_ANSWER else file.words[:LONGEST_ANSWER].rstrip() + "…"
+    return join([html(t.plain("file-in-album", number=str(number), what=what)), html(words)])
 
 
 def answer_line(form: str, line: AnswerLine, t: Words) -> Markup:
@@ -200,6 +224,9 @@ def _change(form: str, line: AnswerLine, t: Words) -> str:
 
 def _value(form: str, line: AnswerLine, t: Words) -> str:
     words = FORM_WORDS[form, line.step]
+    if line.files:
+        counted = Counter(file_name(each, t) for each in line.files)
+        return ", ".join(what if count == 1 else f"{what} × {count}" for what, count in counted.items())
     if line.options:
         return ", ".join(words.options[slug](t) for slug in line.options if slug in words.options)
     if line.day is not None:

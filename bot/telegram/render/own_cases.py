@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram.enums import ButtonStyle
 
-from bot.telegram.callbacks import CaseDo, CaseStep, ForAnother, MyCase, MyCases, NewCase, OwnPhone, PhonePage
+from bot.telegram.callbacks import CaseDo, CaseStep, ForAnother, MyCase, MyCases, MyFiles, NewCase, OwnPhone, PhonePage
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.file_names import file_lines
 from bot.telegram.render.names import own_about, own_event, own_state, own_state_short, whose_decision
@@ -58,6 +58,7 @@ def my_case(shown: MyCaseSight, t: Words) -> Rendered:
             )
             if Verb.ADD_WORDS in shown.may
             else None,
+            button(t.plain("button-my-files"), MyFiles(case=shown.case.case_id)) if shown.files else None,
             button(t.plain("button-reopen"), CaseDo(case=shown.case.case_id, verb=CaseStep.REOPEN))
             if Verb.REOPEN in shown.may
             else None,

@@ -151,7 +151,7 @@ def export_ask(shown: OfficeSight, t: Words) -> Rendered:
     )
 
 
-@shows("chat-sweep", of=SweepSight)
+@shows("chat-sweep", "put-away", "tidy-files", of=SweepSight)
 def chat_sweep(shown: SweepSight, t: Words) -> Rendered:
     """Says nothing: messages go."""
     return Rendered("", deletes=shown.ids)

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from urllib.parse import quote
 
+from bot.telegram.render.file_names import file_name
+from bot.telegram.render.files import card_words
 from bot.telegram.render.held import call_lines, form_head, form_lines, other_lines
 from bot.telegram.render.names import LANGUAGE_NAMES, own_event, own_state, unknown_or
 from bot.telegram.render.places import told
 from bot.telegram.render.registry import shows
-from bot.telegram.rendered import Document, Rendered
-from bot.texts.wording import KYIV, Markup, Words, html
-from casework.letters.sights import ConsentLine, FactLine, OwnCase, OwnComplaint, OwnDataSight, OwnForm, SaidLine
+from bot.telegram.rendered import Enclosed, MadeFile, Rendered, RenderedFile
+from bot.texts.wording import KYIV, Markup, Words, html, join
+from casework.letters.sights import (
+    ConsentLine,
+    FactLine,
+    FileBeside,
+    OwnCase,
+    OwnComplaint,
+    OwnDataSight,
+    OwnFilesSight,
+    OwnForm,
+    SaidLine,
+    TakenFile,
+)
 
+FOLDER = "files"
+"""Where files lie in the archive."""
 FACTS: Mapping[str, Callable[[Words], str]] = {
     "audience": lambda t: t.plain("fact-audience"),
     "category": lambda t: t.plain("fact-category"),
@@ -35,9 +52,34 @@ PAGE = (
 
 @shows("own-data", of=OwnDataSight)
 def own_data(shown: OwnDataSight, t: Words) -> Rendered:
-    """The page as a file, named by its day alone."""
-    name = f"suprovid-{shown.made_at.astimezone(KYIV):%Y-%m-%d}.html"
-    return Rendered(t.get("letter-own-data"), document=Document(name, page(shown, t).encode()))
+    """The page as a file, named by its day alone; with files it lies in an archive beside them."""
+    day = _day(shown.made_at)
+    its_page = Enclosed(f"{day}.html", page(shown, t).encode())
+    if not shown.files:
+        return _document(its_page.path, (its_page,), t.get("letter-own-data"))
+    text = t.get("letter-own-data-files", count=len(shown.files), page=its_page.path)
+    if shown.parts > 1:
+        text = join([text, t.get("letter-own-data-parts", parts=str(shown.parts))], "\n\n")
+    return _document(f"{day}.zip", (its_page, *_enclosed(shown.files)), text)
+
+
+@shows("own-files", of=OwnFilesSight)
+def own_files(shown: OwnFilesSight, t: Words) -> Rendered:
+    """A further archive."""
+    text = t.get("letter-own-files", count=len(shown.files), part=str(shown.part), parts=str(shown.parts))
+    return _document(f"{_day(shown.made_at)}-{shown.part}.zip", _enclosed(shown.files), text)
+
+
+def _day(made_at: datetime) -> str:
+    return f"suprovid-{made_at.astimezone(KYIV):%Y-%m-%d}"
+
+
+def _enclosed(files: tuple[TakenFile, ...]) -> tuple[Enclosed, ...]:
+    return tuple(Enclosed(f"{FOLDER}/{each.name}", file_id=each.file_id) for each in files)
+
+
+def _document(name: str, entries: tuple[Enclosed, ...], text: Markup) -> Rendered:
+    return Rendered(text, files=(RenderedFile(MadeFile(name, entries), text),))
 
 
 def page(shown: OwnDataSight, t: Words) -> str:
@@ -148,7 +190,18 @@ def _case(case: OwnCase, t: Words) -> list[str]:
 
 def _said(line: SaidLine, t: Words) -> list[str]:
     head = t.get("own-file-said", who=line.by or t.plain("own-file-you"), at=t.stamp(line.at))
-    return [_paragraph(head), f"<blockquote>{html(line.text)}</blockquote>"]
+    words = [f"<blockquote>{html(line.text)}</blockquote>"] if line.text or line.file is None else []
+    return [_paragraph(head), *words, *(_file(line.file, t) if line.file else [])]
+
+
+def _file(file: FileBeside, t: Words) -> list[str]:
+    """A link to it where it lies beside the page; a place or a contact as words."""
+    what = html(file_name(file.line, t))
+    if file.card is not None:
+        return [_paragraph(what), f"<blockquote>{card_words(file.line.kind, file.card, t)}</blockquote>"]
+    if file.name is None:
+        return [_paragraph(t.get("own-file-not-here", what=file_name(file.line, t)))]
+    return [f'<p><a href="{FOLDER}/{html(quote(file.name))}">{what}</a></p>']
 
 
 def _complaint(complaint: OwnComplaint, t: Words) -> list[str]:

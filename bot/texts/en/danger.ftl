@@ -49,7 +49,7 @@ screen-clear-chat =
 
     <b>iPhone.</b> In the list of chats swipe this chat to the left. Press “Delete”.
 
-    Do not stop the bot, or the answer can’t reach you. With us the chat stays. To come back, find the bot by search.
+    Photos and documents we take out of the chat ourselves, once saved. Do not stop the bot, or the answer can’t reach you. With us the chat stays. To come back, find the bot by search.
 
 screen-speak-freely = All right. We write to you as usual. Messages show again what they are about.
 

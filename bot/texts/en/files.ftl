@@ -23,6 +23,7 @@ file-and-more = { $what } and { $count } more
 
 ## Why there is no file: for staff
 flaw-too-large = over 20 MB
+flaw-over-ours = over 45 MB
 flaw-empty = empty
 flaw-broken = damaged
 flaw-locked = locked with a password
@@ -58,6 +59,7 @@ letter-file-refused =
 
     If it does not work, write so here or call us: { $phone }, { $hours }.
 why-too-large = The bot takes files up to 20 MB.
+why-over-ours = We keep files up to 45 MB.
 why-empty = The file is empty.
 why-broken = The file is damaged, it does not open.
 why-locked = It opens with a password only.
@@ -65,6 +67,7 @@ why-program = It is a program, and we do not open programs.
 why-misnamed = What is inside is not what its name says.
 why-lost = Telegram did not hand it over to us.
 advice-too-large = Send a smaller file or a shorter recording. You can take photos of papers. Or bring the file to us.
+advice-over-ours = Send a smaller file or a shorter recording. Or bring the file to us.
 advice-empty = Look at the file on your side and send it again.
 advice-broken = Open it on your side. If it opens, send it again or take a photo.
 advice-locked = Take the password off, or send photos of the pages. Do not write the password here.
@@ -99,6 +102,11 @@ letter-desk-file = Request <b>{ $number }</b>: { $what }
 letter-desk-file-words = Request <b>{ $number }</b>: { $what }
     { $text }
     <i>This look was written down: who and when.</i>
+letter-desk-album = Request <b>{ $number }</b>: album of { $count } files
+    <i>This look was written down: who and when.</i>
+letter-desk-album-words = Request <b>{ $number }</b>: album of { $count } files
+    { $text }
+    <i>This look was written down: who and when.</i>
 desk-place = { $place }
     { $map }
 desk-place-map = Open the map
@@ -106,8 +114,26 @@ desk-contact = { $name }
     { $phone }
 
 toast-shown = Shown to you only.
-refusal-file-too-large = The file is over 20 MB, the bot can’t carry it. Nothing was sent to the person.
+toast-on-desk = Too many for here. They are on your desk, in the chat with the bot.
+refusal-file-too-large = The file is over { $most } MB, the bot can’t carry it. Nothing was sent to the person.
 refusal-file-exchanged = A file that was sent can’t be exchanged. Send the new one as a message of its own.
 refusal-not-carried = The bot can’t carry this to the person. Nothing was sent.
 refusal-file-on-the-way = The file is still loading. Try again in a minute.
 refusal-file-not-kept = We do not have this file.
+
+## Own files
+button-my-files = My files
+button-put-away = Take out of this chat
+button-my-file = { $what }, { $day }
+button-my-file-by = { $what }, { $day }, { $author }
+screen-my-files =
+    Files of request <b>{ $number }</b>. Press one to look at it.
+
+    It comes into this chat. The button below takes it out again.
+screen-my-files-none = Request <b>{ $number }</b> has no files.
+letter-own-file = Request <b>{ $number }</b>: { $what }
+letter-own-file-by = Request <b>{ $number }</b>: { $what }. Sent by { $author }
+letter-files-tidied = We have saved your photos and documents.
+letter-files-tidied-gone = We took them out of this chat, so that no stranger sees them. Taken out: { $count }.
+letter-files-tidied-stay = Another { $count } stay here: Telegram allows two days for that. Please delete them yourself.
+letter-files-tidied-look = You can look at them with the button below or in /my.

@@ -194,3 +194,11 @@ event-for-another = it was said for whom the case is
 event-agreed = the person confirmed their agreement
 news-for-another = Now it is known for whom this case is. Name and phone: the button “Details”.
 news-agreed = The person for whom this case is agrees.
+
+## Files in a form
+form-files = <b>Here already</b>
+    { $files }
+form-file-refused = { $what }. Not taken. { $why } { $advice }
+form-problem-no-file = A photo or a file is needed here. Send one or several, then press “Done”.
+form-problem-too-many-files = No more files fit in here. You can add the rest to the request later.
+button-form-take-back = Remove the last file

@@ -94,6 +94,7 @@ screen-privacy-who =
     Your name: only whoever opened it. Each such look is written down.
     Supervisors: complaints, too.
     Other offices: nothing until you allow it.
+    Photos and documents: kept by us, taken out of the chat.
 
     <b>What Telegram sees</b>
     The chat lies on its servers. It knows your number and when you write. So send nothing that is not needed.
@@ -258,3 +259,9 @@ mine-event-complaint-answered = your complaint was answered
 mine-event-taken-by = { $who } reads your request
 mine-event-replied-by = { $who } answers you
 mine-event-complaint-answered-by = { $who } answers your complaint
+
+## Files taken away
+letter-own-data-files = Here is all we have about you, and your files: { $count }. It is an archive. Open it, then the page { $page } in it. Forward it to nobody.
+letter-own-data-parts = There are many files, so there are { $parts } parts. This is the first, the rest is below.
+letter-own-files = Your files, part { $part } of { $parts }. Files in it: { $count }.
+own-file-not-here = { $what }: we do not have it

@@ -23,6 +23,7 @@ file-and-more = { $what } і ще { $count }
 
 ## Чому файлу немає: для працівників
 flaw-too-large = понад 20 МБ
+flaw-over-ours = понад 45 МБ
 flaw-empty = порожній
 flaw-broken = пошкоджений
 flaw-locked = під паролем
@@ -58,6 +59,7 @@ letter-file-refused =
 
     Не виходить – напишіть про це сюди або подзвоніть: { $phone }, { $hours }.
 why-too-large = Бот приймає лише до 20 МБ.
+why-over-ours = Ми зберігаємо лише до 45 МБ.
 why-empty = Файл порожній.
 why-broken = Файл пошкоджений, він не відкривається.
 why-locked = Він відкривається лише з паролем.
@@ -65,6 +67,7 @@ why-program = Це програма, а програм ми не відкрив�
 why-misnamed = Усередині не те, що каже назва файлу.
 why-lost = Telegram не передав його нам.
 advice-too-large = Надішліть менший файл або коротший запис. Папери можна сфотографувати. Або принесіть файл до нас.
+advice-over-ours = Надішліть менший файл або коротший запис. Або принесіть файл до нас.
 advice-empty = Перевірте файл у себе й надішліть ще раз.
 advice-broken = Відкрийте його у себе. Відкрився – надішліть ще раз або сфотографуйте.
 advice-locked = Зніміть пароль або надішліть фото сторінок. Пароля сюди не пишіть.
@@ -99,6 +102,11 @@ letter-desk-file = Звернення <b>{ $number }</b>: { $what }
 letter-desk-file-words = Звернення <b>{ $number }</b>: { $what }
     { $text }
     <i>Цей перегляд записано: хто й коли.</i>
+letter-desk-album = Звернення <b>{ $number }</b>: альбом, файлів { $count }
+    <i>Цей перегляд записано: хто й коли.</i>
+letter-desk-album-words = Звернення <b>{ $number }</b>: альбом, файлів { $count }
+    { $text }
+    <i>Цей перегляд записано: хто й коли.</i>
 desk-place = { $place }
     { $map }
 desk-place-map = Відкрити карту
@@ -106,8 +114,26 @@ desk-contact = { $name }
     { $phone }
 
 toast-shown = Показуємо лише вам.
-refusal-file-too-large = Файл понад 20 МБ, бот його не передасть. Людині нічого не надіслано.
+toast-on-desk = Тут їх забагато. Надіслали на ваш стіл, у чат із ботом.
+refusal-file-too-large = Файл понад { $most } МБ, бот його не передасть. Людині нічого не надіслано.
 refusal-file-exchanged = Надісланий файл змінити не можна. Надішліть новий окремим повідомленням.
 refusal-not-carried = Такого бот людині не передасть. Нічого не надіслано.
 refusal-file-on-the-way = Файл ще завантажується. Спробуйте за хвилину.
 refusal-file-not-kept = Цього файлу в нас немає.
+
+## Свої файли
+button-my-files = Мої файли
+button-put-away = Прибрати з чату
+button-my-file = { $what }, { $day }
+button-my-file-by = { $what }, { $day }, { $author }
+screen-my-files =
+    Файли звернення <b>{ $number }</b>. Натисніть, щоб подивитися.
+
+    Файл прийде в цей чат. Потім його можна прибрати кнопкою під ним.
+screen-my-files-none = У зверненні <b>{ $number }</b> файлів немає.
+letter-own-file = Звернення <b>{ $number }</b>: { $what }
+letter-own-file-by = Звернення <b>{ $number }</b>: { $what }. Надсилає { $author }
+letter-files-tidied = Ваші фото й документи збережено в нас.
+letter-files-tidied-gone = З цього чату ми їх прибрали, щоб ніхто чужий не побачив. Прибрано: { $count }.
+letter-files-tidied-stay = Ще { $count } прибрати не вдалося: Telegram дає на це дві доби. Видаліть їх із чату самі.
+letter-files-tidied-look = Подивитися їх можна кнопкою нижче або в /my.

@@ -86,3 +86,14 @@ class DeskFile(Letter):
     case_id: int
     staff_id: int
     file_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAlbum(Letter):
+    """A person's album on the desk of the one who asked: whole, in one call that the group does not pay for."""
+
+    kind = "desk-album"
+    policy = Policy(priority=Priority.SCREEN, protected=True)
+    case_id: int
+    staff_id: int
+    file_ids: list[int]

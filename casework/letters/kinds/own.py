@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casework.letters.kinds.letter import CASE_ANSWER, SCREEN, Letter
 from casework.letters.policies import Form, Policy, Priority
@@ -140,10 +140,23 @@ class ExportAskScreen(Letter):
 
 @dataclass(frozen=True, slots=True)
 class OwnData(Letter):
-    """Everything that we hold about the person, as a file."""
+    """Everything that we hold about the person, as a file: a page, with the first of `parts` parts of their files."""
 
     kind = "own-data"
-    policy = Policy(priority=Priority.SCREEN, form=Form.DOCUMENT, once=True)
+    policy = Policy(priority=Priority.SCREEN, once=True)
+    files: list[int] = field(default_factory=list)
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles(Letter):
+    """A further part of the person's files, behind the page."""
+
+    kind = "own-files"
+    policy = Policy(priority=Priority.SCREEN, once=True)
+    files: list[int]
+    part: int
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)

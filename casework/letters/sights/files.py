@@ -67,6 +67,8 @@ class StaffFilesSight:
     number: str
     author: str
     files: tuple[FileToSend, ...]
+    opens: tuple[int, int] | None = None
+    """Case and message, where they are covered until the person opens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,11 @@ class FileToShowSight:
 
     number: str
     file: FileToSend
+
+
+@dataclass(frozen=True, slots=True)
+class FilesToShowSight:
+    """`desk-album`."""
+
+    number: str
+    files: tuple[FileToSend, ...]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from casework.letters.sights.calls import TimeOption
 from casework.letters.sights.file_line import FileLine
+from casework.letters.sights.files import ArrivedFile
 from casework.letters.sights.places import PlaceLine, ToldLine
 from casework.letters.sights.to_person import Office
 
@@ -30,6 +31,7 @@ class AnswerLine:
     told: ToldLine | None = None
     doubtful: bool = False
     """It looks unusual; nothing is refused."""
+    files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ class FormSight:
     problem: str
     words: str | None
     """The beginning of words that wait beside the form; empty where only files wait, None where nothing does."""
-    files: tuple[FileLine, ...] = ()
-    """What else waits beside it."""
+    word_files: tuple[FileLine, ...] = ()
+    """What came with these words, or instead of any."""
+    takes_files: bool = False
+    files: tuple[ArrivedFile, ...] = ()
+    """What was sent to this question so far."""
     abroad: bool = False
     """A country can be chosen as well."""
     sought: str | None = None
@@ -86,7 +91,7 @@ class FormSummarySight:
     answers: tuple[AnswerLine, ...]
     problem: str
     words: str | None
-    files: tuple[FileLine, ...] = ()
+    word_files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.forms import AnswerLine, OnBehalfSight
 from casework.letters.sights.held import HeldSight
 from casework.letters.sights.places import PlacesSight
@@ -93,6 +94,24 @@ class SweepSight:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A kept file that goes into the archive, and under which name."""
+
+    file_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileBeside:
+    """What stood beside words. `name`: under which it lies in the archive; None where we have no content of it."""
+
+    line: FileLine
+    name: str | None
+    card: str | None
+    """A place or a contact, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaidLine:
     """One message of a case, whole."""
 
@@ -100,6 +119,7 @@ class SaidLine:
     by: str | None
     """The work name of whoever wrote; None for the person."""
     text: str
+    file: FileBeside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +224,20 @@ class OwnDataSight:
     forms: tuple[OwnForm, ...] = ()
     others: tuple[OtherLine, ...] = ()
     told: tuple[OtherLine, ...] = ()
+    files: tuple[TakenFile, ...] = ()
+    """Those that lie in this archive."""
+    parts: int = 1
+    """How many archives there are; this is the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFilesSight:
+    """`own-files`: a further part."""
+
+    made_at: datetime
+    files: tuple[TakenFile, ...]
+    part: int
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from casework.cases.facts import FIELDS, in_words
 from casework.complaints.numbers import number_of
+from casework.files.attachment import has_content
 from casework.letters import kinds
 from casework.letters.sights import (
     ConsentLine,
     FactLine,
+    FileBeside,
     LookLine,
     OwnCase,
     OwnComplaint,
     OwnDataSight,
+    OwnFilesSight,
     SaidLine,
     Sight,
+    TakenFile,
 )
+from casework.letters.view.files import line_of
 from casework.letters.view.held import others_told, own_calls, own_forms, told_by_others
 from casework.letters.view.look import Look, view
 from casework.letters.view.own_case import timeline
 from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
-from db.models import Case, Complaint, Person
-from db.repositories import cases, complaints, people, staff
+from db.models import Case, Complaint, File, Person
+from db.repositories import cases, complaints, files, people, staff
+from rules.files import FileKind, name_in_archive
 from rules.phones import spaced
+
+Held = Mapping[tuple[int | None, int | None], File]
+"""Files by the message or the draft beside whose words they stand."""
 
 
 @view(kinds.OwnData)
 async def _own_data(look: Look, letter: kinds.OwnData) -> Sight:
     person, session = await look.person(), look.uow.session
     language = person.language
+    held = {(each.message_id, each.draft_id): each for each in await files.held_of(session, person.id)}
     shows = OwnDataSight(
         made_at=look.now,
         name=person.name,
@@ -41,9 +53,12 @@ async def _own_data(look: Look, letter: kinds.OwnData) -> Sight:
             for each in await people.consents(session, person.id)
         ),
         facts=_facts(look, person, language),
-        cases=tuple([await _case(look, case, language) for case in await cases.all_of(session, person.id)]),
+        cases=tuple([await _case(look, case, language, held) for case in await cases.all_of(session, person.id)]),
         complaints=tuple([await _complaint(look, each) for each in await complaints.of_person(session, person.id)]),
-        drafts=tuple(SaidLine(each.written_at, None, each.text) for each in await people.drafts(session, person.id)),
+        drafts=tuple(
+            SaidLine(each.written_at, None, each.text, _beside(held.get((None, each.id))))
+            for each in await people.unsent(session, person.id)
+        ),
         looks=await _looks(look, person),
         retention=tuple(each.words[language] for each in look.catalogue.retention.values()),
         office=look.office(language),
@@ -53,8 +68,33 @@ async def _own_data(look: Look, letter: kinds.OwnData) -> Sight:
         forms=await own_forms(look, person),
         others=await others_told(look, person),
         told=await told_by_others(look, person),
+        files=_taken(held.values(), letter.files),
+        parts=letter.parts,
     )
     return look.sight(language, shows)
+
+
+@view(kinds.OwnFiles)
+async def _own_files(look: Look, letter: kinds.OwnFiles) -> Sight | None:
+    person = await look.person()
+    taken = _taken(await files.held_of(look.uow.session, person.id), letter.files)
+    shows = OwnFilesSight(look.now, taken, letter.part, letter.parts)
+    return look.sight(person.language, shows) if taken else None
+
+
+def _taken(held: Iterable[File], wanted: Sequence[int]) -> tuple[TakenFile, ...]:
+    """Those that are still there: whatever was erased since is in no archive."""
+    return tuple(TakenFile(each.id, _name(each)) for each in held if each.id in wanted and has_content(each))
+
+
+def _name(file: File) -> str:
+    return name_in_archive(file.id, FileKind(file.kind), file.name)
+
+
+def _beside(file: File | None) -> FileBeside | None:
+    if file is None:
+        return None
+    return FileBeside(line_of(file, named=True), _name(file) if has_content(file) else None, file.card)
 
 
 def _facts(look: Look, holder: Case | Person, language: str) -> tuple[FactLine, ...]:
@@ -65,7 +105,7 @@ def _facts(look: Look, holder: Case | Person, language: str) -> tuple[FactLine, 
     return tuple(FactLine(name, value) for name, value in known if value is not None)
 
 
-async def _case(look: Look, case: Case, language: str) -> OwnCase:
+async def _case(look: Look, case: Case, language: str, held: Held) -> OwnCase:
     outcome = look.catalogue.outcomes.get(case.result or "")
     return OwnCase(
         line=await case_line(look, case, language),
@@ -76,7 +116,12 @@ async def _case(look: Look, case: Case, language: str) -> OwnCase:
         timeline=await timeline(look, case),
         messages=tuple(
             [
-                SaidLine(each.written_at, await _author(look, each.author_kind, each.author_id), each.text)
+                SaidLine(
+                    each.written_at,
+                    await _author(look, each.author_kind, each.author_id),
+                    each.text,
+                    _beside(held.get((each.id, None))),
+                )
                 for each in await cases.messages(look.uow.session, case.id)
             ]
         ),

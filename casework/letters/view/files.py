@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from casework.cases.relay import beside_file
 from casework.letters import kinds
 from casework.letters.kinds.files import FILE_PART
@@ -10,6 +13,7 @@ from casework.letters.sights import (
     CannotReadSight,
     FileLine,
     FileRefusedSight,
+    FilesToShowSight,
     FileToSend,
     FileToShowSight,
     PersonFilesSight,
@@ -70,7 +74,13 @@ async def _person_files(look: Look, letter: kinds.PersonFiles) -> Sight | None:
 
 def _arrived(file: File, message: Message) -> ArrivedFile:
     words = "" if beside_file(message.text, album=file.album is not None) else mask(message.text)
-    return ArrivedFile(line_of(file), FileState(file.state), Flaw(file.flaw) if file.flaw else None, words)
+    return replace(arrived(file, words), line=line_of(file))
+
+
+def arrived(file: File, words: str) -> ArrivedFile:
+    """What came, under its own name: for whoever sent it."""
+    flaw = Flaw(file.flaw) if file.flaw else None
+    return ArrivedFile(line_of(file, named=True), FileState(file.state), flaw, words)
 
 
 @view(kinds.StaffFile)
@@ -79,10 +89,28 @@ async def _staff_file(look: Look, letter: kinds.StaffFile) -> Sight | None:
     message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
     if message is None or file is None or await cases.is_carried(session, message.id, FILE_PART):
         return None
-    together = [(file, message)]
+    person, together = await look.person(), [(file, message)]
+    if person.discreet:
+        announced = await _is_announced(look, file, message)
+        return None if announced else look.sight(person.language, await _covered(look, message))
     if file.album is not None:
         together = await _rest_of_album(look, file, message, file.album)
-    return look.sight((await look.person()).language, await _staff_sight(look, message, together))
+    return look.sight(person.language, await _staff_sight(look, message, together))
+
+
+async def _is_announced(look: Look, file: File, message: Message) -> bool:
+    """Whether an earlier item of the album brought the one covered line that opens all of it."""
+    if file.album is None:
+        return False
+    for _, its in await files.album_of(look.uow.session, message.case_id, "staff", file.album):
+        if its.id < message.id and await cases.is_carried(look.uow.session, its.id, FILE_PART):
+            return True
+    return False
+
+
+async def _covered(look: Look, message: Message) -> StaffFilesSight:
+    """No word of what it is, nor whose: the person opens it when nobody else reads."""
+    return replace(await _staff_sight(look, message, []), opens=(message.case_id, message.id))
 
 
 async def _rest_of_album(look: Look, file: File, message: Message, album: str) -> list[tuple[File, Message]]:
@@ -109,10 +137,12 @@ async def _staff_file_edited(look: Look, letter: kinds.StaffFileEdited) -> Sight
     session = look.uow.session
     message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
     pair = await cases.pair_of(session, letter.message_id, "copy", FILE_PART)
-    if message is None or file is None or pair is None or message.revision != letter.revision:
+    person = await look.person()
+    # Covered, it shows nothing that could be corrected; opened, it shows the words as they are then.
+    if message is None or file is None or pair is None or message.revision != letter.revision or person.discreet:
         return None
     shows = await _staff_sight(look, message, [(file, message)])
-    return look.sight((await look.person()).language, shows, edit=pair.telegram_message_id)
+    return look.sight(person.language, shows, edit=pair.telegram_message_id)
 
 
 @view(kinds.StaffFileRefused)
@@ -125,12 +155,30 @@ async def _staff_file_refused(look: Look, letter: kinds.StaffFileRefused) -> Sig
 
 @view(kinds.DeskFile)
 async def _desk_file(look: Look, letter: kinds.DeskFile) -> Sight | None:
+    shown = await _on_desk(look, letter, [letter.file_id])
+    return look.sight(shown[0], FileToShowSight(shown[1], shown[2][0])) if shown else None
+
+
+@view(kinds.DeskAlbum)
+async def _desk_album(look: Look, letter: kinds.DeskAlbum) -> Sight | None:
+    shown = await _on_desk(look, letter, letter.file_ids)
+    return look.sight(shown[0], FilesToShowSight(shown[1], shown[2])) if shown else None
+
+
+async def _on_desk(
+    look: Look, letter: kinds.DeskFile | kinds.DeskAlbum, file_ids: Sequence[int]
+) -> tuple[str, str, tuple[FileToSend, ...]] | None:
+    """The reader's language, the case's number, and what of the files is still there; None where nothing may be shown
+    any more.
+    """
     session = look.uow.session
     member, case = await staff.by_id(session, letter.staff_id), await look.case(letter.case_id)
-    file = await files.by_id(session, letter.file_id)
-    message = await cases.message(session, file.message_id) if file is not None and file.message_id else None
-    if file is None or message is None or file.state != FileState.KEPT:
-        return None
     if member.removed_at is not None or member.organisation_id != case.organisation_id:
         return None
-    return look.sight(member.language, FileToShowSight(case.number, to_send(file, message.id, message.text)))
+    found = []
+    for file_id in file_ids:
+        file = await files.by_id(session, file_id)
+        message = await cases.message(session, file.message_id) if file is not None and file.message_id else None
+        if file is not None and message is not None and file.state == FileState.KEPT:
+            found.append(to_send(file, message.id, message.text))
+    return (member.language, case.number, tuple(found)) if found else None

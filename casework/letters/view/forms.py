@@ -15,13 +15,13 @@ from casework.letters.sights import (
     OptionLine,
     Sight,
 )
-from casework.letters.view.files import line_of
+from casework.letters.view.files import arrived, line_of
 from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.form_places import place_options, to_confirm
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
 from db.repositories import files, forms, people
-from rules.forms import FORMS, SUMMARY, Answers, Place, Several, Where, options_of
+from rules.forms import FORMS, SUMMARY, Answers, Files, Place, Several, Where, options_of
 from rules.local_time import local_date
 
 KNOWN = 3
@@ -40,7 +40,8 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
     if at is None:
         return None
     place, language, today = places[at], (await look.person()).language, local_date(look.now)
-    words, beside = await _waiting(look, draft)
+    theirs = await files.of_form(look.uow.session, draft.id)
+    words, word_files = await _waiting(look, draft)
     shows = FormSight(
         form_id=draft.id,
         revision=draft.revision,
@@ -48,7 +49,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         step=place.step.slug,
         number=at + 1,
         round=place.round,
-        known=tuple(answer_lines(look.catalogue, form, answers, language, today)[max(0, at - KNOWN) : at]),
+        known=tuple(answer_lines(look.catalogue, form, answers, language, today, theirs)[max(0, at - KNOWN) : at]),
         options=_options(look, place, answers, pending, language),
         several=isinstance(place.step, Several),
         places=isinstance(place.step, Where) and bool(pending) and pending != [COUNTRIES],
@@ -56,7 +57,9 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         first=at == 0,
         problem=letter.problem,
         words=words,
-        files=beside,
+        word_files=word_files,
+        takes_files=isinstance(place.step, Files),
+        files=tuple(arrived(file, its.text) for file, its in theirs if its.form_key == place.key),
         abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
     )
     if isinstance(place.step, Where) and pending[:1] == [SURE]:
@@ -70,8 +73,9 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
     if draft is None or draft.at != SUMMARY:
         return None
     form, language = FORMS[draft.form], (await look.person()).language
-    lines = answer_lines(look.catalogue, form, answers_of(draft), language, local_date(look.now))
-    words, beside = await _waiting(look, draft)
+    theirs = await files.of_form(look.uow.session, draft.id)
+    lines = answer_lines(look.catalogue, form, answers_of(draft), language, local_date(look.now), theirs)
+    words, word_files = await _waiting(look, draft)
     shows = FormSummarySight(
         form_id=draft.id,
         revision=draft.revision,
@@ -79,7 +83,7 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
         answers=tuple(lines),
         problem=letter.problem,
         words=words,
-        files=beside,
+        word_files=word_files,
     )
     return look.sight(language, shows)
 

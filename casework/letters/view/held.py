@@ -10,7 +10,7 @@ from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.look import Look
 from casework.letters.view.on_behalf import told_line
 from db.models import OnBehalf, Person
-from db.repositories import calls, forms, on_behalf
+from db.repositories import calls, files, forms, on_behalf
 from rules.forms import FORMS
 from rules.local_time import local_date
 from rules.phones import spaced
@@ -43,16 +43,13 @@ async def own_calls(look: Look, person: Person) -> tuple[OwnCall, ...]:
 
 async def own_forms(look: Look, person: Person) -> tuple[OwnForm, ...]:
     """Every form on its way with its answers."""
-    today = local_date(look.now)
-    return tuple(
-        OwnForm(
-            each.form,
-            each.begun_at,
-            tuple(answer_lines(look.catalogue, FORMS[each.form], answers_of(each), person.language, today)),
-        )
-        for each in await forms.of_person(look.uow.session, person.id)
-        if each.form in FORMS
-    )
+    session, today, found = look.uow.session, local_date(look.now), []
+    for each in await forms.of_person(session, person.id):
+        if each.form in FORMS:
+            form, theirs = FORMS[each.form], await files.of_form(session, each.id)
+            lines = answer_lines(look.catalogue, form, answers_of(each), person.language, today, theirs)
+            found.append(OwnForm(each.form, each.begun_at, tuple(lines)))
+    return tuple(found)
 
 
 async def others_told(look: Look, person: Person) -> tuple[OtherLine, ...]:

@@ -14,6 +14,7 @@ from casework.letters.view import forms as forms
 from casework.letters.view import life as life
 from casework.letters.view import own_case as own_case
 from casework.letters.view import own_data as own_data
+from casework.letters.view import own_files as own_files
 
 # Each of these puts its functions into the table when it is imported.
 from casework.letters.view import places as places

@@ -48,7 +48,7 @@ async def _privacy(look: Look, letter: kinds.PrivacyScreen) -> Sight:
         watched=person.watched,
         covered=person.covered,
         cases=len(theirs),
-        messages=await people.count_messages(session, theirs) + len(await people.drafts(session, person.id)),
+        messages=await people.count_messages(session, theirs) + len(await people.unsent(session, person.id)),
         readings=await _readings(look, person),
         retention=retention_words(look, person.language),
         office=look.office(person.language),
@@ -78,7 +78,7 @@ async def _erase_ask(look: Look, letter: kinds.EraseAskScreen) -> Sight:
     shows = EraseAskSight(
         open_cases=sum(case.closed_at is None for case in theirs),
         messages=await people.count_messages(session, [case.id for case in theirs])
-        + len(await people.drafts(session, person.id)),
+        + len(await people.unsent(session, person.id)),
         complaints=await _complaints_held(look, person),
         files=await _count_files(look, person, [case.id for case in theirs]),
         kept=await _kept(look, person),

@@ -25,10 +25,11 @@ def router() -> Router:
 
 
 async def _show(query: CallbackQuery, callback_data: ShowFiles, ctx: Context, answers: Answers, t: Words) -> None:
-    for sight in await read_files(ctx, ReadFiles(callback_data.case, callback_data.message)):
+    found = await read_files(ctx, ReadFiles(callback_data.case, callback_data.message))
+    for sight in found:
         on_desk = ReadFiles(callback_data.case, callback_data.message, on_desk=sight.file.file_id)
         answers.whisper(file(sight, t), otherwise=_to_the_desk(ctx, on_desk))
-    answers.toast(toast("shown", t))
+    answers.toast(toast("shown" if found else "on-desk", t))
 
 
 def _to_the_desk(ctx: Context, data: ReadFiles) -> Otherwise:

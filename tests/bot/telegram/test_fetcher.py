@@ -6,8 +6,10 @@ import asyncio
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
+from aiogram.types import File as TelegramFile
 from sqlalchemy import select
 
 from bot.telegram import fetcher as fetching
@@ -37,6 +39,28 @@ async def waiting_photo(post: Post, content: bytes = JPEG) -> int:
         uow.session.add(file)
         await uow.session.flush()
         return file.id
+
+
+class _Server:
+    """Says of every file that it lies at `path`."""
+
+    def __init__(self, post: Post, path: str) -> None:
+        self.bot, self._path = post.calls.bot, path
+
+    async def make(self, method: object) -> object:
+        return TelegramFile(file_id="1", file_unique_id="1", file_path=self._path)
+
+
+@pytest.mark.parametrize("beside", ["", "/../.."])
+async def test_only_the_bots_own_folder_is_read_and_never_another(post: Post, tmp_path: Path, beside: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"keys")
+    (tmp_path / TOKEN).mkdir()
+    path = f"{tmp_path}/secret" if not beside else f"{tmp_path}/{TOKEN}/../secret"
+    with pytest.raises(Trouble) as failed:
+        await download(_Server(post, path), "1", local=True)  # type: ignore[arg-type]  # all that a download needs of it
+    assert secret.exists()
+    assert TOKEN not in "".join(traceback.format_exception(failed.value))
 
 
 async def row(post: Post, file_id: int) -> File:

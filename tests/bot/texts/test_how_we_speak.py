@@ -23,7 +23,7 @@ def texts(language: str, who: dict[str, list[object]]) -> list[tuple[str, str]]:
     return [
         (sight.kind, read(render(sight, WORDING).text))
         for sight in sights("Олена", language)
-        if sight.kind in who and sight.kind not in {"topic-head", "chat-sweep"}
+        if sight.kind in who and sight.kind not in {"topic-head", "chat-sweep", "put-away", "tidy-files"}
     ]
 
 

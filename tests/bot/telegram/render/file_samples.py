@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casework.letters import sights as s
 from rules.files import FileKind, FileState, Flaw
-from tests.bot.telegram.render.given import NUMBER
+from tests.bot.telegram.render.given import NOON, NUMBER
 
 
 def file_lines(words: str) -> tuple[s.FileLine, ...]:
@@ -32,9 +32,27 @@ def files_to_person(words: str, here: s.Office) -> dict[str, list[object]]:
         "staff-file": [
             *(s.StaffFilesSight(NUMBER, "Ірина", (file,)) for file in (bare, *files)),
             s.StaffFilesSight(NUMBER, "Ірина", (bare, files[0], bare)),
+            s.StaffFilesSight(NUMBER, "Ірина", (), opens=(1, 2)),
         ],
+        **own_files(files, words),
         "staff-file-edited": [s.StaffFilesSight(NUMBER, "Ірина", (file,)) for file in (bare, files[0])],
     }  # fmt: skip
+
+
+def own_files(files: list[s.FileToSend], words: str) -> dict[str, list[object]]:
+    """A person's own files once more, and what became of them in the chat."""
+    listed = tuple(s.MyFileLine(7, line, NOON, by) for line in file_lines(words) for by in (None, "Ірина"))
+    return {
+        "my-files": [
+            s.MyFilesSight(1, NUMBER, (), 0, 1),
+            s.MyFilesSight(1, NUMBER, listed, 1, 3),
+        ],
+        "own-file": [s.OwnFileSight(NUMBER, by, file) for file in files for by in (None, "Ірина")],
+        "put-away": [s.SweepSight((7,))],
+        "tidy-files": [s.SweepSight((7, 8))],
+        "files-tidied": [s.FilesTidiedSight(1, gone, stay) for gone, stay in ((1, 0), (3, 1), (0, 2))],
+        "own-files": [s.OwnFilesSight(NOON, (s.TakenFile(7, "7-photo.jpg"),), 2, 3)],
+    }
 
 
 def files_to_staff(words: str) -> dict[str, list[object]]:
@@ -49,6 +67,7 @@ def files_to_staff(words: str) -> dict[str, list[object]]:
             s.PersonFilesSight(1, 2, (waits, waits), edited=False),
         ],
         "staff-file-refused": [s.StaffFileRefusedSight(flaw) for flaw in Flaw],
+        "desk-album": [s.FilesToShowSight(NUMBER, tuple(to_send(FileKind.PHOTO, words[:90]) for _ in range(4)))],
         "desk-file": [
             *(s.FileToShowSight(NUMBER, to_send(kind, words)) for kind in FileKind),
             s.FileToShowSight(NUMBER, replace(to_send(FileKind.PHOTO, words), words="")),

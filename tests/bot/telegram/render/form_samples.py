@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from casework.letters import sights as s
 from rules.agreements import Agreement
-from rules.files import FileKind
+from rules.files import FileKind, FileState, Flaw
 from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
 from rules.forms.for_whom import FOR_WHOM
 from tests.bot.telegram.render.given import NUMBER
@@ -73,8 +73,12 @@ def helps(words: str) -> Iterator[s.FormSight]:
     for number, problem in enumerate(Problem):
         yield question(FOR_WHOM, steps[number % len(steps)], words, problem=problem.value)
     yield question(FOR_WHOM, steps[0], words, problem=Problem.NO_OPTION.value, waiting=words)
-    beside = question(FOR_WHOM, steps[1], words, problem=Problem.NOT_WORDS.value, waiting="")
-    yield replace(beside, files=tuple(s.FileLine(FileKind.PHOTO) for _ in range(3)))
+    asked = question(FOR_WHOM, steps[0], words, waiting=words)
+    photo = s.FileLine(FileKind.PHOTO, None, 340_000)
+    yield replace(asked, word_files=(photo, photo))
+    sent = [s.ArrivedFile(photo, FileState.KEPT, None, words), s.ArrivedFile(photo, FileState.WAITING, None, "")]
+    refused = [s.ArrivedFile(photo, FileState.REFUSED, flaw, "") for flaw in (Flaw.EMPTY, Flaw.LOCKED)]
+    yield replace(asked, words=None, options=(), takes_files=True, files=(*sent, *refused))
 
 
 def places(words: str, place: s.PlaceLine) -> Iterator[s.FormSight]:
@@ -89,7 +93,10 @@ def lines(form: Form, words: str) -> tuple[s.AnswerLine, ...]:
     """An answer to each question, of every shape."""
     found = []
     for number, step in enumerate(every_step(form)):
-        if isinstance(step, Choice):
+        if step.slug == "where":
+            photo = s.FileLine(FileKind.PHOTO)
+            found.append(s.AnswerLine(step.slug, number, files=(photo, photo)))
+        elif isinstance(step, Choice):
             found.append(s.AnswerLine(step.slug, number, options=(step.options[0].slug,)))
         elif step.slug == "born":
             found.append(s.AnswerLine(step.slug, number, day=BORN, age=75))

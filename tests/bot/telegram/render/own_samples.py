@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.catalogue import load_catalogue
 from casework.letters import sights as s
 from db.models.counted import COUNTED
+from rules.files import FileKind
 from rules.forms.for_whom import FOR_WHOM
 from tests.bot.telegram.render.form_samples import details_for_whom, lines
 from tests.bot.telegram.render.given import NOON, NUMBER
@@ -54,7 +56,10 @@ def own_sights(
         "consent-withdraw-ask": [s.ConsentWithdrawSight(open_cases, here) for open_cases in (0, 1, 4)],
         "consent-withdrawn": [s.ConsentWithdrawSight(ended, here) for ended in (0, 1, 4)],
         "export-ask": [s.OfficeSight(here)],
-        "own-data": [own_data(words, language, here, line, happened)],
+        "own-data": [
+            own_data(words, language, here, line, happened),
+            *with_files(words, language, here, line, happened),
+        ],
         "chat-sweep": [s.SweepSight((7, 8))],
     }
 
@@ -91,6 +96,23 @@ def own_data(
         others=tuple(s.OtherLine(NUMBER, each) for each in details_for_whom(words)),
         told=tuple(s.OtherLine(NUMBER, each) for each in details_for_whom(words)),
     )
+
+
+def with_files(
+    words: str, language: str, here: s.Office, line: s.CaseLine, happened: tuple[s.TimelineLine, ...]
+) -> Iterator[s.OwnDataSight]:
+    """The same with an archive, in one part and in several."""
+    place = '{"lat": 48.5, "lon": 39.3}'
+    beside = (
+        s.FileBeside(s.FileLine(FileKind.DOCUMENT, words), "7-a b.pdf", None),
+        s.FileBeside(s.FileLine(FileKind.PHOTO), None, None),
+        s.FileBeside(s.FileLine(FileKind.LOCATION), None, place),
+    )
+    everything = own_data(words, language, here, line, happened)
+    said = tuple(s.SaidLine(NOON, None, "", each) for each in beside)
+    taken = (s.TakenFile(7, "7-a b.pdf"),)
+    for parts in (1, 3):
+        yield replace(everything, drafts=said, files=taken, parts=parts)
 
 
 def leads_sights(words: str) -> dict[str, list[object]]:
