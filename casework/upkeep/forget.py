@@ -10,7 +10,19 @@ from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters.write import show_topic_head
 from casework.returning.former import settle
-from db.repositories import calls, cases, complaints, files, forms, inbox, on_behalf, people, ratings, returns
+from db.repositories import (
+    calls,
+    cases,
+    complaints,
+    conversations,
+    files,
+    forms,
+    inbox,
+    on_behalf,
+    people,
+    ratings,
+    returns,
+)
 from rules.local_time import local_date
 from rules.returning import UNDO_FOR
 
@@ -25,11 +37,15 @@ class DropDrafts:
 
 @act("upkeep.drop_drafts")
 async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
-    """Deletes words that waited too long for a consent or an answer, and forms that nobody went on with; how many."""
+    """Deletes words that waited too long for a consent or an answer, and forms that nobody went on with; how many.
+
+    Where somebody stopped in the middle of a conversation is forgotten as well: it is kept under their account.
+    """
     before = _before(ctx, "draft")
     await people.drop_stale_searches(ctx.uow.session, before)
     await calls.drop_stale_drafts(ctx.uow.session, before)
     await returns.drop_stale_drafts(ctx.uow.session, before)
+    await conversations.drop_stale(ctx.uow.session, before)
     words = await people.drop_stale_drafts(ctx.uow.session, before)
     return words + await forms.drop_stale(ctx.uow.session, _before(ctx, "form"))
 

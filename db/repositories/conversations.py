@@ -27,3 +27,8 @@ async def save(session: AsyncSession, key: str, state: str | None, data: str | N
     await session.execute(
         insert(Conversation).values(key=key, **values).on_conflict_do_update(index_elements=["key"], set_=values)
     )
+
+
+async def drop_stale(session: AsyncSession, before: datetime) -> None:
+    """Deletes the conversations that nobody went on with since a moment (business time)."""
+    await session.execute(delete(Conversation).where(Conversation.touched_at < before))

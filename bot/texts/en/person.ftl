@@ -29,7 +29,7 @@ letter-hotlines =
        *[no] You do not have to tell everything. You can delete this chat from your phone.
     }
 
-hotline-line = <b>{ $number }</b> – { $name }, { $when } (checked { $on })
+hotline-line = <b>{ $number }</b> – { $name }, { $when } (as of { $on })
 hotline-line-unverified = <b>{ $number }</b> – { $name }, { $when } (not checked yet)
 
 letter-case-received =

@@ -29,7 +29,7 @@ letter-hotlines =
        *[no] Усе розповідати не треба. Розмову можна стерти зі свого телефону.
     }
 
-hotline-line = <b>{ $number }</b> – { $name }, { $when } (перевірено { $on })
+hotline-line = <b>{ $number }</b> – { $name }, { $when } (станом на { $on })
 hotline-line-unverified = <b>{ $number }</b> – { $name }, { $when } (ще не перевірено)
 
 letter-case-received =

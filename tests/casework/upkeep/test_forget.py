@@ -13,7 +13,8 @@ from casework.context import Actor
 from casework.letters.sights import TopicSight
 from casework.people.erase import Erase, erase
 from casework.upkeep.forget import BATCH, DropDrafts, Forget, Forgotten, drop_drafts, forget
-from db.models import InboxUpdate, Letter, Message, Reading
+from db.models import Conversation, InboxUpdate, Letter, Message, Reading
+from db.repositories import conversations
 from db.repositories.inbox import Arrival, add
 from tests.casework.world import CATALOGUE, World, machine
 
@@ -36,6 +37,14 @@ async def test_words_before_a_consent_that_never_came_go_after_14_days(
     bare.now += waited
     assert await drop_drafts(machine(bare), DropDrafts()) == gone
     assert len(await bare.drafts(ivan)) == 1 - gone
+
+
+@pytest.mark.parametrize(("waited", "left"), [(DRAFT, 1), (DRAFT + MOMENT, 0)])
+async def test_where_somebody_stopped_in_the_middle_is_forgotten(bare: World, waited: timedelta, left: int) -> None:
+    await conversations.save(bare.uow.session, "1:2:0:2", "Telling:name", None, bare.now)
+    bare.now += waited
+    await drop_drafts(machine(bare), DropDrafts())
+    assert await bare.uow.session.scalar(select(func.count()).select_from(Conversation)) == left
 
 
 @pytest.mark.parametrize(("waited", "gone"), [(CASE, False), (CASE + MOMENT, True)])
