@@ -52,6 +52,12 @@ async def count_since(session: AsyncSession, person_id: int, since: datetime) ->
     return await session.scalar(select(func.count()).select_from(Return).where(*theirs)) or 0
 
 
+async def held_of(session: AsyncSession, person_id: int) -> Sequence[Return]:
+    """Checks of a person's whose number is still held, the oldest first."""
+    held = (Return.person_id == person_id, Return.phone.is_not(None))
+    return (await session.scalars(select(Return).where(*held).order_by(Return.id))).all()
+
+
 async def drop_draft(session: AsyncSession, person_id: int) -> bool:
     """Forgets that a person began; False where they had not."""
     draft = (Return.person_id == person_id, Return.state == ReturnState.DRAFT)

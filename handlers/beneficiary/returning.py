@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aiogram import F, Router
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Contact, Message
 
 from bot.telegram.callbacks import ComeBack
@@ -25,14 +25,9 @@ from casework.returning.begin import (
     stop_return,
     wrong_contact,
 )
+from handlers.beneficiary.states import COMMAND, ComingBack, leave_for
+from handlers.filters import command
 from rules.phones import means_a_phone
-
-
-class ComingBack(StatesGroup):
-    """The next contact or number is the person's own; whatever else they write goes its usual way."""
-
-    number = State()
-
 
 STATES: Mapping[Next, State] = {
     # The contact may come right after the consent: it is asked for below it.
@@ -45,9 +40,9 @@ def router(menu: Mapping[str, str]) -> Router:
     """A fresh router; `menu` maps the labels of the reply keyboard to commands."""
     routes = Router(name="beneficiary.returning")
     routes.callback_query.register(_begin, ComeBack.filter())
-    routes.message.register(_stop, ComingBack.number, or_f(Command("cancel"), says_stop))
+    routes.message.register(_stop, ComingBack.number, or_f(command("cancel"), says_stop))
     routes.message.register(_shared, ComingBack.number, F.contact.as_("contact"))
-    in_words = F.text & ~F.text.startswith("/") & ~F.text.in_(set(menu))
+    in_words = F.text & ~F.text.regexp(COMMAND) & ~F.text.in_(set(menu))
     routes.message.register(_typed, ComingBack.number, in_words, F.text.func(means_a_phone))
     return routes
 
@@ -82,5 +77,4 @@ async def _typed(message: Message, ctx: Context, state: FSMContext, t: Words) ->
 
 async def _go(state: FSMContext, following: Next) -> None:
     """What is asked next decides what the next words mean."""
-    await state.set_data({})
-    await state.set_state(STATES.get(following))
+    await leave_for(state, STATES.get(following))

@@ -104,3 +104,9 @@ class Calling(StatesGroup):
     time = State()
     safely = State()
     """In danger: when and how it is safe to call."""
+
+
+class ComingBack(StatesGroup):
+    """The next contact or number is the person's own; whatever else they write goes its usual way."""
+
+    number = State()

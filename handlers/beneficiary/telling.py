@@ -27,7 +27,8 @@ from casework.people.tell_place import ShowPlaces, show_places
 from casework.people.write import Written, write
 from casework.ratings.rate import AskRatingWords, SayBesideRating, ask_rating_words, rate, say_beside_rating
 from casework.ratings.rate import Rate as RateCase
-from handlers.beneficiary.states import Calling, Filling, Placing, Telling, Writing, end_writing
+from casework.returning.begin import BeginReturn, begin_return
+from handlers.beneficiary.states import Calling, ComingBack, Filling, Placing, Telling, Writing, end_writing
 from rules.places import Which
 
 
@@ -110,6 +111,7 @@ AGAIN: dict[str | None, Again] = {
     Placing.name.state: lambda ctx, data: show_places(ctx, ShowPlaces(Which(data["which"]))),
     Calling.number.state: lambda ctx, _: call_again(ctx, AskAgain()),
     Calling.time.state: lambda ctx, _: call_again(ctx, AskAgain()),
+    ComingBack.number.state: lambda ctx, _: begin_return(ctx, BeginReturn()),
     Calling.safely.state: lambda ctx, _: begin(ctx, Begin()),
     Filling.form.state: lambda ctx, data: go_on(ctx, Pressed(data["form_id"], 0)),
 }

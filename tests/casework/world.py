@@ -245,3 +245,8 @@ class World:
 def machine(world: World) -> Context:
     """What the machine's own acts are given."""
     return world.ctx(MACHINE)
+
+
+async def kept(world: World) -> list[Any]:
+    """Everything but letters, which hold ids and no words."""
+    return [row for row in await world.everything() if row[0] != "letters"]

@@ -14,7 +14,7 @@ from aiogram.fsm.state import State, StatesGroup
 import handlers.routing  # noqa: F401 - so that every state is known
 from bot.telegram.keyboards import MENU_COMMANDS
 from bot.telegram.profile import person_commands
-from handlers.beneficiary.states import Calling, Filling, Placing, Telling, Writing
+from handlers.beneficiary.states import Calling, ComingBack, Filling, Placing, Telling, Writing
 from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (
@@ -118,6 +118,12 @@ async def saying_when_it_is_safe(stage: Stage, person: Talker) -> None:
     await person.sees(piece("screen-danger-call-safely"))
 
 
+async def coming_back(stage: Stage, person: Talker) -> None:
+    await person.send("/my")
+    await person.press(label("button-return"))
+    await person.sees(piece("letter-return-contact"))
+
+
 WAYS: dict[State, Way] = {
     Writing.to_case: adding,
     Writing.new_case: writing_anew,
@@ -130,6 +136,7 @@ WAYS: dict[State, Way] = {
     Calling.number: giving_a_number,
     Calling.time: choosing_a_time,
     Calling.safely: saying_when_it_is_safe,
+    ComingBack.number: coming_back,
 }
 
 
@@ -186,7 +193,10 @@ BEFORE: tuple[Way, ...] = (
 ANSWERS: dict[str, tuple[str, ...]] = {
     "request": (piece("screen-request"),),
     "my": (piece("screen-my-cases-empty"), piece("screen-my-cases")),
-    "call": (piece("letter-call-number"), piece("screen-call-known"), piece("screen-call-time")),
+    "call": (
+        piece("letter-call-number"), piece("screen-call-known"), piece("screen-call-time"),
+        piece("screen-danger-call-safely"),
+    ),
     "danger": ("112",),
     "help": (piece("screen-help"),),
     "privacy": (piece("screen-privacy", name_held="yes"), piece("screen-privacy-who")),

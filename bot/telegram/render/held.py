@@ -29,6 +29,17 @@ def held_lines(shown: HeldSight, t: Words) -> list[Markup]:
     return lines
 
 
+def held_names(shown: HeldSight, t: Words) -> list[str]:
+    """What goes with the rest when everything is erased, in a word or two each."""
+    names = {
+        t.plain("erased-calls"): shown.calls,
+        t.plain("erased-forms"): shown.forms,
+        t.plain("erased-others"): shown.others,
+        t.plain("erased-told"): shown.told,
+    }
+    return [name for name, held in names.items() if held]
+
+
 def call_lines(calls: Sequence[OwnCall], t: Words) -> list[Markup]:
     """Each call with its number and own words."""
     lines = []

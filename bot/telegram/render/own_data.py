@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.telegram.callbacks import Consent, ConsentAnswer, Home, OwnPhone, PhonePage, Places, Privacy, PrivacyAction
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.file_names import file_name
-from bot.telegram.render.held import held_lines
+from bot.telegram.render.held import held_lines, held_names
 from bot.telegram.render.places import told_shortly
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -161,8 +161,8 @@ def chat_sweep(shown: SweepSight, t: Words) -> Rendered:
 def erase_ask(shown: EraseAskSight, t: Words) -> Rendered:
     """Really erase? What goes, what stays, and why."""
     what = t.get("screen-erase-ask", messages=shown.messages, files=shown.files, open=shown.open_cases)
-    lines = held_lines(shown.held, t)
-    held = join([t.get("screen-erase-ask-held"), *lines]) if lines else Markup()
+    gone = held_names(shown.held, t)
+    held = t.get("screen-erase-ask-held", what=", ".join(gone)) if gone else Markup()
     complaints = t.get("screen-erase-ask-complaints", count=str(shown.complaints)) if shown.complaints else Markup()
     return Rendered(
         join([what, held, complaints, _kept(shown.kept, t), t.get("screen-erase-ask-chat")], "\n\n"),

@@ -79,8 +79,8 @@ letter-complaint-answered-more = You do not agree? You can also turn elsewhere: 
 
 held-phone = Your phone number: written down.
 held-calls = Numbers and words for calls: { $count }.
-held-form = “{ $title }” is not sent yet, answers: { $count }. If you leave it until { $until }, we erase it.
-held-others = People whom you told us of: { $count }. We hold a name, age, phone or address.
+held-form = “{ $title }”, answers: { $count }. It can be sent until { $until }.
+held-others = People whom you told us of: { $count }. A name, age, phone or address.
 held-told = Requests in which others told us of you: { $count }.
 screen-privacy-complaints = Complaints: { $count }.
 
@@ -141,9 +141,13 @@ screen-export-ask =
 
 letter-own-data = This is everything that we hold about you. Open the file like a page on the internet. Pass it on to nobody.
 
-screen-erase-ask-held = We also erase:
+screen-erase-ask-held = This goes too: { $what }.
+erased-calls = call numbers
+erased-forms = forms
+erased-others = what you told of others
+erased-told = what others told of you
 screen-erase-ask-complaints = The words of complaints go as well: { $count }.
-screen-erase-ask-chat = From the chat we remove the last two days. Delete older ones yourself: Telegram won’t let us.
+screen-erase-ask-chat = We clear two days of the chat. Delete what is older yourself: Telegram won’t let us.
 
 ## The page in the file
 

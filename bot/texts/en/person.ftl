@@ -241,7 +241,7 @@ screen-privacy-reading-file = { $at } – { $reader }, { $number }, { $what }
 screen-privacy-no-readings = Nobody so far.
 
 screen-erase-ask =
-    <b>What goes.</b> Name, phone, places, our talk. Messages: { $messages }. Files: { $files }. They are gone for good.
+    <b>What goes for good.</b> Name, phone, places, our talk. Messages: { $messages }. Files: { $files }.
 
     { $open ->
         [0] No request is unfinished.
@@ -249,10 +249,10 @@ screen-erase-ask =
        *[other] Unfinished: { $open }. We stop working on them.
     }
 erase-kept = <b>What stays, and why</b>
-erase-kept-cases = Number, dates and outcome: until { $until }. The law says so. Age, hromada, no name: for reports.
-erase-kept-complaints = Number and dates of a complaint: until { $until }. The law says so.
-erase-kept-readings = Who looked at your data: until { $until }. So that you can check.
-erase-kept-consent = The days of your consent: until { $until }, to prove it.
+erase-kept-cases = Number, dates and outcome: until { $until }, by law. Age, hromada, no name: for reports.
+erase-kept-complaints = Number and dates of a complaint: until { $until }, by law.
+erase-kept-readings = Who looked at your data: until { $until }, so that you can check.
+erase-kept-consent = The days of your consent: until { $until }, as proof.
 
 screen-erased =
     Done. Name, messages and files are erased, the consent is gone. Requests whose words we erased: { $cases }.

@@ -56,8 +56,8 @@ letter-return-undone =
     Your own requests are still here. Questions: { $phone }, { $hours }.
 letter-return-restored =
     { $count ->
-        [one] We made a mistake and are sorry. Somebody else could see your request: from { $since } to { $until }. Now it is yours alone again.
-       *[other] We made a mistake and are sorry. Somebody else could see your requests ({ $count }): from { $since } to { $until }. Now they are yours alone again.
+        [one] We made a mistake and are sorry. Somebody else could see your request. That was from { $since } to { $until }. Now it is yours alone again.
+       *[other] We made a mistake and are sorry. Somebody else could see your requests ({ $count }). That was from { $since } to { $until }. Now they are yours alone again.
     }
 
     A supervisor will tell you what they saw and what to do: { $phone }, { $hours }.

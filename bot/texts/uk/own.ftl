@@ -79,8 +79,8 @@ letter-complaint-answered-more = Не згодні? Можна звернути�
 
 held-phone = Ваш телефон: записано.
 held-calls = Номерів і слів для дзвінків: { $count }.
-held-form = Анкета «{ $title }» ще не надіслана, відповідей: { $count }. Не чіпатимете до { $until } – зітремо.
-held-others = Людей, про яких ви нам розповіли: { $count }. Маємо ім’я, вік, телефон чи адресу.
+held-form = Анкета «{ $title }», відповідей: { $count }. Надіслати можна до { $until }.
+held-others = Людей, про яких ви розповіли: { $count }. Це ім’я, вік, телефон чи адреса.
 held-told = Звернень, у яких про вас розповіли інші: { $count }.
 screen-privacy-complaints = Скарг: { $count }.
 
@@ -141,9 +141,13 @@ screen-export-ask =
 
 letter-own-data = Тут усе, що ми про вас маємо. Відкрийте файл, як відкриваєте сторінки в інтернеті. Нікому його не пересилайте.
 
-screen-erase-ask-held = Зітремо й це:
+screen-erase-ask-held = Зітремо й це: { $what }.
+erased-calls = номери для дзвінків
+erased-forms = анкети
+erased-others = розказане про інших
+erased-told = розказане іншими про вас
 screen-erase-ask-complaints = Слова скарг теж зітремо: { $count }.
-screen-erase-ask-chat = З чату приберемо повідомлення за дві доби. Старіші видаліть самі: Telegram нам не дає.
+screen-erase-ask-chat = З чату приберемо останні дві доби. Старіше видаліть самі: Telegram нам не дає.
 
 ## Сторінка у файлі
 

@@ -10,7 +10,7 @@ from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.look import Look
 from casework.letters.view.on_behalf import told_line
 from db.models import OnBehalf, Person
-from db.repositories import calls, files, forms, on_behalf
+from db.repositories import calls, files, forms, on_behalf, returns
 from rules.forms import FORMS
 from rules.local_time import local_date
 from rules.phones import spaced
@@ -22,7 +22,7 @@ async def held_of(look: Look, person: Person) -> HeldSight:
     kept = timedelta(days=look.catalogue.retention["form"].days)
     return HeldSight(
         phone=person.phone is not None,
-        calls=len(await calls.held_of(session, person.id)),
+        calls=len(await calls.held_of(session, person.id)) + len(await returns.held_of(session, person.id)),
         forms=tuple(
             HeldForm(each.form, len(FORMS[each.form].asked(answers_of(each))), local_date(each.touched_at + kept))
             for each in await forms.of_person(session, person.id)
@@ -34,11 +34,13 @@ async def held_of(look: Look, person: Person) -> HeldSight:
 
 
 async def own_calls(look: Look, person: Person) -> tuple[OwnCall, ...]:
-    """Whole, for the file: the numbers are the person's own, or they gave them."""
-    held = await calls.held_of(look.uow.session, person.id)
-    return tuple(
-        OwnCall(each.asked_at, spaced(each.phone) if each.phone else None, each.ask_for, each.wish) for each in held
-    )
+    """Whole, for the file: the numbers are the person's own, or they gave them, also to be found by."""
+    asked = [
+        OwnCall(each.asked_at, spaced(each.phone) if each.phone else None, each.ask_for, each.wish)
+        for each in await calls.held_of(look.uow.session, person.id)
+    ]
+    back = await returns.held_of(look.uow.session, person.id)
+    return (*asked, *(OwnCall(each.asked_at, spaced(each.phone or ""), None, None) for each in back))
 
 
 async def own_forms(look: Look, person: Person) -> tuple[OwnForm, ...]:

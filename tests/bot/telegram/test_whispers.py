@@ -32,15 +32,15 @@ def pressed(rendered: Rendered) -> list[str]:
 def test_every_refusal_is_a_toast_and_a_hint(language: str) -> None:
     t = WORDING.to(language)
     for refusal in Refusal.__subclasses__():
-        said = whispers.toast(refusal.key, t, owner="Ірина & Ко")
+        said = whispers.toast(refusal.key, t, owner="Ірина & Ко", megabytes="20")
         assert said
-        assert read(whispers.hint(refusal.key, t, owner="Ірина & Ко").text) == said
+        assert read(whispers.hint(refusal.key, t, owner="Ірина & Ко", megabytes="20").text) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_toasts_fit_into_telegrams_200_signs(language: str) -> None:
     for reason in whispers.TOASTS:
-        assert units(whispers.toast(reason, WORDING.to(language), owner="Ірина " * 5)) <= 200, reason
+        assert units(whispers.toast(reason, WORDING.to(language), owner="Ірина " * 5, megabytes="2000")) <= 200, reason
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

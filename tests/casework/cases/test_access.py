@@ -29,17 +29,21 @@ from casework.danger.see import See, see
 from casework.danger.ways import ChooseWay, SafeWay, choose_way
 from casework.errors import NoSuchCase
 from casework.families.fate import FateChanged, FreeLetters, fate_changed, free_letters
+from casework.files.own import ListOwnFiles, ShowOwnFile, list_own_files, show_own_file
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.forms.begin import BeginForm, begin
 from casework.on_behalf.call import Heard, OpenAgreement, hear_agreement, open_agreement, try_agreement
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from casework.ratings.rate import AskRatingWords, Rate, SayBesideRating, ask_rating_words, rate, say_beside_rating
+from casework.returning.decide import ConfirmReturn, RefuseReturn, confirm_return, refuse_return
+from casework.returning.look import LookAtReturn, look_at_return
+from casework.returning.undo import UndoReturn, undo_return
 from db.models import Case
 from rules.calls import Attempt
 from rules.permissions import PERMISSIONS, Role, Scope
 from rules.ratings import Mark
-from tests.casework.world import ELSEWHERE, GROUP, NOBODYS_CASE, OTHER_GROUP, World
+from tests.casework.world import ELSEWHERE, GROUP, NOBODYS_CASE, OTHER_GROUP, World, kept
 
 ByCase = Callable[[Context, int], Awaitable[Any]]
 
@@ -78,6 +82,12 @@ BY_CASE: dict[str, ByCase] = {
     "agreement.hear": lambda ctx, case: hear_agreement(ctx, Heard(case, 0, agreed=True)),
     "agreement.attempt": lambda ctx, case: try_agreement(ctx, Tried(case, Attempt.NO_ANSWER, 0)),
     "form.begin": lambda ctx, case: begin(ctx, BeginForm("whom", case)),
+    "file.list_own": lambda ctx, case: list_own_files(ctx, ListOwnFiles(case)),
+    "file.show_own": lambda ctx, case: show_own_file(ctx, ShowOwnFile(case, 1)),
+    "return.look": lambda ctx, case: look_at_return(ctx, LookAtReturn(case)),
+    "return.confirm": lambda ctx, case: confirm_return(ctx, ConfirmReturn(case, 1)),
+    "return.refuse": lambda ctx, case: refuse_return(ctx, RefuseReturn(case)),
+    "return.undo": lambda ctx, case: undo_return(ctx, UndoReturn(case)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
 }
 """Acts that name their case by its id."""
@@ -87,7 +97,7 @@ BY_COMPLAINT = {"complaint.ask_answer", "complaint.answer"}
 """Acts that find their case by a complaint: tried with the complaints."""
 BY_FORM = {"form.submit"}
 """The case stands in the person's own form, where `form.begin` put it: tried beside the forms."""
-BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "call.say_when_safe"}
+BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "call.say_when_safe", "return.name_case"}
 """Acts that find their case by a message, a topic or the person: tried below, or beside danger."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
@@ -141,13 +151,13 @@ async def test_another_organisation_cannot_answer(world: World, case: Case, role
 async def test_another_person_changes_nobodys_words(world: World, olena: Actor, mykola: Actor) -> None:
     _, sent = await world.says(olena, "Моє", new=True)
     draft_only = EditedWords("Чуже", olena.telegram_id or 0, sent)
-    before = await world.everything()
+    before = await kept(world)
     assert not await edit_words(world.ctx(mykola), draft_only)
-    assert await world.everything() == before
+    assert await kept(world) == before
     await world.case(olena, "Ще моє")
-    before = await world.everything()
+    before = await kept(world)
     assert not await edit_words(world.ctx(mykola), draft_only)
-    assert await world.everything() == before
+    assert await kept(world) == before
 
 
 async def test_another_organisation_changes_nobodys_reply(world: World, iryna: Actor, case: Case) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from casework.cases.close import Close, close
@@ -12,7 +10,7 @@ from casework.letters import kinds
 from casework.letters.sights import PersonMessageSight
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.erase import Erase, erase
-from tests.casework.world import World
+from tests.casework.world import World, kept
 
 LONG = ("Перший абзац. " * 120 + "\n\n" + "Другий абзац. " * 150).strip()
 DANGER = "Мене б'ють"
@@ -100,11 +98,6 @@ async def test_the_same_words_are_no_change(world: World, olena: Actor) -> None:
     before = await world.everything()
     assert await edited(world, olena, number, "раз")
     assert await world.everything() == before
-
-
-async def kept(world: World) -> list[Any]:
-    """Everything but letters, which hold ids and no words."""
-    return [row for row in await world.everything() if row[0] != "letters"]
 
 
 async def test_of_a_message_we_do_not_hold_nothing_is_kept(world: World, olena: Actor) -> None:

@@ -18,6 +18,8 @@ from casework.on_behalf.call import Heard, hear_agreement
 from casework.people.erase import Erase, erase
 from casework.people.export import Export, export
 from casework.people.show_screen import ShowScreen, show_screen
+from casework.returning.ask import AskReturn, ask_return
+from casework.returning.begin import BeginReturn, begin_return
 from casework.upkeep.forget import DropDrafts, drop_drafts
 from db.models import Base
 from rules.forms import Said
@@ -56,6 +58,17 @@ async def test_the_page_counts_what_the_tables_hold(world: World, olena: Actor) 
     [form] = held.forms
     kept = CATALOGUE.retention["form"].days
     assert (form.form, form.answers, (form.until - local_date(world.now)).days) == ("whom", 2, kept)
+
+
+async def test_a_number_to_be_found_by_is_named_lies_in_the_file_and_goes_with_the_rest(
+    world: World, olena: Actor
+) -> None:
+    await begin_return(world.ctx(olena), BeginReturn())
+    await ask_return(world.ctx(olena), AskReturn("Знайдіть мої звернення", "+380501234567", proved=True))
+    assert (await page(world, olena)).calls == 1
+    assert [each.phone for each in (await own_data(world, olena)).calls] == ["+380 50 123 45 67"]
+    await erase(world.ctx(olena), Erase())
+    assert (await page(world, olena)).calls == 0
 
 
 async def test_a_form_goes_when_the_page_says(world: World, olena: Actor) -> None:

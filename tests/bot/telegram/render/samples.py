@@ -223,7 +223,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "withdraw-ask": [*number],
         "language": [s.LanguageSight(language)],
         "privacy": [
-            s.PrivacySight(NOON, True, False, 3, 21, readings * 3 + looked * 2, kept, here, files=4),
+            s.PrivacySight(NOON, True, False, 3, 21, readings * 3 + looked, kept, here, files=4),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
