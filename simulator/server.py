@@ -80,6 +80,7 @@ class Simulator:
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self.api.handle)
         app.router.add_route("*", "/via/{via}/bot{token:[^/]+}/{method}", self.api.handle)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._serve_file)
+        app.router.add_get("/via/{via}/file/bot{token:[^/]+}/{path:.+}", self._serve_file)
         app.router.add_routes(self._people.routes())
         app.router.add_get("/", _index)
         app.router.add_get("/page/{name:.+}", _page_file)

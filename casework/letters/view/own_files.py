@@ -59,7 +59,7 @@ async def _put_away(look: Look, letter: kinds.PutAway) -> Sight:
 @view(kinds.TidyFiles)
 async def _tidy(look: Look, letter: kinds.TidyFiles) -> Sight | None:
     person = await look.person()
-    sources = await files.sources_to_tidy(look.uow.session, letter.message_ids, look.letter.chat_id)
+    sources = await files.sources_to_tidy(look.uow.session, letter.message_ids, person.telegram_id or 0)
     return look.sight(person.language, SweepSight(tuple(sources.values()))) if sources else None
 
 

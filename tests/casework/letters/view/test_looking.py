@@ -43,6 +43,11 @@ ABOUT_FILES: set[type[Letter]] = {
     kinds.StaffFileEdited,
     kinds.StaffFileRefused,
     kinds.DeskFile,
+    kinds.DeskAlbum,
+    kinds.OwnFile,
+    kinds.OwnFiles,
+    kinds.TidyFiles,
+    kinds.FilesTidied,
 }
 
 FORMS: set[type[Letter]] = {
@@ -145,7 +150,11 @@ async def about_files(world: World, kind: type[Letter], messages: dict[str, int]
     if kind is kinds.StaffFileEdited:
         await file_carried(world, messages["staff"])
     await world.uow.session.flush()
-    return {"file_id": photos["person"].id, "file_kind": "photo", "flaw": "broken"}
+    theirs = photos["person"]
+    if kind is kinds.FilesTidied:
+        theirs.in_chat = "gone"
+    every = {"file_ids": [theirs.id], "files": [theirs.id], "message_ids": [theirs.message_id]}
+    return {"file_id": theirs.id, "file_kind": "photo", "flaw": "broken", **every}
 
 
 async def about_form(world: World, case: Case, *, summary: bool) -> int:
