@@ -20,9 +20,10 @@ from db.engine import Database
 from db.migrations.run import upgrade
 from rules.permissions import Role
 from tests.faults.balancer import HOST, Balancer
-from tests.faults.crowd import Crowd, Measure
+from tests.faults.crowd import Crowd
 from tests.faults.postgres import KillablePostgres
 from tests.faults.reckoning import Reckoning, reckon, watch
+from tests.faults.talk import Measure
 from tests.faults.world import World, lives
 
 EVERYTHING = "updates,letters,clock"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from simulator.client import RefusedError
 from simulator.seen import Shown
@@ -27,6 +26,7 @@ from tests.conversations.words import (
     label,
     piece,
 )
+from tests.faults.talk import Line, Measure, Talk
 from tests.faults.world import World
 
 CONSENTED = piece("screen-consent-given")
@@ -37,55 +37,6 @@ MENU_SECONDS = 2.0
 """So long a caseworker looks for a menu that only they would see; it may be lost, then they press again."""
 NO_BUTTON = "no such button"
 INSIDE = "між нами"
-
-
-@dataclass
-class Line:
-    """Something said: its `key` stands in every version of it, the last version is how it reads now."""
-
-    key: str
-    versions: list[str]
-    by_reply: int | None = None
-    """The message in the topic that it was written as, where it answers another one."""
-
-    @property
-    def now(self) -> str:
-        """As it reads now."""
-        return self.versions[-1]
-
-
-@dataclass
-class Talk:
-    """One person's request, from the first word to the end."""
-
-    number: int
-    person: int
-    worker: Worker
-    taken: bool = False
-    """Whether the caseworker takes it by the button; else the first answer does."""
-    closed: bool = False
-    reopened: bool = False
-    taken_anew: bool = False
-    """Whether an answer was said again after the person had reopened it: nobody owned it then."""
-    lines: list[Line] = field(default_factory=list)
-    answers: list[Line] = field(default_factory=list)
-    thread: int = 0
-    all_said: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def first(self) -> str:
-        """The key of the first line: tells its topic from the others."""
-        return self.lines[0].key
-
-
-@dataclass(frozen=True)
-class Measure:
-    """How much is said: people, lines and answers each, and how long a person may think between two lines."""
-
-    people: int
-    lines: int
-    answers: int
-    thinking: float = 0.0
 
 
 def _with(words: str) -> Callable[[StoredMessage], bool]:
@@ -181,6 +132,7 @@ class Crowd:
         people, person = self._world.people, talk.person
         sources = [await self._begin(talk)]
         for number in range(1, self._measure.lines):
+            before = self._calls
             line = self._line(talk, number)
             talk.lines.append(line)
             sources.append(int((await people.write(person, person, line.now))["message_id"]))
@@ -189,7 +141,7 @@ class Crowd:
                 edited = talk.lines[which]
                 edited.versions.append(f"{edited.key} і ще раз {len(edited.versions)}")
                 await people.edit(person, sources[which], person, edited.now)
-            await self._something_happens()
+            await self._something_happens(before)
             await asyncio.sleep(chance.random() * self._measure.thinking)
         talk.all_said.set()
         await self._sees(person, lambda each: CLOSED in text_of(each), CLOSED)
@@ -211,12 +163,13 @@ class Crowd:
             await self._sees(talk.person, lambda each: TAKEN_BY in text_of(each), TAKEN_BY)
         await worker.says(talk.thread, f"{INSIDE} {talk.number}")
         for number in range(self._measure.answers):
+            before = self._calls
             talk.answers.append(answer := self._reply(talk, number))
             written = await self._says(talk, answer, chance)
             if answer.by_reply is None and chance.random() < 0.25:
                 answer.versions.append(f"{answer.key} виправлено")
                 await worker.corrects(written, f"/a {answer.now}")
-            await self._something_happens()
+            await self._something_happens(before)
             await asyncio.sleep(chance.random() * self._measure.thinking)
         await talk.all_said.wait()
         await self._reads_all(talk)
@@ -249,9 +202,9 @@ class Crowd:
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not self._closed(talk):
                 seen = chat.last_ephemeral_id
-                card = next((each for each in self._topic(talk.thread) if CLOSE in buttons_of(each)), None)
+                card = self._to_close(talk)
                 if card is None:
-                    await self._something_happens()
+                    await chat.changed.until(lambda: self._to_close(talk) is not None, MENU_SECONDS)
                     continue
                 if not await self._pressed(group, card.message_id, worker.id, CLOSE):
                     continue
@@ -281,25 +234,29 @@ class Crowd:
         def wanted(each: StoredMessage) -> bool:
             return each.message_id > below and thread in (None, each.thread) and button in buttons_of(each)
 
-        found = await self._sees(chat, wanted, f"[{button}]")
-        while not await self._pressed(chat, found.message_id, by.id if by else chat, button):
+        pressed = False
+        while not pressed:
             found = await self._sees(chat, wanted, f"[{button}]")
+            pressed = await self._pressed(chat, found.message_id, by.id if by else chat, button)
 
     async def _pressed(self, chat: int, message: int | Shown, sender: int, button: str) -> bool:
         """Press it; False where the bot took the button away between the look and the press."""
         try:
             await self._world.people.press(chat, message, sender, button, wait=0)
+            return True
         except RefusedError as refused:
             if NO_BUTTON not in str(refused):
                 raise
             return False
-        return True
 
     async def _sees(self, chat: int, wanted: Callable[[StoredMessage], bool], what: str) -> StoredMessage:
         there = self._world.simulator.world.chats[chat]
         if not await there.changed.until(lambda: self._has(chat, wanted), PATIENCE_SECONDS):
             raise AssertionError(f"{chat} never saw {what!r}")
         return next(each for each in self._standing(chat) if wanted(each))
+
+    def _to_close(self, talk: Talk) -> StoredMessage | None:
+        return next((each for each in self._topic(talk.thread) if CLOSE in buttons_of(each)), None)
 
     def _closed(self, talk: Talk) -> bool:
         return self._has(talk.person, lambda each: CLOSED in text_of(each))
@@ -323,9 +280,14 @@ class Crowd:
         stored = self._world.simulator.world.chats[self._world.group].find(message)
         return stored is not None and bool(stored.reactions)
 
-    async def _something_happens(self) -> None:
+    @property
+    def _calls(self) -> int:
+        """How many calls the bots have made."""
+        return self._world.simulator.api.calls.count
+
+    async def _something_happens(self, before: int) -> None:
         """The next line comes once the bot did something: so the talk goes on while bots are killed."""
-        await self._world.calls_made(self._world.simulator.api.calls.count + 1)
+        await self._world.calls_made(before + 1)
 
     def _reply(self, talk: Talk, number: int) -> Line:
         key = f"в{talk.number:02}-{number:02}."

@@ -17,7 +17,8 @@ from sqlalchemy import text as sql
 from db.repositories import cases
 from simulator.world.updates import FIRST_UPDATE_ID
 from tests.conversations.words import CLOSED, RECEIVED, TAKEN_BY, WELCOME
-from tests.faults.crowd import INSIDE, REOPENED, Crowd, Line, Talk, text_of
+from tests.faults.crowd import INSIDE, REOPENED, Crowd, text_of
+from tests.faults.talk import Line, Talk
 from tests.faults.world import World
 
 WATCH = (

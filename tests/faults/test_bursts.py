@@ -9,8 +9,9 @@ from simulator.botapi.registry import METHODS
 from simulator.limits import GROUP_PER_MINUTE, FloodLimits
 from tests.conversations.talkers import Talker, Worker, offers
 from tests.conversations.words import AGREE, OPEN_CASE, RECEIVED
-from tests.faults.crowd import Crowd, Measure
+from tests.faults.crowd import Crowd
 from tests.faults.reckoning import reckon, table, watch
+from tests.faults.talk import Measure
 from tests.faults.test_chaos import say
 from tests.faults.world import SETTLE_SECONDS, World
 

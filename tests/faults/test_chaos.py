@@ -12,8 +12,8 @@ from itertools import product
 import pytest
 
 from tests.faults.chaos import EVERYTHING, Plan, Trouble, Way, on_killable_postgres, run
-from tests.faults.crowd import Measure
 from tests.faults.reckoning import Counts, Reckoning, table
+from tests.faults.talk import Measure
 from tests.faults.world import World
 
 BOTS, POSTGRES, API = Trouble.BOTS, Trouble.POSTGRES, Trouble.API

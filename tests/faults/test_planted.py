@@ -13,8 +13,9 @@ from sqlalchemy import text
 
 from rules.permissions import Role
 from tests.faults.chaos import EVERYTHING, Fleet, Plan, Way
-from tests.faults.crowd import Crowd, Measure
+from tests.faults.crowd import Crowd
 from tests.faults.reckoning import Reckoning, reckon, watch
+from tests.faults.talk import Measure
 from tests.faults.world import SETTLE_SECONDS, World
 
 MEASURE = Measure(people=4, lines=1, answers=0)

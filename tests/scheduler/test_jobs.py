@@ -87,7 +87,7 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
         ("keep-promises", ["missed", "again"]),
         ("remind-to-check", ["reminded"]),
         ("drop-drafts", ["drafts"]),
-        ("retention", ["updates", "rendered", "readings", "cases", "files", "complaints", "rating_words"]),
+        ("retention", ["updates", "rendered", "readings", "cases", "files", "complaints", "rating_words", "people"]),
         ("remind-of-complaints", ["told"]),
     ],
 )

@@ -67,7 +67,9 @@ class Bringing:
     async def shown(self) -> FormSight | FormSummarySight:
         screen = await self.world.screen(self.actor, f"form:{PAPERS.slug}")
         assert screen is not None
-        letter = Letter(kind=screen.kind, facts=screen.facts(), person_id=self.actor.id, chat_id=0)
+        letter = Letter(
+            kind=screen.kind, facts=screen.facts(), person_id=self.actor.id, chat_id=self.actor.telegram_id or 0
+        )
         sight = await self.world.sight(letter)
         assert sight is not None
         assert isinstance(sight.shows, FormSight | FormSummarySight)

@@ -30,12 +30,16 @@ async def test_receipt_and_own_case_say_who_decides_and_by_when_we_look(world: W
     assert WHO is not None
     assert (received.shows.decides, received.shows.check_by, received.shows.law_by) == (WHO.uk, looks, None)
     screen = kinds.MyCaseScreen(case.id)
-    own = await world.sight(Row(kind=screen.kind, facts=screen.facts(), person_id=olena.id, chat_id=1, lane="p:1"))
+    own = await world.sight(
+        Row(kind=screen.kind, facts=screen.facts(), person_id=olena.id, chat_id=olena.telegram_id or 0, lane="p:1")
+    )
     assert own is not None
     assert isinstance(own.shows, MyCaseSight)
     assert (own.shows.decides, own.shows.check_by) == (WHO.uk, looks)
     world.wait(days=30)
-    later = await world.sight(Row(kind=screen.kind, facts=screen.facts(), person_id=olena.id, chat_id=1, lane="p:1"))
+    later = await world.sight(
+        Row(kind=screen.kind, facts=screen.facts(), person_id=olena.id, chat_id=olena.telegram_id or 0, lane="p:1")
+    )
     assert later is not None
     assert isinstance(later.shows, MyCaseSight)
     assert later.shows.check_by is None, "a date that is over is not named"
@@ -69,7 +73,13 @@ async def test_where_nobody_has_the_case_leads_are_and_of_our_own_decisions_nobo
 
 
 async def received(world: World, person: Actor, case: Case) -> ReceivedSight:
-    row = Row(kind="case-received", facts={"case_id": case.id}, person_id=person.id, chat_id=1, lane="p:1")
+    row = Row(
+        kind="case-received",
+        facts={"case_id": case.id},
+        person_id=person.id,
+        chat_id=person.telegram_id or 0,
+        lane="p:1",
+    )
     sight = await world.sight(row)
     assert sight is not None
     assert isinstance(sight.shows, ReceivedSight)

@@ -283,10 +283,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
     return {
         "card": cards(words),
         "topic-head": heads(words),
-        "person-message": [
-            s.PersonMessageSight(words, 0, 1, edited=False),
-            s.PersonMessageSight(words, 1, 2, edited=False),
-        ],
+        "person-message": [s.PersonMessageSight(words, part, part + 1, edited=False) for part in (0, 1)],
         "person-message-edited": [
             s.PersonMessageSight(words, 0, 1, edited=True),
             s.PersonMessageSight(words, 1, 2, edited=True),
