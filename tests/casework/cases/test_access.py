@@ -29,6 +29,7 @@ from casework.danger.see import See, see
 from casework.danger.ways import ChooseWay, SafeWay, choose_way
 from casework.errors import NoSuchCase
 from casework.families.fate import FateChanged, FreeLetters, fate_changed, free_letters
+from casework.files.own import ListOwnFiles, ShowOwnFile, list_own_files, show_own_file
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.forms.begin import BeginForm, begin
 from casework.on_behalf.confirm import ConfirmAgreement, confirm_agreement
@@ -53,6 +54,8 @@ BY_CASE: dict[str, ByCase] = {
     "complaint.ask": lambda ctx, case: ask_complaint(ctx, AskComplaint(case)),
     "complaint.file": lambda ctx, case: file_complaint(ctx, FileComplaint(case, "Мене б’ють")),
     "person.send_words": lambda ctx, case: send_words(ctx, SendWords(10**9, case)),
+    "file.list_own": lambda ctx, case: list_own_files(ctx, ListOwnFiles(case)),
+    "file.show_own": lambda ctx, case: show_own_file(ctx, ShowOwnFile(case, 1)),
     "case.open_reply": lambda ctx, case: open_reply(ctx, OpenReply(case, 1)),
     "person.danger_mistake": lambda ctx, case: mistaken(ctx, Mistaken(case)),
     "person.danger_after_all": lambda ctx, case: after_all(ctx, AfterAll(case)),
