@@ -46,6 +46,8 @@ from bot.telegram.callbacks import (
     LifeTell,
     MyCase,
     MyCases,
+    MyFile,
+    MyFiles,
     NewCase,
     OutcomeChoice,
     OwnPhone,
@@ -61,6 +63,7 @@ from bot.telegram.callbacks import (
     ProblemDo,
     Problems,
     ProblemStep,
+    PutAway,
     Rate,
     RateWords,
     ReturnStep,
@@ -130,6 +133,9 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
         Home(),
         *(Danger(case=case, step=step) for step in DangerStep),
         CoveredReply(case=case, message=1),
+        CoveredReply(case=case, message=1, part=999),
+        MyFiles(case=case),
+        MyFile(case=case, file=1),
         *(OwnPhone(page=page) for page in reversed(PhonePage)),
         SeeAlarm(case=case),
         *(Freeze(case=case, step=step) for step in FreezeStep),
@@ -140,6 +146,7 @@ def _all_data(case: int, draft: int) -> list[ButtonData]:
         *(Consent(answer=answer) for answer in ConsentAnswer),
         *(Privacy(action=action) for action in PrivacyAction),
         CallForHelp(),
+        PutAway(),
     ]
 
 

@@ -57,6 +57,8 @@ BY_CASE: dict[str, ByCase] = {
     "complaint.ask": lambda ctx, case: ask_complaint(ctx, AskComplaint(case)),
     "complaint.file": lambda ctx, case: file_complaint(ctx, FileComplaint(case, "Мене б’ють")),
     "person.send_words": lambda ctx, case: send_words(ctx, SendWords(10**9, case)),
+    "file.list_own": lambda ctx, case: list_own_files(ctx, ListOwnFiles(case)),
+    "file.show_own": lambda ctx, case: show_own_file(ctx, ShowOwnFile(case, 1)),
     "case.open_reply": lambda ctx, case: open_reply(ctx, OpenReply(case, 1)),
     "person.danger_mistake": lambda ctx, case: mistaken(ctx, Mistaken(case)),
     "person.danger_after_all": lambda ctx, case: after_all(ctx, AfterAll(case)),
