@@ -19,7 +19,7 @@ async def test_one_process_takes_updates_and_another_delivers_letters(stage: Sta
     await stage.app.stop()
     async with stage.beside({UPDATES}) as taking, stage.beside({LETTERS, CLOCK}) as delivering:
         assert set(taking._parts) == {"gateway", "inbox", "fetcher"}
-        assert set(delivering._parts) == {"deliverer"}
+        assert set(delivering._parts) == {"deliverer", "menus"}
         olena = await stage.person("Олена")
         await olena.send("/start")
         await olena.sees("Добрий день")
