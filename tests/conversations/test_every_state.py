@@ -203,6 +203,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "language": (piece("screen-language"),),
     "cancel": (
         piece("screen-cancelled"), piece("letter-call-stopped"), piece("screen-form-cancel-ask"),
+        piece("letter-return-stopped"),
     ),
     "start": (piece("letter-welcome"), piece("screen-consent-given"), piece("screen-form-resume"), OFFER),
 }  # fmt: skip

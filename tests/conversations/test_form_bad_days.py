@@ -8,8 +8,9 @@ import asyncio
 from collections import Counter
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from db.models import Call
 from tests.conversations.hours import until
 from tests.conversations.oddities import FILES, UNREADABLE
 from tests.conversations.stage import Stage
@@ -190,10 +191,10 @@ async def test_in_danger_another_language_asks_for_the_number_again(stage: Stage
     at = await person.send("/danger")
     await person.sees_new("112", at)
     await person.press(label("button-way-call"))
-    await person.sees(piece("screen-safe-way-call"))
-    await _speaks(person, "en", piece("screen-safe-way-call", "en"))
+    await person.sees(piece("letter-call-number"))
+    await _speaks(person, "en", piece("letter-call-number", "en"))
     at = await person.send("050 123 45 67")
-    await person.sees_new(piece("screen-phone-left", "en"), at)
+    await person.sees_new(piece("screen-danger-call-safely", "en"), at)
 
 
 async def test_a_number_for_a_case_of_danger_that_is_over_is_not_lost(stage: Stage) -> None:
@@ -201,12 +202,15 @@ async def test_a_number_for_a_case_of_danger_that_is_over_is_not_lost(stage: Sta
     at = await person.send("/danger")
     await person.sees_new("112", at)
     await person.press(label("button-way-call"))
-    await person.sees(piece("screen-safe-way-call"))
+    await person.sees(piece("letter-call-number"))
     await stage.settled()
     async with stage.app.database.uow() as uow:
         await uow.session.execute(text("UPDATE cases SET closed_at = opened_at, state = 'closed'"))
     at = await person.send("050 123 45 67, після шостої")
-    assert "після шостої" in (await person.sees_new(piece("screen-offer-case"), at)).text
+    await person.sees_new(piece("screen-call-time"), at)
+    async with stage.app.database.uow() as uow:
+        [call] = await uow.session.scalars(select(Call))
+    assert (call.phone, call.wish) == ("+380501234567", "після шостої"), "it is a call like any other now"
 
 
 @pytest.mark.parametrize("odd", ["voice", "photo", "poll"])
@@ -273,4 +277,4 @@ async def test_where_there_is_no_button_for_the_contact_the_number_is_typed(stag
     await person.send("/danger")
     await person.press(label("button-way-call"))
     at = await person.send(written)
-    await person.sees_new(piece("screen-phone-left"), at)
+    await person.sees_new(piece("screen-danger-call-safely"), at)

@@ -84,8 +84,6 @@ BY_CASE: dict[str, ByCase] = {
     "agreement.hear": lambda ctx, case: hear_agreement(ctx, Heard(case, 0, agreed=True)),
     "agreement.attempt": lambda ctx, case: try_agreement(ctx, Tried(case, Attempt.NO_ANSWER, 0)),
     "form.begin": lambda ctx, case: begin(ctx, BeginForm("whom", case)),
-    "file.list_own": lambda ctx, case: list_own_files(ctx, ListOwnFiles(case)),
-    "file.show_own": lambda ctx, case: show_own_file(ctx, ShowOwnFile(case, 1)),
     "return.look": lambda ctx, case: look_at_return(ctx, LookAtReturn(case)),
     "return.confirm": lambda ctx, case: confirm_return(ctx, ConfirmReturn(case, 1)),
     "return.refuse": lambda ctx, case: refuse_return(ctx, RefuseReturn(case)),
