@@ -13,13 +13,13 @@ from casework.forms.filling import Filling, Pressed, Went, pressed
 from casework.on_behalf.open import open_on_behalf
 from casework.people.waiting import show_waiting
 from db.models import Case
-from rules.forms import SUMMARY
+from rules.forms import SUMMARY, Problem
 from rules.forms.for_whom import FOR_WHOM
 
-Sender = Callable[[Filling, Case | None], Awaitable[Case]]
+Sender = Callable[[Filling, Case | None], Awaitable[Case | Problem]]
 SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf}
-"""What each form does once it is sent, and the case in which it is then; it is given the locked case that the form is
-about, if there is one.
+"""What each form does once it is sent, and the case in which it is then, or what it lacks; it is given the locked case
+that the form is about, if there is one.
 """
 
 
@@ -42,7 +42,11 @@ async def submit(ctx: Context, data: Pressed) -> Went:
         case = await locked(ctx, filling.draft.case_id, "form.submit")
         if case.closed_at is not None:
             raise CaseClosed
-    await send_files(filling, await SENDERS[filling.form.slug](filling, case))
+    sent = await SENDERS[filling.form.slug](filling, case)
+    if isinstance(sent, Problem):
+        await filling.show(sent)
+        return Went.ON
+    await send_files(filling, sent)
     await ctx.uow.session.delete(filling.draft)
     await ctx.uow.session.flush()
     await show_waiting(ctx, filling.person)

@@ -22,7 +22,7 @@ from db.repositories import cases, on_behalf, people, staff
 from rules.agreements import Agreement
 from rules.calls import Reason, When, window
 from rules.deadlines import law_by
-from rules.forms import Answer, Answers
+from rules.forms import Answer, Answers, Problem
 from rules.forms.dates import age_on
 from rules.forms.for_whom import CHILD, CODE, YES, is_report
 from rules.local_time import local_date
@@ -30,16 +30,18 @@ from rules.local_time import local_date
 REPORT_KIND = "report"
 
 
-async def open_on_behalf(filling: Filling, case: Case | None) -> Case:
+async def open_on_behalf(filling: Filling, case: Case | None) -> Case | Problem:
     """Opens a case with the words that go along, or takes `case`, and writes down for whom it is; the case.
 
-    Stale where there are neither words nor an open case, or it is known already for whom the case is.
+    NO_WORDS where there are neither words nor an open case. Stale where it is known already for whom the case is.
     """
     ctx, answers = filling.ctx, filling.form.asked(filling.answers)
     if case is not None and await on_behalf.of_case(ctx.uow.session, case.id) is not None:
         raise Stale
     opened = await _with_words(filling) if case is None else None
     case = opened or case or await _opened_since(filling)
+    if case is None:
+        return Problem.NO_WORDS
     beneficiary = await _beneficiary(ctx, filling.person, answers)
     row = _row(ctx, case, beneficiary, answers)
     ctx.uow.session.add(row)
@@ -78,14 +80,14 @@ async def _with_words(filling: Filling) -> Case | None:
     return case
 
 
-async def _opened_since(filling: Filling) -> Case:
+async def _opened_since(filling: Filling) -> Case | None:
     """The words went into a case while the form was filled in: the newest open one that is for nobody else yet."""
     session = filling.ctx.uow.session
     for each in await cases.open_of(session, filling.person.id):
         case = await cases.lock(session, each.id)
         if case is not None and case.closed_at is None and await on_behalf.of_case(session, case.id) is None:
             return case
-    raise Stale
+    return None
 
 
 async def _beneficiary(ctx: Context, writer: Person, answers: Answers) -> Person:

@@ -28,3 +28,5 @@ class Problem(StrEnum):
     NO_FILE = "no-file"
     """Words, or nothing yet, where a photo or document is needed."""
     TOO_MANY_FILES = "too-many-files"
+    NO_WORDS = "no-words"
+    """Sent without a word about what is needed."""

@@ -83,6 +83,7 @@ FORM_WORDS: dict[tuple[str, str], StepWords] = {
 
 PROBLEMS: Mapping[str, Name] = {
     "not-words": lambda t: t.plain("form-problem-not-words"),
+    "no-words": lambda t: t.plain("form-problem-no-words"),
     "no-option": lambda t: t.plain("form-problem-no-option"),
     "nothing-chosen": lambda t: t.plain("form-problem-nothing-chosen"),
     "too-short": lambda t: t.plain("form-problem-too-short"),

@@ -66,6 +66,7 @@ toast-form-stale = This button is out of date. Here is the question where you st
 ## What is wrong, and how to answer
 
 form-problem-not-words = An answer in words or by a button is needed here. Write it or press a button below.
+form-problem-no-words = Nothing is said yet about what is needed. Write it here, and we will pass all of it on together.
 form-problem-no-option = Please choose one of the buttons below.
 form-problem-nothing-chosen = Choose at least one button, then press “Done”.
 form-problem-too-short = The answer is too short. Please write a little more.

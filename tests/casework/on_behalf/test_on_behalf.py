@@ -13,9 +13,11 @@ from casework.cases.details import ReadDetails, read_details
 from casework.cases.facts import RecordFact, record_fact
 from casework.context import Actor
 from casework.errors import Stale
+from casework.forms.answer import AnswerForm, answer
 from casework.forms.begin import BeginForm, begin
-from casework.forms.filling import Pressed, answers_of
+from casework.forms.filling import Pressed, Went, answers_of
 from casework.forms.submit import submit
+from casework.forms.words import pass_words
 from casework.letters import kinds
 from casework.letters.sights import WhomSentSight
 from casework.on_behalf.by_code import AgreeByCode, agree_by_code
@@ -25,7 +27,7 @@ from casework.upkeep.forget import Forget, forget
 from db.models import Case, FormDraft, Message, OnBehalf, Person, Reading
 from rules.agreements import CODE_VALID_FOR
 from rules.deadlines import law_by
-from rules.forms import Answer
+from rules.forms import Answer, Said
 from rules.forms.for_whom import FOR_WHOM
 from tests.casework.world import CATALOGUE, World, machine
 
@@ -236,8 +238,17 @@ async def test_without_words_nothing_is_sent(world: World, olena: Actor) -> None
     draft = await world.uow.session.get_one(FormDraft, form_id)
     draft.answers, draft.at = '{"who": "child", "name": null, "born": null, "phone": null}', ""
     await world.uow.session.flush()
-    async with world.refused(Stale):
-        await submit(world.ctx(olena), Pressed(form_id, draft.revision))
+    assert await submit(world.ctx(olena), Pressed(form_id, draft.revision)) is Went.ON
+    assert await world.uow.session.scalar(select(func.count()).select_from(Case)) == 0
+    screen = await world.screen(olena, f"form:{FOR_WHOM.slug}")
+    assert screen == kinds.FormSummaryScreen(form_id, problem="no-words")
+
+    said = AnswerForm(form_id, Said("Потрібні дрова"), olena.telegram_id or 0, 990)
+    assert await answer(world.ctx(olena), said) is Went.ON
+    assert await pass_words(world.ctx(olena), Pressed(form_id, draft.revision)) is Went.ON
+    assert await submit(world.ctx(olena), Pressed(form_id, draft.revision)) is Went.OVER
+    [case] = await world.uow.session.scalars(select(Case))
+    assert [message.text for message in await world.messages(case)] == ["Потрібні дрова"]
 
 
 async def test_words_that_went_into_a_case_meanwhile_take_the_form_there(world: World, olena: Actor) -> None:
