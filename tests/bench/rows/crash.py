@@ -15,8 +15,8 @@ from tests.bench.results import Result
 from tests.bench.scene import House
 from tests.conftest import TestServer
 from tests.faults.chaos import EVERYTHING, Plan, Trouble, Way, run
-from tests.faults.crowd import Measure
 from tests.faults.reckoning import Reckoning
+from tests.faults.talk import Measure
 from tests.faults.world import TOKEN, Nursery, World
 
 PLAN = Plan(
