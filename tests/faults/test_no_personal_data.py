@@ -197,6 +197,7 @@ async def _call_and_tell(world: World, iryna: Worker) -> None:
     await solomiia.send("/my")
     await solomiia.press(label("button-new-case"))
     await solomiia.send("дрова-секрет, вулиця-секрет")
+    await solomiia.sees(piece("screen-offer-case"))
     await solomiia.press(label("button-for-another"))
     await solomiia.press(label("form-whom-who-relative"))
     await solomiia.send("Дідусь-секрет")
