@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import AgreementHeard, AgreementLater, AgreementTried, CallMe, CallStep
 from bot.telegram.keyboards import button, column, grid
-from bot.telegram.render.calls import time_label
+from bot.telegram.render.calls import later_at, time_label
 from bot.telegram.render.for_whom import RELATIONS
 from bot.telegram.render.names import unknown_or
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Words, join
-from casework.letters.sights import AgreedSight, AgreementCallSight, AgreementUnheardSight, TimeOption
-from rules.calls import Attempt, When, Window
+from casework.letters.sights import AgreedSight, AgreementCallSight, AgreementUnheardSight
+from rules.calls import Attempt
 
 
 @shows("agreed-by-code", of=AgreedSight)
@@ -83,13 +81,6 @@ def whom_to_ask(shown: AgreementCallSight, t: Words) -> Rendered:
     )
 
 
-def later(case_id: int, tries: int, options: Mapping[When, Window], tomorrow: int, t: Words) -> Rendered:
-    """When did the human ask to be phoned? `tomorrow`: that date, counted from the year 1."""
-    offers = [TimeOption(when, window, window.day.toordinal() == tomorrow) for when, window in options.items()]
-    buttons = [button(time_label(each, t), _later(case_id, tries, each)) for each in offers]
-    return Rendered(t.get("whisper-call-later"), keyboard=grid(buttons, width=1))
-
-
 def _outcomes(shown: AgreementCallSight, t: Words) -> list[InlineKeyboardButton]:
     said = [
         button(t.plain("button-agreement-heard"), _heard(shown, agreed=True), ButtonStyle.SUCCESS),
@@ -105,7 +96,10 @@ def _outcomes(shown: AgreementCallSight, t: Words) -> list[InlineKeyboardButton]
         tried[Attempt.LATER] = t.plain("button-call-later")
     not_asked = [button(label, _tried(shown, attempt)) for attempt, label in tried.items()]
     times = [
-        button(t.plain("button-call-later-then", when=time_label(each, t)), _later(shown.case_id, shown.tries, each))
+        button(
+            t.plain("button-call-later-then", when=time_label(each, t)),
+            later_at(AgreementLater, shown.case_id, shown.tries, each),
+        )
         for each in shown.later
     ]
     return [*said, *not_asked, *times]
@@ -117,7 +111,3 @@ def _heard(shown: AgreementCallSight, *, agreed: bool) -> AgreementHeard:
 
 def _tried(shown: AgreementCallSight, attempt: Attempt) -> AgreementTried:
     return AgreementTried(case=shown.case_id, attempt=attempt, tries=shown.tries)
-
-
-def _later(case_id: int, tries: int, option: TimeOption) -> AgreementLater:
-    return AgreementLater(case=case_id, tries=tries, when=option.when, day=option.window.day.toordinal())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import (
+    AgreementLater,
     CallCancel,
     CallCase,
     CallLater,
@@ -43,6 +45,9 @@ from casework.letters.sights import (
     TimeOption,
 )
 from rules.calls import Attempt, Reason, When, Window
+
+Later = TypeVar("Later", CallLater, AgreementLater)
+"""Buttons that put a call off: to the person, or to the human for whom they write."""
 
 
 @shows("call-case", of=CallCaseSight)
@@ -234,10 +239,14 @@ def phone(shown: StaffCallSight, t: Words) -> Rendered:
     )
 
 
-def later(case_id: int, tries: int, options: Mapping[When, Window], tomorrow: int, t: Words) -> Rendered:
-    """When did the person ask to be phoned? `tomorrow`: that date, counted from the year 1."""
+def later(
+    press: type[Later], case_id: int, tries: int, options: Mapping[When, Window], tomorrow: int, t: Words
+) -> Rendered:
+    """When did the human ask to be phoned? `press`: what the buttons say; `tomorrow`: that date, counted from the
+    year 1.
+    """
     offers = [TimeOption(when, window, window.day.toordinal() == tomorrow) for when, window in options.items()]
-    buttons = [button(time_label(each, t), _later(case_id, tries, each)) for each in offers]
+    buttons = [button(time_label(each, t), later_at(press, case_id, tries, each)) for each in offers]
     return Rendered(t.get("whisper-call-later"), keyboard=grid(buttons, width=1))
 
 
@@ -295,13 +304,17 @@ def _outcomes(shown: StaffCallSight, t: Words) -> Sequence[InlineKeyboardButton]
         menu = CallTried(case=shown.case_id, attempt=Attempt.LATER, tries=shown.tries)
         return [*buttons, button(t.plain("button-call-later"), menu)]
     return buttons + [
-        button(t.plain("button-call-later-then", when=time_label(each, t)), _later(shown.case_id, shown.tries, each))
+        button(
+            t.plain("button-call-later-then", when=time_label(each, t)),
+            later_at(CallLater, shown.case_id, shown.tries, each),
+        )
         for each in shown.later
     ]
 
 
-def _later(case_id: int, tries: int, option: TimeOption) -> CallLater:
-    return CallLater(case=case_id, tries=tries, when=option.when, day=option.window.day.toordinal())
+def later_at(press: type[Later], case_id: int, tries: int, option: TimeOption) -> Later:
+    """The button that puts the call off to this time."""
+    return press(case=case_id, tries=tries, when=option.when, day=option.window.day.toordinal())
 
 
 def _day(when: When, window: Window) -> int:

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks import AgreementHeard, AgreementLater, AgreementTried, AskAgreement
-from bot.telegram.render import agreement
+from bot.telegram.render import agreement, calls
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.calls.attempt import AskWhen, Tried, ask_when
@@ -66,7 +66,7 @@ async def _ask_when(
 ) -> None:
     options = await ask_when(ctx, AskWhen(callback_data.case))
     tomorrow = (local_date(ctx.now) + timedelta(days=1)).toordinal()
-    answers.whisper(agreement.later(callback_data.case, callback_data.tries, options, tomorrow, t))
+    answers.whisper(calls.later(AgreementLater, callback_data.case, callback_data.tries, options, tomorrow, t))
 
 
 async def _later(query: CallbackQuery, callback_data: AgreementLater, ctx: Context, answers: Answers, t: Words) -> None:

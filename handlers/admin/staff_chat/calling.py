@@ -64,7 +64,7 @@ async def _tried(query: CallbackQuery, callback_data: CallTried, ctx: Context, a
 async def _ask_when(query: CallbackQuery, callback_data: CallTried, ctx: Context, answers: Answers, t: Words) -> None:
     options = await ask_when(ctx, AskWhen(callback_data.case))
     tomorrow = (local_date(ctx.now) + timedelta(days=1)).toordinal()
-    answers.whisper(calls.later(callback_data.case, callback_data.tries, options, tomorrow, t))
+    answers.whisper(calls.later(CallLater, callback_data.case, callback_data.tries, options, tomorrow, t))
 
 
 async def _later(query: CallbackQuery, callback_data: CallLater, ctx: Context, answers: Answers, t: Words) -> None:

@@ -28,10 +28,10 @@ from casework.letters.sights import AlarmSight, CardSight
 from casework.people.consent import Watch, watch
 from casework.people.erase import Erase, erase
 from casework.promises.keep import Keep, keep
-from db.models import Alarm, Call, Case
-from db.repositories import alarms
+from db.models import Call, Case
 from rules.calls import Attempt, When
 from tests.casework.calls.test_asking import PHONE, PLEASE, WRITTEN, asks, calls
+from tests.casework.danger.test_danger import alarm_of
 from tests.casework.world import World, machine
 
 
@@ -45,12 +45,6 @@ async def ivan(world: World) -> Actor:
 async def case(world: World, ivan: Actor) -> Case:
     """The case that his press opened."""
     return await in_danger(world.ctx(ivan), InDanger())
-
-
-async def alarm_of(world: World, case: Case) -> Alarm:
-    alarm = await alarms.newest(world.uow.session, case.id)
-    assert alarm is not None
-    return alarm
 
 
 async def wants_a_call(world: World, person: Actor, case: Case, number: str = WRITTEN) -> Call:
