@@ -22,7 +22,7 @@ from db.server import EmbeddedServer, start_server
 from db.server_place import ServerNotStarted
 from db.trouble import is_passing, is_unreachable
 from rules.catalogue import Catalogue, CatalogueError
-from rules.files import LOCAL_MOST_BYTES, MOST_BYTES
+from rules.files import most_bytes
 
 log = structlog.get_logger("bot")
 
@@ -70,7 +70,7 @@ def rules_of(settings: Settings) -> Rules:
     return Rules(
         organisation=settings.organisation,
         inbox_keep=timedelta(hours=settings.inbox_keep_hours),
-        most_file_bytes=LOCAL_MOST_BYTES if settings.telegram_local else MOST_BYTES,
+        most_file_bytes=most_bytes(local=settings.telegram_local),
     )
 
 

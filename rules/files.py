@@ -14,6 +14,11 @@ bot: so each file can be shown again, whichever server is asked.
 """
 
 
+def most_bytes(*, local: bool) -> int:
+    """The largest file that is fetched and kept; `local`: from the department's own server in its local mode."""
+    return LOCAL_MOST_BYTES if local else MOST_BYTES
+
+
 class FileKind(StrEnum):
     """As Telegram's apps know them; a place with a name is a location, too."""
 

@@ -11,16 +11,11 @@ from aiogram.methods import GetFile
 
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed, Cause, Refused, Trouble
-from rules.files import LOCAL_MOST_BYTES, MOST_BYTES
+from rules.files import most_bytes
 
 DOWNLOAD_SECONDS = 60
 PIECE = 1 << 16
 PIECE_OF_DISK = 1 << 20
-
-
-def most_bytes(*, local: bool) -> int:
-    """The largest file that is fetched."""
-    return LOCAL_MOST_BYTES if local else MOST_BYTES
 
 
 async def download(calls: Calls, telegram_id: str, *, local: bool = False) -> bytes:

@@ -12,7 +12,7 @@ import structlog
 from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.calls import Calls
-from bot.telegram.downloads import download, most_bytes
+from bot.telegram.downloads import download
 from bot.telegram.failures import CallFailed, Cause, Refused, TooFast
 from bot.telegram.rounds import Rounds
 from casework.context import MACHINE, Context
@@ -25,7 +25,7 @@ from db.trouble import is_passing, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 from rules.file_contents import flaw_of
-from rules.files import FileKind, Flaw, beyond
+from rules.files import FileKind, Flaw, beyond, most_bytes
 
 log = structlog.get_logger(__name__)
 

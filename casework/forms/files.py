@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casework.act import act
-from casework.cases.words import Words, put_messages
+from casework.cases.words import put_messages, words_of
 from casework.context import Context
 from casework.files.attachment import Attachment, attach
 from casework.forms.filling import Filling, Pressed, Went, pressed
@@ -91,9 +91,7 @@ async def send_files(filling: Filling, case: Case) -> None:
     those = [words for _, words in await files.of_form(session, filling.draft.id) if str(words.id) in wanted]
     if not those:
         return
-    said = [
-        Words(each.text, each.chat_id, each.telegram_message_id, each.written_at, draft_id=each.id) for each in those
-    ]
+    said = words_of(those)
     await put_messages(ctx, case, filling.person, said)
     case.unread += len(said)
     for each in those:
