@@ -35,7 +35,7 @@ LARGEST_LOG = 1_000_000  # bytes; then it is put aside at the next start
 START_SECONDS = 120.0  # a recovery after a crash may take a while
 STOP_SECONDS = 30.0
 # A server whose process was killed needs a moment to go, and so do the sessions of a server that was killed.
-LEAVING_SECONDS = {"in use": 2.0, "leaving": 10.0}
+LEAVING_SECONDS = {"in use": 2.0, "leaving": 10.0, "starting": 10.0}
 
 SETTINGS = {
     "listen_addresses": "",
@@ -249,12 +249,17 @@ def _folder_state(report: str) -> str:
         return "in use"
     if "pre-existing shared memory block" in report:
         return "leaving"
+    # For a moment another server's file is made and not yet written.
+    if 'lock file "postmaster.pid" is empty' in report:
+        return "starting"
     return "broken"
 
 
 def _explain(state: str, report: str, place: Place) -> str:
     if state == "broken":
         return f"PostgreSQL did not start: {_reason(report)}"
+    if state == "starting":
+        return f"a server that was starting ended half-way; remove the empty {place.cluster / 'postmaster.pid'}"
     try:
         pid = (place.cluster / "postmaster.pid").read_text().splitlines()[0]
     except (OSError, IndexError):

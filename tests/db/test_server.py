@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
+from db import server as servers
 from db.engine import Database
 from db.server import EmbeddedServer, ServerNotStarted, start_server
 from tests.db.server_processes import SECONDS, Holder, alive, until
@@ -139,6 +141,22 @@ def test_processes_that_start_together_make_one_database(hold: Hold) -> None:
         holders.remove(first)
     assert int(said[0])
     assert said[1].startswith(f"the data folder is in use by another server (process {said[0]})")
+
+
+def test_a_server_that_starts_at_the_same_moment_is_waited_for(data: Path, start: Start) -> None:
+    its_file = data / "pg18" / "postmaster.pid"
+    its_file.touch()
+    once_written = threading.Timer(0.3, its_file.unlink)
+    once_written.start()
+    assert start(data).running
+    once_written.join()
+
+
+def test_a_start_that_ended_half_way_is_one_line(data: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(servers.LEAVING_SECONDS, "starting", 0.0)
+    (data / "pg18" / "postmaster.pid").touch()
+    with pytest.raises(ServerNotStarted, match=r"remove the empty .*postmaster\.pid"):
+        start(data)
 
 
 @pytest.mark.parametrize(

@@ -200,9 +200,12 @@ async def _call_and_tell(world: World, iryna: Worker) -> None:
     await solomiia.sees(piece("screen-offer-case"))
     await solomiia.press(label("button-for-another"))
     await solomiia.press(label("form-whom-who-relative"))
-    await solomiia.send("Дідусь-секрет")
+    await solomiia.sees(piece("form-whom-name"))
     said = f"can't parse Дідусь-секрет {THEIRS}"
     await world.people.fault("400", method="sendMessage", chat=solomiia.id, description=said)
+    await solomiia.send("Дідусь-секрет")
+    # Refused is the question that she answers next, and not the one after it, which she has to see.
+    await world.settled()
     await solomiia.send("12 березня 1951")
     await solomiia.press(label("form-whom-knows-yes"))
     await solomiia.send("не скажу, двері-секрет зачинено, а номер забули")
