@@ -181,6 +181,8 @@ PERMISSIONS: dict[str, Permission] = {
     "complaint.answer": Permission(LEADS, Scope.ORGANISATION),
     "complaint.remind": Permission(MACHINE),
     "danger.watch_over": Permission(MACHINE),
+    # what Telegram tells of a topic, whoever did it
+    "case.open_topic": Permission(MACHINE),
     # the operator at the command line
     "staff.invite": Permission(OPERATOR),
     "staff.bind_code": Permission(OPERATOR),

@@ -33,12 +33,12 @@ from bot.telegram.media import Contents, send_files
 from bot.telegram.rendered import Rendered
 from casework.letters.policies import Form
 from db.cipher import search_hash
+from db.repositories.slots import TOPIC_CLOSED, TOPIC_OPEN
 
 Result = TypeVar("Result")
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 DIGEST = "slots.shown_digest"
-OPEN, CLOSED = "open", "closed"
 MOST_DELETED = 100
 """Messages that one call may delete."""
 
@@ -308,13 +308,13 @@ def digest_of(rendered: Rendered) -> str:
 def topic_digest(rendered: Rendered) -> str:
     """The same for a topic: title and icon, then whether it is open."""
     head = search_hash(DIGEST, f"{rendered.title}\0{rendered.icon}").hex()
-    return f"{head}:{OPEN if rendered.open else CLOSED}"
+    return f"{head}:{TOPIC_OPEN if rendered.open else TOPIC_CLOSED}"
 
 
 def _split(digest: str | None) -> tuple[str, str]:
     """Head and state in a topic's digest; a topic of which nothing is known is taken to be open."""
     head, _, state = (digest or "").partition(":")
-    return head, state or OPEN
+    return head, state or TOPIC_OPEN
 
 
 def _slot(item: Item) -> SlotState:

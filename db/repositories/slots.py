@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Slot
 from db.models.outbox import WAITING_LETTER
 
+TOPIC_OPEN, TOPIC_CLOSED = "open", "closed"
+"""What the digest of a topic's head ends with, after a colon."""
+
 # A copy of the last letter of the slot; where one waits already, that one will do.
 _AGAIN = text(
     f"""
@@ -53,7 +56,18 @@ async def lose_message(session: AsyncSession, slot_id: int) -> None:
 
 async def show_again(session: AsyncSession, slot: Slot) -> None:
     """What Telegram shows is no longer what we showed: show the slot once more. The slot is locked by the caller."""
-    slot.wanted_rev += 1
     slot.shown_digest = None
+    await _want_again(session, slot)
+
+
+async def topic_closed(session: AsyncSession, slot: Slot) -> None:
+    """The same for the head of a topic that somebody closed: its title and icon are as they were."""
+    head, _, _ = (slot.shown_digest or "").partition(":")
+    slot.shown_digest = f"{head}:{TOPIC_CLOSED}"
+    await _want_again(session, slot)
+
+
+async def _want_again(session: AsyncSession, slot: Slot) -> None:
+    slot.wanted_rev += 1
     await session.flush()
     await session.execute(_AGAIN, {"slot_id": slot.id})

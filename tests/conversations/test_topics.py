@@ -5,7 +5,7 @@ from __future__ import annotations
 from casework.context import MACHINE
 from casework.staff.move_group import MoveGroup, move_group
 from tests.conversations.stage import Stage
-from tests.conversations.words import piece
+from tests.conversations.words import label, piece
 
 
 async def test_a_deleted_topic_is_made_again_with_summary_and_card(stage: Stage) -> None:
@@ -56,6 +56,28 @@ async def test_a_closed_topic_is_opened_when_words_come(stage: Stage) -> None:
     await stage.iryna.reads(thread, "дві машини")
     await stage.settled()
     assert not (await stage.head(thread))["closed"]
+
+
+async def test_the_topic_of_an_open_case_does_not_stay_closed(stage: Stage) -> None:
+    _, thread = await stage.with_case("Олена", "Потрібні дрова")
+    await stage.settled()
+    await stage.people.close_topic(stage.group, thread)
+    await stage.settled()
+    assert not (await stage.head(thread))["closed"]
+
+
+async def test_the_topic_of_a_finished_case_may_be_closed_by_anybody(stage: Stage) -> None:
+    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
+    await olena.send("/my")
+    await olena.press(label("button-case-line", number=await stage.the_number(), state=label("mine-short-new")))
+    await olena.press(label("button-withdraw-ask"))
+    await olena.press(label("button-withdraw"))
+    await stage.settled()
+    assert (await stage.head(thread))["closed"]
+    await stage.people.close_topic(stage.group, thread, closed=False)
+    await stage.people.close_topic(stage.group, thread)
+    await stage.settled()
+    assert (await stage.head(thread))["closed"]
 
 
 async def test_cases_of_the_time_before_come_in_when_the_group_is_bound(staffed: Stage) -> None:

@@ -156,7 +156,7 @@ async def _amid_troubles(
     talk = asyncio.create_task(crowd.talk())
     others = []
     if Trouble.API in plan.troubles:
-        others.append(asyncio.create_task(_fail_calls(world, plan, random.Random(plan.seed + 1))))
+        others.append(asyncio.create_task(fail_calls(world, plan.fault_every, random.Random(plan.seed + 1))))
     try:
         kills = await _kill(world, plan, fleet, postgres, talk, chance)
         await talk
@@ -198,14 +198,14 @@ async def _kill(
     return plan.kills
 
 
-async def _fail_calls(world: World, plan: Plan, chance: random.Random) -> None:
-    """One call after the other fails in every way there is, before or after its work was done."""
+async def fail_calls(world: World, every: int, chance: random.Random) -> None:
+    """One call in about `every` fails, in every way there is, before or after its work was done, until cancelled."""
     while True:
         kind = chance.choice(("429", "500", "502", "drop", "delay"))
         await world.people.fault(
             kind, after_accepting=chance.random() < 0.5, retry_after=1, seconds=round(chance.random(), 2)
         )
-        await world.calls_made(world.simulator.api.calls.count + chance.randint(1, 2 * plan.fault_every - 1))
+        await world.calls_made(world.simulator.api.calls.count + chance.randint(1, 2 * every - 1))
 
 
 @asynccontextmanager

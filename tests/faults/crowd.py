@@ -126,7 +126,7 @@ class Crowd:
         """The caseworker sees the topic."""
         shown = await self._sees(self._world.group, lambda each: talk.first in text_of(each), talk.first)
         assert shown.thread is not None
-        talk.thread = shown.thread
+        talk.places.append((self._world.group, shown.thread))
 
     async def _file(self, talk: Talk, chance: random.Random) -> None:
         people, person = self._world.people, talk.person
@@ -299,8 +299,8 @@ class Crowd:
 
 
 def text_of(message: StoredMessage) -> str:
-    """Its words."""
-    return str(message.body.get("text") or "")
+    """Its words, those below a file too."""
+    return str(message.body.get("text") or message.body.get("caption") or "")
 
 
 def buttons_of(message: StoredMessage) -> list[str]:

@@ -7,6 +7,7 @@ down. Triggers keep every id that ever committed, so that a later one does not h
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
@@ -16,7 +17,7 @@ from sqlalchemy import text as sql
 
 from db.repositories import cases
 from simulator.world.updates import FIRST_UPDATE_ID
-from tests.conversations.words import CLOSED, RECEIVED, TAKEN_BY, WELCOME
+from tests.conversations.words import CLOSED, RECEIVED, TAKEN_BY, WELCOME, piece
 from tests.faults.crowd import INSIDE, REOPENED, Crowd, text_of
 from tests.faults.talk import Line, Talk
 from tests.faults.world import World
@@ -43,6 +44,16 @@ WATCH = (
         )
     ),
 )
+SUMMARY = piece("letter-topic-summary")
+KEY = re.compile(r"[лв]\d+-\d+\.")
+"""What tells a line from all others, as the crowd makes it."""
+WITHOUT_COPY = """
+SELECT count(*) FROM messages JOIN cases ON cases.id = messages.case_id
+WHERE NOT EXISTS (SELECT FROM pairs WHERE pairs.message_id = messages.id AND pairs.side = 'copy')
+  AND NOT EXISTS (SELECT FROM files WHERE files.message_id = messages.id AND files.album IS NOT NULL)
+  AND topics_made = 1
+"""
+"""An album has one copy in a topic, and what stood in a topic that is gone has none."""
 MAKING = ("sendMessage", "createForumTopic")
 """The calls that leave something new behind: only a repeat of these is seen by anybody."""
 
@@ -130,8 +141,9 @@ async def _cases(world: World, crowd: Crowd, found: Reckoning) -> None:
     async with world.database.uow() as uow:
         for case_id in ids:
             said = await cases.messages(uow.session, case_id)
-            theirs = [each.text for each in said if each.author_kind == "person"]
-            ours = [each.text for each in said if each.author_kind == "staff"]
+            # Without words are files: of an album only the first has some.
+            theirs = [each.text for each in said if each.author_kind == "person" and each.text]
+            ours = [each.text for each in said if each.author_kind == "staff" and each.text]
             key = theirs[0].split()[0] if theirs else f"nothing in case {case_id}"
             if key in held:
                 found.doubled.append(f"case {case_id} begins as another one")
@@ -170,7 +182,7 @@ async def _history(world: World, crowd: Crowd, found: Reckoning) -> None:
         "replied": sum(len(talk.answers) for talk in talks),
         "closed": sum(talk.closed for talk in talks),
         "reopened": sum(talk.reopened for talk in talks),
-        "topic-made": len(talks),
+        "topic-made": sum(len(talk.places) for talk in talks),
         "words-edited": sum(len(line.versions) - 1 for talk in talks for line in talk.lines),
         "reply-edited": sum(len(line.versions) - 1 for talk in talks for line in talk.answers),
     }
@@ -191,8 +203,7 @@ async def _history(world: World, crowd: Crowd, found: Reckoning) -> None:
     for what, query in checks.items():
         if number := await world.count(query):
             found.doubled.append(f"{number} {what}")
-    without = "SELECT count(*) FROM messages WHERE id NOT IN (SELECT message_id FROM pairs WHERE side = 'copy')"
-    if number := await world.count(without):
+    if number := await world.count(WITHOUT_COPY):
         found.lost.append(f"{number} messages were never paired with a copy")
 
 
@@ -209,13 +220,17 @@ async def _letters(world: World, found: Reckoning) -> None:
 
 
 def _topic(world: World, talk: Talk, found: Reckoning) -> None:
-    """Every line of the person stands in their topic, in order, as it reads now."""
+    """Every line of the person stands in their topic, in order, as it reads now; what a lost one held is summed up."""
     standing = [
         text_of(each)
         for each in world.simulator.world.chats[world.group].messages
         if each.thread == talk.thread and each.sender_id == world.simulator.world.bot.id and not each.deleted
     ]
-    _stands(f"topic of {talk.first}", standing, talk.lines, found)
+    _strangers(f"topic of {talk.first}", standing, talk, found)
+    summary = "".join(words for words in standing if SUMMARY in words)
+    lost, kept = talk.lines[: talk.in_lost_topic], talk.lines[talk.in_lost_topic :]
+    found.lost += [f"summary of {talk.first}: {line.key}" for line in lost if line.now not in summary]
+    _stands(f"topic of {talk.first}", [words for words in standing if SUMMARY not in words], kept, found)
 
 
 def _phone(world: World, talk: Talk, found: Reckoning) -> None:
@@ -225,6 +240,7 @@ def _phone(world: World, talk: Talk, found: Reckoning) -> None:
         for each in world.simulator.world.chats[talk.person].messages
         if each.sender_id == world.simulator.world.bot.id and not each.deleted
     ]
+    _strangers(f"phone of {talk.first}", standing, talk, found)
     _stands(f"phone of {talk.first}", standing, talk.answers, found)
     # Who takes a case by answering may have closed it before "taken" left: then it is not true any more.
     due = {WELCOME: True, RECEIVED: True, TAKEN_BY: talk.taken, CLOSED: talk.closed, REOPENED: talk.reopened}
@@ -235,6 +251,13 @@ def _phone(world: World, talk: Talk, found: Reckoning) -> None:
         found.counts.repeats += max(0, times - 1)
     if any(INSIDE in each for each in standing):
         found.wrong.append(f"phone of {talk.first}: what was said inside")
+
+
+def _strangers(where: str, standing: Iterable[str], talk: Talk, found: Reckoning) -> None:
+    """Nobody reads what somebody else said or was told."""
+    own = {line.key for line in (*talk.lines, *talk.answers)}
+    there = {key for words in standing for key in KEY.findall(words)}
+    found.wrong += [f"{where}: {key} of somebody else" for key in sorted(there - own)]
 
 
 def _stands(where: str, standing: Iterable[str], said: Sequence[Line], found: Reckoning) -> None:
@@ -253,7 +276,8 @@ async def _never_seen(world: World, crowd: Crowd, found: Reckoning) -> None:
     """What stands at Telegram and never got into the database: each must be excused."""
     held = {(row[0], row[1]) for row in await world.rows("SELECT chat_id, message_id FROM watched")}
     # What is said to caseworkers at once, past the outbox, may be lost and is not written down.
-    watched = {world.group, *(talk.person for talk in crowd.talks)}
+    groups = {world.group, *(chat for talk in crowd.talks for chat, _ in talk.places)}
+    watched = groups | {talk.person for talk in crowd.talks}
     made = [
         call
         for call in world.simulator.api.calls.calls
@@ -270,7 +294,7 @@ async def _never_seen(world: World, crowd: Crowd, found: Reckoning) -> None:
         else:
             found.doubled.append(f"{call['method']} of {call['via']} that nobody wrote down, without an excuse")
     topics = world.simulator.world.chats[world.group].topics
-    own = {talk.thread for talk in crowd.talks}
+    own = {thread for talk in crowd.talks for chat, thread in talk.places[-1:] if chat == world.group}
     found.counts.empty_topics = len(topics.keys() - own)
     standing = {each.thread for each in world.simulator.world.chats[world.group].messages if not each.is_service}
     if len(own) != len(crowd.talks) or own < (standing & topics.keys()):

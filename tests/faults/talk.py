@@ -38,8 +38,18 @@ class Talk:
     """Whether an answer was said again after the person had reopened it: nobody owned it then."""
     lines: list[Line] = field(default_factory=list)
     answers: list[Line] = field(default_factory=list)
-    thread: int = 0
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Every group and topic in which it stood, the present one last."""
+    in_lost_topic: int = 0
+    """How many of the lines stood in a topic that somebody deleted."""
     all_said: asyncio.Event = field(default_factory=asyncio.Event)
+    in_group: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by whoever does something in the topic, and by whoever takes the topic or the caseworker away."""
+
+    @property
+    def thread(self) -> int:
+        """The topic in which it stands now; 0 as long as it has none."""
+        return self.places[-1][1] if self.places else 0
 
     @property
     def first(self) -> str:

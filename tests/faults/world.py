@@ -138,9 +138,9 @@ class World:
             while not self.log.exists() or event not in self.log.read_text(encoding="utf-8"):
                 await asyncio.sleep(0.02)
 
-    async def settled(self) -> None:
-        """Waits until nothing waits: at Telegram, in the inbox, in the outbox."""
-        async with asyncio.timeout(SETTLE_SECONDS):
+    async def settled(self, seconds: float = SETTLE_SECONDS) -> None:
+        """Waits until nothing waits: at Telegram, in the inbox, in the outbox. TimeoutError after so many seconds."""
+        async with asyncio.timeout(seconds):
             quiet = 0
             while quiet < LOOKS:
                 await asyncio.sleep(0.05)

@@ -1,12 +1,13 @@
-"""Telegram tells when the bot's place in a group changes: it came, went, got rights or lost them."""
+"""What Telegram tells of a group: the bot came, went, got rights or lost them; somebody closed a topic."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated
+from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
+from casework.cases.open_topic import TopicClosed, open_topic
 from casework.context import MACHINE, Context
 from casework.staff.group_away import Away, GroupAway, GroupBack, group_away, group_back
 from handlers.filters import GROUPS
@@ -18,7 +19,12 @@ def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="staff_chat.membership")
     routes.my_chat_member.register(_note, F.chat.type.in_(GROUPS))
+    routes.message.register(_topic_closed, F.forum_topic_closed, F.message_thread_id, F.chat.type.in_(GROUPS))
     return routes
+
+
+async def _topic_closed(message: Message, ctx: Context) -> None:
+    await open_topic(replace(ctx, actor=MACHINE), TopicClosed(message.chat.id, message.message_thread_id or 0))
 
 
 async def _note(event: ChatMemberUpdated, ctx: Context) -> None:

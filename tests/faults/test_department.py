@@ -1,0 +1,61 @@
+"""Twenty caseworkers and their people at work, Telegram's limits on: every word has its pair, and none goes astray."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+import pytest
+
+from rules.permissions import Role
+from simulator.limits import FloodLimits
+from tests.faults.chaos import fail_calls
+from tests.faults.department import Day, Department
+from tests.faults.reckoning import Reckoning, reckon, table, watch
+from tests.faults.test_chaos import say
+from tests.faults.world import World
+
+SHORT = Day(people=24, workers=20, lines=3, answers=2, arriving=120.0, speed=30.0, seed=11)
+WHOLE = Day(people=300, workers=20, lines=3, answers=2, arriving=900.0, speed=6.0, seed=12)
+SECONDS = 1500.0
+"""Only to end a day that hangs."""
+
+
+async def test_every_word_has_its_pair_and_none_goes_astray(world: World) -> None:
+    found = await live(world, SHORT)
+    assert not found.breaches, "\n".join(found.breaches[:20])
+
+
+@pytest.mark.chaos
+async def test_three_hundred_people_write_in_a_quarter_of_an_hour(world: World) -> None:
+    found = await live(world, WHOLE)
+    assert not found.breaches, "\n".join(found.breaches[:20])
+
+
+async def live(world: World, day: Day) -> Reckoning:
+    """Live through the day, print its figures and count."""
+    world.simulator.api.limits = FloodLimits(world.simulator.world.clock.monotonic, day.speed, on=False)
+    await watch(world)
+    world.start_bot(SIM_SPEED=str(day.speed))
+    workers = [await world.worker(f"Працівниця{number}") for number in range(day.workers)]
+    lead = await world.worker("Світлана", Role.SUPERVISOR)
+    await world.bind(lead, *workers)
+    await world.settled()
+    await world.people.limits(on=True)
+    await world.people.latency(20, 60, seed=day.seed)
+    department = Department(world, day, workers, lead)
+    faults = asyncio.create_task(fail_calls(world, 40, random.Random(day.seed)))
+    try:
+        async with asyncio.timeout(SECONDS):
+            await department.talk()
+    finally:
+        faults.cancel()
+        await asyncio.gather(faults, return_exceptions=True)
+    await world.people.clear_faults()
+    await world.settled(SECONDS)
+    await department.say_again()
+    await world.settled(SECONDS)
+    found = await reckon(world, department, f"{day.workers} caseworkers, {day.people} people", 0)
+    refused = sum(call["status"] == 429 for call in world.simulator.api.calls.calls)
+    say(f"{table([found.counts])}\nto a caseworker: {department.time_to_caseworker()}; {refused} answered with 429")
+    return found
