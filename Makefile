@@ -11,8 +11,6 @@ ARGS ?=
 ROW ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
-# Tests that start many processes of their own go one after the other, all others side by side, one to a core.
-ALONE := tests/faults tests/bench
 
 .PHONY: help demo run test test-page chaos bench check words screens lock clean
 
@@ -26,8 +24,7 @@ run: $(VENV)/ready ## the bot on real Telegram, settings from .env
 	$(BIN)/python -m bot run $(ARGS)
 
 test: $(VENV)/ready-dev ## all tests except those of the page in a browser
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not page and not chaos" $(ALONE:%=--ignore=%) $(ARGS)
-	$(BIN)/python -m pytest -m "not page and not chaos" $(ALONE) $(ARGS)
+	$(BIN)/python -m pytest -m "not page and not chaos" $(ARGS)
 	@echo "not run here: the tests of the page in a browser (make test-page), chaos at length (make chaos)"
 
 test-page: $(VENV)/ready-dev ## the page in a headless Chromium; fails where there is none
