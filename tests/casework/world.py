@@ -239,7 +239,9 @@ class World:
             yield
         assert type(caught.value) is refusal
         assert caught.value.facts == facts
-        assert await self.everything() == before, "an act that refused wrote something"
+        # PostgreSQL may count the tables in another order the next time.
+        wrote = {row[0] for row in set(before) ^ set(await self.everything())}
+        assert not wrote, "an act that refused wrote something"
 
 
 def machine(world: World) -> Context:
