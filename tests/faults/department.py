@@ -132,9 +132,8 @@ class Department(Crowd):
         people, group = self._world.people, self._world.group
         async with talk.in_group:
             if mishap is Mishap.TOPIC_DELETED:
-                # What stands there is read first: nobody deletes what they have not seen.
-                for line in talk.lines:
-                    await self._sees(group, lambda each, key=line.key: key in text_of(each), line.key)  # type: ignore[misc]
+                # Nobody deletes what they have not seen.
+                await self._reads_all(talk)
                 talk.in_lost_topic = len(talk.lines)
                 await people.delete_topic(group, talk.thread)
             else:
