@@ -13,15 +13,11 @@ from bot.telegram.icons import TopicIcons
 from bot.telegram.ledger import Ledger
 from bot.telegram.rendered import Rendered
 from casework.letters.sent import topic_lost, topic_made
+from casework.letters.write import head_key
 from db.repositories import cases, letters, slots
 from db.uow import UnitOfWork
 
 log = structlog.get_logger(__name__)
-
-
-def head_key(case_id: int) -> str:
-    """The slot of a topic's head, as casework names it."""
-    return f"topic:{case_id}"
 
 
 class Topics:

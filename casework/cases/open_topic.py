@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.context import Context
+from casework.letters.write import head_key
 from db.repositories import cases, slots
 from rules.cases import State, is_open
 
@@ -24,12 +25,14 @@ async def open_topic(ctx: Context, data: TopicClosed) -> bool:
 
     False where it is no topic of an open case: then it may stay closed.
     """
-    case = await cases.by_topic(ctx.uow.session, data.chat_id, data.thread_id)
-    if case is None or not is_open(State((await cases.lock(ctx.uow.session, case.id) or case).state)):
+    session = ctx.uow.session
+    found = await cases.by_topic(session, data.chat_id, data.thread_id)
+    case = await cases.lock(session, found.id) if found is not None else None
+    if case is None or not is_open(State(case.state)):
         return False
-    slot = await slots.lock_by_key(ctx.uow.session, data.chat_id, f"topic:{case.id}")
+    slot = await slots.lock_by_key(session, data.chat_id, head_key(case.id))
     if slot is None:
         return False
-    await slots.topic_closed(ctx.uow.session, slot)
+    await slots.topic_closed(session, slot)
     ctx.uow.nudge("outbox")
     return True

@@ -13,7 +13,7 @@ from casework.cases import history
 from casework.cases.history import Event
 from casework.context import MACHINE, Context
 from casework.letters import kinds
-from casework.letters.write import show_case, show_person, tell_topic
+from casework.letters.write import head_key, show_case, show_person, tell_topic
 from casework.problems.desks import refresh_problems
 from db.models import Letter
 from db.repositories import cases, files, people, slots
@@ -129,7 +129,7 @@ async def topic_lost(uow: UnitOfWork, case_id: int, now: datetime, catalogue: Ca
         return
     case.former_thread_id, case.topic_thread_id = case.topic_thread_id or case.former_thread_id, None
     await cases.forget_copies_in(uow.session, case.id, case.topic_chat_id)
-    for key in (f"card:{case.id}", f"topic:{case.id}"):
+    for key in (f"card:{case.id}", head_key(case.id)):
         slot = await slots.lock_by_key(uow.session, case.topic_chat_id, key)
         if slot is not None:
             slot.message_id = None

@@ -146,6 +146,11 @@ async def tell_topic(ctx: Context, case: Case, letter: kinds.Letter, *, key: str
     return await _write(ctx, letter, lane=case_lane(case.id), chat_id=case.topic_chat_id, case_id=case.id, key=key)
 
 
+def head_key(case_id: int) -> str:
+    """The slot of the head of a case's topic, in the group that shows it."""
+    return f"topic:{case_id}"
+
+
 def head_of(case: Case) -> tuple[object, ...]:
     """What the head of a case's topic shows: while it stays the same there is nothing to show anew."""
     return case.number, case.service, case.state, case.turn, case.crisis, case.erased_at
@@ -157,13 +162,13 @@ async def show_case(ctx: Context, case: Case, *, head: bool = True) -> None:
         return
     await _show_at_case(ctx, case, f"card:{case.id}", kinds.Card(case.id))
     if head:
-        await _show_at_case(ctx, case, f"topic:{case.id}", kinds.TopicHead(case.id))
+        await _show_at_case(ctx, case, head_key(case.id), kinds.TopicHead(case.id))
 
 
 async def show_topic_head(ctx: Context, case: Case) -> None:
     """The head alone: for a topic that is to be deleted, where no card may follow."""
     if case.topic_chat_id is not None:
-        await _show_at_case(ctx, case, f"topic:{case.id}", kinds.TopicHead(case.id))
+        await _show_at_case(ctx, case, head_key(case.id), kinds.TopicHead(case.id))
 
 
 async def show_record(ctx: Context, case: Case, key: str, letter: kinds.Letter) -> None:

@@ -24,7 +24,7 @@ from tests.faults.crowd import Crowd
 from tests.faults.postgres import KillablePostgres
 from tests.faults.reckoning import Reckoning, reckon, watch
 from tests.faults.talk import Measure
-from tests.faults.world import World, lives
+from tests.faults.world import SETTLE_SECONDS, World, lives
 
 EVERYTHING = "updates,letters,clock"
 HOOK = "/hook/of-the-tests"
@@ -135,17 +135,22 @@ async def run(world: World, plan: Plan, postgres: KillablePostgres | None = None
         await world.people.latency(2, 12, seed=plan.seed)
         crowd = Crowd(world, workers, plan.measure, plan.seed)
         kills = await _amid_troubles(world, plan, fleet, crowd, postgres)
-        await world.people.clear_faults()
-        await world.settled()
-        await crowd.say_again()
-        await world.settled()
-        found = await reckon(world, crowd, plan.name, kills)
+        found = await count_up(world, crowd, plan.name, kills)
         if not fleet.all_live():
             found.wrong.append("a process ended by itself")
         found.counts.seconds = time.monotonic() - begun
         return found
     finally:
         await fleet.close()
+
+
+async def count_up(world: World, crowd: Crowd, name: str, kills: int, seconds: float = SETTLE_SECONDS) -> Reckoning:
+    """Let everything settle once nothing fails any more, within so many seconds, and count."""
+    await world.people.clear_faults()
+    await world.settled(seconds)
+    await crowd.say_again()
+    await world.settled(seconds)
+    return await reckon(world, crowd, name, kills)
 
 
 async def _amid_troubles(

@@ -122,9 +122,10 @@ class Crowd:
         await self._sees(person, lambda each: RECEIVED in text_of(each), RECEIVED)
         return written
 
-    async def _find(self, talk: Talk) -> None:
-        """The caseworker sees the topic."""
-        shown = await self._sees(self._world.group, lambda each: talk.first in text_of(each), talk.first)
+    async def _find(self, talk: Talk, line: Line | None = None) -> None:
+        """The caseworker sees the topic by a line of the person's, by default the first one."""
+        key = line.key if line is not None else talk.first
+        shown = await self._sees(self._world.group, _with(key), key)
         assert shown.thread is not None
         talk.places.append((self._world.group, shown.thread))
 

@@ -15,15 +15,14 @@ from enum import Enum, auto
 from itertools import cycle
 from statistics import quantiles
 
-from bot.clock import real_now
-from casework.context import MACHINE, Context
+from casework.context import MACHINE
 from casework.staff.move_group import MoveGroup, move_group
 from tests.conversations.papers import photo
 from tests.conversations.talkers import Worker
 from tests.conversations.words import CLOSED, TAKE, TAKEN_BY
 from tests.faults.crowd import INSIDE, PATIENCE_SECONDS, Crowd, text_of
 from tests.faults.talk import Line, Measure, Talk
-from tests.faults.world import CATALOGUE, World
+from tests.faults.world import World
 
 
 class Mishap(Enum):
@@ -42,10 +41,8 @@ class Mishap(Enum):
 class Day:
     """How much happens. `arriving`: Telegram's seconds in which all people write for the first time."""
 
-    people: int
+    measure: Measure
     workers: int
-    lines: int
-    answers: int
     arriving: float
     speed: float
     """So much faster Telegram's seconds pass than ours."""
@@ -56,10 +53,9 @@ class Department(Crowd):
     """Everybody on such a day. `lead` stands in for whoever is removed from the group."""
 
     def __init__(self, world: World, day: Day, workers: list[Worker], lead: Worker) -> None:
-        super().__init__(world, workers, Measure(day.people, day.lines, day.answers), day.seed)
+        super().__init__(world, workers, day.measure, day.seed)
         self._day = day
         self._lead = lead
-        self._arrived = 0
         self._all_arrived = asyncio.Event()
         self.waited: list[float] = []
         """Telegram's seconds from somebody's first word until their words stood before the caseworkers."""
@@ -89,8 +85,7 @@ class Department(Crowd):
         members = {worker.id: "administrator" for worker in (*self._workers, self._lead)}
         plain = await self._world.people.group("Звернення", members, kind="group")
         async with self._world.database.uow() as uow:
-            ctx = Context(uow=uow, actor=MACHINE, now=real_now(), catalogue=CATALOGUE)
-            await move_group(ctx, MoveGroup(self._world.group, plain))
+            await move_group(self._world.context(uow, MACHINE), MoveGroup(self._world.group, plain))
         self._world.group = plain
 
     async def _asks(
@@ -105,11 +100,10 @@ class Department(Crowd):
             await self._begin(talk)
         await self._find(talk)
         self.waited.append((self._now() - begun) * self._day.speed)
-        self._arrived += 1
-        if self._arrived == len(self.talks):
+        if len(self.waited) == len(self.talks):
             self._all_arrived.set()
         everybody.create_task(self._works_on(talk, mishap, random.Random(chance.random())))
-        for number in range(1, self._day.lines):
+        for number in range(1, self._measure.lines):
             before = self._calls
             if number == 1 and mishap in (Mishap.TOPIC_CLOSED, Mishap.TOPIC_DELETED):
                 await self._lose_topic(talk, mishap)
@@ -144,12 +138,7 @@ class Department(Crowd):
             talk.lines.append(line := self._line(talk, len(talk.lines)))
             await people.write(talk.person, talk.person, line.now)
             if mishap is Mishap.TOPIC_DELETED:
-                lost = talk.thread
-                shown = await self._sees(
-                    group, lambda each: each.thread != lost and line.key in text_of(each), f"{line.key} elsewhere"
-                )
-                assert shown.thread is not None
-                talk.places.append((group, shown.thread))
+                await self._find(talk, line)
 
     async def _works_on(self, talk: Talk, mishap: Mishap, chance: random.Random) -> None:
         """The caseworker's side: from the first sight of the topic until it is closed."""
@@ -159,7 +148,7 @@ class Department(Crowd):
                 await self._press(self._world.group, TAKE, by=talk.worker, thread=talk.thread)
                 await self._sees(talk.person, lambda each: TAKEN_BY in text_of(each), TAKEN_BY)
             await talk.worker.says(talk.thread, f"{INSIDE} {talk.number}")
-        for _ in range(self._day.answers):
+        for _ in range(self._measure.answers):
             before = self._calls
             async with talk.in_group:
                 await self._answers(talk, mishap, chance)

@@ -9,14 +9,15 @@ import pytest
 
 from rules.permissions import Role
 from simulator.limits import FloodLimits
-from tests.faults.chaos import fail_calls
+from tests.faults.chaos import count_up, fail_calls
 from tests.faults.department import Day, Department
-from tests.faults.reckoning import Reckoning, reckon, table, watch
+from tests.faults.reckoning import Reckoning, table, watch
+from tests.faults.talk import Measure
 from tests.faults.test_chaos import say
 from tests.faults.world import World
 
-SHORT = Day(people=24, workers=20, lines=3, answers=2, arriving=120.0, speed=30.0, seed=11)
-WHOLE = Day(people=300, workers=20, lines=3, answers=2, arriving=900.0, speed=6.0, seed=12)
+SHORT = Day(Measure(people=24, lines=3, answers=2), workers=20, arriving=120.0, speed=30.0, seed=11)
+WHOLE = Day(Measure(people=300, lines=3, answers=2), workers=20, arriving=900.0, speed=6.0, seed=12)
 SECONDS = 1500.0
 """Only to end a day that hangs."""
 
@@ -51,11 +52,8 @@ async def live(world: World, day: Day) -> Reckoning:
     finally:
         faults.cancel()
         await asyncio.gather(faults, return_exceptions=True)
-    await world.people.clear_faults()
-    await world.settled(SECONDS)
-    await department.say_again()
-    await world.settled(SECONDS)
-    found = await reckon(world, department, f"{day.workers} caseworkers, {day.people} people", 0)
+    name = f"{day.workers} caseworkers, {day.measure.people} people"
+    found = await count_up(world, department, name, 0, SECONDS)
     refused = sum(call["status"] == 429 for call in world.simulator.api.calls.calls)
     say(f"{table([found.counts])}\nto a caseworker: {department.time_to_caseworker()}; {refused} answered with 429")
     return found

@@ -21,9 +21,10 @@ from sqlalchemy import text as sql
 
 from bot.catalogue import load_catalogue
 from bot.clock import real_now
-from casework.context import OPERATOR, Context
+from casework.context import OPERATOR, Actor, Context
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from db.engine import Database
+from db.uow import UnitOfWork
 from rules.permissions import Role
 from simulator.client import PeopleClient
 from simulator.server import Simulator
@@ -161,7 +162,7 @@ class World:
         """A staff member who followed a one-time link."""
         worker = Worker(self, await self.people.user(name, language_code="uk"), name, SETTLE_SECONDS)
         async with self.database.uow() as uow:
-            code = await invite(self._operator(uow), Invite(role, name))
+            code = await invite(self.context(uow, OPERATOR), Invite(role, name))
         await worker.send(f"/start {JOIN_PREFIX}{code}")
         await worker.sees(piece("letter-staff-joined"))
         return worker
@@ -171,7 +172,7 @@ class World:
         members = dict.fromkeys([supervisor.id, *(other.id for other in others)], "administrator")
         self.group = await self.people.group("Звернення", members)
         async with self.database.uow() as uow:
-            code = await new_bind_code(self._operator(uow), NewBindCode())
+            code = await new_bind_code(self.context(uow, OPERATOR), NewBindCode())
         await supervisor.says(GENERAL, f"/bind {code}")
         await supervisor.reads(GENERAL, piece("letter-group-bound"))
 
@@ -193,8 +194,9 @@ class World:
         assert shown.thread is not None
         return shown.thread
 
-    def _operator(self, uow: Any) -> Context:
-        return Context(uow=uow, actor=OPERATOR, now=real_now(), catalogue=CATALOGUE)
+    def context(self, uow: UnitOfWork, actor: Actor) -> Context:
+        """The context of an act in this process."""
+        return Context(uow=uow, actor=actor, now=real_now(), catalogue=CATALOGUE)
 
 
 def lives(pid: int) -> bool:
