@@ -11,8 +11,10 @@ ARGS ?=
 ROW ?=
 BIN := $(VENV)/bin
 PACKAGES := bot handlers scheduler casework db rules simulator
+# Tests that start many processes of their own go one after the other, all others side by side, one to a core.
+ALONE := tests/faults tests/bench
 
-.PHONY: help demo run test test-page chaos bench check words screens lock clean
+.PHONY: help demo run test test-page chaos bench check words screens pictures lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -24,7 +26,8 @@ run: $(VENV)/ready ## the bot on real Telegram, settings from .env
 	$(BIN)/python -m bot run $(ARGS)
 
 test: $(VENV)/ready-dev ## all tests except those of the page in a browser
-	$(BIN)/python -m pytest -m "not page and not chaos" $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not page and not chaos" $(ALONE:%=--ignore=%) $(ARGS)
+	$(BIN)/python -m pytest -m "not page and not chaos" $(ALONE) $(ARGS)
 	@echo "not run here: the tests of the page in a browser (make test-page), chaos at length (make chaos)"
 
 test-page: $(VENV)/ready-dev ## the page in a headless Chromium; fails where there is none
@@ -55,6 +58,9 @@ words: $(VENV)/ready-dev
 
 screens: $(VENV)/ready-dev ## docs/screens.md, with every screen and letter, anew from the code
 	$(BIN)/python -m tests.bot.telegram.render.gallery
+
+pictures: $(VENV)/ready-dev ## docs/pictures, for the handbook, anew from the demo in a headless Chromium
+	$(BIN)/python -m tests.page.pictures
 
 lock: $(VENV)/ready-dev ## remake both hashed locks from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

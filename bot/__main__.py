@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.lasting import lasting
 from bot.settings import ConfigurationError
 
 CONFIGURATION_EXIT = 2
@@ -29,11 +30,13 @@ def _run(options: argparse.Namespace) -> int:
             from bot.roles import read_roles
 
             roles = read_roles(options.roles)
-            from bot.run import run
+            with lasting():
+                from bot.run import run
 
             return run(roles)
         case "demo":
-            from bot.demo import demo
+            with lasting():
+                from bot.demo import demo
 
             return demo(options.host, options.port)
         case "check":
@@ -49,6 +52,10 @@ def _run(options: argparse.Namespace) -> int:
             return _back_up(options)
         case "keys":
             return _keys(options)
+        case "lots":
+            from bot.lots import draw
+
+            return draw(options.file, options.value)
         case _:
             return _operate(options)
 
@@ -84,6 +91,8 @@ def _keys(options: argparse.Namespace) -> int:
             return key_commands.export_keys(options.file, options.passphrase_file)
         case "import":
             return key_commands.import_keys(options.file, options.passphrase_file)
+        case "reindex":
+            return key_commands.reindex()
         case _:
             return key_commands.fingerprint()
 
@@ -111,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="a backup back into an empty database")
     restore.add_argument("file", type=Path)
     _add_keys(commands.add_parser("keys", help="the keys that open what people wrote"))
+    lots = commands.add_parser("lots", help="the lot of a recreation campaign drawn again, from what was published")
+    lots.add_argument("file", type=Path, help="all application numbers, one a line")
+    lots.add_argument("--value", required=True, help="the public value, as it was published")
     simulator = commands.add_parser("simulator", help="the simulated Telegram alone", add_help=False)
     simulator.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
@@ -126,6 +138,7 @@ def _add_keys(keys: argparse.ArgumentParser) -> None:
         action = actions.add_parser(name, help=does)
         action.add_argument("file", type=Path)
         action.add_argument("--passphrase-file", type=Path, help="its first line, instead of asking")
+    actions.add_parser("reindex", help="all that cases are found by made anew, beside a running bot")
     actions.add_parser("fingerprint", help="tells this ring from another")
 
 

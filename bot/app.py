@@ -29,7 +29,7 @@ from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import ConfigurationError, Settings
 from bot.telegram.calls import Calls
 from bot.telegram.contact import Contact
-from bot.telegram.deliverer import Deliverer
+from bot.telegram.deliverer import AT_ONCE, PAID_AT_ONCE, Deliverer
 from bot.telegram.failures import TokenRefused
 from bot.telegram.fetcher import Fetcher
 from bot.telegram.gateway import Gateway
@@ -54,8 +54,8 @@ from db.listen import listen
 from db.trouble import is_passing
 from db.uow import UnitOfWork
 from handlers.routing import routers
-from scheduler.jobs import Storage
 from scheduler.runner import Scheduler
+from scheduler.runs import Storage
 
 log = structlog.get_logger("bot")
 
@@ -110,13 +110,16 @@ class App:
         self.database = Database.open(ground.url, pool_size=POOL)
         self._wording = wording or Wording()
         self._bot = make_bot(settings)
-        self._calls = Calls(self._bot, Pace(time.monotonic, speed=settings.sim_speed))
+        pace = Pace(time.monotonic, speed=settings.sim_speed, paid=settings.allow_paid_broadcast)
+        self._calls = Calls(self._bot, pace)
         self._intake = Intake(self.database, self._bot.id)
         self._contact = Contact(self.database, self._bot.id, self._machine_context, clock.now)
         self._apart = Database.open(ground.url, pool_size=1)
         self._presence = Presence(self._apart, [held for role, held in HELD_BY.items() if role in roles])
         self.database.others_hear = self._presence.has_company
         self._nudges: dict[str, Callable[[], None]] = {"workers": self._presence.nudge}
+        self._talks: Dispatcher | None = None
+        """What handles updates, where this process does; it is told the bot's name once that is known."""
         self._parts = self._make_parts(frozenset(roles))
         self._scheduler = Scheduler(self.database, clock.now, self._machine_context, storage=self._storage())
         self._keeps_time = ProcessRole.CLOCK in roles
@@ -130,9 +133,11 @@ class App:
         """Begins to work. ConfigurationError when Telegram refuses the token or the port is taken."""
         await self._warm()
         try:
-            await who_am_i(self._calls)
+            me = await who_am_i(self._calls)
         except TokenRefused:
             raise ConfigurationError(TOKEN_REFUSED) from None
+        if self._talks is not None:
+            self._talks["username"] = me.username
         if self._server is not None:
             await self._listen(self._server)
         await self._presence.join()
@@ -220,7 +225,8 @@ class App:
         if ProcessRole.LETTERS in roles:
             tenure = self._presence.tenure(HELD_BY[ProcessRole.LETTERS])
             worded = partial(render, wording=self._wording)
-            deliverer = Deliverer(*common, worded, tenure=tenure, worker_id=self._worker_id)
+            hands = PAID_AT_ONCE if self._ground.settings.allow_paid_broadcast else AT_ONCE
+            deliverer = Deliverer(*common, worded, tenure=tenure, worker_id=self._worker_id, at_once=hands)
             menus = Menus(self._calls, self.database, self._wording)
             parts |= {"deliverer": deliverer, "menus": menus}
             self._nudges |= {"outbox": deliverer.nudge, "menus": menus.nudge}
@@ -249,9 +255,11 @@ class App:
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.update.outer_middleware(UnitOfWorkMiddleware(self.database, self._clock.now))
         dispatcher.update.outer_middleware(ActorMiddleware(self._ground.catalogue, self._ground.rules, self._wording))
-        for event in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
+        answered = (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query)
+        for event in (*answered, dispatcher.message_reaction):
             event.middleware(RefusalMiddleware())
         dispatcher.include_routers(*routers(menu(self._wording)))
+        self._talks = dispatcher
         return dispatcher
 
     def _worker_id(self) -> int | None:

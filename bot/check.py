@@ -18,7 +18,10 @@ from bot.ground import Ground, stand
 from bot.settings import BACKUPS_ARE_OFF, load_settings
 from bot.telegram.calls import Calls
 from bot.telegram.failures import CallFailed
-from bot.telegram.pace import Pace
+from bot.telegram.pace import GROUP_PER_MINUTE, THRIFTY_FROM, Pace
+from casework.duty.bare import bare_days_of
+from casework.pages.known import known_pages
+from casework.providers.bare import bare_providers_of
 from db.backup.errors import BackupUnusable
 from db.backup.folder import header_of
 from db.cipher import current_ring
@@ -26,10 +29,11 @@ from db.engine import Database
 from db.migrations import run as migrations
 from db.models import Backup
 from db.pooler import shares_connections
-from db.repositories import backups, problems, sealed, staff
+from db.repositories import backups, problems, queue, sealed, staff
 from db.trouble import is_unreachable
 from rules.backups import TOO_OLD, is_too_old
 from rules.local_time import local_date
+from rules.pages import is_stale
 
 FAILED_EXIT = 1
 OUTSIDE = frozenset({"left", "kicked"})
@@ -89,6 +93,12 @@ async def findings(ground: Ground) -> AsyncIterator[Finding]:
     if tables:
         async for finding in _safety(ground):
             yield finding
+        async for finding in _pages(ground):
+            yield finding
+        async for finding in _duty(ground):
+            yield finding
+        async for finding in _providers(ground):
+            yield finding
     async for finding in _telegram(ground, tables):
         yield finding
 
@@ -114,7 +124,8 @@ def _catalogue(ground: Ground) -> list[Finding]:
         )
         for hotline in ground.catalogue.to_call_again(local_date(real_now()))
     ]
-    if not ground.settings.staff_chat_order:
+    in_the_group = ground.settings.staff_chat_disclosure == "conversation"
+    if in_the_group and not ground.settings.staff_chat_order:
         fix = "set STAFF_CHAT_ORDER to the number and date of the department's order on answering in Telegram"
         found.append(Finding(Grade.WARN, "STAFF_CHAT_ORDER is not set", fix))
     return found
@@ -162,6 +173,48 @@ async def _safety(ground: Ground) -> AsyncIterator[Finding]:
         yield _newest_backup(folder, newest, now - newest.taken_at)
 
 
+async def _pages(ground: Ground) -> AsyncIterator[Finding]:
+    """Information pages that nobody compared with their sources for 90 days: people are not offered them."""
+    organisation, day = ground.settings.organisation, local_date(real_now())
+    database = Database.open(ground.url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            known = await known_pages(uow, ground.catalogue, organisation)
+    finally:
+        await database.close()
+    for page in known.values():
+        if is_stale(page.checked, day):
+            told = f"last compared with its source on {page.checked}" if page.checked else "never compared"
+            fix = "compare it, then press the button at /pages on a lead's desk"
+            yield Finding(Grade.WARN, f"page {page.slug}: {told}; people are not offered it", fix)
+
+
+async def _duty(ground: Ground) -> AsyncIterator[Finding]:
+    """Days of the coming two weeks on which nobody is on duty: somebody in danger would wait for the leads."""
+    database = Database.open(ground.url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            bare = await bare_days_of(uow, ground.settings.organisation, real_now())
+    finally:
+        await database.close()
+    if bare:
+        what = f"nobody is on duty on {', '.join(map(str, bare))}"
+        yield Finding(Grade.WARN, what, "a lead presses /duty on the desk and writes the roster")
+
+
+async def _providers(ground: Ground) -> AsyncIterator[Finding]:
+    """Organisations to which cases can be handed, of which nobody knows how to reach them."""
+    database = Database.open(ground.url, pool_size=1)
+    try:
+        async with database.uow() as uow:
+            bare = await bare_providers_of(uow, ground.settings.organisation)
+    finally:
+        await database.close()
+    for name in bare:
+        fix = "a supervisor writes it down on the desk: /providers"
+        yield Finding(Grade.WARN, f"provider {name}: its list has no contact for its channel", fix)
+
+
 def _newest_backup(folder: Path, newest: Backup, age: timedelta) -> Finding:
     """Whether the file is there, as far as it can be seen from here, and these keys open it."""
     told = f"the newest backup is {age // timedelta(hours=1)} hours old: {newest.file}"
@@ -191,6 +244,9 @@ async def _telegram(ground: Ground, tables: bool) -> AsyncIterator[Finding]:
         return
     else:
         yield Finding(Grade.OK, f"Telegram knows the bot as @{me.username}")
+        if ground.settings.staff_chat_disclosure == "minimal" and not me.has_topics_enabled:
+            fix = "switch on Threaded Mode at @BotFather, so that each case on a desk has a topic of its own"
+            yield Finding(Grade.WARN, "private chats with the bot have no topics", fix)
         if tables:
             async for finding in _groups(ground, calls, me):
                 yield finding
@@ -204,6 +260,7 @@ async def _groups(ground: Ground, calls: Calls, me: User) -> AsyncIterator[Findi
         async with database.uow() as uow:
             chats = [group.chat_id for group in await staff.bound_groups(uow.session)]
             waiting = {chat_id: await problems.waiting_for(uow.session, chat_id) for chat_id in chats}
+            busiest = await queue.busiest(uow.session, chats)
     finally:
         await database.close()
     if not chats:
@@ -216,6 +273,10 @@ async def _groups(ground: Ground, calls: Calls, me: User) -> AsyncIterator[Findi
         if waiting[chat_id] and any(finding.grade is Grade.FAIL for finding in found):
             what = f"group {chat_id}: {waiting[chat_id]} letters wait for it"
             yield Finding(Grade.WARN, what, "none is lost: mend the group, they leave by themselves")
+        if (rate := busiest.get(chat_id, 0)) >= THRIFTY_FROM:
+            what = f"group {chat_id}: {rate:.0f} letters a minute when it is busy, Telegram takes {GROUP_PER_MINUTE}"
+            fix = "bind a second group by area: python -m bot bind-code, then /bind CODE AREA there"
+            yield Finding(Grade.WARN, what, fix)
 
 
 async def _group(calls: Calls, chat_id: int, me: User) -> list[Finding]:
@@ -238,4 +299,7 @@ async def _group(calls: Calls, chat_id: int, me: User) -> list[Finding]:
     ):
         if not getattr(rights, right, False):
             found.append(Finding(Grade.FAIL, f"group {chat_id}: the bot may not {words}", GIVE_THE_RIGHT))
+    if not getattr(rights, "can_restrict_members", False):
+        what = f"group {chat_id}: the bot may not ban users: whoever leaves stays there until a human removes them"
+        found.append(Finding(Grade.WARN, what, GIVE_THE_RIGHT))
     return found or [Finding(Grade.OK, f"group {chat_id} has topics, and the bot has its rights")]

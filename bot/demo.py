@@ -21,7 +21,7 @@ from casework.context import OPERATOR, Context
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from db.engine import make_engine
 from db.migrations import run as migrations
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.client import PeopleClient
 from simulator.server import Simulator
 
@@ -78,7 +78,7 @@ async def _play(ground: Ground, host: str, port: int) -> int:
     async def follow(offset: float) -> None:
         await clock.advance(timedelta(seconds=offset) - clock.offset)
 
-    simulator = Simulator(TOKEN, on_clock=follow)
+    simulator = Simulator(TOKEN, on_clock=follow, private_topics=ground.rules.minimal)
     try:
         await simulator.start(host, port)
     except OSError as error:

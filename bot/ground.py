@@ -69,8 +69,11 @@ def rules_of(settings: Settings) -> Rules:
     """What acts need to know of the settings."""
     return Rules(
         organisation=settings.organisation,
+        minimal=settings.staff_chat_disclosure == "minimal",
+        handbook=settings.handbook_url,
         inbox_keep=timedelta(hours=settings.inbox_keep_hours),
         most_file_bytes=most_bytes(local=settings.telegram_local),
+        paid_broadcast=settings.allow_paid_broadcast,
     )
 
 

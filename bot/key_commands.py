@@ -6,18 +6,26 @@ import asyncio
 import getpass
 import os
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from bot.clock import real_now
 from bot.ground import Ground, reached, stand
 from bot.settings import ConfigurationError, Settings, load_settings
+from casework.context import OPERATOR, Context
+from casework.lists.index import IndexSearch, MakeStale, index_search, make_stale
 from db import rotation
 from db.engine import Database
 from db.key_copy import KeyCopyUnusable, seal_ring, unseal_ring
 from db.keys import KeyFileError, KeyRing, write_ring
+from db.repositories.search import STALE_TABLES
 
 UNFINISHED_EXIT = 1
+
+Answer = TypeVar("Answer")
 
 
 def rotate(*, add_only: bool, drop_old: bool) -> int:
@@ -77,6 +85,17 @@ def fingerprint() -> int:
     return 0
 
 
+def reindex() -> int:
+    """Makes anew whatever staff find cases by: needed after another search key came into the ring."""
+    settings = load_settings()
+    with _in_one_line():
+        ground = stand(settings, beside_running=True)
+        try:
+            return asyncio.run(_reindex(ground))
+        finally:
+            ground.leave()
+
+
 @asynccontextmanager
 async def _database(ground: Ground) -> AsyncIterator[Database]:
     """The database as this version knows it."""
@@ -100,6 +119,30 @@ async def _rotate(ground: Ground) -> int:
     if done.left:
         print(f"{done.left} values were locked all the time: run keys rotate again")
     return UNFINISHED_EXIT if done.broken or done.left else 0
+
+
+async def _reindex(ground: Ground) -> int:
+    """Everything is marked, then indexed by the job's own steps: what is stopped in between is left to the job."""
+    async with _database(ground) as database:
+        for table in STALE_TABLES:
+            last: int | None = 0
+            while last is not None:
+                last = await _act(ground, database, partial(_mark, data=MakeStale(table, last)))
+        cases = phones = 0
+        while not (done := await _act(ground, database, lambda ctx: index_search(ctx, IndexSearch()))).nothing:
+            cases, phones = cases + done.cases, phones + done.phones
+    print(f"cases can be found again: {cases}; phone numbers: {phones}")
+    return 0
+
+
+async def _mark(ctx: Context, data: MakeStale) -> int | None:
+    return await make_stale(ctx, data)
+
+
+async def _act(ground: Ground, database: Database, work: Callable[[Context], Awaitable[Answer]]) -> Answer:
+    """One step in a transaction of its own, as the operator."""
+    async with database.uow() as uow:
+        return await work(Context(uow, OPERATOR, real_now(), ground.catalogue, ground.rules))
 
 
 async def _drop_old(ground: Ground) -> int:

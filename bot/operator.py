@@ -12,11 +12,11 @@ from bot.clock import Clock
 from bot.ground import Ground, stand
 from bot.settings import ConfigurationError, load_settings
 from casework.context import OPERATOR, Context
-from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, new_bind_code
+from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, join_link, new_bind_code
 from casework.staff.invite import invite as invite_staff
 from db.engine import Database
 from db.migrations import run as migrations
-from rules.permissions import Role
+from rules.roles import Role
 
 Answer = TypeVar("Answer")
 
@@ -45,7 +45,7 @@ def invite(role: str, work_name: str) -> int:
     code = _act(lambda ctx: invite_staff(ctx, data))
     print(f"Send this to one person; it works once, for three days. In the bot's chat:\n/start {JOIN_PREFIX}{code}")
     if (username := asyncio.run(_username())) is not None:
-        print(f"or as a link: https://t.me/{username}?start={JOIN_PREFIX}{code}")
+        print(f"or as a link: {join_link(username, code)}")
     return 0
 
 

@@ -45,7 +45,10 @@ FIXES = {
     "WEBHOOK_URL": "write https://host/path with a path of its own that no one guesses, or leave it out for polling",
     "HEARTBEAT_URL": "write the http(s):// address that the watchdog gave you, or leave it out",
     "ORGANISATION": "the slug of an organisation of the catalogue: small Latin letters, digits, hyphens",
+    "STAFF_CHAT_DISCLOSURE": "conversation or minimal",
     "STAFF_CHAT_ORDER": "number and date of the order in one line of at most 200 characters",
+    "HANDBOOK_URL": "write the http(s):// address of the page where your staff read the handbook, or leave it out",
+    "ALLOW_PAID_BROADCAST": "1 where broadcasts may cost Telegram Stars to be faster, else leave it out",
     "INBOX_KEEP_HOURS": "a whole number of hours from 1 to 720",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "HTTP_HOST": "an address of this machine: 127.0.0.1, or 0.0.0.0 for all",
@@ -91,8 +94,14 @@ class Settings(BaseSettings):
     """Asked for each minute while all is well, so that a watchdog outside notices silence."""
     organisation: str = Field("luhansk", pattern=r"^[a-z][a-z0-9-]{0,62}$")
     """Whom a new case belongs to: a slug of the catalogue."""
+    staff_chat_disclosure: Literal["conversation", "minimal"] = "conversation"
+    """What the staff group shows of a case: the conversation in a topic, or a brief card without a word of it."""
     staff_chat_order: str = Field("", max_length=200, pattern=r"^[^\r\n]*$")
     """Number and date of the order that lets caseworkers answer in the staff chat."""
+    handbook_url: WebAddress | None = None
+    """Where staff read the handbook; `/help` names it."""
+    allow_paid_broadcast: bool = False
+    """Whether broadcasts may go faster than is free; Telegram takes its price from the bot's balance of Stars."""
     inbox_keep_hours: int = Field(48, ge=1, le=720)
     """How long handled updates are kept, to know a repeated one."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

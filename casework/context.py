@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules.catalogue import Catalogue
 from rules.files import MOST_BYTES
-from rules.permissions import Role
+from rules.roles import Role
 
 if TYPE_CHECKING:
     from db.uow import UnitOfWork
@@ -38,10 +38,16 @@ class Rules:
     """The department's own choices, from the settings."""
 
     organisation: str = "luhansk"
+    minimal: bool = False
+    """No word of a person may stand in the staff group: the conversation is on the desk of whoever has the case."""
+    handbook: str | None = None
+    """Where staff read the handbook."""
     inbox_keep: timedelta = timedelta(hours=48)
     rendered_keep: timedelta = timedelta(days=30)
     most_file_bytes: int = MOST_BYTES
     """The largest file that is kept."""
+    paid_broadcast: bool = False
+    """Whether broadcasts may go faster than is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,5 @@ class Context:
     now: datetime
     catalogue: Catalogue
     rules: Rules = Rules()
+    unhurried: bool = False
+    """Nobody waits for what is written here: but for a crisis it lets everything else pass."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -50,6 +51,17 @@ class UnitOfWork:
     def nudge(self, channel: str) -> None:
         """Tell whoever works on `channel` ("inbox", "outbox") that there is work, once, with the commit."""
         self._channels[channel] = None
+
+    @asynccontextmanager
+    async def never_kept(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work inside this one: what is written there is taken back at its end, and nobody is nudged."""
+        inner = UnitOfWork(self._make_session, sender=None)
+        inner._session = self.session
+        savepoint = await self.session.begin_nested()
+        try:
+            yield inner
+        finally:
+            await savepoint.rollback()
 
     async def __aenter__(self) -> Self:
         """Open the session; the transaction begins with its first statement."""

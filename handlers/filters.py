@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from aiogram import F
 from aiogram.enums import ChatType
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, TelegramObject
+from aiogram.utils.magic_filter import MagicFilter
 
 from casework.context import Actor
-from rules.permissions import Role
+from rules.roles import Role
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+COMMAND = r"^/[A-Za-z][A-Za-z0-9_]*(@\w+)?(\s|$)"
+"""Never words: where we do not have such a command, it opens the help."""
 
 
 def command(*names: str) -> Command:
@@ -17,11 +23,16 @@ def command(*names: str) -> Command:
     return Command(*names, ignore_case=True)
 
 
+def own_words(menu: Collection[str]) -> MagicFilter:
+    """Words of the writer's own: neither a command nor a label of the reply keyboard, which `menu` holds."""
+    return F.text & ~F.text.regexp(COMMAND) & ~F.text.in_(set(menu))
+
+
 def chat_type(event: TelegramObject) -> str | None:
-    """The type of the chat that a message or a pressed button stands in."""
+    """The type of the chat that a message, a pressed button or a reaction stands in."""
     if isinstance(event, CallbackQuery):
         return event.message.chat.type if event.message else None
-    return event.chat.type if isinstance(event, Message) else None
+    return event.chat.type if isinstance(event, Message | MessageReactionUpdated) else None
 
 
 class Beneficiary(Filter):

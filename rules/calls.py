@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from rules.catalogue import Catalogue
+from rules.catalogue import Catalogue, TryKind, TryLadder
 from rules.deadlines import due_at
 from rules.local_time import local_date
+from rules.reminders import later
 from rules.working_time import WorkingHours
 
 SOON_RULE = "CALL_SOON"
-AGAIN_RULE = "CALL_AGAIN"
-AGAIN_IN_DANGER_RULE = "CALL_AGAIN_CRISIS"
 NOON = time(13)
 """Where the morning ends, on the wall."""
 ENOUGH_TODAY = timedelta(hours=1)
 """With less working time left nobody is offered a call today."""
-MOST_ATTEMPTS = 3
-"""After so many calls that nobody answered it is the person's turn."""
+LATER_DAYS = 10
+"""On how many working days from tomorrow on a person may ask to be phoned."""
 
 
 class When(StrEnum):
@@ -44,8 +43,14 @@ class Reason(StrEnum):
     """A caseworker phoned on their own account."""
     DANGER = "danger"
     """Somebody in danger asked for it: at once, day and night."""
+    REMIND = "remind"
+    """The machine does not write to this person by itself: what it would remind of is said on the phone."""
+    TELL = "tell"
+    """The person has no Telegram: what was written for them is said on the phone."""
     AGREEMENT = "agreement"
     """The human for whom somebody writes is asked whether they agree. Their number stands in `on_behalf`."""
+    UNREAD = "unread"
+    """What was sent was not read by its day: it is told on the phone."""
 
 
 WISHED = frozenset({Reason.ASKED, Reason.DANGER})
@@ -70,6 +75,8 @@ class Attempt(StrEnum):
     WRONG_NUMBER = "wrong-number"
     LATER = "later"
     """They asked to be phoned at another time."""
+    IN_WRITING = "in-writing"
+    """They want it in writing."""
 
 
 ENDS: Mapping[Attempt, bool] = {
@@ -77,14 +84,32 @@ ENDS: Mapping[Attempt, bool] = {
     Attempt.NO_ANSWER: False,
     Attempt.WRONG_NUMBER: True,
     Attempt.LATER: False,
+    Attempt.IN_WRITING: True,
 }
 """Whether the call is over with it; NO_ANSWER ends it, too, at the last attempt."""
+LADDERS: Mapping[Reason, TryKind] = {
+    Reason.DANGER: TryKind.DANGER,
+    Reason.TELL: TryKind.TELL,
+    Reason.UNREAD: TryKind.UNREAD,
+    Reason.UNREACHABLE: TryKind.UNREAD,
+}
+"""By which ladder a call is tried again; the others by the usual one."""
 
 
-def is_over(attempt: Attempt, attempts: int, reason: Reason) -> bool:
-    """Whether the call is over after so many attempts, this one counted. In danger nobody stops trying."""
-    in_vain = attempt is Attempt.NO_ANSWER and attempts >= MOST_ATTEMPTS and reason is not Reason.DANGER
-    return ENDS[attempt] or in_vain
+def ladder_of(catalogue: Catalogue, reason: Reason) -> TryLadder:
+    """How often, by when and by whom such a call is tried again."""
+    return catalogue.tries[LADDERS.get(reason, TryKind.USUAL)]
+
+
+def is_over(catalogue: Catalogue, attempt: Attempt, attempts: int, reason: Reason) -> bool:
+    """Whether the call is over after so many attempts, this one counted."""
+    most = ladder_of(catalogue, reason).most
+    return ENDS[attempt] or (attempt is Attempt.NO_ANSWER and 0 < most <= attempts)
+
+
+def is_for_lead(catalogue: Catalogue, attempts: int, reason: Reason) -> bool:
+    """Whether a lead phones after so many attempts in vain."""
+    return 0 < ladder_of(catalogue, reason).lead_after <= attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +152,52 @@ def offered(catalogue: Catalogue, now: datetime, *, organisation: str | None = N
     return {when: window(catalogue, when, now, organisation=organisation) for when in choices}
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A time to which a call may be put off."""
+
+    when: When
+    window: Window
+
+
+def put_off(catalogue: Catalogue, now: datetime, *, organisation: str | None = None) -> list[Choice]:
+    """What somebody who is on the phone can be offered at once: as soon as possible to the second working day."""
+    hours = catalogue.hours_of(organisation)
+    soon = [Choice(when, each) for when, each in offered(catalogue, now, organisation=organisation).items()]
+    return soon + _halves(hours, _working_days(hours, now)[1])
+
+
+def other_days(catalogue: Catalogue, now: datetime, *, organisation: str | None = None) -> list[Choice]:
+    """The days behind these, each in the morning and in the afternoon."""
+    hours = catalogue.hours_of(organisation)
+    return [choice for day in _working_days(hours, now)[2:] for choice in _halves(hours, day)]
+
+
+def _working_days(hours: WorkingHours, now: datetime) -> list[date]:
+    days = [hours.working_day_after(local_date(now, hours.zone))]
+    while len(days) < LATER_DAYS:
+        days.append(hours.working_day_after(days[-1]))
+    return days
+
+
+def _halves(hours: WorkingHours, day: date) -> list[Choice]:
+    return [Choice(when, _half(hours, day, when)) for when in (When.MORNING, When.AFTERNOON)]
+
+
 def try_again_by(
-    catalogue: Catalogue, now: datetime, *, organisation: str | None = None, reason: Reason = Reason.ASKED
+    catalogue: Catalogue,
+    now: datetime,
+    *,
+    attempts: int = 1,
+    organisation: str | None = None,
+    reason: Reason = Reason.ASKED,
 ) -> datetime:
-    """Until when (UTC) we try once more after nobody answered; in danger nothing waits for the morning. MissingRule."""
-    rule = AGAIN_IN_DANGER_RULE if reason is Reason.DANGER else AGAIN_RULE
-    return due_at(catalogue.deadline(rule, now), now, catalogue.hours_of(organisation))
+    """Until when (UTC) we try again after so many attempts in vain, at least one; in danger nothing waits for the
+    morning.
+    """
+    again = ladder_of(catalogue, reason).again
+    span = again[min(attempts, len(again)) - 1]
+    return later(now, span.amount, span.unit, catalogue.hours_of(organisation))
 
 
 def _today(hours: WorkingHours, now: datetime) -> Window | None:

@@ -9,6 +9,8 @@ from rules.working_time import WorkingHours
 
 FIRST_REPLY = "BOT_FIRST_REPLY"
 CRISIS_REPLY = "SS_DECIDE_CRISIS"
+OWNER_SILENT = "OWNER_SILENT"
+OWNER_SILENT_CRISIS = "OWNER_SILENT_CRISIS"
 
 
 def due_at(rule: DeadlineRule, event_at: datetime, hours: WorkingHours) -> datetime:
@@ -34,6 +36,33 @@ def due_at(rule: DeadlineRule, event_at: datetime, hours: WorkingHours) -> datet
             return end_of_day(_months_later(local_date(start, hours.zone), rule.amount), hours.zone)
 
 
+def due_after_pause(
+    rule: DeadlineRule, due: datetime, paused_at: datetime, resumed_at: datetime, hours: WorkingHours
+) -> datetime:
+    """The last moment (UTC) after the deadline stood still: later by the pause, counted in the rule's own unit.
+
+    ValueError where the rule names no basis on which it may stand still.
+    """
+    if rule.pause is None:
+        raise ValueError(f"{rule.id} never stands still")
+    # Between two moments of one zone Python counts what the clock on the wall shows.
+    due, paused_at, resumed_at = (aware(each).astimezone(UTC) for each in (due, paused_at, resumed_at))
+    match rule.unit:
+        case Unit.CLOCK_HOURS:
+            return due + (resumed_at - paused_at)
+        case Unit.WORKING_HOURS:
+            return hours.add_working(due, hours.working_between(paused_at, resumed_at))
+        case Unit.SAME_HOUR | Unit.WORKING_DAYS:
+            days = hours.working_days_between(paused_at, resumed_at)
+            if not days:
+                return due
+            at_hour = rule.unit is Unit.SAME_HOUR
+            return hours.same_hour_after(due, days) if at_hour else hours.add_working_days(due, days)
+        case Unit.CALENDAR_DAYS | Unit.MONTHS:
+            stood = local_date(resumed_at, hours.zone) - local_date(paused_at, hours.zone)
+            return end_of_day(local_date(due, hours.zone) + stood, hours.zone)
+
+
 def first_reply_by(
     catalogue: Catalogue, opened_at: datetime, crisis: bool, *, organisation: str | None = None
 ) -> datetime:
@@ -46,6 +75,15 @@ def first_reply_by(
     if not crisis:
         return promised
     return min(promised, due_at(catalogue.deadline(CRISIS_REPLY, opened_at), opened_at, hours))
+
+
+def told_by(catalogue: Catalogue, reply_by: datetime, since: datetime, *, organisation: str) -> datetime:
+    """The date (UTC) that a person who waits since then is told for our answer: never a moment at which nobody is at
+    work. Staff see the deadline itself, which in a crisis may end at night.
+    """
+    if catalogue.hours_of(organisation).is_working(reply_by):
+        return reply_by
+    return max(reply_by, first_reply_by(catalogue, since, crisis=False, organisation=organisation))
 
 
 def next_promise(
@@ -67,6 +105,18 @@ def check_by(catalogue: Catalogue, rule_id: str, opened_at: datetime, *, organis
     MissingRule for a gap in the versions.
     """
     return due_at(catalogue.deadline(rule_id, opened_at), opened_at, catalogue.hours_of(organisation))
+
+
+def lapses_at(
+    catalogue: Catalogue, silent_since: datetime, crisis: bool, *, organisation: str | None = None
+) -> datetime:
+    """When (UTC) an owner who does nothing in a case that waits for us loses it.
+
+    The department's own rule, no law's: hours in which somebody is at work, fewer of them in a crisis. MissingRule for
+    a gap in the versions.
+    """
+    rule = catalogue.deadline(OWNER_SILENT_CRISIS if crisis else OWNER_SILENT, silent_since)
+    return due_at(rule, silent_since, catalogue.hours_of(organisation))
 
 
 def law_by(

@@ -1,5 +1,6 @@
-"""Who must react to danger: what a person may be told about it, and who of staff is told next."""
+"""Who must react to danger: what a person may be told about it, and who of staff is called next."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -22,34 +23,80 @@ class Promise(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """A duty on call: its hours, the work names of those who have it in the order in which they are asked."""
+class DutyTimes:
+    """What the department sets for its duty. Both are clock time: danger knows no hours of work."""
 
-    hours: WorkingHours
-    who: tuple[str, ...]
-    answer_within: timedelta
-    pass_on_after: timedelta
-    """Whoever has not said «Бачу» by then is not waited for: the next one is asked."""
+    answer_within: timedelta = timedelta(minutes=30)
+    """What the person is promised where somebody is on duty."""
+    confirm_within: timedelta = timedelta(minutes=10)
+    """Whoever has not confirmed by then is not waited for: the next ones are called."""
+
+
+class Rung(StrEnum):
+    """The ladder of an alarm, from the first ones who are called to the last."""
+
+    DUTY = "duty"
+    """Those on duty now, one after the other."""
+    SUPERVISORS = "supervisors"
+    ADMINS = "admins"
+    OVER = "over"
+    """Everybody was called, and nobody has confirmed."""
+
+
+LADDER = (Rung.DUTY, Rung.SUPERVISORS, Rung.ADMINS)
+ONE_BY_ONE = frozenset({Rung.DUTY})
+"""Rungs on which only one is called at a time; on the others all at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """Staff are told now: `whom` by their place in the duty's order, None for all leads; the next ones at `next_at`."""
+class Called:
+    """The next step of the ladder: whom (ids of staff) to call now; nobody once it is over."""
 
-    whom: int | None
-    next_at: datetime | None
+    rung: Rung
+    whom: tuple[int, ...]
 
 
-def promise(duty: Duty | None, hours: WorkingHours, now: datetime, reply_by: datetime) -> tuple[Promise, datetime]:
-    """What is promised to somebody in danger, and until when (UTC). `reply_by`: our usual promise.
+def next_called(at: Rung | None, there: Mapping[Rung, Sequence[int]], asked: Collection[int]) -> Called:
+    """Who is called after the rung `at` (None: nobody was called yet).
+
+    `there`: who stands on each rung now, those on duty in their order. Whoever was `asked` in this course of the alarm
+    is passed over; a rung on which nobody is left costs no time.
+    """
+    for rung in LADDER[_first_open(at) :]:
+        left = tuple(each for each in there.get(rung, ()) if each not in asked)
+        if left:
+            return Called(rung, left[:1] if rung in ONE_BY_ONE else left)
+    return Called(Rung.OVER, ())
+
+
+def _first_open(at: Rung | None) -> int:
+    """The place in the ladder from which on somebody may still be called."""
+    if at is None:
+        return 0
+    if at is Rung.OVER:
+        return len(LADDER)
+    return LADDER.index(at) + (at not in ONE_BY_ONE)
+
+
+def promise(
+    times: DutyTimes,
+    hours: WorkingHours,
+    now: datetime,
+    reply_by: datetime,
+    *,
+    on_duty: bool,
+    next_duty: datetime | None,
+) -> tuple[Promise, datetime]:
+    """What is promised to somebody in danger, and until when (UTC). `reply_by`: our usual promise; `on_duty`: somebody
+    is, now; `next_duty`: when somebody is the next time, if that is known.
 
     ON_DUTY and AT_WORK promise an answer, NOBODY only that it is read.
     """
-    if duty is not None and duty.hours.is_working(now):
-        return Promise.ON_DUTY, now + duty.answer_within
+    if on_duty:
+        return Promise.ON_DUTY, now + times.answer_within
     if hours.is_working(now):
         return Promise.AT_WORK, reply_by
-    return Promise.NOBODY, next_there(duty, hours, now)
+    return Promise.NOBODY, next_there(hours, now, next_duty)
 
 
 def late_from(kept: Promise, until: datetime) -> datetime:
@@ -57,20 +104,16 @@ def late_from(kept: Promise, until: datetime) -> datetime:
     return until + READING_TIME if kept is Promise.NOBODY else until
 
 
-def next_there(duty: Duty | None, hours: WorkingHours, now: datetime) -> datetime:
-    """When somebody is there again, at work or on duty."""
+def next_there(hours: WorkingHours, now: datetime, next_duty: datetime | None) -> datetime:
+    """When (UTC) somebody is there again, at work or on duty."""
     opening = hours.next_opening(now)
-    return opening if duty is None else min(opening, duty.hours.next_opening(now))
+    return opening if next_duty is None else min(opening, next_duty)
 
 
-def next_round(duty: Duty | None, hours: WorkingHours, at: datetime, asked: int) -> Round:
-    """Who is told at `at`, when `asked` of those on duty were asked already.
-
-    On duty one after the other, then all leads, once. Where nobody is there all leads at once, and again at the next
-    opening, in case nobody looked.
+def begin_anew(hours: WorkingHours, now: datetime, *, on_duty: bool, next_duty: datetime | None) -> datetime | None:
+    """When (UTC) the ladder is climbed once more after everybody was called in vain: as soon as somebody is there, in
+    case nobody looked at night. None where people are there now: they have been called.
     """
-    if duty is not None and duty.hours.is_working(at):
-        if asked < len(duty.who):
-            return Round(asked, at + duty.pass_on_after)
-        return Round(None, None)
-    return Round(None, None if hours.is_working(at) else next_there(duty, hours, at))
+    if on_duty or hours.is_working(now):
+        return None
+    return next_there(hours, now, next_duty)

@@ -15,6 +15,10 @@ says otherwise.
 """
 
 
+APPEAL = "appeal"
+"""A citizen's appeal: whoever receives it answers it, whoever provides the service (Law 393/96, art. 7, 15 and 20)."""
+
+
 def intake_kind(service: Service, day: date) -> str:
     """The intake kind of a request for a service on a local day; what is not offered now is only asked about."""
     return service.intake if service.standing(day) is Standing.OFFERED else CONSULTATION
@@ -23,6 +27,11 @@ def intake_kind(service: Service, day: date) -> str:
 def decision_is_ours(service: Service) -> bool:
     """Whether we decide: the deadlines of Law 2671-VIII bind whoever takes the decision (art. 21), nobody else."""
     return service.provider is Provider.DEPARTMENT
+
+
+def answer_is_ours(service: Service, intake_kind: str) -> bool:
+    """Whether the deadline of law for a request of this kind is ours."""
+    return intake_kind == APPEAL or decision_is_ours(service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,6 @@ def decided_elsewhere(catalogue: Catalogue, intake_kind: str, service: str) -> E
     if kind is not None and kind.check is not None:
         return Elsewhere(kind.check, words=kind.decides)
     asked_for = catalogue.services.get(service)
-    if asked_for is None or decision_is_ours(asked_for):
+    if asked_for is None or answer_is_ours(asked_for, intake_kind):
         return None
     return Elsewhere(CHECK_OTHERS, provider=asked_for.provider)

@@ -1,54 +1,18 @@
 """Who may do what: one table, denied by default.
 
 An act without a line here does not start. `Scope` says which cases: the person's own, those of the staff member's
-organisation, or only the owner's
-(supervisors and admins stand in for an owner).
+organisation, or only the owner's (supervisors and admins stand in for an owner).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Role(StrEnum):
-    """Who somebody is to the department."""
-
-    STRANGER = "stranger"
-    """In a staff group, but not one of us."""
-    PERSON = "person"
-    CASEWORKER = "caseworker"
-    SUPERVISOR = "supervisor"
-    ADMIN = "admin"
-    OPERATOR = "operator"
-    """At the command line of the machine."""
-    MACHINE = "machine"
-
-
-class Scope(StrEnum):
-    """Which cases an act may touch."""
-
-    NONE = "none"
-    OWN = "own"
-    ORGANISATION = "organisation"
-    OWNER = "owner"
-
-
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """One line of the table."""
-
-    roles: frozenset[Role]
-    scope: Scope = Scope.NONE
-
-
-STAFF = frozenset({Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN})
-LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
-PERSON = frozenset({Role.PERSON})
-MACHINE = frozenset({Role.MACHINE})
-OPERATOR = frozenset({Role.OPERATOR})
+from rules.handing_rights import HANDING
+from rules.meeting_rights import MEETING_RIGHTS
+from rules.permissions_broadcasts import BROADCASTS
+from rules.roles import LEADS, MACHINE, OPERATOR, PERSON, STAFF, Permission, Role, Scope
 
 PERMISSIONS: dict[str, Permission] = {
+    **HANDING,
     # a person about themselves
     "person.meet": Permission(frozenset({Role.STRANGER})),
     "person.start": Permission(PERSON),
@@ -79,6 +43,7 @@ PERMISSIONS: dict[str, Permission] = {
     "person.reachable": Permission(PERSON),
     "life.look": Permission(PERSON),
     "person.agree_by_code": Permission(PERSON),
+    "person.link_by_code": Permission(PERSON),
     # a person who comes back from another account
     "return.begin": Permission(PERSON),
     "return.wrong_contact": Permission(PERSON),
@@ -93,6 +58,7 @@ PERMISSIONS: dict[str, Permission] = {
     "form.back": Permission(PERSON),
     "form.skip": Permission(PERSON),
     "form.edit": Permission(PERSON),
+    "form.more": Permission(PERSON),
     "form.cancel": Permission(PERSON),
     "form.drop": Permission(PERSON),
     "form.go_on": Permission(PERSON),
@@ -102,14 +68,37 @@ PERMISSIONS: dict[str, Permission] = {
     "form.take_back_file": Permission(PERSON),
     "form.leave_words": Permission(PERSON),
     "form.submit": Permission(PERSON, Scope.OWN),
+    # a person about the recreation programme
+    "recreation.show": Permission(PERSON),
+    "recreation.tell_me": Permission(PERSON),
+    "recreation.begin": Permission(PERSON),
+    "recreation.change": Permission(PERSON),
+    "recreation.pass_on": Permission(PERSON),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),
     "case.open_reply": Permission(PERSON, Scope.OWN),
     "file.list_own": Permission(PERSON, Scope.OWN),
     "file.show_own": Permission(PERSON, Scope.OWN),
     "file.put_away": Permission(PERSON),
+    "document.show": Permission(PERSON, Scope.OWN),
+    "document.send": Permission(PERSON, Scope.OWN),
+    "document.later": Permission(PERSON, Scope.OWN),
+    "document.cannot": Permission(PERSON, Scope.OWN),
+    "page.open": Permission(PERSON),
+    "page.not_helped": Permission(PERSON, Scope.OWN),
     "case.withdraw": Permission(PERSON, Scope.OWN),
     "case.reopen_own": Permission(PERSON, Scope.OWN),
+    # a person about reminders
+    "reminder.show": Permission(PERSON),
+    "reminder.ask": Permission(PERSON),
+    "reminder.say": Permission(PERSON),
+    "reminder.choose_day": Permission(PERSON),
+    "reminder.choose_time": Permission(PERSON),
+    "reminder.cancel": Permission(PERSON),
+    "reminder.look": Permission(PERSON),
+    "reminder.snooze": Permission(PERSON),
+    "reminder.stop": Permission(PERSON),
+    "reaction.to_staff": Permission(PERSON, Scope.OWN),
     # a person who wants to be phoned
     "call.begin": Permission(PERSON),
     "call.ask_again": Permission(PERSON),
@@ -122,6 +111,7 @@ PERMISSIONS: dict[str, Permission] = {
     "call.stop": Permission(PERSON),
     "call.cancel": Permission(PERSON, Scope.OWN),
     "call.say_when_safe": Permission(PERSON, Scope.OWN),
+    "awaited.got_it": Permission(PERSON, Scope.OWN),
     "rating.give": Permission(PERSON, Scope.OWN),
     "rating.ask_words": Permission(PERSON, Scope.OWN),
     "rating.say": Permission(PERSON, Scope.OWN),
@@ -132,15 +122,112 @@ PERMISSIONS: dict[str, Permission] = {
     "case.release": Permission(STAFF, Scope.OWNER),
     "case.reply": Permission(STAFF, Scope.ORGANISATION),
     "case.edit_reply": Permission(STAFF, Scope.OWNER),
+    "case.ask_step": Permission(STAFF, Scope.OWNER),
+    "case.look_at_step": Permission(STAFF, Scope.OWNER),
+    "case.step": Permission(STAFF, Scope.OWNER),
+    "case.ask_reason": Permission(STAFF, Scope.OWNER),
+    "case.look_at_refusal": Permission(STAFF, Scope.OWNER),
+    "case.refuse": Permission(STAFF, Scope.OWNER),
     "case.ask_outcome": Permission(STAFF, Scope.OWNER),
     "case.close": Permission(STAFF, Scope.OWNER),
     "case.reopen": Permission(STAFF, Scope.ORGANISATION),
+    "case.menu": Permission(STAFF, Scope.ORGANISATION),
+    "case.here": Permission(STAFF),
     "case.details": Permission(STAFF, Scope.ORGANISATION),
     "case.facts": Permission(STAFF, Scope.ORGANISATION),
     "case.record_fact": Permission(STAFF, Scope.ORGANISATION),
+    # staff who note for each other
+    "note.add": Permission(STAFF, Scope.ORGANISATION),
+    "note.edit": Permission(STAFF, Scope.ORGANISATION),
+    "note.read": Permission(STAFF, Scope.ORGANISATION),
+    "case.read_together": Permission(STAFF, Scope.ORGANISATION),
+    "tag.ask": Permission(STAFF, Scope.ORGANISATION),
+    "tag.set": Permission(STAFF, Scope.ORGANISATION),
+    "priority.ask": Permission(STAFF, Scope.ORGANISATION),
+    "priority.set": Permission(STAFF, Scope.ORGANISATION),
+    # staff about cases that may be the same
+    "duplicate.look": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.pair": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.name": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.history": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.link": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.unlink": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.not_same": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.ask_merge": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.merge": Permission(STAFF, Scope.ORGANISATION),
+    "duplicate.undo_merge": Permission(STAFF, Scope.ORGANISATION),
+    # staff who look for cases of their organisation
+    "list.show": Permission(STAFF),
+    "list.find": Permission(STAFF),
+    "list.one": Permission(STAFF),
+    # staff who do one thing with many cases: each case is looked at by itself
+    "bulk.choices": Permission(STAFF),
+    "bulk.preview": Permission(STAFF),
+    "bulk.confirm": Permission(STAFF),
+    "bulk.drop": Permission(STAFF),
+    "bulk.undo": Permission(STAFF),
+    "bulk.work": Permission(MACHINE),
+    **BROADCASTS,
+    # staff who send a canned answer or a page
+    "canned.list": Permission(STAFF, Scope.ORGANISATION),
+    "canned.preview": Permission(STAFF, Scope.ORGANISATION),
+    "canned.send": Permission(STAFF, Scope.ORGANISATION),
+    "page.list": Permission(STAFF, Scope.ORGANISATION),
+    "page.send": Permission(STAFF, Scope.ORGANISATION),
+    # staff about the documents of a case
+    "document.list": Permission(STAFF, Scope.ORGANISATION),
+    "document.choices": Permission(STAFF, Scope.ORGANISATION),
+    "document.pick": Permission(STAFF, Scope.OWNER),
+    "document.ask": Permission(STAFF, Scope.OWNER),
+    "document.accept": Permission(STAFF, Scope.OWNER),
+    "document.return": Permission(STAFF, Scope.OWNER),
+    "document.waive": Permission(STAFF, Scope.OWNER),
+    "case.no_answer_needed": Permission(STAFF, Scope.ORGANISATION),
+    # staff about the deadlines of a case
+    "deadline.list": Permission(STAFF, Scope.ORGANISATION),
+    "deadline.meet": Permission(STAFF, Scope.OWNER),
+    "deadline.ask_extend": Permission(STAFF, Scope.OWNER),
+    "deadline.extend": Permission(STAFF, Scope.OWNER),
+    "deadline.pause": Permission(STAFF, Scope.OWNER),
+    # staff about answers that wait, are taken back or did not arrive, and about silence
+    "reply.later": Permission(STAFF, Scope.ORGANISATION),
+    "reply.send_now": Permission(STAFF, Scope.ORGANISATION),
+    "reply.make_note": Permission(STAFF, Scope.ORGANISATION),
+    "reply.take_back": Permission(STAFF, Scope.ORGANISATION),
+    "reply.send_again": Permission(STAFF, Scope.ORGANISATION),
+    "reaction.to_person": Permission(STAFF, Scope.ORGANISATION),
+    "case.ask_mute": Permission(STAFF, Scope.OWNER),
+    "case.mute": Permission(STAFF, Scope.OWNER),
+    "case.unmute": Permission(STAFF, Scope.OWNER),
+    "case.spam": Permission(STAFF, Scope.OWNER),
+    "case.not_spam": Permission(STAFF, Scope.OWNER),
+    # staff who give cases to each other
+    "case.ask_owner": Permission(STAFF, Scope.OWNER),
+    "case.assign": Permission(LEADS, Scope.ORGANISATION),
+    "case.ask_note": Permission(STAFF, Scope.OWNER),
+    "case.hand_over": Permission(STAFF, Scope.OWNER),
+    "case.read_note": Permission(STAFF, Scope.ORGANISATION),
+    "case.decline": Permission(STAFF, Scope.OWNER),
+    "case.lapse": Permission(MACHINE),
+    # staff who write down what came by phone, visit or post, and tell what people without Telegram must know
+    "registration.begin": Permission(STAFF),
+    "registration.turn": Permission(STAFF),
+    "registration.press": Permission(STAFF),
+    "registration.change": Permission(STAFF),
+    "registration.say": Permission(STAFF),
+    "registration.mend": Permission(STAFF),
+    "registration.cancel": Permission(STAFF),
+    "registration.register": Permission(STAFF),
+    "registration.new_code": Permission(STAFF, Scope.ORGANISATION),
+    "telling.show": Permission(STAFF, Scope.ORGANISATION),
+    "telling.told": Permission(STAFF, Scope.ORGANISATION),
+    "case.plan_closing": Permission(MACHINE),
+    "case.close_solved": Permission(MACHINE),
     # staff who phone
     "call.open": Permission(STAFF, Scope.ORGANISATION),
     "call.ask_when": Permission(STAFF, Scope.ORGANISATION),
+    "call.list": Permission(STAFF),
+    "call.ask_day": Permission(STAFF, Scope.ORGANISATION),
     "call.attempt": Permission(STAFF, Scope.ORGANISATION),
     "call.done": Permission(STAFF, Scope.ORGANISATION),
     # staff who ask the human for whom somebody writes
@@ -149,6 +236,11 @@ PERMISSIONS: dict[str, Permission] = {
     "agreement.attempt": Permission(STAFF, Scope.ORGANISATION),
     "file.read": Permission(STAFF, Scope.ORGANISATION),
     "file.list": Permission(STAFF, Scope.ORGANISATION),
+    # staff who look at people's data, and leads who look at who looked
+    "reading.ask_why": Permission(STAFF, Scope.ORGANISATION),
+    "reading.hide": Permission(STAFF),
+    "reading.show": Permission(LEADS),
+    "reading.find": Permission(LEADS),
     # staff about danger, and about people with whom one human speaks
     "danger.see": Permission(STAFF, Scope.ORGANISATION),
     "family.fate_changed": Permission(STAFF, Scope.ORGANISATION),
@@ -162,11 +254,32 @@ PERMISSIONS: dict[str, Permission] = {
     # staff about their place of work
     "staff.join": Permission(PERSON | STAFF),
     "staff.desk": Permission(STAFF),
+    "staff.ask_digest": Permission(STAFF),
+    "staff.choose_digest": Permission(STAFF),
     "staff.bind_group": Permission(LEADS),
     "staff.refuse_stranger": Permission(frozenset({Role.STRANGER})),
+    "staff.show_away": Permission(STAFF),
+    "staff.choose_away": Permission(STAFF),
+    "staff.go_away": Permission(STAFF),
+    "staff.come_back": Permission(STAFF),
+    "staff.show_team": Permission(LEADS),
+    "staff.find": Permission(LEADS),
+    "staff.change_skill": Permission(LEADS),
+    "staff.ask_remove": Permission(LEADS),
+    "staff.remove": Permission(LEADS),
+    "staff.new_link": Permission(LEADS),
     "staff.move_group": Permission(MACHINE),
     "staff.group_away": Permission(MACHINE),
     "staff.group_back": Permission(MACHINE),
+    # the duty roster
+    "duty.show": Permission(STAFF),
+    "duty.open": Permission(STAFF),
+    "duty.ask_phone": Permission(STAFF),
+    "duty.keep_phone": Permission(STAFF),
+    "duty.stand_in": Permission(STAFF),
+    "duty.plan": Permission(LEADS),
+    "duty.add": Permission(LEADS),
+    "duty.remove": Permission(LEADS),
     # leads about what was put aside after it failed
     "problems.show": Permission(LEADS),
     "problems.ask_drop": Permission(LEADS),
@@ -174,6 +287,22 @@ PERMISSIONS: dict[str, Permission] = {
     "problems.send_again": Permission(LEADS),
     "problems.drop": Permission(LEADS),
     "problems.tell_leads": Permission(MACHINE),
+    # leads about canned answers and pages
+    "page.show": Permission(LEADS),
+    "page.check": Permission(LEADS),
+    "canned.show": Permission(LEADS),
+    "canned.begin": Permission(LEADS),
+    "canned.write": Permission(LEADS),
+    "canned.remove": Permission(LEADS),
+    "canned.restore": Permission(LEADS),
+    # leads about campaigns of the recreation programme
+    "campaign.show": Permission(LEADS),
+    "campaign.make": Permission(LEADS),
+    "campaign.ask": Permission(LEADS),
+    "campaign.change": Permission(LEADS),
+    "campaign.choose": Permission(LEADS),
+    "campaign.move": Permission(LEADS),
+    "campaign.by_the_clock": Permission(MACHINE),
     # leads about what people say of our work
     "rating.show": Permission(LEADS),
     "complaint.show": Permission(LEADS),
@@ -190,11 +319,21 @@ PERMISSIONS: dict[str, Permission] = {
     "upkeep.park_update": Permission(MACHINE),
     "file.fetched": Permission(MACHINE),
     "upkeep.drop_drafts": Permission(MACHINE),
-    "upkeep.index_phones": Permission(MACHINE),
+    "upkeep.index_search": Permission(MACHINE | OPERATOR),
+    "upkeep.make_stale": Permission(OPERATOR),
+    "staff.show_boards": Permission(MACHINE),
+    "staff.follow_setting": Permission(MACHINE),
+    "staff.board_unpinned": Permission(MACHINE),
     "upkeep.forget": Permission(MACHINE),
     "upkeep.note_contact": Permission(MACHINE),
+    "reminder.plan": Permission(MACHINE),
+    "reminder.write": Permission(MACHINE),
+    "deadline.begin": Permission(MACHINE),
+    "awaited.find_unread": Permission(MACHINE),
     "promise.keep": Permission(MACHINE),
     "promise.remind": Permission(MACHINE),
+    "case.end_mutes": Permission(MACHINE),
+    **MEETING_RIGHTS,
 }
 
 

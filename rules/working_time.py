@@ -48,7 +48,7 @@ class WorkingHours:
 
     def is_working(self, at: datetime) -> bool:
         """Is somebody there at this moment?"""
-        return any(opens <= at < closes for opens, closes in self._spans_on(local_date(at, self.zone)))
+        return any(opens <= at < closes for opens, closes in self.spans_on(local_date(at, self.zone)))
 
     def is_working_day(self, day: date) -> bool:
         """Does anybody work on this local date?"""
@@ -56,7 +56,7 @@ class WorkingHours:
 
     def opening_hours(self, day: date) -> tuple[datetime, datetime] | None:
         """The first opening and the last closing (UTC) of a local date; None where nobody works."""
-        spans = self._spans_on(day)
+        spans = self.spans_on(day)
         return (spans[0][0], spans[-1][1]) if spans else None
 
     def working_day_after(self, day: date) -> date:
@@ -84,6 +84,49 @@ class WorkingHours:
             left -= max(_NOTHING, closes - begin)
         raise AssertionError("unreachable: the spans go on for ever")
 
+    def working_between(self, start: datetime, end: datetime) -> timedelta:
+        """How much working time lies between two moments; nothing where the end does not come later."""
+        if end <= start:
+            return _NOTHING
+        worked = _NOTHING
+        for opens, closes in self._spans_from(start):
+            if opens >= end:
+                break
+            worked += max(_NOTHING, min(closes, end) - max(opens, start))
+        return worked
+
+    def before_working(self, end: datetime, amount: timedelta) -> datetime:
+        """The last moment (UTC) after which `amount` of working time is left until `end`."""
+        if amount <= _NOTHING:
+            raise ValueError("some working time must be left")
+        day, left, until = local_date(end, self.zone), amount, aware(end).astimezone(UTC)
+        first = day - _HORIZON
+        while day >= first:
+            for opens, closes in reversed(self.spans_on(day)):
+                last = min(closes, until)
+                if last - left >= opens:
+                    return last - left
+                left -= max(_NOTHING, last - opens)
+            day -= _DAY
+        raise ValueError("not that much working time within ten years")
+
+    def opening_before(self, end: datetime, n: int) -> datetime:
+        """When (UTC) the n-th working day before the local day of `end` begins."""
+        day, left = local_date(end, self.zone), n
+        first = day - _HORIZON
+        while left:
+            day -= _DAY
+            if day < first:
+                raise ValueError("no such working day within ten years")
+            left -= bool(self.spans_on(day))
+        return self.spans_on(day)[0][0]
+
+    def working_days_between(self, start: datetime, end: datetime) -> int:
+        """On how many local days after that of `start`, up to that of `end`, somebody works."""
+        days = (local_date(end, self.zone) - local_date(start, self.zone)).days
+        first = local_date(start, self.zone)
+        return sum(self.is_working_day(first + timedelta(days=each)) for each in range(1, days + 1))
+
     def add_working_days(self, start: datetime, n: int) -> datetime:
         """The end of the n-th working day after the day of `start` (that day itself is not counted)."""
         return end_of_day(self._nth_working_day(local_date(start, self.zone), n), self.zone)
@@ -94,10 +137,25 @@ class WorkingHours:
         day = self._nth_working_day(begin.date(), n)
         # Wall time on purpose: "the same hour" is what the clock on the wall shows, also over a change of the clocks.
         wanted = datetime.combine(day, begin.time(), tzinfo=self.zone).astimezone(UTC)
-        spans = self._spans_on(day)
+        spans = self.spans_on(day)
         if not spans:  # its only span lies in the hour that the clocks skip
             return wanted
         return min(max(wanted, spans[0][0]), spans[-1][1])
+
+    def spans_on(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+        """From when to when (UTC) people work on a local date, in order; none where nobody does."""
+        if not self.is_working_day(day):
+            return ()
+        spans: list[tuple[datetime, datetime]] = []
+        for span in self.week[day.weekday()]:
+            opens, closes = self._moment(day, span.opens), self._moment(day, span.closes)
+            # When the clocks jump forwards, a span in the hour that does not exist may shrink to nothing, or reach
+            # into the next one: no moment is counted twice.
+            if spans:
+                opens = max(opens, spans[-1][1])
+            if opens < closes:
+                spans.append((opens, closes))
+        return tuple(spans)
 
     def _nth_working_day(self, day: date, n: int) -> date:
         if n < 1:
@@ -114,23 +172,9 @@ class WorkingHours:
         day = local_date(at, self.zone)
         last = day + _HORIZON
         while day <= last:
-            yield from self._spans_on(day)
+            yield from self.spans_on(day)
             day += _DAY
         raise ValueError("not that much working time within ten years")
-
-    def _spans_on(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
-        if not self.is_working_day(day):
-            return ()
-        spans: list[tuple[datetime, datetime]] = []
-        for span in self.week[day.weekday()]:
-            opens, closes = self._moment(day, span.opens), self._moment(day, span.closes)
-            # When the clocks jump forwards, a span in the hour that does not exist may shrink to nothing, or reach
-            # into the next one: no moment is counted twice.
-            if spans:
-                opens = max(opens, spans[-1][1])
-            if opens < closes:
-                spans.append((opens, closes))
-        return tuple(spans)
 
     def _moment(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, tzinfo=self.zone).astimezone(UTC)

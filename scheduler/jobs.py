@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework.complaints.remind import RemindOfComplaints, remind_of_complaints
 from casework.context import Context
-from casework.danger.watch_over import WatchOver, watch_over
-from casework.problems.tell_leads import TellLeads, tell_leads
-from casework.promises.keep import Keep, keep
-from casework.promises.remind import Remind, remind
-from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
-from casework.upkeep.index_phones import IndexPhones, index_phones
-from db.backup.take import BackupPlace, take_into
-from db.engine import Database
-from db.repositories import workers
-from rules.backups import is_due
+from db.repositories import appointments, awaited, broadcasts, bulk, deadlines, events, reminders
+from scheduler import runs
+from scheduler.runs import Counts, Storage
 
 ZONE = ZoneInfo("Europe/Kyiv")
 
-Counts = dict[str, int]
+SINCE = datetime(2024, 1, 1, tzinfo=ZONE)
+"""Intervals are counted from here: replicas agree, and no trigger asks the machine's clock."""
+
+Moments = Callable[[AsyncSession, datetime], Awaitable[datetime | None]]
+"""The first moment up to another one at which a job has something to do."""
+
+
+def every(**span: int) -> IntervalTrigger:
+    """A trigger at each whole span, `seconds`, `minutes` or `hours`."""
+    return IntervalTrigger(start_date=SINCE, timezone=ZONE, **span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,10 @@ class Job:
     """Once per local date over all replicas."""
     leap: BaseTrigger | None = None
     """When the demo's clock leaps: run at these times instead, in order with the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Storage:
-    """What long jobs work on. `url` holds a password: never to be shown or logged."""
-
-    database: Database
-    url: str
-    backups: BackupPlace | None
-    """None where somebody else backs the database up."""
+    drain: bool = False
+    """Run again at once, in a new transaction, as long as it finds something to do."""
+    moments: Moments | None = None
+    """When the demo's clock leaps: run at each of these, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,127 +62,181 @@ class LongJob:
     run: Callable[[Storage], Awaitable[Counts]]
 
 
-async def _reclaim_leases(ctx: Context) -> Counts:
-    freed = await workers.free_orphans(ctx.uow.session)
-    if freed:
-        ctx.uow.nudge("inbox")
-        ctx.uow.nudge("outbox")
-        ctx.uow.nudge("files")
-    return {"freed": freed}
-
-
-async def _tick_outbox(ctx: Context) -> Counts:
-    ctx.uow.nudge("outbox")
-    return {}
-
-
-async def _tell_leads(ctx: Context) -> Counts:
-    return {"told": await tell_leads(ctx, TellLeads())}
-
-
-async def _keep_promises(ctx: Context) -> Counts:
-    kept = await keep(ctx, Keep())
-    return asdict(kept)
-
-
-async def _remind_to_check(ctx: Context) -> Counts:
-    return {"reminded": await remind(ctx, Remind())}
-
-
-async def _remind_of_complaints(ctx: Context) -> Counts:
-    return {"told": await remind_of_complaints(ctx, RemindOfComplaints())}
-
-
-async def _watch_over(ctx: Context) -> Counts:
-    return {"alarms": await watch_over(ctx, WatchOver())}
-
-
-async def _drop_drafts(ctx: Context) -> Counts:
-    return {"drafts": await drop_drafts(ctx, DropDrafts())}
-
-
-async def _retention(ctx: Context) -> Counts:
-    forgotten = await forget(ctx, Forget())
-    return asdict(forgotten)
-
-
-async def _index_phones(ctx: Context) -> Counts:
-    return {"phones": await index_phones(ctx, IndexPhones())}
-
-
-async def _backup(storage: Storage) -> Counts:
-    if storage.backups is None:
-        return {}
-    taken = await take_into(storage.database, storage.url, storage.backups, is_due)
-    return {} if taken is None else {"rows": taken.rows, "bytes": taken.bytes}
-
-
 # Daily jobs keep out of the hour between 3 and 4: in October it comes twice in Kyiv, and APScheduler then names the
 # same moment over and over.
 JOBS: tuple[Job, ...] = (
     Job(
         "reclaim-leases",
         "a worker that died must not keep what it was doing",
-        IntervalTrigger(seconds=15, timezone=ZONE),
-        _reclaim_leases,
+        every(seconds=15),
+        runs.run_reclaim_leases,
     ),
     Job(
         "tick-outbox",
         "a lost nudge, or a letter whose time has come, must not wait for the next one",
-        IntervalTrigger(seconds=5, timezone=ZONE),
-        _tick_outbox,
+        every(seconds=5),
+        runs.run_tick_outbox,
     ),
     Job(
         "tell-leads",
         "what was put aside must not lie there unseen",
-        IntervalTrigger(minutes=1, timezone=ZONE),
-        _tell_leads,
+        every(minutes=1),
+        runs.run_tell_leads,
     ),
     Job(
         "keep-promises",
         "whoever waits beyond the promised time hears it from us within minutes, and so do staff",
-        IntervalTrigger(minutes=5, timezone=ZONE),
-        _keep_promises,
+        every(minutes=5),
+        runs.run_keep_promises,
         leap=CronTrigger(minute=30, timezone=ZONE),
+    ),
+    Job(
+        "plan-reminders",
+        "what a person's message leaves to the clock, so that the message itself is handled fast",
+        every(minutes=1),
+        runs.run_plan_reminders,
+        drain=True,
+        moments=deadlines.unplanned_since,
+    ),
+    Job(
+        "begin-deadlines",
+        "a case from before there were rows for its deadlines has them, too",
+        every(minutes=30),
+        runs.run_begin_deadlines,
+        drain=True,
+    ),
+    Job(
+        "write-reminders",
+        "what is due is told, once, and what is stale is not",
+        every(seconds=20),
+        runs.run_write_reminders,
+        drain=True,
+        moments=reminders.next_due,
+    ),
+    Job(
+        "find-unread",
+        "what was sent and not read is told on the phone",
+        every(minutes=1),
+        runs.run_find_unread,
+        drain=True,
+        moments=awaited.next_due,
+    ),
+    Job(
+        "lapse-appointments",
+        "times that nobody picked are over, and staff must know that nobody comes",
+        every(minutes=1),
+        runs.run_lapse_appointments,
+        drain=True,
+        moments=appointments.next_lapse,
+    ),
+    Job(
+        "pass-places-on",
+        "a place that became free must not stay empty while somebody waits for one",
+        every(minutes=1),
+        runs.run_pass_places_on,
+        drain=True,
+        moments=events.next_kept,
     ),
     Job(
         "remind-to-check",
         "where another office decides we said by when we look, and somebody must",
         CronTrigger(hour=8, minute=30, timezone=ZONE),
-        _remind_to_check,
+        runs.run_remind_to_check,
         daily=True,
     ),
     Job(
         "remind-of-complaints",
         "an answer that the law demands must not be forgotten",
-        IntervalTrigger(hours=1, timezone=ZONE),
-        _remind_of_complaints,
+        every(hours=1),
+        runs.run_remind_of_complaints,
+        leap=CronTrigger(hour=9, minute=10, timezone=ZONE),
+    ),
+    Job(
+        "lapse-owners",
+        "whoever waits must not wait for an owner who does not come back",
+        every(minutes=5),
+        runs.run_lapse,
+        leap=CronTrigger(minute=45, timezone=ZONE),
+    ),
+    Job(
+        "close-solved",
+        "a case that is solved must not stand among the open ones for ever; its person hears of it before",
+        every(minutes=10),
+        runs.run_close_solved,
+        leap=CronTrigger(minute=40, timezone=ZONE),
+        drain=True,
     ),
     Job(
         "watch-over-alarms",
         "somebody in danger must not wait for one who does not look",
-        IntervalTrigger(seconds=15, timezone=ZONE),
-        _watch_over,
+        every(seconds=15),
+        runs.run_watch_over,
+    ),
+    Job(
+        "end-mutes",
+        "a silence that is over must not go on because nobody looked",
+        every(minutes=1),
+        runs.run_end_mutes,
+        leap=CronTrigger(minute=15, timezone=ZONE),
+    ),
+    Job(
+        "move-campaigns",
+        "a campaign opens on its first day and closes after its last one, and whoever waits for it hears",
+        every(minutes=1),
+        runs.run_move_campaigns,
+        leap=CronTrigger(minute=0, second=5, timezone=ZONE),
     ),
     Job(
         "drop-drafts",
         "words that nobody agreed to have kept are not kept",
         CronTrigger(hour=4, minute=10, timezone=ZONE),
-        _drop_drafts,
+        runs.run_drop_drafts,
         daily=True,
     ),
     Job(
         "retention",
         "what is not needed any more is forgotten",
         CronTrigger(hour=4, minute=30, timezone=ZONE),
-        _retention,
+        runs.run_retention,
         daily=True,
     ),
     Job(
-        "index-phones",
-        "whoever comes back from another account is found by a number of before the index, too",
-        CronTrigger(minute=20, timezone=ZONE),
-        _index_phones,
+        "bulk-runs",
+        "what was confirmed for many cases is done to each, one by one, and nobody waits for it to end",
+        every(seconds=5),
+        runs.run_bulk,
+        drain=True,
+        moments=bulk.going_since,
+    ),
+    Job(
+        "broadcasts",
+        "what was confirmed for many people reaches the outbox a few at a time, and its author sees how far it is",
+        every(seconds=1),
+        runs.run_broadcasts,
+        drain=True,
+        moments=broadcasts.next_moment,
+    ),
+    Job(
+        "index-search",
+        "staff find a case by what was written in it a moment ago, and by words of before there was an index",
+        every(seconds=10),
+        runs.run_index_search,
+        leap=CronTrigger(minute=20, timezone=ZONE),
+    ),
+    Job(
+        "show-boards",
+        "each group sees how its cases stand; once a minute, since every change is a call of its budget",
+        every(minutes=1),
+        runs.run_show_boards,
+        leap=CronTrigger(minute=50, timezone=ZONE),
+    ),
+    Job(
+        "follow-disclosure",
+        "where STAFF_CHAT_DISCLOSURE was changed, no word stays where it may not stand any more",
+        every(minutes=1),
+        runs.run_follow_setting,
+        leap=CronTrigger(hour=0, minute=5, timezone=ZONE),
+        drain=True,
     ),
 )
 
@@ -194,7 +245,7 @@ LONG_JOBS: tuple[LongJob, ...] = (
     LongJob(
         "backup",
         "every night the whole database goes into one encrypted file",
-        IntervalTrigger(minutes=10, timezone=ZONE),
-        _backup,
+        every(minutes=10),
+        runs.run_backup,
     ),
 )

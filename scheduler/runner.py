@@ -15,12 +15,17 @@ from db.engine import Database
 from db.repositories.jobs import begin_daily
 from db.uow import UnitOfWork
 from rules.local_time import local_date
-from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Counts, Job, LongJob, Storage
+from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Job, LongJob, Moments
+from scheduler.runs import Counts, Storage
 
 log = structlog.get_logger("scheduler")
 
 GRACE_SECONDS = 60
 STOP_SECONDS = 10.0
+MOST_TRIES, TRY_SECONDS = 40, 0.05
+"""So often, and so far apart, a leap asks for what another process holds."""
+MOST_ROUNDS = 10_000
+"""So often a job is run again at once, whatever it says that it found."""
 
 
 class Scheduler:
@@ -47,6 +52,7 @@ class Scheduler:
             timezone=ZONE,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": GRACE_SECONDS},
         )
+        self._leaping = 0
         self._running: set[asyncio.Task[None]] = set()
         self._running_long: set[asyncio.Task[None]] = set()
         # It reports a job that ran long or late as a warning, with the job's name only; errors are ours to log.
@@ -81,13 +87,51 @@ class Scheduler:
         Jobs of less than an hour's interval only keep the machine going: of these the last run stands for all, unless
         such a job has times of its own for a leap.
         """
+        self._leaping += 1
+        try:
+            await self._play(begin, end)
+        finally:
+            self._leaping -= 1
+
+    async def _play(self, begin: datetime, end: datetime) -> None:
         due = [(at, job) for job in self._table for at in _fire_times(job, begin, end)]
+        for job in self._table:
+            if job.drain:
+                await self.run(job, begin)
+        reached = begin
         for at, job in sorted(due, key=lambda pair: pair[0]):
+            if at > reached or job.moments is not None:
+                await self._play_moments(reached, at)
             await self.run(job, at)
+            reached = at
+        await self._play_moments(reached, end)
+
+    async def _play_moments(self, begin: datetime, end: datetime) -> None:
+        """Runs the jobs that know their own moments at each of these, in order; what should have been before is now."""
+        for job in self._table:
+            reached, tries = begin, 0
+            while job.moments is not None and (at := await self._next(job.moments, end)) is not None:
+                reached = max(reached, at)
+                counts = await self.run(job, reached)
+                # Another process may hold what is due: it goes by the same moments, and is waited for.
+                tries = 0 if counts is not None and any(counts.values()) else tries + 1
+                if counts is None or tries > MOST_TRIES:
+                    break
+                if tries:
+                    await asyncio.sleep(TRY_SECONDS)
+
+    async def _next(self, moments: Moments, until: datetime) -> datetime | None:
+        async with self._database.uow() as uow:
+            return await moments(uow.session, until)
 
     async def run(self, job: Job, at: datetime) -> Counts | None:
         """Runs one job as of `at`. None: it ran today already, or failed (logged, and tried at its next time)."""
-        return await _told(job.name, self._run_in_one(job, at))
+        counts = await _told(job.name, self._run_in_one(job, at))
+        rounds, last = 1, counts
+        while job.drain and last and any(last.values()) and rounds < MOST_ROUNDS:
+            last = await _told(job.name, self._run_in_one(job, at))
+            rounds += 1
+        return counts
 
     async def run_long(self, job: LongJob) -> Counts | None:
         """Runs one long job. None: it failed (logged, and tried at its next time)."""
@@ -113,6 +157,9 @@ class Scheduler:
     async def _run_now(self, job: Job) -> None:
         task = asyncio.current_task()
         assert task is not None, "jobs run in tasks"
+        if self._leaping and job.moments is not None:
+            # The clock shows the end of the leap already; the leap itself comes to each moment in its turn.
+            return
         self._running.add(task)
         try:
             await self.run(job, self._now())

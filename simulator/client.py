@@ -15,6 +15,7 @@ ALL_BOT_RIGHTS: Mapping[str, bool] = {
     "can_pin_messages": True,
     "can_manage_topics": True,
     "can_invite_users": True,
+    "can_restrict_members": True,
     "can_change_info": True,
 }
 """What a staff group gives the bot."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 BOT_PER_SECOND = 30
 PRIVATE_BURST = 3
 GROUP_PER_MINUTE = 20
+PAID_PER_SECOND = 1000
 
 
 @dataclass(frozen=True)
@@ -81,16 +82,19 @@ class FloodLimits:
         self._speed = speed
         self.on = on
         self._bot = Window(BOT_PER_SECOND, 1 / speed)
+        self._paid = Window(PAID_PER_SECOND, 1 / speed)
         self._chats: dict[int, Window | Bucket] = {}
 
-    def retry_after(self, cost: Cost, chat_id: int | None) -> int | None:
-        """Count a call that arrives now; whole seconds to wait if it must be refused, else `None`."""
+    def retry_after(self, cost: Cost, chat_id: int | None, *, paid: bool = False) -> int | None:
+        """Count a call that arrives now; whole seconds to wait if it must be refused, else `None`. `paid`: it is a
+        broadcast that is paid for, which has a window of its own.
+        """
         if not self.on or cost == FREE:
             return None
         now = self._monotonic()
         windows: list[Window | Bucket] = []
         if cost.bot:
-            windows.append(self._bot)
+            windows.append(self._paid if paid else self._bot)
         if cost.chat and chat_id is not None:
             windows.append(self._of_chat(chat_id))
         wait = max((window.wait(now) for window in windows), default=0.0)

@@ -139,6 +139,14 @@ class Stand:
         self._click(f'[data-pane="{pane}"] [data-button="{button_text}"]')
         self.acts[pane] += 1
 
+    def offers(self, pane: Pane, button_text: str) -> bool:
+        """Whether such a button stands there now."""
+        try:
+            found = self.find_all(f'[data-pane="{pane}"] [data-button="{button_text}"]')
+            return any(node.is_displayed() for node in found)
+        except StaleElementReferenceException:
+            return self.offers(pane, button_text)
+
     def open_topic(self, title_part: str) -> None:
         """Open the topic of the staff group whose title holds these words."""
         self.show("group")

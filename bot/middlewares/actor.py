@@ -16,8 +16,8 @@ from casework.people.meet import Met, meet
 from db.models import Person, StaffMember
 from db.repositories import staff
 from db.uow import UnitOfWork
-from rules.catalogue import Catalogue
-from rules.permissions import Role
+from rules.catalogue import Catalogue, Sign
+from rules.roles import Role
 
 STRANGER = Actor(Role.STRANGER)
 GROUP_LANGUAGE = "uk"
@@ -26,7 +26,9 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class ActorMiddleware(BaseMiddleware):
-    """Runs inside the unit of work. Adds `actor`, `ctx` and `t` to what handlers are given."""
+    """Runs inside the unit of work. Adds `actor`, `ctx`, `t` and, for what others will read, `wording` to what handlers
+    are given.
+    """
 
     def __init__(self, catalogue: Catalogue, rules: Rules, wording: Wording) -> None:
         self._catalogue = catalogue
@@ -39,7 +41,9 @@ class ActorMiddleware(BaseMiddleware):
         actor, language = await self._recognise(event, data["uow"], data["now"], data["is_staff"])
         data["actor"] = actor
         data["ctx"] = self.context(data["uow"], actor, data["now"])
+        data["answers"].keep_out_of_groups = self._rules.minimal
         data["t"] = self._wording.to(language)
+        data["wording"] = self._wording
         return await handler(event, data)
 
     def context(self, uow: UnitOfWork, actor: Actor, now: datetime) -> Context:
@@ -64,8 +68,9 @@ class ActorMiddleware(BaseMiddleware):
         return _staff_actor(member), GROUP_LANGUAGE
 
     async def _met(self, update: Update, uow: UnitOfWork, now: datetime, user: User) -> Person:
-        wrote = update.my_chat_member is None
-        met = Met(telegram_id=user.id, language_code=user.language_code, wrote=wrote)
+        # A reaction needs no open chat: it does not say that nobody else reads the phone.
+        wrote = update.my_chat_member is None and update.message_reaction is None
+        met = Met(telegram_id=user.id, language_code=user.language_code, wrote=wrote, touched=_touched(update))
         return await meet(self.context(uow, STRANGER, now), met)
 
 
@@ -76,9 +81,22 @@ def _who(update: Update) -> tuple[Chat | None, User | None]:
     said = update.message or update.edited_message
     if said is not None:
         return said.chat, said.from_user
+    if update.message_reaction is not None:
+        return update.message_reaction.chat, update.message_reaction.user
     if update.my_chat_member is not None:
         return update.my_chat_member.chat, update.my_chat_member.from_user
     return None, None
+
+
+def _touched(update: Update) -> tuple[int, Sign] | None:
+    """The message below which somebody pressed, that they replied to, or on which they set a reaction."""
+    if update.callback_query is not None and update.callback_query.message is not None:
+        return update.callback_query.message.message_id, Sign.PRESS
+    if update.message is not None and update.message.reply_to_message is not None:
+        return update.message.reply_to_message.message_id, Sign.REPLY
+    if update.message_reaction is not None:
+        return update.message_reaction.message_id, Sign.PRESS
+    return None
 
 
 def _anonymous(update: Update) -> bool:

@@ -14,7 +14,7 @@ from bot.telegram.answers import Answers
 from bot.telegram.whispers import hint, toast
 from bot.texts.wording import Words
 from casework.errors import Refusal
-from rules.permissions import Role
+from rules.roles import Role
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiogram.methods import AnswerCallbackQuery, EditEphemeralMessageText, SendMessage, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, EditEphemeralMessageText, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import (
     CallbackQuery,
     EphemeralMessageParameters,
@@ -36,12 +36,15 @@ PATIENCE_SECONDS = 10.0
 """Telegram takes answers to a press for 15 seconds."""
 
 Otherwise = Callable[[UnitOfWork], Awaitable[None]]
+Hide = Callable[[UnitOfWork, int], Awaitable[None]]
+"""Given where the whisper stands: its number as an ephemeral message, in a private chat that of the message."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Whisper:
     rendered: Rendered
     otherwise: Otherwise | None
+    hide: Hide | None
 
 
 class Answers:
@@ -53,6 +56,9 @@ class Answers:
         self._toast: tuple[str, bool] | None = None
         self._whispers: list[_Whisper] = []
         self._calls: list[TelegramMethod[Any]] = []
+        self._said: list[Rendered] = []
+        self.keep_out_of_groups = False
+        """Nothing is whispered in groups: it comes to the private chat of the one who pressed or wrote."""
 
     def toast(self, text: str, *, alert: bool = False) -> None:
         """A short plain line on the pressed button, or a window to be closed; the last one counts.
@@ -61,29 +67,45 @@ class Answers:
         """
         self._toast = (text, alert)
 
-    def whisper(self, rendered: Rendered, *, otherwise: Otherwise | None = None) -> None:
-        """Words for the one who pressed or wrote, unseen by the rest of the group.
+    def whisper(self, rendered: Rendered, *, otherwise: Otherwise | None = None, hide: Hide | None = None) -> None:
+        """Words for the one who pressed or wrote, unseen by the rest of the group; on a desk nobody else reads.
 
-        Pressed on such words, they take their place. `otherwise`: work in a transaction of its own that is done if
+        Pressed on such words, they take their place; what is protected does so only where the words before were.
+        `otherwise`: work in a transaction of its own that is done if
         Telegram refuses, for instance writing a letter to the desk; without it words that are no menu are said in the
-        private chat. ValueError outside of groups.
+        private chat. `hide`: the same once it stands, so that it is taken away again. ValueError where nobody is.
         """
         if self._chat_id() is None or self._receiver() is None:
-            raise ValueError("only members of a group can be whispered to")
-        self._whispers.append(_Whisper(rendered, otherwise))
+            raise ValueError("nobody is here to be whispered to")
+        self._whispers.append(_Whisper(rendered, otherwise, hide))
 
     def say(self, rendered: Rendered) -> None:
         """Words into the private chat of the one who wrote there. They may be lost: what must arrive is a letter."""
-        self._calls.append(self._private(rendered))
+        self._said.append(rendered)
 
     def call(self, method: TelegramMethod[Any]) -> None:
         """A call that only makes things nicer; no harm is done where Telegram refuses it."""
         self._calls.append(method)
 
+    @property
+    def toasted(self) -> str | None:
+        """The line on the button, as it stands so far."""
+        return self._toast[0] if self._toast else None
+
+    @property
+    def whispered(self) -> list[Rendered]:
+        """What is to be whispered, as it stands so far."""
+        return [each.rendered for each in self._whispers]
+
+    @property
+    def private_chat(self) -> int:
+        """The private chat of the one who pressed or wrote."""
+        return self._receiver() or 0
+
     def only_press(self) -> Answers:
         """The bare answer to the press, for an update that could not be handled."""
         bare = copy(self)
-        bare._toast, bare._whispers, bare._calls = None, [], []
+        bare._toast, bare._whispers, bare._calls, bare._said = None, [], [], []
         return bare
 
     async def send(self, calls: Calls, database: Database) -> None:
@@ -93,10 +115,13 @@ class Answers:
             answer = AnswerCallbackQuery(callback_query_id=self._press.id, text=text or None, show_alert=alert or None)
             await _try(calls, answer, None)
         for whisper in self._whispers:
-            method = self._shown_file(whisper.rendered) if whisper.rendered.files else self._method(whisper.rendered)
-            if await _try(calls, method, self._chat_id()):
+            if self.keep_out_of_groups and (self._chat_id() or 0) < 0:
+                await self._to_desk(whisper, calls, database)
                 continue
-            if whisper.otherwise is not None:
+            method = self._shown_file(whisper.rendered) if whisper.rendered.files else self._method(whisper.rendered)
+            if (result := await _try(calls, method, self._chat_id())) is not None:
+                await self._hide(whisper, method, result, database)
+            elif whisper.otherwise is not None:
                 async with database.uow() as uow:
                     await whisper.otherwise(uow)
             elif whisper.rendered.keyboard is None:
@@ -104,15 +129,46 @@ class Answers:
                 await _try(calls, self._private(whisper.rendered), self._receiver())
         for method in self._calls:
             await _try(calls, method, None)
+        # Several in a row wait for their turn in the chat: sent at once, Telegram would refuse the fourth.
+        for rendered in self._said:
+            await _try(calls, self._private(rendered), self._receiver())
+
+    async def _to_desk(self, whisper: _Whisper, calls: Calls, database: Database) -> None:
+        if whisper.otherwise is not None:
+            async with database.uow() as uow:
+                await whisper.otherwise(uow)
+        elif not whisper.rendered.files:
+            await _try(calls, self._private(whisper.rendered), self._receiver())
+
+    async def _hide(self, whisper: _Whisper, method: TelegramMethod[Any], result: Any, database: Database) -> None:
+        stands_at = method.ephemeral_message_id if isinstance(method, EditEphemeralMessageText) else None
+        stands_at = method.message_id if isinstance(method, EditMessageText) else stands_at
+        if isinstance(result, Message):
+            stands_at = result.ephemeral_message_id or result.message_id
+        if whisper.hide is not None and stands_at:
+            async with database.uow() as uow:
+                await whisper.hide(uow, stands_at)
 
     def _method(self, rendered: Rendered) -> TelegramMethod[Any]:
         keyboard = rendered.keyboard if isinstance(rendered.keyboard, InlineKeyboardMarkup) else None
         pressed = self._press.message if self._press else None
-        if isinstance(pressed, Message) and pressed.ephemeral_message_id is not None:
+        # An edit can't protect: details in the place of an open menu could be passed on.
+        fits = isinstance(pressed, Message) and (bool(pressed.has_protected_content) or not rendered.protect)
+        if fits and isinstance(pressed, Message) and pressed.ephemeral_message_id is not None:
             return EditEphemeralMessageText(
                 chat_id=pressed.chat.id,
                 receiver_user_id=self._receiver() or 0,
                 ephemeral_message_id=pressed.ephemeral_message_id,
+                text=rendered.text,
+                parse_mode="HTML",
+                reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        if self._in_private_topic and isinstance(pressed, Message) and pressed.has_protected_content:
+            # There what is whispered is protected and nothing else: one menu takes the place of the other.
+            return EditMessageText(
+                chat_id=pressed.chat.id,
+                message_id=pressed.message_id,
                 text=rendered.text,
                 parse_mode="HTML",
                 reply_markup=keyboard,
@@ -124,7 +180,7 @@ class Answers:
             text=rendered.text,
             parse_mode="HTML",
             reply_markup=keyboard,
-            protect_content=rendered.protect or None,
+            protect_content=rendered.protect or self._in_private_topic or None,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             ephemeral_message_parameters=self._to_the_one(),
         )
@@ -140,7 +196,9 @@ class Answers:
         }
         return method_for(each, known_as(each.file) or "", where)
 
-    def _to_the_one(self) -> EphemeralMessageParameters:
+    def _to_the_one(self) -> EphemeralMessageParameters | None:
+        if (self._chat_id() or 0) > 0:
+            return None
         return EphemeralMessageParameters(
             receiver_user_id=self._receiver() or 0, callback_query_id=self._press.id if self._press else None
         )
@@ -148,30 +206,36 @@ class Answers:
     def _private(self, rendered: Rendered) -> SendMessage:
         return SendMessage(
             chat_id=self._receiver() or 0,
+            message_thread_id=self._thread_id() if self._in_private_topic else None,
             text=rendered.text,
             parse_mode="HTML",
             protect_content=rendered.protect or None,
+            reply_markup=rendered.keyboard if isinstance(rendered.keyboard, InlineKeyboardMarkup) else None,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
     def _chat_id(self) -> int | None:
-        """The group; None outside of groups."""
         where = self._press.message if self._press else self._message
-        return where.chat.id if where is not None and where.chat.id < 0 else None
+        return where.chat.id if where is not None else None
 
     def _thread_id(self) -> int | None:
         where = self._press.message if self._press else self._message
         return where.message_thread_id if isinstance(where, Message) and where.is_topic_message else None
+
+    @property
+    def _in_private_topic(self) -> bool:
+        """On a desk, in the topic of a case."""
+        return (self._chat_id() or 0) > 0 and self._thread_id() is not None
 
     def _receiver(self) -> int | None:
         sender = self._press.from_user if self._press else self._message.from_user if self._message else None
         return sender.id if sender else None
 
 
-async def _try(calls: Calls, method: TelegramMethod[Any], chat_id: int | None) -> bool:
+async def _try(calls: Calls, method: TelegramMethod[Any], chat_id: int | None) -> Any:
+    """What Telegram answered; None where it refused."""
     try:
-        await calls.make(method, chat_id=chat_id, priority=Priority.CRISIS, patience=PATIENCE_SECONDS)
+        return await calls.make(method, chat_id=chat_id, priority=Priority.CRISIS, patience=PATIENCE_SECONDS)
     except CallFailed as failure:
         log.info("answer_not_sent", method=method.__api_method__, reason=failure.word)
-        return False
-    return True
+        return None

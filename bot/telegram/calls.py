@@ -21,7 +21,9 @@ REQUEST_SECONDS = 20
 PATIENCE_SECONDS = 25.0
 """How long a call waits for its turn before it gives up."""
 CHATS_THAT_MEAN_THE_BOT = 3
-"""A 429 does not say whose budget is spent: so many private chats refused within a moment mean the bot's."""
+"""A 429 does not say whose budget is spent: so many private chats refused within a moment mean the bot's, if none was
+accepted in between. Else it is each chat's own, and all others go on.
+"""
 MOMENT_SECONDS = 1.0
 KEPT: dict[str, object] = {}
 """The model of each method's answer: aiogram asks pydantic for it at every call, pydantic forgets models that nobody
@@ -63,7 +65,7 @@ class Calls:
             KEPT[name] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
         costs = cost_of(name) > 0
         if reserved and chat_id is not None:
-            self._start_reserved(chat_id)
+            self._start_reserved(chat_id, priority)
         elif costs:
             await self._turn(chat_id, priority, patience)
         started = time.monotonic()
@@ -78,16 +80,18 @@ class Calls:
         finally:
             if reserved or costs:
                 self.pace.ended(chat_id)
+        if costs and chat_id is not None and chat_id > 0:
+            self._refused.clear()
         metrics.calls.labels(name, "ok").inc()
         metrics.call_time.labels(name).observe(time.monotonic() - started)
         return result
 
-    def _start_reserved(self, chat_id: int) -> None:
+    def _start_reserved(self, chat_id: int, priority: int) -> None:
         """Use the place that was kept, unless Telegram asked meanwhile to be left alone."""
         if (held := self.pace.paused(chat_id)) > 0:
-            self.pace.give_back(chat_id)
+            self.pace.give_back(chat_id, priority)
             raise TooFast(held)
-        self.pace.start_reserved(chat_id)
+        self.pace.start_reserved(chat_id, priority)
 
     async def _turn(self, chat_id: int | None, priority: int, patience: float) -> None:
         """Take a place in the budget, waiting for it if need be; NoTurn if that would take too long."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 
 import structlog
@@ -14,10 +14,13 @@ log = structlog.get_logger(__name__)
 
 
 class Crew:
-    """At most `size` tasks at once, never two of one lane."""
+    """At most `size` tasks at once, never two of one lane. `rings`: whether the end of this lane, which has just been
+    left, is a reason to look again.
+    """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, rings: Callable[[str], bool] = lambda _: True) -> None:
         self.size = size
+        self._rings = rings
         self.rings_at_end = True
         """Whether the end of a lane is a reason to look again."""
         self._bell = asyncio.Event()
@@ -74,7 +77,7 @@ class Crew:
 
     def _ended(self, lane: str, task: asyncio.Task[None]) -> None:
         del self._tasks[lane]
-        if self.rings_at_end:
+        if self.rings_at_end and self._rings(lane):
             self._bell.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             log_failure(log, "lane_work_failed", error)

@@ -13,7 +13,7 @@ import structlog
 from bot.log import log_failure
 from bot.telegram.calls import Calls
 from bot.telegram.crew import Crew
-from bot.telegram.delivery import Delivery
+from bot.telegram.delivery import Delivery, Prepared
 from bot.telegram.ledger import Ledger
 from bot.telegram.pace import Pace
 from bot.telegram.rendered import Rendered
@@ -22,7 +22,7 @@ from casework.letters.policies import Priority
 from casework.letters.sights import Sight
 from db.engine import Database
 from db.repositories import budget, letters
-from db.repositories.letters import Backlog, ClaimedLetter, Head, Window
+from db.repositories.letters import Backlog, Behind, ClaimedLetter, Head, Heads, Window
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -30,7 +30,9 @@ from rules.catalogue import Catalogue
 log = structlog.get_logger(__name__)
 
 CHANNEL = "outbox"
-AT_ONCE = 32
+AT_ONCE, PAID_AT_ONCE = 32, 96
+KEPT_HANDS = 4
+"""One hand in so many is kept for what people wait for: what nobody waits for does not take the last ones."""
 LEASE_SECONDS = 120.0
 """Longer than the longest wait for a turn and an answer, several calls in a row."""
 TICK_SECONDS = 2.0
@@ -42,11 +44,23 @@ STOP_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a look at the outbox brought. `more`: there may be more that could leave at once."""
+    """What a look at the outbox brought. `more`: there may be more that could leave at once. `held_up`: something may
+    be due that waits for a place, a hand or its time. `behind`: the lanes in hand in which something is due behind what
+    is in flight.
+    """
 
     claimed: list[ClaimedLetter] = field(default_factory=list)
     more: bool = False
+    held_up: bool = True
+    behind: frozenset[str] = frozenset()
     backlog: Backlog | None = None
+
+
+@dataclass(slots=True)
+class _Asked(Behind):
+    """What was asked with the end of a letter, and how many looks at the outbox had begun by then."""
+
+    look: int = 0
 
 
 class Deliverer:
@@ -71,8 +85,17 @@ class Deliverer:
         self._pace: Pace = calls.pace
         self._database = database
         self._now = now
-        self._delivery = Delivery(calls, Ledger(database, catalogue, now), render)
-        self._crew = Crew(at_once)
+        self._ledger = Ledger(database, catalogue, now)
+        self._delivery = Delivery(calls, self._ledger, render, self._behind)
+        self._crew = Crew(at_once, self._is_reason)
+        self._kept_hands = at_once // KEPT_HANDS
+        self._looks = 0
+        """How many looks have begun; `_last` is what the newest that has ended brought, None while one is under way."""
+        self._last: _Found | None = None
+        self._ended_meanwhile = False
+        """Whether a lane ended in silence while a look was under way."""
+        self._asked: dict[str, _Asked] = {}
+        """For each lane in hand what was asked with the end of its last letter."""
         self._tenure = tenure or Tenure.for_ever("letters")
         self._worker_id = worker_id
         self._stopped = asyncio.Event()
@@ -128,27 +151,73 @@ class Deliverer:
     async def _round(self) -> float:
         """Start whatever may leave now; returns the seconds until it is worth looking again."""
         self._crew.silence()
+        self._quiet = False
+        self._looks += 1
+        self._last, self._ended_meanwhile = None, False
         try:
             found = await self._claim()
+            self._last = found
+            if found.held_up and self._ended_meanwhile:
+                self._crew.ring()
             if found.claimed:
                 ready = await self._delivery.prepare(found.claimed)
                 for each, prepared in zip(found.claimed, ready, strict=True):
-                    self._crew.start(each.lane, self._delivery.deliver(each, prepared))
+                    self._crew.start(each.lane, self._work(each, prepared))
+            # Whatever was nudged for meanwhile has not been looked at.
+            self._quiet = not found.held_up and not self._crew.rung
             return self._rest(found)
         except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
+            self._last = _Found()
             log_failure(log, "claiming_failed", error)
             return TROUBLE_SECONDS
+
+    async def _work(self, claimed: ClaimedLetter, ready: Prepared | Exception) -> None:
+        """Deliver this letter and those that follow in its lane, until one has to wait."""
+        while True:
+            await self._delivery.deliver(claimed, ready)
+            asked = self._asked.get(claimed.lane)
+            if asked is None or asked.following is None:
+                return
+            del self._asked[claimed.lane]
+            claimed = asked.following
+            if not self._pace.reserve(claimed.chat_id, claimed.priority):
+                await self._ledger.put_back(claimed, 0.0)
+                return
+            [ready] = await self._delivery.prepare([claimed])
+
+    def _behind(self, claimed: ClaimedLetter) -> Behind | None:
+        """Whether the next of the lane may follow at once: not where others have to wait for a place or a hand."""
+        last, chat_id = self._last, claimed.chat_id
+        others_wait = last is None or last.held_up or not self._crew.free or not self._pace.spares(chat_id)
+        if others_wait or self._stopped.is_set() or not self._tenure.held:
+            return None
+        window = Window(self._now(), limit=1, merge=self._pace.merge_seconds)
+        asked = _Asked(window, LEASE_SECONDS, self._worker_id(), look=self._looks)
+        self._asked[claimed.lane] = asked
+        return asked
+
+    def _is_reason(self, lane: str) -> bool:
+        """Whether the end of a lane is a reason to look again. None, if nothing was behind its last letter, no look has
+        passed anything over there since, and nobody waits for its hand or its place.
+        """
+        asked = self._asked.pop(lane, None)
+        if asked is None or asked.others_wait:
+            return True
+        if self._last is None:
+            self._ended_meanwhile = True
+            return asked.look != self._looks
+        return self._last.held_up or (asked.look != self._looks and lane in self._last.behind)
 
     async def _claim(self) -> _Found:
         """Claim what budget and crew have room for, the most urgent first.
 
         Where nothing may leave and nothing is in flight it is counted what waits.
         """
-        room = min(self._crew.free, self._pace.room())
+        room = min(self._crew.free, max(self._pace.room(), self._pace.room(Priority.PAID)))
         window = Window(
             now=self._now(),
             limit=room,
-            least=Priority.BROADCAST if self._pace.room(Priority.BROADCAST) else Priority.CASE,
+            least=self._least(),
             full=self._pace.full_chats(),
             kept=self._pace.full_chats(Priority.CASE),
             keep_for=Priority.CASE,
@@ -157,29 +226,38 @@ class Deliverer:
             merge=self._pace.merge_seconds,
         )
         heads: list[Head] = []
+        could_leave = Heads([], elsewhere=True, behind=())
         try:
             async with self._database.uow() as uow:
-                could_leave = await letters.lock_heads(uow.session, window) if room else []
+                if room:
+                    could_leave = await letters.lock_heads(uow.session, window)
                 heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
+                more = bool(heads) and len(could_leave) == room
+                held_up = more or could_leave.elsewhere or len(heads) < len(could_leave)
                 if heads:
                     claimed = await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id())
-                    return _Found(claimed, more=len(could_leave) == room)
+                    return _Found(claimed, more, held_up, could_leave.behind)
                 if self._crew.lanes:
-                    return _Found()
-                return _Found(backlog=await letters.backlog(uow.session, self._now()))
+                    return _Found(held_up=held_up, behind=could_leave.behind)
+                backlog = await letters.backlog(uow.session, self._now())
+                return _Found(held_up=backlog.due > 0, backlog=backlog)
         except BaseException:
             for head in heads:
-                self._pace.give_back(head.chat_id)
+                self._pace.give_back(head.chat_id, head.priority)
             raise
+
+    def _least(self) -> int:
+        """The least urgent that may leave now."""
+        if self._crew.free <= self._kept_hands:
+            return Priority.CASE
+        return next((each for each in (Priority.PAID, Priority.BROADCAST) if self._pace.room(each)), Priority.CASE)
 
     def _rest(self, found: _Found) -> float:
         """When is the next look worth it, unless the bell rings: something was nudged for, or a lane has ended?"""
         if found.more:
             return SHORTEST_WAIT
-        held_up = self._pace.next_change() or TICK_SECONDS
-        backs_off = TICK_SECONDS
-        if found.backlog is not None:
-            # Whatever was nudged for meanwhile has not been looked at.
-            self._quiet = found.backlog.due == 0 and not self._crew.rung
-            backs_off = found.backlog.next_in or TICK_SECONDS
-        return max(SHORTEST_WAIT, min(TICK_SECONDS, held_up, backs_off))
+        if not found.held_up:
+            return TICK_SECONDS
+        for_a_place = self._pace.next_change() or TICK_SECONDS
+        backs_off = found.backlog.next_in if found.backlog is not None else 0.0
+        return max(SHORTEST_WAIT, min(TICK_SECONDS, for_a_place, backs_off or TICK_SECONDS))

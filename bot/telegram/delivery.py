@@ -14,24 +14,27 @@ from sqlalchemy.exc import DBAPIError
 from bot.telegram import metrics
 from bot.telegram.calls import Calls, NoTurn
 from bot.telegram.failures import CallFailed, Cause, Moved, Refused, TooFast, Unreachable
-from bot.telegram.forms import Errand, Gone, Item, Place, Shown, SlotState, show
+from bot.telegram.forms import Errand, Gone, show
 from bot.telegram.groups_away import GroupsAway
 from bot.telegram.icons import TopicIcons
+from bot.telegram.items import Also, Item, Place, Shown, SlotState
 from bot.telegram.lanes import case_of
 from bot.telegram.ledger import Ledger
 from bot.telegram.media import Contents
 from bot.telegram.rendered import Rendered
+from bot.telegram.together import gather, is_late
 from bot.telegram.topics import Topics
 from casework.context import MACHINE, Context
-from casework.letters.kinds import KINDS
-from casework.letters.policies import Form
+from casework.letters.kinds import KINDS, PersonMessage
+from casework.letters.policies import Form, Priority
 from casework.letters.sights import Sight
 from casework.letters.view import sight_of
+from casework.staff.boards import BoardUnpinned, board_unpinned
 from casework.staff.group_away import Away
 from casework.staff.move_group import MoveGroup, move_group
-from db.models import Letter, Slot
-from db.repositories import cases, cursors, letters, slots
-from db.repositories.letters import ClaimedLetter
+from db.models import Slot
+from db.repositories import cases, cursors, looking_ahead, slots
+from db.repositories.letters import Behind, ClaimedLetter
 from db.trouble import is_passing
 from db.uow import UnitOfWork
 
@@ -70,10 +73,19 @@ Prepared = Item | NotToSend | NeedsTopic
 
 
 class Delivery:
-    """Delivers claimed letters. `render` words a sight; `ledger` holds clock, catalogue and database."""
+    """Delivers claimed letters. `render` words a sight; `ledger` holds clock, catalogue and database; `behind` is asked
+    about each letter that left: whether to claim the next of its lane with its end, and where to say what came of it.
+    """
 
-    def __init__(self, calls: Calls, ledger: Ledger, render: Callable[[Sight], Rendered]) -> None:
+    def __init__(
+        self,
+        calls: Calls,
+        ledger: Ledger,
+        render: Callable[[Sight], Rendered],
+        behind: Callable[[ClaimedLetter], Behind | None],
+    ) -> None:
         self._calls = calls
+        self._behind = behind
         self._ledger = ledger
         self._render = render
         self._icons = TopicIcons(calls)
@@ -88,7 +100,7 @@ class Delivery:
         now = self._ledger.now()
         try:
             async with self._ledger.database.uow() as uow:
-                _held = await letters.look_ahead(uow.session, claimed) if len(claimed) > 1 else []
+                _held = await looking_ahead.look_ahead(uow.session, claimed)
                 return [await self._prepare_safely(uow, each, now) for each in claimed]
         except Exception as error:  # noqa: BLE001 - each letter says so for itself
             return [error] * len(claimed)
@@ -131,7 +143,7 @@ class Delivery:
             await self._after_failure(claimed, item, errand, failure)
             return
         self._troubles.pop(claimed.lane, None)
-        await self._ledger.sent(claimed, item, shown)
+        await self._ledger.sent(claimed, item, shown, self._behind(claimed))
         await self._groups.worked(item.place.chat_id, claimed.lane)
         if item.form is Form.CARD and shown.fresh:
             await self._pin(item, shown, claimed.priority)
@@ -150,16 +162,21 @@ class Delivery:
         session = uow.session
         if claimed.expires_at is not None and claimed.expires_at <= now:
             return NotToSend(EXPIRED, None)
-        letter = _unwritten(claimed, claimed.kind, claimed.facts)
+        letter = claimed.saying(claimed.kind, claimed.facts)
         slot = await slots.read(session, claimed.slot_id) if claimed.slot_id is not None else None
         # The slot says what is wanted; its letter may be of a moment before.
-        asked = _unwritten(claimed, slot.kind, slot.facts) if slot is not None else letter
+        asked = claimed.saying(slot.kind, slot.facts) if slot is not None else letter
         sight = await sight_of(uow, asked, now, self._ledger.catalogue)
         if sight is None:
             return NotToSend(STALE, slot.wanted_rev if slot else None)
+        also: tuple[Also, ...] = ()
+        if claimed.kind == PersonMessage.kind and is_late(claimed.waited, self._calls.pace.speed):
+            sight, also = await gather(uow, claimed, sight, now, self._ledger.catalogue)
         form = KINDS[asked.kind].policy.form
         rendered = self._render(sight)
         place = await _place(uow, claimed)
+        if place is None:
+            return NotToSend(STALE, slot.wanted_rev if slot else None)
         if place.case_id is not None and place.thread_id is None and _needs_topic(form, rendered):
             return NeedsTopic(place, await self._head(uow, claimed, place.case_id, now))
         return Item(
@@ -170,11 +187,13 @@ class Delivery:
             reply_to=sight.reply_to,
             slot=_state_of(slot) if slot else None,
             newest=await cursors.newest(session, place.chat_id) if form is Form.SCREEN else None,
+            also=also,
+            paid=self._calls.pace.paid and claimed.priority == Priority.PAID,
         )
 
     async def _head(self, uow: UnitOfWork, claimed: ClaimedLetter, case_id: int, now: datetime) -> Rendered:
         """Title and icon of the topic that has to be made."""
-        wanted = _unwritten(claimed, "topic-head", {"case_id": case_id})
+        wanted = claimed.saying("topic-head", {"case_id": case_id})
         sight = await sight_of(uow, wanted, now, self._ledger.catalogue)
         if sight is None:
             raise LookupError("a case without a head for its topic")
@@ -261,12 +280,15 @@ class Delivery:
         await self._ledger.put_back(claimed, delay)
 
     async def _pin(self, item: Item, shown: Shown, priority: int) -> None:
-        """The card stays on top of its topic. Without the right to pin it is found by scrolling: no harm done.
+        """The card stays on top of its topic, the board on top of General. Without the right to pin they are found by
+        scrolling: no harm done.
 
         The first card is the first message of its topic: a busy group has no call to spare for pinning it.
         """
-        spared = item.slot is not None and item.slot.first and item.place.chat_id in self._calls.pace.thrifty_groups()
-        if shown.message_id is None or spared:
+        of_topic = item.place.case_id is not None
+        first = of_topic and item.slot is not None and item.slot.first
+        spared = first and item.place.chat_id in self._calls.pace.thrifty_groups()
+        if shown.message_id is None or spared or (item.place.chat_id > 0 and not of_topic):
             return
         method = PinChatMessage(chat_id=item.place.chat_id, message_id=shown.message_id, disable_notification=True)
         try:
@@ -275,6 +297,17 @@ class Delivery:
             )
         except CallFailed as failure:
             log.warning("card_not_pinned", reason=failure.word)
+            if not of_topic and isinstance(failure, Refused) and failure.cause is Cause.NO_RIGHTS:
+                await self._tell_unpinned(item.place.chat_id)
+
+    async def _tell_unpinned(self, chat_id: int) -> None:
+        """General is long: there a board that is not pinned is soon out of sight, and a lead can mend that."""
+
+        async def work(uow: UnitOfWork) -> None:
+            ctx = Context(uow, MACHINE, self._ledger.now(), self._ledger.catalogue)
+            await board_unpinned(ctx, BoardUnpinned(chat_id))
+
+        await self._ledger.change(work)
 
 
 def _revision(item: Item | NeedsTopic) -> int | None:
@@ -285,25 +318,17 @@ def _state_of(slot: Slot) -> SlotState:
     return SlotState(slot.id, slot.wanted_rev, slot.message_id, slot.shown_digest, first=slot.shown_rev == 0)
 
 
-def _unwritten(claimed: ClaimedLetter, kind: str, facts: dict[str, object]) -> Letter:
-    """A letter of the same place and person with this content, for looking only: it belongs to no session."""
-    return Letter(
-        kind=kind,
-        facts=facts,
-        lane=claimed.lane,
-        chat_id=claimed.chat_id,
-        person_id=claimed.person_id,
-        case_id=claimed.case_id,
-        written_at=claimed.written_at,
-    )
-
-
-async def _place(uow: UnitOfWork, claimed: ClaimedLetter) -> Place:
+async def _place(uow: UnitOfWork, claimed: ClaimedLetter) -> Place | None:
+    """Where it goes; None where the conversation of its case is nowhere now, or on another desk."""
     case_id = case_of(claimed.lane)
     case = await cases.by_id(uow.session, case_id) if case_id is not None else None
     if case is None:
         return Place(claimed.chat_id)
-    return Place(case.topic_chat_id or claimed.chat_id, case.topic_thread_id, case.id)
+    chat_id, thread_id = case.topic_chat_id, case.topic_thread_id
+    if chat_id is None or (chat_id != claimed.chat_id and max(chat_id, claimed.chat_id) > 0):
+        return None
+    # Below 0 the chat has no topics: what is of a case there is like anything else.
+    return Place(chat_id) if (thread_id or 0) < 0 else Place(chat_id, thread_id, case.id)
 
 
 def _needs_topic(form: Form, rendered: Rendered) -> bool:

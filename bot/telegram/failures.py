@@ -20,6 +20,10 @@ class Cause(StrEnum):
     CHAT_GONE = "chat-gone"
     NO_RIGHTS = "no-rights"
     NO_FORUM = "no-forum"
+    IS_ADMIN = "is-admin"
+    """Only the owner of a group can do this to one of its administrators."""
+    NOT_INSIDE = "not-inside"
+    """Nobody of this account is in the group."""
     QUERY_OLD = "query-old"
     TOO_LONG = "too-long"
     BAD_MARKUP = "bad-markup"
@@ -132,6 +136,10 @@ _CAUSES: tuple[tuple[str, Cause], ...] = (
     ("query_id_invalid", Cause.QUERY_OLD),
     ("chat not found", Cause.CHAT_GONE),
     ("peer_id_invalid", Cause.CHAT_GONE),
+    ("participant_id_invalid", Cause.NOT_INSIDE),
+    ("user_not_participant", Cause.NOT_INSIDE),
+    ("user is an administrator", Cause.IS_ADMIN),
+    ("can't remove chat owner", Cause.IS_ADMIN),
     ("user not found", Cause.CHAT_GONE),
     ("not enough rights", Cause.NO_RIGHTS),
     ("have no rights", Cause.NO_RIGHTS),

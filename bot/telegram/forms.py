@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from aiogram.methods import (
     CloseForumTopic,
+    DeleteEphemeralMessage,
     DeleteForumTopic,
     DeleteMessage,
     DeleteMessages,
@@ -27,8 +27,10 @@ from aiogram.types import (
 )
 
 from bot.telegram.calls import REQUEST_SECONDS, Calls
+from bot.telegram.expelling import put_out
 from bot.telegram.failures import Cause, Refused, Unreadable
 from bot.telegram.icons import TopicIcons
+from bot.telegram.items import Item, Shown, SlotState
 from bot.telegram.media import Contents, send_files
 from bot.telegram.rendered import Rendered
 from casework.letters.policies import Form
@@ -41,56 +43,6 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 DIGEST = "slots.shown_digest"
 MOST_DELETED = 100
 """Messages that one call may delete."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a letter goes. `thread_id`: the topic, where there is one; `case_id`: the case whose topic it is."""
-
-    chat_id: int
-    thread_id: int | None = None
-    case_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SlotState:
-    """A slot as it was when the letter was made ready; `revision` is what will be shown."""
-
-    id: int
-    revision: int
-    message_id: int | None
-    digest: str | None
-    first: bool
-    """Whether it was never shown before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One letter ready to be shown."""
-
-    form: Form
-    place: Place
-    rendered: Rendered
-    edit: int | None = None
-    """The message that an edit or a reaction means."""
-    reply_to: int | None = None
-    slot: SlotState | None = None
-    newest: int | None = None
-    """The newest message known in a private chat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What stands at Telegram now. `fresh`: as a new message."""
-
-    message_id: int | None
-    fresh: bool = False
-    digest: str | None = None
-    topic_deleted: bool = False
-    album: tuple[int, ...] = ()
-    """The messages behind the first one, where several were sent at once."""
-    left: tuple[int, ...] = ()
-    """Messages that were to be taken away and that Telegram keeps where they are."""
 
 
 class Errand:
@@ -106,7 +58,7 @@ class Errand:
         """Give the place in the budget back if no call was made."""
         if self._reserved:
             self._reserved = False
-            self._calls.pace.give_back(self._chat_id)
+            self._calls.pace.give_back(self._chat_id, self._priority)
 
     async def make(self, method: TelegramMethod[Result], timeout: int = REQUEST_SECONDS) -> Result:
         """As `Calls.make`."""
@@ -167,7 +119,14 @@ async def _reaction(item: Item, errand: Errand) -> Shown:
         raise Gone
     emoji = item.rendered.reaction
     reaction: list[Any] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
-    await errand.make_if_needed(SetMessageReaction(chat_id=item.place.chat_id, message_id=item.edit, reaction=reaction))
+    method = SetMessageReaction(chat_id=item.place.chat_id, message_id=item.edit, reaction=reaction)
+    try:
+        await errand.make_if_needed(method)
+    except Refused as refusal:
+        if refusal.cause is Cause.OTHER:
+            # The chat does not allow this emoji: no human can do anything about that.
+            raise Gone from None
+        raise
     return Shown(item.edit)
 
 
@@ -195,6 +154,37 @@ async def _tidy(item: Item, errand: Errand) -> Shown:
         except Unreadable:
             continue
     return Shown(None, left=tuple(left))
+
+
+async def _leave(item: Item, errand: Errand) -> Shown:
+    """Whoever blocks the bot, or left no chat to reach, keeps what stands there: nobody can take it away."""
+    if item.rendered.leaves is None:
+        raise Gone
+    await _delete_topic(item.place.chat_id, item.rendered.leaves, errand)
+    return Shown(None)
+
+
+async def _expel(item: Item, errand: Errand) -> Shown:
+    if item.rendered.expels is None:
+        raise Gone
+    return Shown(None, refused=await put_out(item.place.chat_id, item.rendered.expels, errand))
+
+
+async def _hush(item: Item, errand: Errand) -> Shown:
+    """Gone already, or never seen: there is nothing left to be hidden."""
+    if item.rendered.hushes is None:
+        raise Gone
+    receiver, number = item.rendered.hushes
+    method = DeleteEphemeralMessage(chat_id=item.place.chat_id, receiver_user_id=receiver, ephemeral_message_id=number)
+    try:
+        await errand.make(method)
+    except Refused as refusal:
+        if refusal.cause in (Cause.MESSAGE_GONE, Cause.MESSAGE_STAYS, Cause.OTHER):
+            raise Gone from None
+        raise
+    except Unreadable:
+        pass
+    return Shown(None)
 
 
 async def _screen(item: Item, errand: Errand) -> Shown:
@@ -234,7 +224,8 @@ async def _show_topic(item: Item, errand: Errand, icons: TopicIcons) -> Shown:
         await errand.make_if_needed(
             EditForumTopic(chat_id=chat_id, message_thread_id=thread_id, name=rendered.title, icon_custom_emoji_id=icon)
         )
-    if state != new_state:
+    # Topics of private chats can't be closed: there the title says how the case stands.
+    if state != new_state and chat_id < 0:
         method = ReopenForumTopic if rendered.open else CloseForumTopic
         await errand.make_if_needed(method(chat_id=chat_id, message_thread_id=thread_id))
     return Shown(None, digest=digest)
@@ -271,6 +262,8 @@ def _where(item: Item) -> dict[str, Any]:
         "chat_id": item.place.chat_id,
         "message_thread_id": item.place.thread_id,
         "protect_content": item.rendered.protect or None,
+        "disable_notification": item.rendered.silent or None,
+        "allow_paid_broadcast": item.paid or None,
         "reply_parameters": (
             ReplyParameters(message_id=item.reply_to, allow_sending_without_reply=True) if item.reply_to else None
         ),
@@ -337,4 +330,7 @@ _FORMS: dict[Form, Callable[[Item, Errand], Awaitable[Shown]]] = {
     Form.SWEEP: _sweep,
     Form.TIDY: _tidy,
     Form.RECORD: _card,
+    Form.EXPEL: _expel,
+    Form.HUSH: _hush,
+    Form.LEAVE: _leave,
 }

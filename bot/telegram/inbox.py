@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import structlog
@@ -22,7 +22,7 @@ from casework.context import MACHINE, Context, Rules
 from casework.upkeep.park_update import ParkedUpdate, park_update
 from db.engine import Database
 from db.repositories import inbox
-from db.repositories.inbox import Backlog, ClaimedUpdate
+from db.repositories.inbox import ClaimedUpdate
 from db.trouble import is_passing, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -96,29 +96,28 @@ class InboxWorker(Rounds):
     async def _round(self) -> float:
         """Start whatever can be handled now; returns the seconds until it is worth looking again."""
         self._crew.silence()
-        busy = bool(self._crew.lanes)
+        self._quiet = False
         # What came for a lane that is being worked on was passed over: the end of that lane is when to look again.
         self._crew.rings_at_end = True
         try:
-            claimed, backlog = await self._claim()
+            claimed, others_wait, next_in = await self._claim()
         except Exception as error:  # noqa: BLE001 - the loop must outlive whatever PostgreSQL does
             log_failure(log, "claiming_failed", error)
             return TROUBLE_SECONDS
-        all_claimed = backlog is not None and backlog.waiting == len(claimed)
-        self._crew.rings_at_end = busy or not all_claimed
+        self._crew.rings_at_end = others_wait
         for each in claimed:
             self._crew.start(each.lane, self._work(each))
         # Whatever was nudged for meanwhile has not been looked at.
-        self._quiet = all_claimed and not self._crew.rung
-        if backlog is None:
-            return TICK_SECONDS
-        return min(TICK_SECONDS, max(SHORTEST_WAIT, backlog.next_in or TICK_SECONDS))
+        self._quiet = not others_wait and not self._crew.rung
+        return min(TICK_SECONDS, max(SHORTEST_WAIT, next_in or TICK_SECONDS))
 
-    async def _claim(self) -> tuple[list[ClaimedUpdate], Backlog | None]:
-        """Claim what there are hands for; and, unless some are busy and will say when they end, what waits in all."""
+    async def _claim(self) -> tuple[Sequence[ClaimedUpdate], bool, float | None]:
+        """Claim what there are hands for; whether others wait; and, unless some are busy and will say when they end, in
+        how many seconds the next of them can be claimed.
+        """
         lanes = self._crew.lanes
         if not self._crew.free:
-            return [], None
+            return [], True, None
         async with self._database.uow() as uow:
             claimed = await inbox.claim(
                 uow.session,
@@ -127,7 +126,10 @@ class InboxWorker(Rounds):
                 worker=self._worker_id(),
                 busy=lanes,
             )
-            return claimed, None if lanes else await inbox.backlog(uow.session)
+            if lanes or (claimed and not claimed.others_wait):
+                return claimed, claimed.others_wait, None
+            backlog = await inbox.backlog(uow.session)
+            return claimed, backlog.waiting > len(claimed), backlog.next_in
 
     async def _work(self, first: ClaimedUpdate) -> None:
         """Handle this update and those that follow in its lane, until one has to wait.

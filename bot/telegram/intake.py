@@ -15,7 +15,7 @@ from db.trouble import until_it_passes
 from db.uow import UnitOfWork
 
 CHANNEL = "inbox"
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "message_reaction", "my_chat_member")
 
 
 class Intake:

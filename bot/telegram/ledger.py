@@ -11,14 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.log import log_failure
 from bot.telegram import metrics
-from bot.telegram.forms import Item, Shown
+from bot.telegram.items import Item, Shown
 from bot.telegram.lanes import case_of
-from casework.letters.sent import SentLetter, letter_failed, letter_sent, topic_lost
+from casework.letters.sent import SentLetter, letter_dropped, letter_failed, letter_sent, topic_lost
 from casework.letters.sights import FileToSend
 from db.engine import Database
 from db.models import Letter, Slot
-from db.repositories import cases, cursors, letters, slots
-from db.repositories.letters import ClaimedLetter, Stands
+from db.repositories import cases, cursors, letters, slots, together
+from db.repositories.letters import Behind, ClaimedLetter, Stands
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -37,21 +37,22 @@ class Ledger:
     catalogue: Catalogue
     now: Callable[[], datetime]
 
-    async def sent(self, claimed: ClaimedLetter, item: Item, shown: Shown) -> None:
+    async def sent(self, claimed: ClaimedLetter, item: Item, shown: Shown, behind: Behind | None = None) -> None:
         """Telegram has it. Whatever follows from that commits with it; should that fail by our own fault, the sending
-        alone is kept, for a message must not leave twice.
+        alone is kept, for a message must not leave twice. `behind`: claim the next letter of the lane with it.
         """
 
         async def keep(uow: UnitOfWork, follow: bool = True) -> None:
-            if await self._keep_sent(uow, claimed, item, shown) and follow:
-                await letter_sent(uow, _sent(claimed, item, shown), self.now(), self.catalogue)
+            for each in await self._keep_sent(uow, claimed, item, shown, behind):
+                if follow:
+                    await letter_sent(uow, each, self.now(), self.catalogue)
 
         try:
             await until_it_passes(self.database, keep)
         except Exception as error:  # noqa: BLE001 - the message has left: that must be kept
             log_failure(log, "after_sending_failed", error, letter=claimed.id)
             await until_it_passes(self.database, lambda uow: keep(uow, follow=False))
-        metrics.letters_sent.inc()
+        metrics.letters_sent.inc(1 + len(item.also))
         metrics.letter_wait.observe(claimed.waited)
 
     async def put_back(self, claimed: ClaimedLetter, delay: float) -> None:
@@ -73,6 +74,9 @@ class Ledger:
             letter.reason = reason
             if slot is not None:
                 slot.shown_rev = slot.wanted_rev
+            else:
+                await uow.session.flush()
+                await letter_dropped(uow, letter, self.now(), self.catalogue)
             metrics.letters_dropped.labels(reason).inc()
 
         await until_it_passes(self.database, write)
@@ -116,9 +120,11 @@ class Ledger:
         """Any other transaction that must be kept."""
         await until_it_passes(self.database, work)
 
-    async def _keep_sent(self, uow: UnitOfWork, claimed: ClaimedLetter, item: Item, shown: Shown) -> bool:
-        """Write down what stands at Telegram. False if the letter waits on, since its slot changed meanwhile, or the
-        claim was lost.
+    async def _keep_sent(
+        self, uow: UnitOfWork, claimed: ClaimedLetter, item: Item, shown: Shown, behind: Behind | None
+    ) -> list[SentLetter]:
+        """Write down what stands at Telegram: the letter, and those inside of it. Empty if the letter waits on, since
+        its slot changed meanwhile, or the claim was lost.
         """
         session = uow.session
         # Before the slot, as an update of the same chat locks them: else the two wait for each other.
@@ -134,19 +140,34 @@ class Ledger:
             revision=item.slot.revision if item.slot else 0,
             digest=shown.digest,
         )
-        finished = await letters.finish(session, claimed, stands)
+        # Before it, since with its end the next of the lane is claimed, which must be none of these.
+        ids = [each.letter_id for each in item.also]
+        inside = await together.finish(session, claimed, ids, shown.message_id) if ids else []
+        finished = await letters.finish(session, claimed, stands, behind)
         if shown.topic_deleted and item.place.case_id is not None:
             await topic_lost(uow, item.place.case_id, self.now(), self.catalogue)
         if not finished and item.slot is None:
             log.warning("claim_lost_after_sending", letter=claimed.id)
-        return finished
+        if not finished:
+            return []
+        chat_id = item.place.chat_id
+        return [_sent(claimed, item, shown), *(SentLetter(*each, chat_id, shown.message_id) for each in inside)]
 
 
 def _sent(claimed: ClaimedLetter, item: Item, shown: Shown) -> SentLetter:
     behind = [each.file.message_id for each in item.rendered.files[1:] if isinstance(each.file, FileToSend)]
     album = tuple(zip(behind, shown.album, strict=False))
     gone = tuple(each for each in item.rendered.deletes if each not in shown.left)
-    return SentLetter(claimed.kind, claimed.facts, item.place.chat_id, shown.message_id, album, gone, shown.left)
+    return SentLetter(
+        kind=claimed.kind,
+        facts=claimed.facts,
+        chat_id=item.place.chat_id,
+        message_id=shown.message_id,
+        album=album,
+        gone=gone,
+        left=shown.left,
+        refused=shown.refused,
+    )
 
 
 def _changed(slot: Slot | None, letter: Letter, revision: int | None) -> bool:

@@ -14,7 +14,7 @@ from casework.letters.policies import Priority
 from db.engine import Database
 from db.models import StaffMember
 from db.repositories import staff
-from rules.permissions import LEADS, STAFF
+from rules.roles import LEADS, STAFF
 
 log = structlog.get_logger(__name__)
 

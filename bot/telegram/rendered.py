@@ -53,11 +53,19 @@ class Rendered:
     """The emoji that is set on a message instead of sending text."""
     protect: bool = False
     """Telegram is asked not to let it be forwarded or saved."""
+    silent: bool = False
+    """Telegram is asked not to notify anybody."""
     open: bool = True
     """Whether the topic is open."""
     gone: bool = False
     """The topic is to be deleted."""
     deletes: tuple[int, ...] = ()
     """Messages of the chat that are to be taken away."""
+    leaves: int | None = None
+    """The topic of the chat that is to be deleted, since its case is elsewhere now."""
+    hushes: tuple[int, int] | None = None
+    """Who sees the ephemeral message that is to be taken away, and its number."""
+    expels: int | None = None
+    """The account that is to be taken out of the group."""
     files: tuple[RenderedFile, ...] = ()
     """What is sent instead of a text; several are one album. `text` is then what the record keeps."""

@@ -8,14 +8,18 @@ import structlog
 from aiogram.methods import CreateForumTopic, GetChat, ReopenForumTopic
 
 from bot.telegram.failures import Cause, Refused, Unreadable
-from bot.telegram.forms import Errand, Place, topic_digest
+from bot.telegram.forms import Errand, topic_digest
 from bot.telegram.icons import TopicIcons
+from bot.telegram.items import Place
 from bot.telegram.ledger import Ledger
 from bot.telegram.rendered import Rendered
-from casework.letters.sent import topic_lost, topic_made
+from casework.letters.sent import topic_late, topic_lost, topic_made
 from casework.letters.write import head_key
 from db.repositories import cases, letters, slots
 from db.uow import UnitOfWork
+
+NO_TOPICS = frozenset({Cause.NO_FORUM, Cause.UNKNOWN_METHOD, Cause.OTHER})
+"""Why a private chat has no topics: they are not switched on for the bot, or the server is older than they are."""
 
 log = structlog.get_logger(__name__)
 
@@ -43,15 +47,25 @@ class Topics:
             thread_id = (await errand.make(method)).message_thread_id
         except Unreadable as answer:
             thread_id = answer.result["message_thread_id"]
+        except Refused as refusal:
+            if place.chat_id < 0 or refusal.cause not in NO_TOPICS:
+                raise
+            # Unlike any topic's, and unlike that of another case in the same chat.
+            thread_id = -case_id
 
         async def keep(uow: UnitOfWork) -> None:
             case = await cases.lock(uow.session, case_id)
+            if case is not None and place.chat_id > 0 and case.topic_chat_id != place.chat_id:
+                if thread_id > 0:
+                    here = (place.chat_id, thread_id)
+                    await topic_late(uow, case_id, here, self._ledger.now(), self._ledger.catalogue)
+                return
             if case is None or case.topic_thread_id is not None:
                 log.warning("topic_left_empty", case=case_id)
                 return
             await topic_made(uow, case_id, thread_id, self._ledger.now(), self._ledger.catalogue)
             slot = await slots.lock_by_key(uow.session, place.chat_id, head_key(case_id))
-            if slot is not None and head.open:
+            if slot is not None and head.open and thread_id > 0:
                 slot.thread_id = thread_id
                 slot.shown_digest = topic_digest(head)
                 slot.shown_at = await letters.clock(uow.session)
@@ -70,7 +84,8 @@ class Topics:
             raise Refused(Cause.NO_FORUM)
 
         async def keep(uow: UnitOfWork) -> None:
-            await topic_lost(uow, case_id, self._ledger.now(), self._ledger.catalogue)
+            here = (place.chat_id, place.thread_id)
+            await topic_lost(uow, case_id, self._ledger.now(), self._ledger.catalogue, place=here)
 
         await self._ledger.change(keep)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
@@ -22,13 +23,19 @@ from bot.telegram.callbacks import (
     StaffStep,
 )
 from bot.telegram.keyboards import button, grid
-from bot.telegram.render import desk, files, returning
+from bot.telegram.render import desk, files, lists, returning
+from bot.telegram.render.appointment_toasts import APPOINTMENT_TOASTS
+from bot.telegram.render.broadcast_toasts import BROADCAST_TOASTS
+from bot.telegram.render.card_buttons import back_to_menu
+from bot.telegram.render.duplicate_toasts import DUPLICATE_TOASTS
 from bot.telegram.render.names import unknown_or
+from bot.telegram.render.talk_toasts import TALK_TOASTS
+from bot.telegram.render.transfer_toasts import TRANSFER_TOASTS
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Value, Words, html
 from casework.cases.places import OTHER_PLACE
 from casework.files.read import Listed
-from casework.letters.sights import DetailsSight, FileToShowSight, ReturnSight
+from casework.letters.sights import DetailsSight, FileToShowSight, ListSight, ReturnSight
 
 PAGE = 8
 """Choices on one page of a menu."""
@@ -64,15 +71,34 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "taken-by-other": lambda t, v: t.plain("refusal-taken-by-other", owner=v["owner"]),
     "already-yours": lambda t, _: t.plain("refusal-already-yours"),
     "seen-by-other": lambda t, v: t.plain("refusal-seen-by-other", owner=v["owner"]),
+    "colleague-away": lambda t, v: t.plain(
+        "refusal-colleague-away", who=v["who"], until=t.day(date.fromisoformat(str(v["until"])))
+    ),
+    "nobody-fits": lambda t, _: t.plain("refusal-nobody-fits"),
+    "last-lead": lambda t, _: t.plain("refusal-last-lead"),
+    "phone-unread": lambda t, _: t.plain("refusal-phone-unread"),
+    "press-instead": lambda t, _: t.plain("refusal-press-instead"),
+    "has-telegram": lambda t, _: t.plain("refusal-has-telegram"),
+    "duty-flaw": lambda t, v: t.plain("refusal-duty-flaw", why=v["why"]),
+    "campaign-flaw": lambda t, v: t.plain("refusal-campaign-flaw", why=v["why"], line=v["line"]),
+    "no-return-day": lambda t, v: t.plain("refusal-no-return-day", why=v["why"]),
     "one-human-stays": lambda t, _: t.plain("refusal-one-human-stays"),
     "another-human": lambda t, _: t.plain("refusal-another-human"),
+    "refused-by-you": lambda t, _: t.plain("refusal-refused-by-you"),
+    "answer-first": lambda t, _: t.plain("refusal-answer-first"),
+    "refer-instead": lambda t, _: t.plain("refusal-refer-instead"),
+    "look-again": lambda t, _: t.plain("refusal-look-again"),
+    "note-empty": lambda t, _: t.plain("refusal-note-empty"),
     "not-owner": lambda t, v: t.plain("refusal-not-owner", owner=v["owner"]),
     "take-first": lambda t, _: t.plain("refusal-take-first"),
+    "danger-unanswered": lambda t, _: t.plain("refusal-danger-unanswered"),
     "case-closed": lambda t, _: t.plain("refusal-case-closed"),
     "too-late": lambda t, _: t.plain("refusal-too-late"),
     "code-not-valid": lambda t, _: t.plain("refusal-code-not-valid"),
     "group-taken": lambda t, _: t.plain("refusal-group-taken"),
     "no-topics": lambda t, _: t.plain("refusal-no-topics"),
+    "area-unknown": lambda t, _: t.plain("refusal-area-unknown"),
+    "find-usage": lambda t, _: t.plain("refusal-find-usage"),
     "already-rated": lambda t, _: t.plain("refusal-already-rated"),
     "reply-empty": lambda t, _: t.plain("refusal-reply-empty"),
     "no-number": lambda t, _: t.plain("refusal-no-number"),
@@ -81,13 +107,30 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "not-carried": lambda t, _: t.plain("refusal-not-carried"),
     "file-on-the-way": lambda t, _: t.plain("refusal-file-on-the-way"),
     "file-not-kept": lambda t, _: t.plain("refusal-file-not-kept"),
+    "blank-left": lambda t, v: t.plain("refusal-blank-left", what=v["what"]),
+    "no-such-variable": lambda t, v: t.plain("refusal-no-such-variable", what=v["what"]),
+    "no-title": lambda t, _: t.plain("refusal-no-title"),
+    "too-long": lambda t, values: t.plain("refusal-too-long", most=values["most"]),
+    "answer-too-long": lambda t, _: t.plain("refusal-answer-too-long"),
+    "nothing-picked": lambda t, _: t.plain("refusal-nothing-picked"),
+    "reason-needed": lambda t, _: t.plain("refusal-reason-needed"),
+    "covered": lambda t, _: t.plain("refusal-covered"),
     # what was done
     "taken": lambda t, _: t.plain("toast-taken"),
+    "assigned": lambda t, v: t.plain("toast-assigned", owner=v["owner"]),
+    "note-on-desk": lambda t, _: t.plain("toast-note-on-desk"),
+    "handed-over": lambda t, _: t.plain("toast-handed-over"),
+    "back-at-work": lambda t, _: t.plain("toast-back-at-work"),
+    "duty-added": lambda t, _: t.plain("toast-duty-added"),
+    "duty-yours": lambda t, _: t.plain("toast-duty-yours"),
+    "duty-removed": lambda t, _: t.plain("toast-duty-removed"),
+    "duty-phone-forgotten": lambda t, _: t.plain("toast-duty-phone-forgotten"),
     "released": lambda t, _: t.plain("toast-released"),
     "closed": lambda t, _: t.plain("toast-closed"),
     "reopened": lambda t, _: t.plain("toast-reopened"),
     "shown": lambda t, _: t.plain("toast-shown"),
     "on-desk": lambda t, _: t.plain("toast-on-desk"),
+    "got-it": lambda t, _: t.plain("toast-got-it"),
     "saved": lambda t, _: t.plain("toast-saved"),
     "agreement-heard": lambda t, _: t.plain("toast-agreement-heard"),
     "agreement-refused": lambda t, _: t.plain("toast-agreement-refused"),
@@ -103,8 +146,22 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "runs-again": lambda t, _: t.plain("toast-runs-again"),
     "sent-again": lambda t, _: t.plain("toast-sent-again"),
     "given-up": lambda t, _: t.plain("toast-given-up"),
+    "answer-sent": lambda t, _: t.plain("toast-answer-sent"),
+    "documents-asked": lambda t, _: t.plain("toast-documents-asked"),
+    "document-returned": lambda t, _: t.plain("toast-document-returned"),
+    "answer-removed": lambda t, _: t.plain("toast-answer-removed"),
+    "answer-restored": lambda t, _: t.plain("toast-answer-restored"),
+    **TALK_TOASTS,
+    **BROADCAST_TOASTS,
+    **APPOINTMENT_TOASTS,
+    **DUPLICATE_TOASTS,
+    **TRANSFER_TOASTS,
 }
-"""Reason → the line. `taken-by-other` and `not-owner` need `owner`, `file-too-large` needs `megabytes`."""
+"""Reason → the line. `taken-by-other`, `not-owner` and `assigned` need `owner`, `file-too-large` needs `megabytes`,
+`blank-left` and `no-such-variable` need `what`, `colleague-away` needs `who` and `until`, `no-return-day` and
+`duty-flaw` need `why`, `campaign-flaw` needs `why` and `line`, `provider-flaw` needs `flaw`, `column` and `value`,
+`too-long` needs `most`.
+"""
 
 HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
     "not-staff": lambda t, _: t.get("whisper-not-staff"),
@@ -112,6 +169,9 @@ HINTS: Mapping[str, Callable[[Words, Mapping[str, Value]], Markup]] = {
     "bind-usage": lambda t, _: t.get("whisper-bind-usage"),
     "stayed-inside": lambda t, _: t.get("whisper-stayed-inside"),
     "former-usage": lambda t, _: t.get("whisper-former-usage"),
+    "note-kept": lambda t, _: t.get("whisper-note-kept"),
+    "team-unknown": lambda t, _: t.get("whisper-team-unknown"),
+    "code-on-desk": lambda t, _: t.get("whisper-code-on-desk"),
     "former-named": lambda t, _: t.get("whisper-former-named"),
 }
 """Reason → the text."""
@@ -142,6 +202,11 @@ def file(sight: FileToShowSight, t: Words) -> Rendered:
     return files.desk_file(sight, t)
 
 
+def case_list(sight: ListSight, t: Words) -> Rendered:
+    """A page of cases, for the one who asked."""
+    return lists.case_list(sight, t)
+
+
 def file_list(case_id: int, found: Sequence[Listed], page: int, t: Words) -> Rendered:
     """Which file? A page of what the person sent, the newest first."""
     buttons = [
@@ -152,6 +217,7 @@ def file_list(case_id: int, found: Sequence[Listed], page: int, t: Words) -> Ren
         buttons.append(button(t.plain("button-previous-page"), FilesMenu(case=case_id, page=page - 1)))
     if (page + 1) * PAGE < len(found):
         buttons.append(button(t.plain("button-next-page"), FilesMenu(case=case_id, page=page + 1)))
+    buttons.append(back_to_menu(case_id, t))
     return Rendered(t.get("whisper-files"), keyboard=grid(buttons, width=1))
 
 
@@ -176,6 +242,7 @@ def fact_fields(case_id: int, values: Mapping[Fact, str | None], t: Words) -> Re
             else t.plain("button-fact-empty", field=name(t))
         )
         buttons.append(button(label, FactField(case=case_id, field=field)))
+    buttons.append(back_to_menu(case_id, t))
     return Rendered(t.get("whisper-fact-fields"), keyboard=grid(buttons, width=1))
 
 

@@ -15,7 +15,10 @@ from zoneinfo import ZoneInfo
 
 from aiogram_i18n.cores.fluent_runtime_core import FluentRuntimeCore
 from babel.dates import format_date, format_datetime
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
+
+from rules.spoken_time import weekday_moment
 
 KYIV = ZoneInfo("Europe/Kyiv")
 FOLDER = Path(__file__).parent
@@ -43,10 +46,12 @@ class Markup(str):
 
 
 class _Core(FluentRuntimeCore):
-    @staticmethod
-    def _extract_locales(path: Path) -> list[str]:
+    """Each file is parsed once, and a text is compiled when it is used first: a start waits for all of them."""
+
+    def find_locales(self) -> dict[str, FluentBundle]:
         """Only folders with words are languages: Python's own cache folder stands beside them."""
-        return sorted(folder.name for folder in path.iterdir() if any(folder.glob("*.ftl")))
+        folders = sorted(folder for folder in Path(self.path).iterdir() if any(folder.glob("*.ftl")))
+        return {folder.name: _bundle_of(folder) for folder in folders}
 
 
 class Wording:
@@ -55,10 +60,7 @@ class Wording:
     def __init__(self, folder: Path = FOLDER) -> None:
         """Read `<folder>/<language>/*.ftl`. Raises WordingError."""
         self._core = _Core(path=folder, default_locale=FIRST_LANGUAGE, use_td=False)
-        found = self._core.find_locales()
-        for language in found:
-            _refuse_broken(folder / language)
-        self._core.locales.update(found)
+        self._core.locales.update(self._core.find_locales())
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -113,8 +115,8 @@ class Words:
         return format_datetime(at, "d MMMM, HH:mm", tzinfo=KYIV, locale=self.language)
 
     def weekday_moment(self, at: datetime) -> str:
-        """«24 листопада, 18:00 (вівторок)»: the weekday stands apart, so that it need not follow the case of a noun."""
-        return format_datetime(at, "d MMMM, HH:mm (EEEE)", tzinfo=KYIV, locale=self.language)
+        """«24 листопада, 18:00 (вівторок)»."""
+        return weekday_moment(at, self.language)
 
     def weekday(self, at: datetime) -> str:
         """«вівторок»."""
@@ -123,6 +125,10 @@ class Words:
     def hour(self, at: datetime) -> str:
         """«14:20»."""
         return format_datetime(at, "HH:mm", tzinfo=KYIV, locale=self.language)
+
+    def clock(self, at: datetime) -> str:
+        """«14:20:07»: where a minute counts."""
+        return format_datetime(at, "HH:mm:ss", tzinfo=KYIV, locale=self.language)
 
     def stamp(self, at: datetime) -> str:
         """«24.11.2026, 18:00»: short, with the year, for histories."""
@@ -135,6 +141,10 @@ class Words:
     def short_day(self, at: datetime) -> str:
         """«24 листопада»."""
         return format_datetime(at, "d MMMM", tzinfo=KYIV, locale=self.language)
+
+    def near_day(self, on: date) -> str:
+        """«24 листопада, вт»: on a button, where the year is plain."""
+        return format_date(on, "d MMMM, EEE", locale=self.language)
 
     def day(self, on: date) -> str:
         """«24 листопада 2026 року»; of a moment its day in Kyiv."""
@@ -152,6 +162,16 @@ def link(url: str, text: str) -> Markup:
     return Markup(f'<a href="{escape(url)}">{escape(text, quote=False)}</a>')
 
 
+def quotation(text: str) -> Markup:
+    """A text that somebody else reads elsewhere, set apart; `text` is made safe unless it is Markup."""
+    return Markup(f"<blockquote>{text if isinstance(text, Markup) else html(text)}</blockquote>")
+
+
+def code(text: str) -> Markup:
+    """A text that is copied by a tap."""
+    return Markup(f"<code>{html(text)}</code>")
+
+
 def join(parts: Iterable[Markup], between: str = "\n") -> Markup:
     """Several safe texts as one; empty ones are left out."""
     return Markup(between.join(part for part in parts if part))
@@ -161,11 +181,15 @@ def _safe(value: Value) -> Value:
     return html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _refuse_broken(folder: Path) -> None:
-    """Fluent skips what it cannot read and lets the first of two equal keys win: both would be silent."""
+def _bundle_of(folder: Path) -> FluentBundle:
+    """The words of a language. Fluent skips what it cannot read and lets the first of two equal keys win: both would be
+    silent, so both are refused.
+    """
+    bundle = FluentBundle([folder.name], use_isolating=False)
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.ftl")):
-        for entry in FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).body:
+        resource = FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 lines = (entry.content or "").strip().splitlines() or [""]
                 raise WordingError(f"{folder.name}/{path.name}: not Fluent: {lines[0]}")
@@ -175,3 +199,5 @@ def _refuse_broken(folder: Path) -> None:
                         f"{folder.name}/{path.name}: {entry.id.name} stands already in {seen[entry.id.name]}"
                     )
                 seen[entry.id.name] = path.name
+        bundle.add_resource(resource)
+    return bundle

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.awaited.signs import signed
 from casework.calls.asking import Step, go_on, show_wanted
 from casework.calls.ending import end_calls_to_person
 from casework.calls.in_danger import make_urgent
@@ -24,7 +25,7 @@ from db.models import Call, Case, Person
 from db.repositories import calls, cases, staff
 from rules.calls import CallState, When, Window, window
 from rules.cases import Verb
-from rules.catalogue import CALL_KIND
+from rules.catalogue import CALL_KIND, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ async def _ask(ctx: Context, person: Person, draft: Call, case: Case | None, dat
     fresh = case is None
     if case is None:
         case = await open_case(ctx, person, (), intake=CALL_KIND)
+    await signed(ctx, case, Sign.WORD)
     await end_calls_to_person(ctx, case)
     head = head_of(case)
     if not fresh:

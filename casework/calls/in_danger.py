@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.awaited.signs import signed
 from casework.calls.ending import end_calls_to_person
 from casework.cases.history import Event, record
 from casework.cases.moves import move
@@ -14,6 +15,7 @@ from db.models import Call, Case, Person
 from db.repositories import cases
 from rules.calls import CallState, Reason, When
 from rules.cases import Verb
+from rules.catalogue import Sign
 
 
 async def danger_of(ctx: Context, draft: Call) -> Case | None:
@@ -27,6 +29,7 @@ async def danger_of(ctx: Context, draft: Call) -> Case | None:
 
 async def call_at_once(ctx: Context, person: Person, draft: Call, case: Case) -> None:
     """The number is known: the draft becomes the call of the locked case, nothing more has to be answered."""
+    await signed(ctx, case, Sign.WORD)
     await end_calls_to_person(ctx, case)
     head = head_of(case)
     move(case, Verb.ADD_WORDS)

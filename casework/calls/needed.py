@@ -14,7 +14,7 @@ from rules.calls import WISHED, CallState, Reason, When, window
 
 
 async def need_call(ctx: Context, case: Case, person: Person, reason: Reason, *, for_lead: bool = False) -> Call | None:
-    """Makes a call task in a locked open case, or gives the one that is there to leads.
+    """Makes a call task in a locked case that is open (UNREAD: or over), or gives the one that is there to leads.
 
     None where no number is held, or somebody else may read or answer that phone, or who writes stays hidden: they are
     called only at their own wish.
@@ -24,7 +24,7 @@ async def need_call(ctx: Context, case: Case, person: Person, reason: Reason, *,
     if wanted is not None:
         wanted.for_lead = wanted.for_lead or for_lead
         return wanted
-    if person.discreet or person.phone is None or case.closed_at is not None:
+    if person.discreet or person.phone is None or (case.closed_at is not None and reason is not Reason.UNREAD):
         return None
     if await on_behalf.hides_writer(session, case.id):
         return None
@@ -61,6 +61,13 @@ async def end_unwanted_call(ctx: Context, case: Case) -> None:
     """The person of the locked case wants to stay hidden, or only to write: nobody phones them, whoever wanted it."""
     call = await calls.open_of_case(ctx.uow.session, case.id)
     if call is not None:
+        await _end(ctx, [call])
+
+
+async def end_unread_call(ctx: Context, case: Case) -> None:
+    """What was to be told on the phone in a locked case was read, or needs not be told any more."""
+    call = await calls.open_of_case(ctx.uow.session, case.id)
+    if call is not None and call.reason == Reason.UNREAD:
         await _end(ctx, [call])
 
 

@@ -12,15 +12,21 @@ from casework.letters import kinds
 from casework.letters.sights import StaffCallSight
 from casework.letters.view.calls import call_of
 from casework.letters.write import tell_desk
-from db.models import Reading
-from db.repositories import calls, people, staff
+from casework.readings.log import reason_of, write_down
+from casework.readings.shown import of_call
+from db.repositories import people, staff
+from rules.readings import Implied
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCall:
-    """`on_desk`: what was asked could not be whispered in the group, so it goes to the desk of the one who asked."""
+    """`reason`: why, by its slug, where the case is not the actor's own and no call is to be made.
+
+    `on_desk`: what was asked could not be whispered in the group, so it goes to the desk of the one who asked.
+    """
 
     case_id: int
+    reason: str | None = None
     on_desk: bool = False
 
 
@@ -28,14 +34,17 @@ class OpenCall:
 async def open_call(ctx: Context, data: OpenCall) -> StaffCallSight:
     """Number, name and wish, as far as we know them. The reading is logged, once: on the desk it is the same look.
 
-    NoNumber where there is none, or where the person must not be phoned.
+    NoNumber where there is none, or where the person must not be phoned; ReasonNeeded where the case is not the actor's
+    own and no call is to be made.
     """
     case = await seen(ctx, data.case_id, "call.open")
     person = await people.by_id(ctx.uow.session, case.person_id)
     call = await to_phone(ctx, case, person)
+    shown = await call_of(ctx.uow, ctx.catalogue, case, person, call)
     if data.on_desk:
         member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
         await tell_desk(ctx, member, kinds.DeskCall(case.id, member.id), case=case)
-    else:
-        ctx.uow.session.add(Reading(case_id=case.id, person_id=person.id, staff_id=ctx.actor.id or 0, at=ctx.now))
-    return call_of(case, person, call, await calls.tried(ctx.uow.session, case.id))
+        return shown
+    reason = await reason_of(ctx, case, data.reason, implied=Implied.CALL if call is not None else None)
+    write_down(ctx, case, person.id, reason=reason, fields=of_call(shown))
+    return shown

@@ -10,7 +10,7 @@ from casework.errors import NoNumber, NotOwner, Stale, TakeFirst
 from db.models import Call, Case, Person
 from db.repositories import calls, on_behalf
 from rules.calls import WISHED, CallState, Reason, Window
-from rules.permissions import Role
+from rules.roles import Role
 
 
 async def to_phone(ctx: Context, case: Case, person: Person) -> Call | None:
@@ -31,10 +31,12 @@ async def to_phone(ctx: Context, case: Case, person: Person) -> Call | None:
     return None
 
 
-async def _only_owner(ctx: Context, case: Case) -> None:
+async def _only_owner(ctx: Context, case: Case, *, or_nobody: bool = False) -> None:
     if ctx.actor.role is not Role.CASEWORKER or case.owner_id == ctx.actor.id:
         return
     if case.owner_id is None:
+        if or_nobody:
+            return
         raise TakeFirst
     raise NotOwner(owner=await owner_name(ctx, case) or "")
 
@@ -46,19 +48,22 @@ async def begun(ctx: Context, case: Case, person: Person, tries: int) -> Call:
     or for a second press; NoNumber; the refusals of `take_to_answer`.
     """
     call = await to_phone(ctx, case, person)
-    await may_try(ctx, case, tries)
+    await may_try(ctx, case, tries, call)
     if call is None:
         call = await new_call(ctx, case, person.id, Reason.STAFF, Window(ctx.now, ctx.now), phone=person.phone)
     call.attempts += 1
     return call
 
 
-async def may_try(ctx: Context, case: Case, tries: int) -> None:
+async def may_try(ctx: Context, case: Case, tries: int, call: Call | None = None) -> None:
     """Whoever notes a try answers for the case. Stale for a button of another moment; the refusals of
-    `take_to_answer`.
+    `take_to_answer`. A case that is over is nobody's to take: what was written at its end is told by whoever had it.
     """
     if await calls.tried(ctx.uow.session, case.id) != tries:
         raise Stale
+    if case.closed_at is not None and call is not None and call.reason == Reason.UNREAD:
+        await _only_owner(ctx, case, or_nobody=True)
+        return
     await take_to_answer(ctx, case)
     await note_seen(ctx, case)
 

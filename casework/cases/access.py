@@ -6,7 +6,8 @@ from casework.context import Context
 from casework.errors import NoSuchCase, NotOwner, TakeFirst
 from db.models import Case
 from db.repositories import cases, staff
-from rules.permissions import Role, Scope, permission
+from rules.permissions import PERMISSIONS, permission
+from rules.roles import Role, Scope
 
 
 async def locked(ctx: Context, case_id: int, act: str) -> Case:
@@ -26,11 +27,25 @@ async def _within(ctx: Context, case: Case | None, act: str) -> Case:
     line = permission(act)
     if case is None or line is None or not _in_reach(ctx, case, line.scope):
         raise NoSuchCase
-    if line.scope is Scope.OWNER and ctx.actor.role is Role.CASEWORKER and case.owner_id != ctx.actor.id:
+    if _is_anothers(ctx, case, line.scope):
         if case.owner_id is None:
             raise TakeFirst
         raise NotOwner(owner=await owner_name(ctx, case) or "")
     return case
+
+
+def allowed(ctx: Context, case: Case) -> frozenset[str]:
+    """The names of the acts that the actor may begin in this case, its state apart."""
+    return frozenset(
+        name
+        for name, line in PERMISSIONS.items()
+        if ctx.actor.role in line.roles and _in_reach(ctx, case, line.scope) and not _is_anothers(ctx, case, line.scope)
+    )
+
+
+def _is_anothers(ctx: Context, case: Case, scope: Scope) -> bool:
+    """Only its owner may, and a caseworker is not that."""
+    return scope is Scope.OWNER and ctx.actor.role is Role.CASEWORKER and case.owner_id != ctx.actor.id
 
 
 def _in_reach(ctx: Context, case: Case, scope: Scope) -> bool:

@@ -6,16 +6,20 @@ from casework.cases.access import owner_name
 from casework.cases.moves import move
 from casework.cases.take import give_to_actor
 from casework.context import Context
-from casework.errors import CaseClosed, NotOwner
+from casework.errors import CaseClosed, GoesOnElsewhere, NotOwner
 from db.models import Case
+from db.repositories import cases, ties
 from rules.cases import Verb
-from rules.permissions import Role
+from rules.roles import Role
 
 
 async def take_to_answer(ctx: Context, case: Case) -> None:
-    """Whoever answers a locked case that nobody has takes it by that. CaseClosed; NotOwner where somebody else has it
-    and the actor leads nobody.
+    """Whoever answers a locked case that nobody has takes it by that. CaseClosed, GoesOnElsewhere; NotOwner where
+    somebody else has it and the actor leads nobody.
     """
+    if case.merged_into is not None:
+        goes_on = await cases.by_id(ctx.uow.session, await ties.onward(ctx.uow.session, case.id))
+        raise GoesOnElsewhere(number=goes_on.number if goes_on else "")
     if case.closed_at is not None:
         raise CaseClosed
     if case.owner_id is None:

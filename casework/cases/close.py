@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.calls.ending import end_calls
 from casework.cases.access import locked, seen
+from casework.cases.ending import end
 from casework.cases.history import Event, record
-from casework.cases.moves import move
 from casework.context import Context
-from casework.danger.alarm import end_alarm
 from casework.errors import CaseClosed, Stale
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
+from casework.talk.waiting import behind_until
 from db.models import Case
 from db.repositories import people
 from rules.cases import Verb
@@ -31,13 +30,12 @@ class AskOutcome:
 async def ask_outcome(ctx: Context, data: AskOutcome) -> Mapping[str, str]:
     """The outcomes to choose from, by slug, for whoever may close the case. CaseClosed when it is closed already.
 
-    Where somebody was in danger no refusal is among them: then it can't be refused (Law 2671-VIII, art. 24).
+    No refusal is among them: that has a reason of law (`casework.cases.refuse`).
     """
     case = await seen(ctx, data.case_id, "case.ask_outcome")
     if case.closed_at is not None:
         raise CaseClosed
-    offered = ctx.catalogue.outcomes_for(crisis=case.crisis)
-    return {slug: outcome.name["uk"] for slug, outcome in offered.items()}
+    return {slug: outcome.name["uk"] for slug, outcome in ctx.catalogue.offered_outcomes().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +48,22 @@ class Close:
 
 @act("case.close")
 async def close(ctx: Context, data: Close) -> Case:
-    """Closes the case and tells the person what was done. Stale for an unknown outcome and for one that refuses where
-    somebody was in danger, CaseClosed for a second press.
+    """Closes the case and tells the person what was done. Stale for an unknown outcome and for one that refuses,
+    CaseClosed for a second press.
     """
     case = await locked(ctx, data.case_id, "case.close")
-    if data.outcome not in ctx.catalogue.outcomes_for(crisis=case.crisis):
+    await close_with(ctx, case, data.outcome)
+    return case
+
+
+async def close_with(ctx: Context, case: Case, outcome: str) -> None:
+    """The same for a case that is locked."""
+    if outcome not in ctx.catalogue.offered_outcomes():
         raise Stale
     if case.closed_at is not None:
         raise CaseClosed
-    move(case, Verb.CLOSE)
-    await end_calls(ctx, case)
-    case.closed_at = ctx.now
-    case.waiting_since = None
-    case.unread = 0
-    case.result = data.outcome
-    record(ctx, case, Event.CLOSED, result=data.outcome)
-    await end_alarm(ctx, case, "closed")
+    await end(ctx, case, Verb.CLOSE, outcome)
+    record(ctx, case, Event.CLOSED, result=outcome)
     person = await people.by_id(ctx.uow.session, case.person_id)
-    await tell_person(ctx, person, kinds.CaseClosed(case.id), case=case)
+    await tell_person(ctx, person, kinds.CaseClosed(case.id), case=case, not_before=await behind_until(ctx, case))
     await show_case(ctx, case)
-    return case

@@ -92,6 +92,8 @@ async def record_fact(ctx: Context, data: RecordFact) -> Case:
         raise Stale
     value = int(data.value) if data.field == "household_size" and data.value is not None else data.value
     setattr(case, data.field, value)
+    # Whom the law puts first is said with the index.
+    case.indexed = case.indexed and data.field != "audience"
     if field.of_person:
         setattr(person, data.field, value)
         forget_place_against(ctx.catalogue, person, data.field)

@@ -18,8 +18,36 @@ class Event(StrEnum):
     RELEASED = "released"
     REPLIED = "replied"
     REPLY_EDITED = "reply-edited"
+    REPLY_WAITS = "reply-waits"
+    """An answer does not leave at once; why stands in the facts."""
+    REPLY_TO_TELL = "reply-to-tell"
+    """It is for somebody without Telegram: a human tells it."""
+    REPLY_IS_NOTE = "reply-is-note"
+    """An answer that waited was no answer, and is not kept."""
+    REPLY_TAKEN_BACK = "reply-taken-back"
+    """Whether it had left stands in the facts."""
+    REPLY_NEVER_LEFT = "reply-never-left"
+    """When its time came it was true no more."""
+    MUTED = "muted"
+    UNMUTED = "unmuted"
+    SPAM = "spam"
+    NOT_SPAM = "not-spam"
     FACT_RECORDED = "fact-recorded"
+    ASSESSING = "assessing"
+    PLANNED = "planned"
+    STARTED = "started"
+    WAITING_PERSON = "waiting-person"
+    WAITING_PROVIDER = "waiting-provider"
+    """Which kind of office is waited for stands in the facts."""
+    RESOLVED = "resolved"
+    REFUSAL_ASKED = "refusal-asked"
+    """Staff looked at a refusal before they confirm it; the reason stands in the facts."""
+    REFUSED = "refused"
     CLOSED = "closed"
+    CLOSED_ITSELF = "closed-itself"
+    """As was said to the person, who did not object; with its line CLOSED."""
+    NOT_SOLVED = "not-solved"
+    """The person says that a solved case is not, before it closes."""
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
     TOPIC_MADE = "topic-made"
@@ -36,6 +64,19 @@ class Event(StrEnum):
     CALL_UNANSWERED = "call-unanswered"
     CALL_WRONG_NUMBER = "call-wrong-number"
     CALL_LATER = "call-later"
+    CALL_IN_WRITING = "call-in-writing"
+    """They want it in writing."""
+    LETTER_UNREAD = "letter-unread"
+    """No sign came that a letter was read; its matter stands in the facts."""
+    LETTER_SEEN = "letter-seen"
+    """The person gave a sign; by what stands in the facts, too."""
+    NO_ANSWER_NEEDED = "no-answer-needed"
+    """The person wrote, and a caseworker saw that there is nothing to answer."""
+    DEADLINE_MET = "deadline-met"
+    """What a deadline wants has happened; the rule stands in the facts."""
+    DEADLINE_EXTENDED = "deadline-extended"
+    DEADLINE_PAUSED = "deadline-paused"
+    DEADLINE_RESUMED = "deadline-resumed"
     CHECK_DUE = "check-due"
     """Today is the day by which we said that we look what another office decided."""
     PROMISE_MISSED = "promise-missed"
@@ -59,6 +100,12 @@ class Event(StrEnum):
     ONE_HUMAN = "one-human"
     LETTERS_FROZEN = "letters-frozen"
     LETTERS_FREED = "letters-freed"
+    NOTE_ADDED = "note-added"
+    NOTE_EDITED = "note-edited"
+    TAG_ADDED = "tag-added"
+    TAG_REMOVED = "tag-removed"
+    PRIORITY_SET = "priority-set"
+    """How urgent it is now, and why, in the facts."""
     RETURN_ASKED = "return-asked"
     """Somebody says that they are known to us by another account."""
     RETURN_SEEN_ONCE = "return-seen-once"
@@ -68,15 +115,92 @@ class Event(StrEnum):
     RETURN_REFUSED = "return-refused"
     RETURN_UNDONE = "return-undone"
     """It was a mistake: the case is back where it was."""
+    DOCUMENTS_ASKED = "documents-asked"
+    """The person was asked for documents; their slugs stand in the facts, as in the events that follow."""
+    DOCUMENT_SENT = "document-sent"
+    DOCUMENT_ACCEPTED = "document-accepted"
+    DOCUMENT_RETURNED = "document-returned"
+    DOCUMENT_CANNOT = "document-cannot"
+    """The person can't get it; why, in the facts."""
+    DOCUMENTS_LATER = "documents-later"
+    DOCUMENT_WAIVED = "document-waived"
+    """It is not needed any more."""
+    REGISTERED = "registered"
+    """Staff wrote it down: how it came, on which day, and on what ground we keep it, in the facts."""
+    CODE_GIVEN = "code-given"
+    IN_TELEGRAM = "in-telegram"
+    """The person has the case in their own Telegram since; by what, in the facts."""
+    TOLD = "told"
+    """A human told what waited; how, in the facts."""
+    PAGE_NOT_HELPED = "page-not-helped"
+    """The person read an information page and wants a human; which page, in the facts."""
+    LINKED = "linked"
+    """Staff say that another case belongs to it; which, in the facts."""
+    UNLINKED = "unlinked"
+    NOT_SAME = "not-same"
+    """Another case is not the same; which, in the facts."""
+    MERGED = "merged"
+    """Another case goes on for this one; which, in the facts."""
+    TOOK_IN = "took-in"
+    """It goes on for another one, too."""
+    PARTED = "parted"
+    """The two are apart again."""
+    BULK = "bulk"
+    """One action on many cases was done to it, too; which run, and what, in the facts."""
+    BULK_UNDONE = "bulk-undone"
+    TRANSFER_ASKED = "transfer-asked"
+    """The person was asked whether something may be handed to a provider: which transfer, which items, in the facts."""
+    TRANSFER_AGREED = "transfer-agreed"
+    """They agreed; by which way and on which day, in the facts."""
+    TRANSFER_DECLINED = "transfer-declined"
+    TRANSFER_SENT = "transfer-sent"
+    """Staff noted that it left."""
+    TRANSFER_RECEIVED = "transfer-received"
+    """A human at the provider confirmed it; by which way and on which day, in the facts."""
+    TRANSFER_LATE = "transfer-late"
+    """Nobody had confirmed in time: the supervisor and the person were told."""
+    TRANSFER_TURNED_AWAY = "transfer-turned-away"
+    TRANSFER_STOPPED = "transfer-stopped"
+    ASSIGNED = "assigned"
+    """A lead, or the machine, gave the case to somebody; to whom, and who had it before, stand in the facts."""
+    HANDED_OVER = "handed-over"
+    """The owner gave it to a colleague; the same facts."""
+    APPLIED = "applied"
+    """An application for the recreation programme was sent, or sent anew; how many children, in the facts."""
+    SAME_CHILD = "same-child"
+    """Another case names the same child in the same year; its number stands in the facts."""
+    PASSING_TOLD = "passing-told"
+    """The guardian said what to do about children of another hromada; what, in the facts."""
+    APPOINTMENT_OFFERED = "appointment-offered"
+    """Times to choose from; which appointment stands in the facts, as in the events that follow."""
+    APPOINTMENT_CONFIRMED = "appointment-confirmed"
+    APPOINTMENT_MOVED = "appointment-moved"
+    APPOINTMENT_UNSUITED = "appointment-unsuited"
+    APPOINTMENT_CANCELLED = "appointment-cancelled"
+    APPOINTMENT_LAPSED = "appointment-lapsed"
+    """Nobody answered while a time was ahead."""
+    APPOINTMENT_CAME = "appointment-came"
+    APPOINTMENT_MISSED = "appointment-missed"
+    RETURNED = "returned"
+    """The case went back to the queue because its owner is away, gone or silent, or declined it: why, in the facts."""
 
 
 FOR_THE_PERSON = frozenset(
     {
         Event.OPENED,
+        Event.REGISTERED,
+        Event.IN_TELEGRAM,
         Event.WORDS_ADDED,
         Event.TAKEN,
         Event.RELEASED,
         Event.REPLIED,
+        Event.ASSESSING,
+        Event.PLANNED,
+        Event.STARTED,
+        Event.WAITING_PERSON,
+        Event.WAITING_PROVIDER,
+        Event.RESOLVED,
+        Event.REFUSED,
         Event.CLOSED,
         Event.REOPENED,
         Event.WITHDRAWN,
@@ -86,11 +210,40 @@ FOR_THE_PERSON = frozenset(
         Event.CALL_UNANSWERED,
         Event.CALL_WRONG_NUMBER,
         Event.CALL_LATER,
+        Event.CALL_IN_WRITING,
         Event.PROMISE_MISSED,
         Event.COMPLAINED,
         Event.COMPLAINT_ANSWERED,
         Event.RETURN_CONFIRMED,
         Event.RETURN_UNDONE,
+        Event.DOCUMENTS_ASKED,
+        Event.DOCUMENT_SENT,
+        Event.DOCUMENT_ACCEPTED,
+        Event.DOCUMENT_RETURNED,
+        Event.DOCUMENT_CANNOT,
+        Event.TRANSFER_ASKED,
+        Event.TRANSFER_AGREED,
+        Event.TRANSFER_DECLINED,
+        Event.TRANSFER_SENT,
+        Event.TRANSFER_RECEIVED,
+        Event.TRANSFER_LATE,
+        Event.TRANSFER_TURNED_AWAY,
+        Event.TRANSFER_STOPPED,
+        Event.APPOINTMENT_OFFERED,
+        Event.APPOINTMENT_CONFIRMED,
+        Event.APPOINTMENT_MOVED,
+        Event.APPOINTMENT_UNSUITED,
+        Event.APPOINTMENT_CANCELLED,
+        Event.APPOINTMENT_CAME,
+        Event.APPOINTMENT_MISSED,
+        Event.ASSIGNED,
+        Event.HANDED_OVER,
+        Event.RETURNED,
+        Event.MERGED,
+        Event.TOOK_IN,
+        Event.PARTED,
+        Event.APPLIED,
+        Event.PASSING_TOLD,
     }
 )
 """What the person's own timeline shows."""

@@ -35,7 +35,7 @@ async def open_reply(ctx: Context, data: OpenReply) -> None:
     person = await themselves(ctx)
     case = await seen(ctx, data.case_id, "case.open_reply")
     message = await cases.message(ctx.uow.session, data.message_id)
-    if message is None or message.case_id != case.id or message.author_kind != "staff":
+    if message is None or message.case_id != case.id or message.author_kind != "staff" or not message.is_shown:
         raise Stale
     if data.part == FILE_PART:
         await _open_files(ctx, person, case, message)
@@ -51,6 +51,6 @@ async def _open_files(ctx: Context, person: Person, case: Case, message: Message
         raise Stale
     together = [file]
     if file.album is not None:
-        together = [each for each, _ in await files.album_of(session, case.id, "staff", file.album)]
+        together = [each for each, its in await files.album_of(session, case.id, "staff", file.album) if its.is_shown]
     for each in together:
         await tell_person(ctx, person, kinds.OwnFile(case.id, each.id), case=case)

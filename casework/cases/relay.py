@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.kinds.files import FILE_PART
-from casework.letters.write import show_record, tell_person, tell_topic
+from casework.letters.write import moved_key, show_record, tell_person, tell_topic
 from db.models import Case, File, Message, Person
 from db.repositories import cases, files
 from rules.files import WITHOUT_CAPTION, FileKind
@@ -20,6 +20,8 @@ CAPTION_UNITS = 850
 """What fits below a file: Telegram's 1024 less room for who sends it."""
 ALBUM_UNITS = 300
 """What fits beside each of ten files in one message."""
+SPAM = "spam"
+"""The result of a case that was no request."""
 ALBUM_ARRIVES = timedelta(seconds=2)
 """Telegram tells of an album item by item, at once: so long its first item waits for the others."""
 
@@ -57,14 +59,18 @@ async def carry_file_to_topic(ctx: Context, case: Case, file: File, text: str) -
     await show_files(ctx, case, file)
     for part in range(len(_beside_for_staff(text, file))):
         letter = kinds.PersonMessage(case.id, file.message_id or 0, part)
-        await tell_topic(ctx, case, letter, key=f"{file.message_id}:{part}")
+        await tell_topic(ctx, case, letter, key=moved_key(case, f"{file.message_id}:{part}"))
 
 
-async def carry_file_to_person(ctx: Context, case: Case, person: Person, file: File, text: str) -> None:
+async def carry_file_to_person(
+    ctx: Context, case: Case, person: Person, file: File, text: str, *, not_before: datetime | None = None
+) -> None:
     """Writes the letters that bring a staff file to the person; an album waits a moment to be whole."""
     message_id = file.message_id or 0
     letter = kinds.StaffFile(case.id, message_id)
-    wait = ctx.now + ALBUM_ARRIVES if file.album is not None else None
+    wait = not_before
+    if file.album is not None:
+        wait = max(not_before or ctx.now, ctx.now + ALBUM_ARRIVES)
     await tell_person(ctx, person, letter, case=case, key=str(message_id), not_before=wait)
     for part in range(len(beside_file(text, album=False))):
         words = kinds.StaffReply(case.id, message_id, part)
@@ -74,14 +80,17 @@ async def carry_file_to_person(ctx: Context, case: Case, person: Person, file: F
 async def carry_to_topic(ctx: Context, case: Case, message_id: int, text: str) -> None:
     """Writes the letters that bring a person's message into the topic."""
     for part in range(len(for_staff(text))):
-        await tell_topic(ctx, case, kinds.PersonMessage(case.id, message_id, part), key=f"{message_id}:{part}")
+        letter = kinds.PersonMessage(case.id, message_id, part)
+        await tell_topic(ctx, case, letter, key=moved_key(case, f"{message_id}:{part}"))
 
 
-async def carry_to_person(ctx: Context, case: Case, person: Person, message_id: int, text: str) -> None:
+async def carry_to_person(
+    ctx: Context, case: Case, person: Person, message_id: int, text: str, *, not_before: datetime | None = None
+) -> None:
     """Writes the letters that bring a staff message to the person."""
     for part in range(len(for_person(text))):
         letter = kinds.StaffReply(case.id, message_id, part)
-        await tell_person(ctx, person, letter, case=case, key=f"{message_id}:{part}")
+        await tell_person(ctx, person, letter, case=case, key=f"{message_id}:{part}", not_before=not_before)
 
 
 async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before: str) -> None:
@@ -92,7 +101,7 @@ async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before
         stood, stands = len(_beside_for_staff(before, file)), len(_beside_for_staff(message.text, file))
         await show_files(ctx, case, file)
     for part in range(max(stood, stands)):
-        key = f"{message.id}:{part}:{message.revision}"
+        key = moved_key(case, f"{message.id}:{part}:{message.revision}")
         # Both where the part is new: it may have stood once and been emptied, or been taken back before it left. What
         # is not true of it drops.
         if part >= stood:
@@ -102,23 +111,29 @@ async def carry_edit_to_topic(ctx: Context, case: Case, message: Message, before
 
 
 async def carry_edit_to_person(ctx: Context, case: Case, person: Person, message: Message, before: str) -> None:
-    """Brings the person's chat up to date after a staff member changed their message from `before`."""
+    """Brings the person's chat up to date after a staff member changed their message from `before`.
+
+    Where the message waits, so does what is new about it.
+    """
+    wait = message.waits_until if message.waits_for is not None else None
     file = await files.of_message(ctx.uow.session, message.id)
     stood, stands = len(for_person(before)), len(for_person(message.text))
     if file is not None:
         stood, stands = len(beside_file(before, album=False)), len(beside_file(message.text, album=False))
         if await _stands_nowhere(ctx, message, FILE_PART):
             anew = kinds.StaffFile(case.id, message.id)
-            await tell_person(ctx, person, anew, case=case, key=f"{message.id}:{message.revision}")
+            await tell_person(ctx, person, anew, case=case, key=f"{message.id}:{message.revision}", not_before=wait)
         if FileKind(file.kind) not in WITHOUT_CAPTION:
             below = kinds.StaffFileEdited(case.id, message.id, message.revision)
-            await tell_person(ctx, person, below, case=case, key=f"{message.id}:{message.revision}")
+            await tell_person(ctx, person, below, case=case, key=f"{message.id}:{message.revision}", not_before=wait)
     for part in range(max(stood, stands)):
         key = f"{message.id}:{part}:{message.revision}"
         if part >= stood or await _stands_nowhere(ctx, message, part):
-            await tell_person(ctx, person, kinds.StaffReply(case.id, message.id, part), case=case, key=key)
+            await tell_person(
+                ctx, person, kinds.StaffReply(case.id, message.id, part), case=case, key=key, not_before=wait
+            )
         edit = kinds.StaffReplyEdited(case.id, message.id, part, message.revision)
-        await tell_person(ctx, person, edit, case=case, key=key)
+        await tell_person(ctx, person, edit, case=case, key=key, not_before=wait)
 
 
 async def _stands_nowhere(ctx: Context, message: Message, part: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.cases.access import locked
+from casework.cases.desks import nobody_has
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.context import Context
@@ -14,7 +15,7 @@ from casework.letters.write import show_case
 from db.models import Case
 from db.repositories import people
 from rules.cases import Verb
-from rules.permissions import Role
+from rules.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ async def release(ctx: Context, data: Release) -> Case:
     if person.human_only and ctx.actor.role is Role.CASEWORKER:
         raise OneHumanStays
     move(case, Verb.RELEASE)
-    case.owner_id = None
+    await nobody_has(ctx, case)
     record(ctx, case, Event.RELEASED)
     await show_case(ctx, case)
     return case

@@ -8,13 +8,12 @@ from casework.act import act
 from casework.cases.access import locked, owner_name
 from casework.cases.history import Event, record
 from casework.cases.moves import move
+from casework.cases.owning import becomes, looked_at_by
 from casework.context import Context
 from casework.danger.alarm import note_seen
 from casework.errors import AlreadyTaken, AlreadyYours
-from casework.letters import kinds
-from casework.letters.write import show_case, tell_person
+from casework.letters.write import show_case
 from db.models import Case
-from db.repositories import people
 from rules.cases import Verb
 
 
@@ -28,7 +27,7 @@ class Take:
 @act("case.take")
 async def take(ctx: Context, data: Take) -> Case:
     """Makes the actor the owner. Of many presses at once one wins: the row is locked, the rest get AlreadyTaken or
-    AlreadyYours.
+    AlreadyYours. RefusedByYou for whoever refused help in it.
     """
     case = await locked(ctx, data.case_id, "case.take")
     await give_to_actor(ctx, case)
@@ -42,11 +41,8 @@ async def give_to_actor(ctx: Context, case: Case) -> None:
         if case.owner_id == ctx.actor.id:
             raise AlreadyYours
         raise AlreadyTaken(owner=await owner_name(ctx, case) or "")
+    await looked_at_by(ctx, case, ctx.actor.id or 0)
     move(case, Verb.TAKE)
-    case.owner_id = ctx.actor.id
-    case.taken_at = case.taken_at or ctx.now
     record(ctx, case, Event.TAKEN)
-    await note_seen(ctx, case)
-    person = await people.by_id(ctx.uow.session, case.person_id)
-    letter = kinds.CaseTaken(case.id, ctx.actor.id or 0)
-    await tell_person(ctx, person, letter, case=case, key=f"{case.id}:{ctx.actor.id}")
+    await note_seen(ctx, case, named=True)
+    await becomes(ctx, case, ctx.actor.id or 0)

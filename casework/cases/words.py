@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from casework.awaited.signs import signed
 from casework.cases.history import Event, record
-from casework.cases.promises import promised_reply
+from casework.cases.moves import move
+from casework.cases.promises import promised_reply, waits_for_us
 from casework.cases.relay import carry_file_to_topic, carry_to_topic
 from casework.context import Context
 from casework.danger.alarm import HEARD, raise_alarm
@@ -15,15 +17,21 @@ from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.files.tidy import tidy
 from casework.letters import kinds
 from casework.letters.write import head_of, show_case, show_person
+from casework.talk import quiet
+from casework.talk.threads import answered
 from db.models import Case, Draft, File, Person
-from db.repositories import cases, files
-from rules.cases import State, Turn, Verb, after, turn_after
+from db.repositories import calls, cases, files
+from rules.cases import Verb
+from rules.catalogue import Sign
 from rules.danger import sounds_dangerous
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One message of the person, with where and when it was written; `text` is what they wrote, maybe below a file."""
+    """One message of the person, with where and when it was written; `text` is what they wrote, maybe below a file.
+
+    A chat and message of 0: it stands in no chat, somebody wrote it down for them.
+    """
 
     text: str
     chat_id: int
@@ -33,6 +41,8 @@ class Words:
     """What came with it just now."""
     draft_id: int | None = None
     """The draft that it was until now, which may carry a file."""
+    reply_to: int | None = None
+    """The message of the chat that it is a reply to."""
 
 
 def words_of(drafts: Sequence[Draft]) -> list[Words]:
@@ -43,19 +53,40 @@ def words_of(drafts: Sequence[Draft]) -> list[Words]:
     ]
 
 
-async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
-    """Adds words to an open, locked case: into the topic, on the card, and a receipt for the person."""
-    state, head = State(case.state), head_of(case)
-    case.state, case.turn = after(Verb.ADD_WORDS, state), turn_after(Verb.ADD_WORDS, state, Turn(case.turn))
+async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Words], *, receipt: bool = True) -> None:
+    """Adds words to an open, locked case: into the topic, on the card, and a receipt for the person.
+
+    In a muted case they come without a notice, unless they sound dangerous: that ends the silence. `receipt` False: the
+    caller tells them in its own words.
+    """
+    if quiet.is_muted(case, ctx.now) and not case.crisis and not _dangerous(ctx, words):
+        await keep_quietly(ctx, case, person, words)
+        return
+    if case.muted_until is not None:
+        await quiet.end_mute(ctx, case)
+    head = head_of(case)
+    move(case, Verb.ADD_WORDS)
     case.unread += len(words)
+    case.indexed = False
+    await signed(ctx, case, Sign.WORD)
     await raise_crisis(ctx, case, words)
-    if case.waiting_since is None:
-        case.waiting_since = ctx.now
-        case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=case.crisis)
+    await waits_for_us(ctx, case)
     await put_messages(ctx, case, person, words)
     record(ctx, case, Event.WORDS_ADDED, messages=len(words))
     await show_case(ctx, case, head=head_of(case) != head)
-    await show_person(ctx, person, kinds.WordsAdded(case.id), slot=f"receipt:{case.id}")
+    if receipt:
+        await show_person(ctx, person, kinds.WordsAdded(case.id), slot=f"receipt:{case.id}")
+
+
+async def keep_quietly(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
+    """Adds words to a locked case without a notice: no turn, no promise; the person reads the truth about it."""
+    case.unread += len(words)
+    case.indexed = False
+    await signed(ctx, case, Sign.WORD)
+    await put_messages(ctx, case, person, words)
+    record(ctx, case, Event.WORDS_ADDED, messages=len(words))
+    await show_case(ctx, case, head=False)
+    await show_person(ctx, person, kinds.KeptQuietly(case.id), slot=f"receipt:{case.id}")
 
 
 async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence[Words]) -> None:
@@ -65,10 +96,16 @@ async def put_messages(ctx: Context, case: Case, person: Person, words: Sequence
     """
     those = []
     for item in words:
-        stands_at = (item.chat_id, item.telegram_message_id)
-        message_id = await cases.say(
-            ctx.uow.session, case.id, "person", person.id, item.text, item.written_at, stands_at
-        )
+        answers = None
+        if item.reply_to is not None:
+            answers = await answered(ctx, case, item.chat_id, item.reply_to)
+        if item.telegram_message_id:
+            stands_at = (item.chat_id, item.telegram_message_id)
+            message_id = await cases.say(
+                ctx.uow.session, case.id, "person", person.id, item.text, item.written_at, stands_at, answers_id=answers
+            )
+        else:
+            message_id = await calls.say(ctx.uow.session, case, item.text, item.written_at)
         file = await _its_file(ctx, person, message_id, item)
         if file is None:
             await carry_to_topic(ctx, case, message_id, item.text)
@@ -92,8 +129,12 @@ async def raise_crisis(ctx: Context, case: Case, words: Sequence[Words]) -> None
     """Marks a case whose words sound dangerous: it is read first, answered within a day at the latest, and whoever is
     on duty hears of it.
     """
-    if case.crisis or not any(sounds_dangerous(item.text, ctx.catalogue.danger) for item in words):
+    if case.crisis or not _dangerous(ctx, words):
         return
     case.crisis = True
     case.reply_by = min(case.reply_by, await promised_reply(ctx, case.organisation_id, crisis=True))
     await raise_alarm(ctx, case, cause=HEARD)
+
+
+def _dangerous(ctx: Context, words: Sequence[Words]) -> bool:
+    return any(sounds_dangerous(item.text, ctx.catalogue.danger) for item in words)

@@ -6,19 +6,35 @@ from casework.cases.history import Event
 from db.models import Case, StaffMember
 from db.repositories import cases, staff
 from db.uow import UnitOfWork
-from rules.permissions import Role
+from rules.roles import Role
 
-HANDS_ON = frozenset({Event.TAKEN, Event.RELEASED, Event.REPLIED, Event.REPLY_EDITED, Event.CLOSED})
+HANDS_ON = frozenset(
+    {
+        Event.TAKEN,
+        Event.RELEASED,
+        Event.REPLIED,
+        Event.REPLY_EDITED,
+        Event.ASSESSING,
+        Event.PLANNED,
+        Event.STARTED,
+        Event.WAITING_PERSON,
+        Event.WAITING_PROVIDER,
+        Event.RESOLVED,
+        Event.REFUSAL_ASKED,
+        Event.REFUSED,
+        Event.CLOSED,
+    }
+)
+GIVEN = frozenset({Event.ASSIGNED, Event.HANDED_OVER})
+"""Whoever was given the case by somebody else stands in the facts."""
 STAFF_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR, Role.ADMIN})
 
 
 async def reviewers(uow: UnitOfWork, case: Case) -> list[StaffMember]:
     """Supervisors first. Empty where every lead worked on the case: then only somebody outside can."""
-    worked = {
-        event.actor_id
-        for event in await cases.events(uow.session, case.id)
-        if event.kind in HANDS_ON and event.actor_kind in STAFF_ROLES
-    }
+    history = await cases.events(uow.session, case.id)
+    worked = {event.actor_id for event in history if event.kind in HANDS_ON and event.actor_kind in STAFF_ROLES}
+    worked |= {event.facts.get("to") for event in history if event.kind in GIVEN}
     leads = await staff.leads(uow.session, case.organisation_id)
     free = [member for member in leads if member.id != case.owner_id and member.id not in worked]
     return sorted(free, key=lambda member: (member.role != Role.SUPERVISOR, member.id))

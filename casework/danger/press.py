@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.cases.access import locked
+from casework.cases.ending import end
 from casework.cases.history import Event, record
 from casework.cases.moves import move
 from casework.cases.opening import open_case
@@ -70,8 +71,7 @@ async def mistaken(ctx: Context, data: Mistaken) -> Case:
         raise Stale
     await end_alarm(ctx, case, MISTAKE)
     if alarm.opened_case:
-        move(case, Verb.MISTAKE)
-        case.closed_at, case.waiting_since, case.unread, case.result = ctx.now, None, 0, MISTAKE
+        await end(ctx, case, Verb.MISTAKE, MISTAKE)
     await _tell_staff(ctx, case, alarm)
     await show_case(ctx, case)
     await show_person(ctx, person, kinds.MistakeScreen(case.id))
@@ -81,7 +81,7 @@ async def mistaken(ctx: Context, data: Mistaken) -> Case:
 async def _tell_staff(ctx: Context, case: Case, alarm: Alarm) -> None:
     record(ctx, case, Event.ALARM_MISTAKE)
     await tell_topic(ctx, case, kinds.CaseNews(case.id, Event.ALARM_MISTAKE.value))
-    for staff_id in sorted(await alarms.told_of(ctx.uow.session, kinds.AlarmRaised.kind, alarm.id)):
+    for staff_id in sorted(await alarms.called(ctx.uow.session, alarm.id)):
         member = await staff.by_id(ctx.uow.session, staff_id)
         letter = kinds.AlarmMistaken(member.id, alarm.id)
         await tell_desk(ctx, member, letter, case=case, key=f"{alarm.id}:{member.id}")
@@ -107,7 +107,7 @@ async def after_all(ctx: Context, data: AfterAll) -> Case:
     await tell_person(ctx, person, kinds.Hotlines(heard=False))
     if opened:
         move(case, Verb.REOPEN)
-        case.owner_id, case.closed_at, case.result, case.waiting_since = None, None, None, ctx.now
+        case.owner_id, case.closed_at, case.waiting_since = None, None, ctx.now
         case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=True)
         record(ctx, case, Event.REOPENED)
     await raise_alarm(ctx, case, cause=PRESSED, opened_case=opened)

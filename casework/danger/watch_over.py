@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from casework.act import act
 from casework.cases.history import Event, record
 from casework.context import Context
-from casework.danger.alarm import tell_all, tell_next
+from casework.danger.ladder import call, climb, say_who_is_called
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from db.models import Alarm, Case, StaffMember
 from db.repositories import alarms, cases, people, staff
-from rules.duty import Promise, late_from
+from rules.duty import Promise, Rung, late_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,18 @@ async def watch_over(ctx: Context, data: WatchOver) -> int:
         # Another process may have been faster: what the alarm says now, under the lock, counts.
         next_ones = alarm.next_at is not None and alarm.next_at <= ctx.now
         late = alarm.late_told_at is None and late_from(Promise(alarm.promise), alarm.promised_at) <= ctx.now
-        if next_ones:
-            await tell_next(ctx, case, alarm)
+        told = await climb(ctx, case, alarm) if next_ones else set()
         if late:
-            await _promise_is_over(ctx, case, alarm)
+            await _promise_is_over(ctx, case, alarm, told)
+        elif next_ones:
+            await say_who_is_called(ctx, case, alarm)
         moved += next_ones or late
     return moved
 
 
-async def _promise_is_over(ctx: Context, case: Case, alarm: Alarm) -> None:
-    """«Якщо ні, ми вам про це скажемо»: said once; all leads hear of it, and whoever has the case. That it is read was
-    promised to some: for them «Бачу» is enough.
+async def _promise_is_over(ctx: Context, case: Case, alarm: Alarm, told: Collection[int]) -> None:
+    """«Якщо ні, ми вам про це скажемо»: said once; all leads hear of it, and whoever has the case, unless they were
+    `told` this very moment. That it is read was promised to some: for them «Беру» is enough.
     """
     alarm.late_told_at = ctx.now
     if alarm.promise == Promise.NOBODY and alarm.seen_at is not None:
@@ -51,7 +52,9 @@ async def _promise_is_over(ctx: Context, case: Case, alarm: Alarm) -> None:
     record(ctx, case, Event.ALARM_LATE)
     person = await people.by_id(ctx.uow.session, case.person_id)
     await tell_person(ctx, person, kinds.AnswerLate(case.id, alarm.id), case=case, key=str(alarm.id))
-    await tell_all(ctx, case, alarm, await _who_must_hear(ctx, case))
+    those = [each for each in await _who_must_hear(ctx, case) if each.id not in told]
+    if those:
+        await call(ctx, case, alarm, those, Rung.OVER)
     await show_case(ctx, case)
 
 

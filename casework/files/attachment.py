@@ -36,10 +36,17 @@ def is_too_large(ctx: Context, attached: Attachment) -> bool:
 
 
 async def attach(
-    ctx: Context, attached: Attachment, *, message_id: int | None = None, draft_id: int | None = None
+    ctx: Context,
+    attached: Attachment,
+    *,
+    message_id: int | None = None,
+    draft_id: int | None = None,
+    upload_id: int | None = None,
+    broadcast_id: int | None = None,
 ) -> File:
-    """Keeps what came with a message or a draft; its content is fetched after the commit."""
-    file = File(message_id=message_id, draft_id=draft_id, kind=attached.kind.value, album=attached.album)
+    """Keeps what came with a message, a draft, an upload or a broadcast; its content is fetched after the commit."""
+    belongs = {"message_id": message_id, "draft_id": draft_id, "upload_id": upload_id, "broadcast_id": broadcast_id}
+    file = File(**belongs, kind=attached.kind.value, album=attached.album)
     fill(ctx, file, attached)
     ctx.uow.session.add(file)
     await ctx.uow.session.flush()

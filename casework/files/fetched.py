@@ -13,6 +13,7 @@ from casework.files.tidy import tidy
 from casework.forms.files import show_again
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
+from casework.uploads.arrived import upload_arrived
 from db.models import Case, File, Message, Person
 from db.repositories import cases, files, people
 from rules.files import FileState, Flaw
@@ -34,11 +35,14 @@ async def fetched(ctx: Context, data: Fetched) -> bool:
     for another one meanwhile, or the claim was lost.
     """
     session = ctx.uow.session
+    sent = await files.by_id(session, data.file_id)
+    if sent is not None and sent.upload_id is not None:
+        return await upload_arrived(ctx, sent.upload_id, sent.id, data.lease, data.content, data.flaw)
     # The person first, as everywhere: they may be sending the draft into a case at this moment.
     person_id = await files.person_of(session, data.file_id)
     person = await people.lock(session, person_id) if person_id is not None else None
     file = await files.by_id(session, data.file_id)
-    if person is None or file is None:
+    if file is None or (person is None and file.broadcast_id is None):
         return False
     message = await cases.message(session, file.message_id) if file.message_id is not None else None
     case = await cases.lock(session, message.case_id) if message is not None else None
@@ -51,7 +55,8 @@ async def fetched(ctx: Context, data: Fetched) -> bool:
     if data.flaw is None:
         locked.size = len(data.content)
         await files.write_content(session, locked.id, data.content)
-    await _say(ctx, person, locked, message, case)
+    if person is not None:
+        await _say(ctx, person, locked, message, case)
     return True
 
 

@@ -57,7 +57,13 @@ async def show_own_file(ctx: Context, data: ShowOwnFile) -> None:
     case = await seen(ctx, data.case_id, "file.show_own")
     file = await files.by_id(ctx.uow.session, data.file_id)
     message = await cases.message(ctx.uow.session, file.message_id) if file and file.message_id else None
-    if file is None or message is None or message.case_id != case.id or file.state == FileState.REFUSED:
+    if (
+        file is None
+        or message is None
+        or message.case_id != case.id
+        or not message.is_shown
+        or file.state == FileState.REFUSED
+    ):
         raise FileNotKept
     if not may_be_shown(file):
         raise FileOnTheWay

@@ -13,8 +13,9 @@ from casework.letters import kinds
 from casework.letters.sights import FileLine, FileToShowSight
 from casework.letters.view.files import line_of, to_send
 from casework.letters.write import tell_desk
-from db.models import Case, File, Message, Reading
-from db.repositories import cases, files, staff
+from casework.readings.log import reason_of, write_down
+from db.models import Case, File, Message
+from db.repositories import cases, files, staff, ties
 from rules.files import FileKind, FileState, may_stand_together
 
 MOST_WHISPERED = 3
@@ -25,18 +26,21 @@ MOST_WHISPERED = 3
 class ReadFiles:
     """What the message `message_id` of the case carries, with the rest of its album.
 
-    `on_desk`: this one file could not be shown in the group, so it goes to the desk of the one who asked.
+    `reason`: why, by its slug, where the case is not the actor's own. `on_desk`: this one file could not be shown in
+    the group, so it goes to the desk of the one who asked.
     """
 
     case_id: int
     message_id: int
+    reason: str | None = None
     on_desk: int | None = None
 
 
 @act("file.read")
 async def read_files(ctx: Context, data: ReadFiles) -> Sequence[FileToShowSight]:
     """The files, for this one look; each reading is logged for the person and the supervisor, once: on the desk it is
-    the same look again. FileOnTheWay while none has come, FileNotKept where none will.
+    the same look again. FileOnTheWay while none has come, FileNotKept where none will, ReasonNeeded where the case is
+    not the actor's own.
 
     None where they are many: then they stand on the desk. An album can't be shown to one member of a group, and one by
     one they would spend half of what the group may be told in a minute.
@@ -51,17 +55,9 @@ async def read_files(ctx: Context, data: ReadFiles) -> Sequence[FileToShowSight]
     kept = [(file, message) for file, message in found if file.state == FileState.KEPT]
     if not kept:
         raise FileOnTheWay if any(file.state == FileState.WAITING for file, _ in found) else FileNotKept
+    reason = await reason_of(ctx, case, data.reason)
     for file, _ in kept:
-        ctx.uow.session.add(
-            Reading(
-                case_id=case.id,
-                person_id=case.person_id,
-                staff_id=ctx.actor.id or 0,
-                at=ctx.now,
-                what=file.kind,
-                file_id=file.id,
-            )
-        )
+        write_down(ctx, case, case.person_id, what=file.kind, reason=reason, file_id=file.id)
     if len(kept) > MOST_WHISPERED:
         await _put_on_desk(ctx, case, [file for file, _ in kept])
         return ()
@@ -79,13 +75,17 @@ async def _put_on_desk(ctx: Context, case: Case, those: Sequence[File]) -> None:
 
 
 async def _items(ctx: Context, case: Case, message_id: int) -> Sequence[tuple[File, Message]]:
-    """The files of a person's message and of its album; none where it is no message of this case."""
+    """The files of a person's message and of its album; none where it is no message of this case, or of one merged into
+    it.
+    """
     session = ctx.uow.session
     message = await cases.message(session, message_id)
     file = await files.of_message(session, message_id)
-    if message is None or file is None or message.case_id != case.id or message.author_kind != "person":
+    if message is None or file is None or message.author_kind != "person":
         return ()
-    return await files.album_of(session, case.id, "person", file.album) if file.album else [(file, message)]
+    if message.case_id not in await ties.family(session, case.id):
+        return ()
+    return await files.album_of(session, message.case_id, "person", file.album) if file.album else [(file, message)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,14 @@ class Listed:
 
 @act("file.list")
 async def list_files(ctx: Context, data: ListFiles) -> Sequence[Listed]:
-    """What the person sent in the case and we have, the newest first; nothing of it is shown yet."""
+    """What the person sent in the case, or in one for which it goes on, and we have, the newest first; nothing of it is
+    shown yet.
+    """
     case = await seen(ctx, data.case_id, "file.list")
     groups: dict[object, list[File]] = {}
-    for file in await files.of_case(ctx.uow.session, case.id):
+    family = await ties.family(ctx.uow.session, case.id)
+    theirs = [each for one in family for each in await files.of_case(ctx.uow.session, one)]
+    for file in sorted(theirs, key=lambda each: each.id):
         if file.state != FileState.REFUSED:
             groups.setdefault(file.album or file.id, []).append(file)
     return [Listed(group[0].message_id or 0, line_of(group[0]), len(group)) for group in reversed(groups.values())]

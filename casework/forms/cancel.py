@@ -10,6 +10,7 @@ from casework.forms.files import drop_files
 from casework.forms.filling import Filling, Pressed, Went, opened, pressed
 from casework.letters import kinds
 from casework.people.waiting import show_waiting
+from db.repositories import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ async def anew(ctx: Context, data: Pressed) -> Went:
 
 
 async def _over(filling: Filling) -> Went:
-    await filling.ctx.uow.session.delete(filling.draft)
-    await filling.ctx.uow.session.flush()
+    await forms.drop(filling.ctx.uow.session, filling.draft)
     await filling.show_instead(kinds.CancelledScreen())
     await show_waiting(filling.ctx, filling.person)
     return Went.OVER

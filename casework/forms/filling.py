@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from casework.context import Context
 from casework.errors import Stale
+from casework.forms.which import form_of, is_known
 from casework.letters import kinds
 from casework.letters.write import show_person
 from casework.people.themselves import themselves
 from db.models import FormDraft, Person
 from db.repositories import forms
-from rules.forms import FORMS, SUMMARY, Answer, Form, Place, Problem
+from rules.forms import SUMMARY, Answer, Form, Place, Problem
 from rules.local_time import local_date
 
 
@@ -100,13 +101,14 @@ async def opened(ctx: Context, form_id: int) -> Filling:
     """The actor's own form on its way, brought to the present version. Stale where it was sent or is gone."""
     person = await themselves(ctx)
     draft = await forms.by_id(ctx.uow.session, form_id)
-    if draft is None or draft.person_id != person.id or draft.form not in FORMS:
+    if draft is None or draft.person_id != person.id or not is_known(draft.form):
         raise Stale
-    return _filling(ctx, person, draft)
+    return await _filling(ctx, person, draft)
 
 
-def _filling(ctx: Context, person: Person, draft: FormDraft) -> Filling:
-    filling = Filling(ctx, person, draft, FORMS[draft.form], answers_of(draft), pending_of(draft))
+async def _filling(ctx: Context, person: Person, draft: FormDraft) -> Filling:
+    form = await form_of(ctx.uow.session, draft)
+    filling = Filling(ctx, person, draft, form, answers_of(draft), pending_of(draft))
     if draft.version != filling.form.version:
         filling.answers = filling.form.still_fitting(filling.answers, local_date(ctx.now))
         draft.answers = json.dumps(filling.answers, ensure_ascii=False)

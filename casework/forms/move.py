@@ -6,6 +6,8 @@ from casework.act import act
 from casework.context import Context
 from casework.forms.files import drop_files
 from casework.forms.filling import Pressed, Went, pressed
+from rules.forms import SUMMARY
+from rules.forms.form import YES
 
 
 @act("form.back")
@@ -44,5 +46,20 @@ async def edit(ctx: Context, data: Pressed) -> Went:
     places = filling.form.walk(filling.answers)
     if data.number < len(places):
         filling.move(places[data.number].key)
+    await filling.show()
+    return Went.ON
+
+
+@act("form.more")
+async def more(ctx: Context, data: Pressed) -> Went:
+    """From the summary to another round of the group of this number."""
+    filling = await pressed(ctx, data)
+    if filling is None:
+        return Went.STALE
+    offered = filling.form.another(filling.answers)
+    if filling.draft.at == SUMMARY and data.number < len(offered):
+        _, key = offered[data.number]
+        filling.move(key)
+        filling.take(YES)
     await filling.show()
     return Went.ON

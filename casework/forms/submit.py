@@ -12,14 +12,17 @@ from casework.forms.files import send_files
 from casework.forms.filling import Filling, Pressed, Went, pressed
 from casework.on_behalf.open import open_on_behalf
 from casework.people.waiting import show_waiting
+from casework.recreation.file import file_application
 from db.models import Case
+from db.repositories import forms
 from rules.forms import SUMMARY, Problem
 from rules.forms.for_whom import FOR_WHOM
+from rules.recreation.forms import RECREATION
 
-Sender = Callable[[Filling, Case | None], Awaitable[Case | Problem]]
-SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf}
-"""What each form does once it is sent, and the case in which it is then, or what it lacks; it is given the locked case
-that the form is about, if there is one.
+Sender = Callable[[Filling, Case | None], Awaitable[Case | Problem | None]]
+SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf, RECREATION: file_application}
+"""What each form does once it is sent, and the case in which it is then, or what it lacks; None: it sent the person
+elsewhere, and the form waits. It is given the locked case that the form is about, if there is one.
 """
 
 
@@ -46,8 +49,9 @@ async def submit(ctx: Context, data: Pressed) -> Went:
     if isinstance(sent, Problem):
         await filling.show(sent)
         return Went.ON
+    if sent is None:
+        return Went.ON
     await send_files(filling, sent)
-    await ctx.uow.session.delete(filling.draft)
-    await ctx.uow.session.flush()
+    await forms.drop(ctx.uow.session, filling.draft)
     await show_waiting(ctx, filling.person)
     return Went.OVER

@@ -22,6 +22,8 @@ class Priority(IntEnum):
     CASE = 2
     REMINDER = 3
     BROADCAST = 4
+    PAID = 5
+    """A broadcast for whose speed we pay: it goes beside the free pace, and behind everything else."""
 
 
 class Form(StrEnum):
@@ -45,6 +47,12 @@ class Form(StrEnum):
     """Messages are taken away, as far as Telegram lets bots do that."""
     TIDY = "tidy"
     """The same one by one, so that it is known of each whether it went."""
+    EXPEL = "expel"
+    """Somebody is taken out of a group."""
+    LEAVE = "leave"
+    """A topic that its case has left is deleted."""
+    HUSH = "hush"
+    """What only one member of a group sees is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +72,5 @@ class Policy:
     """Dropped instead of sent when older."""
     protected: bool = False
     """Telegram is asked not to let it be forwarded or saved."""
+    fleeting: bool = False
+    """It shows somebody's data, and is gone from the chat `rules.readings.SHOWN_FOR` after it was sent."""

@@ -43,6 +43,7 @@ async def agree_by_code(ctx: Context, data: AgreeByCode) -> bool:
     if row is None or case is None or case.person_id == person.id or case.closed_at is not None:
         return False
     _tie(row, told, person)
+    case.indexed = False
     await confirmed(ctx, case, row)
     await tell_person(ctx, person, kinds.AgreedByCode(case.id), case=case, key=str(case.id))
     return True

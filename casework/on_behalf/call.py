@@ -19,18 +19,24 @@ from casework.letters.view.on_behalf import agreement_call_sight
 from casework.letters.write import show_case, tell_desk, tell_person
 from casework.on_behalf.agreeing import confirmed, refused
 from casework.on_behalf.codes import give_code
-from db.models import Call, Case, OnBehalf, Reading
+from casework.readings.log import reason_of, write_down
+from casework.readings.shown import of_call
+from db.models import Call, Case, OnBehalf
 from db.repositories import calls, on_behalf, people, staff
 from rules.agreements import AWAITED
 from rules.calls import Attempt, Reason, Window, is_over, try_again_by
+from rules.readings import Implied
 
 
 @dataclass(frozen=True, slots=True)
 class OpenAgreement:
-    """`on_desk`: what was asked could not be whispered in the group, so it goes to the desk of the one who asked."""
+    """`on_desk`: it goes to the desk of the one who asks: because it was asked there (`fresh`: this look is logged), or
+    because what was asked could not be whispered in the group.
+    """
 
     case_id: int
     on_desk: bool = False
+    fresh: bool = False
 
 
 @act("agreement.open")
@@ -40,13 +46,14 @@ async def open_agreement(ctx: Context, data: OpenAgreement) -> AgreementCallSigh
     """
     case = await seen(ctx, data.case_id, "agreement.open")
     row = await _awaited(ctx, case)
+    shown = await agreement_call_sight(ctx.uow, case, row)
     if data.on_desk:
         member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
         await tell_desk(ctx, member, kinds.DeskAgreement(case.id, member.id), case=case)
-    else:
-        reading = Reading(case_id=case.id, person_id=row.beneficiary_id, staff_id=ctx.actor.id or 0, at=ctx.now)
-        ctx.uow.session.add(reading)
-    return await agreement_call_sight(ctx.uow, case, row)
+    if data.fresh or not data.on_desk:
+        reason = await reason_of(ctx, case, None, implied=Implied.CALL)
+        write_down(ctx, case, row.beneficiary_id, reason=reason, fields=of_call(shown))
+    return shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ async def try_agreement(ctx: Context, data: Tried) -> Case:
     """Nobody answered, it was somebody else, or it suits another time. The helper is told what is next: another try, or
     a code to read out, where phoning led to nothing. NoNumber where none is known; else refused as a reply is.
     """
-    if data.attempt not in EVENTS:
+    if data.attempt not in EVENTS or data.attempt is Attempt.IN_WRITING:
         raise Stale
     reached = await seen(ctx, data.case_id, "agreement.attempt")
     await people.lock(ctx.uow.session, reached.person_id)
@@ -108,7 +115,7 @@ async def _in_vain(ctx: Context, case: Case, row: OnBehalf, call: Call, attempt:
     letter = kinds.AgreementUnheard(
         case.id, int(ctx.now.timestamp()), int(again.timestamp()), wrong=attempt is Attempt.WRONG_NUMBER
     )
-    over = is_over(attempt, call.attempts, Reason.AGREEMENT)
+    over = is_over(ctx.catalogue, attempt, call.attempts, Reason.AGREEMENT)
     if over:
         end(ctx, call)
         give_code(row, ctx.now)

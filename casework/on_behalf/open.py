@@ -18,7 +18,8 @@ from casework.on_behalf.codes import give_code
 from casework.people.chosen import asked_for
 from db.models import Case, OnBehalf, Person
 from db.models.counted import COUNTED
-from db.repositories import cases, on_behalf, people, staff
+from db.models.search import human_hash
+from db.repositories import cases, on_behalf, people, search, staff
 from rules.agreements import Agreement
 from rules.calls import Reason, When, window
 from rules.deadlines import law_by
@@ -48,7 +49,10 @@ async def open_on_behalf(filling: Filling, case: Case | None) -> Case | Problem:
     await ctx.uow.session.flush()
     if row.agreement == Agreement.BY_CALL:
         await _want_call(ctx, case, beneficiary)
+    case.indexed = False
     if not row.reporter_shown:
+        # Nobody finds the case by the name of somebody who does not want to be seen, not for a moment.
+        await search.forget(ctx.uow.session, case.id)
         await end_unwanted_call(ctx, case)
     if opened is not None:
         for fact in COUNTED:
@@ -106,7 +110,7 @@ async def _beneficiary(ctx: Context, writer: Person, answers: Answers) -> Person
 
 
 def _row(ctx: Context, case: Case, beneficiary: Person, answers: Answers) -> OnBehalf:
-    agreement = _agreement(answers)
+    agreement, born = _agreement(answers), answers.get("born")
     row = OnBehalf(
         case_id=case.id,
         beneficiary_id=beneficiary.id,
@@ -114,6 +118,7 @@ def _row(ctx: Context, case: Case, beneficiary: Person, answers: Answers) -> OnB
         agreement=agreement.value,
         reporter_shown=not is_report(answers) or answers.get("reporter") == YES,
         born=answers.get("born"),
+        human_hash=human_hash(beneficiary.name, born if isinstance(born, str) else None),
         phone=answers.get("phone"),
         whereabouts=answers.get("where"),
     )

@@ -9,11 +9,12 @@ from casework.calls.asking import resume
 from casework.calls.needed import end_calls_unasked
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import show_person
+from casework.letters.write import HELD, show_person
 from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.people.waiting import show_waiting
 from casework.people.watched import hold_what_waits
+from casework.registering.by_code import resume_link
 from casework.returning.begin import resume_return
 from db.models import Consent, Person
 from db.repositories import calls, forms, people, returns
@@ -34,6 +35,8 @@ async def agree(ctx: Context, data: Agree) -> None:
     session = ctx.uow.session
     if await people.standing_consent(session, person.id) is None:
         session.add(Consent(person_id=person.id, version=CONSENT_VERSION, given_at=ctx.now))
+    if person.watched and await people.release_held_letters(session, person.id, HELD):
+        ctx.uow.nudge("outbox")
     person.watched = person.covered = False
     person.name = data.name
     person.erased_at = None
@@ -86,6 +89,11 @@ async def decline(ctx: Context, data: Decline) -> None:
 
 
 async def _go_on(ctx: Context, person: Person) -> None:
+    if await resume_link(ctx, person):
+        # What waits besides is asked about below it.
+        if not await show_waiting(ctx, person):
+            await show_person(ctx, person, kinds.ConsentGivenScreen())
+        return
     if await show_waiting(ctx, person) or await resume(ctx, person) or await resume_return(ctx, person):
         return
     await show_person(ctx, person, kinds.ConsentGivenScreen())

@@ -78,6 +78,7 @@ async def _change_message(ctx: Context, person: Person, message_id: int, data: E
     message.text = data.text
     message.revision += 1
     message.edited_at = ctx.now
+    case.indexed = False
     if case.closed_at is None:
         await raise_crisis(ctx, case, [Words(data.text, data.chat_id, data.telegram_message_id, ctx.now)])
     record(ctx, case, Event.WORDS_EDITED, message_id=message.id)

@@ -5,17 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.cases.desks import erase_place
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.danger.alarm import end_alarm
+from casework.deadlines.running import case_over
+from casework.events.seats import forget_seats
 from casework.letters import kinds
-from casework.letters.write import private_lane, show_person, show_topic_head, tell_person
+from casework.letters.write import private_lane, show_person, tell_person
 from casework.people.places import forget_places
 from casework.people.themselves import themselves
 from casework.returning.former import settle_all
+from casework.transfers.ended import void_transfers
 from db.models import Case
 from db.models.counted import COUNTED
-from db.repositories import calls, cases, complaints, forms, inbox, on_behalf, people, returns, sweeping
+from db.repositories import (
+    applications,
+    appointments,
+    awaited,
+    calls,
+    cases,
+    complaints,
+    documents,
+    forms,
+    inbox,
+    on_behalf,
+    people,
+    recreation,
+    reminders,
+    returns,
+    sweeping,
+    transfers,
+)
 from rules.cases import State, Turn
 
 
@@ -43,13 +64,21 @@ async def erase(ctx: Context, data: Erase) -> int:
     await cases.erase_words(session, [case.id for case in theirs])
     await calls.drop_draft(session, person.id)
     await calls.forget(session, [case.id for case in theirs], ctx.now)
+    await appointments.forget(session, [case.id for case in theirs])
+    await forget_seats(ctx, person)
+    await awaited.forget(session, [case.id for case in theirs])
     await returns.drop_draft(session, person.id)
     await returns.forget(session, [case.id for case in theirs])
     await settle_all(ctx, person)
     await on_behalf.forget(session, [case.id for case in theirs])
+    await documents.forget(session, [case.id for case in theirs])
+    await transfers.forget(session, [case.id for case in theirs])
+    await applications.forget(session, [case.id for case in theirs], ctx.now)
+    await recreation.stop_waiting(session, person.id)
     await on_behalf.forget_beneficiary(session, person.id)
     await complaints.erase_of(session, person.id)
     await forms.drop_all(session, person.id)
+    await reminders.forget_of(session, person.id)
     await people.drop_drafts(session, person.id)
     await people.forget_rendered(session, person.id)
     if person.telegram_id is not None:
@@ -77,9 +106,11 @@ async def _erase_case(ctx: Context, case: Case) -> None:
         case.closed_at = ctx.now
         case.waiting_since = None
         case.result = "withdrawn"
+        await case_over(ctx, case, answered=False)
         record(ctx, case, Event.WITHDRAWN)
         await end_alarm(ctx, case, "closed")
+    await void_transfers(ctx, case)
     case.unread = 0
     case.erased_at = ctx.now
     record(ctx, case, Event.ERASED)
-    await show_topic_head(ctx, case)
+    await erase_place(ctx, case)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.awaited.touch import touched
 from casework.context import Context
 from casework.letters.write import HELD
 from casework.people.returning import came_back
 from db.models import Person
 from db.repositories import people
+from rules.catalogue import Sign
 from rules.languages import language_for
 
 
@@ -21,6 +23,8 @@ class Met:
     language_code: str | None
     wrote: bool
     """Whether they wrote or pressed something now; it frees letters that waited for a watched phone's owner."""
+    touched: tuple[int, Sign] | None = None
+    """The message of ours that they pressed below, replied to or set a reaction on."""
 
 
 @act("person.meet")
@@ -39,6 +43,8 @@ async def meet(ctx: Context, data: Met) -> Person:
         await session.flush()
     if data.wrote:
         await came_back(ctx, person, wrote=True)
-        if person.watched and await people.release_held_letters(session, person.id, HELD):
+        if person.watched and await people.release_held_letters(session, person.id, HELD, due=ctx.now):
             ctx.uow.nudge("outbox")
+    if data.touched is not None:
+        await touched(ctx, person, *data.touched)
     return person

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.awaited.unread import unread_at_once
 from casework.calls.needed import need_call_instead
 from casework.context import Context
 from casework.letters.write import show_case
@@ -29,5 +30,6 @@ async def note_reachable(ctx: Context, data: Reachable) -> None:
     else:
         person.unreachable_since = person.unreachable_since or ctx.now
         await need_call_instead(ctx, person)
+        await unread_at_once(ctx, person)
     for case in await cases.open_of(ctx.uow.session, person.id):
         await show_case(ctx, case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.awaited.unread import wait_anew
 from casework.calls.needed import end_calls_instead
 from casework.context import Context
 from casework.letters.sent import NOBODY_THERE
@@ -19,6 +20,7 @@ async def came_back(ctx: Context, person: Person, *, wrote: bool) -> None:
         return
     person.unreachable_since = None
     await end_calls_instead(ctx, person)
+    await wait_anew(ctx, person)
     if await problems.release_undelivered(
         ctx.uow.session,
         person.id,

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.cases.access import locked
+from casework.cases.history import Event, record
 from casework.cases.opening import open_case
 from casework.cases.words import add_words, words_of
 from casework.context import Context
 from casework.errors import CaseClosed, NotPermitted, Stale
 from casework.letters import kinds
 from casework.letters.write import show_person
+from casework.pages.failed import tell_that_page_failed
 from casework.people.chosen import asked_for
 from casework.people.themselves import ready_to_write, themselves
 from casework.people.waiting import show_waiting
 from db.models import Case
-from db.repositories import people
+from db.repositories import people, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class SendWords:
 
     upto: int
     case_id: int | None = None
+    not_helped: str | None = None
+    """The page that they read before, and that did not help."""
 
 
 @act("person.send_words")
@@ -45,10 +49,13 @@ async def send_words(ctx: Context, data: SendWords) -> Case:
     if data.case_id is None:
         case = await open_case(ctx, person, words, service=asked_for(ctx.catalogue, drafts))
     else:
-        case = await locked(ctx, data.case_id, "person.send_words")
+        case = await locked(ctx, await ties.onward(session, data.case_id), "person.send_words")
         if case.closed_at is not None:
             raise CaseClosed
         await add_words(ctx, case, person, words)
+    if data.not_helped is not None and data.not_helped in ctx.catalogue.pages:
+        record(ctx, case, Event.PAGE_NOT_HELPED, page=data.not_helped)
+        await tell_that_page_failed(ctx, case, data.not_helped)
     for draft in drafts:
         await session.delete(draft)
     if not await show_waiting(ctx, person):

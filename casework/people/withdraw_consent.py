@@ -11,7 +11,8 @@ from casework.errors import Stale
 from casework.letters import kinds
 from casework.letters.write import show_person
 from casework.people.themselves import themselves
-from db.repositories import cases, people, returns
+from casework.transfers.ended import void_transfers
+from db.repositories import cases, people, reminders, returns
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ async def withdraw_consent(ctx: Context, data: WithdrawConsent) -> int:
         return 0
     consent.withdrawn_at = ctx.now
     await people.drop_drafts(session, person.id)
+    await reminders.forget_of(session, person.id)
     await returns.drop_draft(session, person.id)
     ended = 0
     for known in await cases.open_of(session, person.id):
@@ -45,6 +47,10 @@ async def withdraw_consent(ctx: Context, data: WithdrawConsent) -> int:
         if case is not None and case.closed_at is None:
             await take_back(ctx, case)
             ended += 1
+    for known in await cases.all_of(session, person.id):
+        case = await cases.lock(session, known.id)
+        if case is not None:
+            await void_transfers(ctx, case)
     person.name = None
     await show_person(ctx, person, kinds.ConsentWithdrawnScreen(ended))
     return ended

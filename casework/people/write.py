@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from casework.act import act
-from casework.cases.words import Words, add_words
+from casework.cases.words import Words, add_words, keep_quietly
 from casework.context import Context
 from casework.danger.hear import hear
 from casework.files.attachment import Attachment, attach, tell_flaw
@@ -15,8 +15,10 @@ from casework.letters import kinds
 from casework.letters.write import show_person
 from casework.people.themselves import themselves, welcome
 from casework.people.waiting import show_waiting
+from casework.talk.quiet import case_of_spam
+from casework.talk.threads import case_answered
 from db.models import Case, Draft, Person
-from db.repositories import cases, people
+from db.repositories import cases, people, ties
 from db.repositories.people import Standing
 from rules.thanks import is_only_thanks
 
@@ -40,6 +42,8 @@ class Written:
     about: str | None = None
     """The area or the end that stood open there."""
     attached: Attachment | None = None
+    reply_to: int | None = None
+    """The message of the chat that it is a reply to."""
 
 
 class Went(StrEnum):
@@ -48,6 +52,8 @@ class Went(StrEnum):
     ASKED_CONSENT = "asked-consent"
     ASKED_WHERE = "asked-where"
     ADDED = "added"
+    KEPT_QUIETLY = "kept-quietly"
+    """Into the case that was closed as spam, without a notice."""
     THANKED = "thanked"
     """Nothing but thanks: answered, and not kept."""
 
@@ -64,12 +70,16 @@ async def write(ctx: Context, data: Written) -> Went:
     person = await themselves(ctx)
     data = _as_meant(ctx, data)
     dangerous = await hear(ctx, person, data.text)
-    words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached)
+    words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached, reply_to=data.reply_to)
     standing = await people.standing(ctx.uow.session, person.id)
     urgent = await _case_of_danger(ctx, data, standing)
     if urgent is not None:
         await add_words(ctx, urgent, person, [words])
         return Went.ADDED
+    spam = None if dangerous else await _case_of_spam(ctx, person, data, standing)
+    if spam is not None:
+        await keep_quietly(ctx, spam, person, [words])
+        return Went.KEPT_QUIETLY
     if _is_only_thanks(ctx, person, data, standing):
         await show_person(ctx, person, kinds.ThanksScreen())
         return Went.THANKED
@@ -108,13 +118,23 @@ async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Sta
         return None
     if data.case_id is not None:
         # Where the chosen case is over meanwhile, no other one is meant: the person is asked.
-        chosen = await cases.lock(session, data.case_id)
+        chosen = await cases.lock(session, await ties.onward(session, data.case_id))
         theirs = chosen is not None and chosen.person_id == person.id and chosen.closed_at is None
         return chosen if theirs else None
-    if standing.drafts or len(standing.open_cases) != 1:
+    meant = await _replied_to(ctx, data, standing)
+    if meant is None and (standing.drafts or len(standing.open_cases) != 1):
         return None
-    only = await cases.lock(session, standing.open_cases[0])
+    only = await cases.lock(session, meant or standing.open_cases[0])
     return only if only is not None and only.closed_at is None else None
+
+
+async def _replied_to(ctx: Context, data: Written, standing: Standing) -> int | None:
+    """The open case of the person's to whose answer this is a reply: then it needs no question where it belongs."""
+    if data.reply_to is None or not standing.open_cases:
+        return None
+    found = await case_answered(ctx, data.chat_id, data.reply_to)
+    goes_on = await ties.onward(ctx.uow.session, found) if found is not None else None
+    return goes_on if goes_on in standing.open_cases else None
 
 
 async def _case_of_danger(ctx: Context, data: Written, standing: Standing) -> Case | None:
@@ -125,6 +145,12 @@ async def _case_of_danger(ctx: Context, data: Written, standing: Standing) -> Ca
         return None
     case = await cases.lock(ctx.uow.session, standing.of_danger)
     return case if case is not None and case.closed_at is None else None
+
+
+async def _case_of_spam(ctx: Context, person: Person, data: Written, standing: Standing) -> Case | None:
+    """Where the words of somebody go whose case was closed as spam, unless they chose to begin a new one."""
+    chose = data.new or data.case_id is not None or bool(standing.open_cases)
+    return None if chose else await case_of_spam(ctx, person)
 
 
 def _as_meant(ctx: Context, data: Written) -> Written:

@@ -10,9 +10,9 @@ from casework.context import Context
 from casework.errors import Stale
 from casework.problems.audit import write_down
 from casework.problems.desks import refresh_problems
-from casework.problems.letters import lock_problem
+from casework.problems.letters import leave_again, lock_problem
 from casework.problems.reach import case_of, found
-from db.repositories import letters, problems
+from db.repositories import problems
 from rules.problems import Way
 
 
@@ -56,16 +56,6 @@ async def send_again(ctx: Context, data: SendAgain) -> None:
     """
     problem = await found(ctx, Way.OUT, data.id)
     case = await case_of(ctx, problem)
-    letter = await lock_problem(ctx, data.id)
-    if letter.slot_id is not None:
-        await problems.drop_others_of_slot(ctx.uow.session, letter.slot_id, letter.id)
-    if letter.slot_id is not None and await problems.slot_waits(ctx.uow.session, letter.slot_id):
-        letter.dropped_at = await letters.clock(ctx.uow.session)
-    else:
-        letter.parked_at = letter.reason = letter.retry_at = letter.lease_until = None
-        letter.tries = letter.claims = 0
-        letter.retried += 1
-    await ctx.uow.session.flush()
-    ctx.uow.nudge("outbox")
+    await leave_again(ctx, await lock_problem(ctx, data.id))
     write_down(ctx, problem, case, Event.SENT_AGAIN)
     await refresh_problems(ctx, data.page)

@@ -38,6 +38,7 @@ PRESSED = ("callback_query",)
 OF_KIND = {
     "staff-reply": Subject.REPLY,
     "staff-reply-edited": Subject.REPLY,
+    "info-page": Subject.REPLY,
     "staff-file": Subject.REPLY,
     "staff-file-edited": Subject.REPLY,
     "person-files": Subject.PERSONS_WORDS,

@@ -13,8 +13,9 @@ from casework.letters import kinds
 from casework.letters.sights import ReturnSight
 from casework.letters.view.returning import return_of
 from casework.letters.write import show_case, tell_desk
+from casework.readings.log import write_down
 from casework.returning.former import CHECKED
-from db.models import Case, Reading, Return
+from db.models import Case, Return
 from db.repositories import cases, people, returns, staff
 from rules.identifiers import case_number, parse_case_number
 from rules.returning import UNDECIDED, ReturnState
@@ -43,8 +44,7 @@ async def look_at_return(ctx: Context, data: LookAtReturn) -> ReturnSight:
         member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
         await tell_desk(ctx, member, kinds.DeskReturn(case.id, member.id), case=case)
     else:
-        read = Reading(case_id=case.id, person_id=check.person_id, staff_id=ctx.actor.id or 0, at=ctx.now, what=CHECKED)
-        ctx.uow.session.add(read)
+        write_down(ctx, case, check.person_id, what=CHECKED)
     return await return_of(ctx.uow, check, case, ctx.actor.role)
 
 

@@ -12,7 +12,8 @@ from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.sent import NOBODY_THERE
-from casework.letters.write import FROZEN, HELD, private_lane, show_case, tell_topic
+from casework.letters.write import FROZEN, HELD, private_lane, show_case, tell_person, tell_topic
+from casework.passing_on.telling import send_what_waits
 from casework.problems.reach import AUTOMATIC
 from casework.returning.former import CHECKED
 from db.models import Case, Person, Reading, Return
@@ -30,13 +31,15 @@ async def bring_over(ctx: Context, check: Return, former: Person, person: Person
     """
     session = ctx.uow.session
     ids = [each.id for each in await cases.all_of(session, former.id)]
-    read = Reading(case_id=ids[0], person_id=former.id, staff_id=ctx.actor.id or 0, at=ctx.now, what=CHECKED)
-    session.add(read)
+    if ctx.actor.is_staff:
+        read = Reading(case_id=ids[0], person_id=former.id, staff_id=ctx.actor.id or 0, at=ctx.now, what=CHECKED)
+        session.add(read)
     beneficiary_of = await returns.beneficiary_of(session, former.id)
     old_chat, check.former_account = former.telegram_id, former.telegram_id
     former.telegram_id = None
     await session.flush()
     theirs = await _move(ctx, ids, beneficiary_of, former, person, old_chat)
+    await send_what_waits(ctx, theirs, person)
     await returns.drop_waiting(session, former.id)
     carried = await _carry_care(ctx, former, person)
     await _tell_topics(ctx, theirs, Event.RETURN_CONFIRMED)
@@ -53,6 +56,8 @@ async def take_back(ctx: Context, check: Return, person: Person, former: Person)
     ids = [each.id for each in await cases.all_of(session, person.id) if each.id in check.moved["cases"]]
     await returns.drop_waiting(session, person.id, ids)
     theirs = await _move(ctx, ids, check.moved["beneficiary_of"], person, former, person.telegram_id)
+    if check.moved.get("phone"):
+        person.phone = None
     for fact in (*check.moved["facts"], *check.moved["flags"]):
         setattr(person, fact, False if fact in FLAGS else None)
     if check.moved["frozen"] and person.frozen_at is not None:
@@ -98,7 +103,18 @@ async def _move(
             not_before=FROZEN if target.frozen_at is not None else HELD if target.watched else None,
         )
         ctx.uow.nudge("outbox")
+    else:
+        await _tell_instead(ctx, theirs, source, target)
     return theirs
+
+
+async def _tell_instead(ctx: Context, theirs: Sequence[Case], source: Person, target: Person) -> None:
+    """They go back to somebody without Telegram: what has not left is told by a human, not sent to the other one."""
+    of_case = {case.id: case for case in theirs}
+    for letter in await returns.take_unsent(ctx.uow.session, list(of_case), source.id):
+        key = letter.unique_key.partition(":")[2] if letter.unique_key is not None else None
+        case = of_case[letter.case_id or 0]
+        await tell_person(ctx, target, kinds.Letter.restore(letter.kind, letter.facts), case=case, key=key)
 
 
 async def _carry_care(ctx: Context, former: Person, person: Person) -> dict[str, Any]:

@@ -11,11 +11,16 @@ from casework.errors import NotPermitted
 from casework.staff.codes import code_hash, new_code
 from db.models import BindCode, Organisation, StaffInvite
 from db.repositories import staff
-from rules.permissions import STAFF, Role
+from rules.roles import STAFF, Role
 
 VALID_FOR = timedelta(days=3)
 JOIN_PREFIX = "staff-"
 """What the payload of an invitation's link begins with; the code follows."""
+
+
+def join_link(username: str, code: str) -> str:
+    """An invitation that only has to be pressed; `username`: the bot's own at Telegram."""
+    return f"https://t.me/{username}?start={JOIN_PREFIX}{code}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,42 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from casework.act import act
+from casework.cases.desks import erase_place
 from casework.cases.history import Event, record
 from casework.context import Context
-from casework.letters.write import show_topic_head
+from casework.registering.begin import drop_left
 from casework.returning.former import settle
 from db.repositories import (
+    applications,
+    appointments,
+    awaited,
+    broadcasts,
     calls,
     cases,
     complaints,
     conversations,
+    documents,
+    events,
     files,
     forms,
     inbox,
+    linking,
     on_behalf,
     people,
+    providers,
     ratings,
+    registering,
+    reminders,
     returns,
+    transfers,
 )
 from rules.local_time import local_date
 from rules.returning import UNDO_FOR
 
 BATCH = 200
 """Cases erased in one run: no transaction stays open long; the next run goes on."""
+MANY = 20_000
+"""The same for rows that need no more than to be deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,10 @@ async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
     await calls.drop_stale_drafts(ctx.uow.session, before)
     await returns.drop_stale_drafts(ctx.uow.session, before)
     await conversations.drop_stale(ctx.uow.session, before)
+    await reminders.drop_stale_drafts(ctx.uow.session, before)
+    await drop_left(ctx, await registering.left_before(ctx.uow.session, before))
+    await linking.drop_stale(ctx.uow.session, ctx.now)
+    await providers.drop_stale_uploads(ctx.uow.session, before)
     words = await people.drop_stale_drafts(ctx.uow.session, before)
     return words + await forms.drop_stale(ctx.uow.session, _before(ctx, "form"))
 
@@ -81,14 +99,22 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
     over = await cases.closed_before(session, _before(ctx, "case"), BATCH)
     await cases.erase_words(session, [case.id for case in over])
     await calls.forget(session, [case.id for case in over], ctx.now)
+    await appointments.forget(session, [case.id for case in over])
+    await events.forget_past(session, _before(ctx, "event"))
+    await awaited.forget(session, [case.id for case in over])
     await on_behalf.forget(session, [case.id for case in over])
+    await documents.forget(session, [case.id for case in over])
+    await transfers.forget(session, [case.id for case in over])
+    await applications.forget(session, [case.id for case in over], ctx.now)
     await returns.forget(session, [case.id for case in over])
     for check in await returns.past_undoing(session, ctx.now - UNDO_FOR, BATCH):
         await settle(ctx, check)
+    await broadcasts.forget_recipients(session, _before(ctx, "broadcast"), MANY)
+    await reminders.forget_settled(session, ctx.now - ctx.rules.rendered_keep, MANY)
     for case in over:
         case.erased_at = ctx.now
         record(ctx, case, Event.ERASED)
-        await show_topic_head(ctx, case)
+        await erase_place(ctx, case)
     return Forgotten(
         updates=await inbox.forget_done(session, ctx.rules.inbox_keep),
         rendered=await cases.forget_rendered(session, ctx.now - ctx.rules.rendered_keep),

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from casework.act import act
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told, tell_desk, tell_people
+from casework.letters.write import may_be_told, tell_desk
+from casework.letters.write_many import tell_people
 from db.models import Person
 from db.repositories import contacts, people, staff
 from db.repositories.contacts import Heard

@@ -1,16 +1,15 @@
-"""Bring a database's schema to a revision, and ask where it stands."""
+"""Bring a database's schema to a revision, and ask where it stands.
+
+Alembic is imported where there is a step to be taken: that takes a start longer than anything else it has to do here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,21 +21,25 @@ T = TypeVar("T")
 LOCK = 7_301_154
 VERSION_TABLE = "alembic_version"
 """Where alembic keeps the revision."""
+STEPS = Path(__file__).parent / "versions"
+"""One file a step, in one line: each is named by its revision, which are numbers, and says what it does."""
+HEAD = "head"
+Direction = Literal["upgrade", "downgrade"]
 
 
-async def upgrade(url: str, revision: str = "head") -> None:
+async def upgrade(url: str, revision: str = HEAD) -> None:
     """Run the missing steps up to `revision`, all in one transaction."""
-    await _on_connection(url, partial(_migrate, command.upgrade, revision))
+    await _on_connection(url, partial(_migrate, "upgrade", revision))
 
 
-async def upgrade_within(connection: AsyncConnection, revision: str = "head") -> None:
+async def upgrade_within(connection: AsyncConnection, revision: str = HEAD) -> None:
     """The same in a transaction that is open already; others who migrate wait for its end."""
-    await connection.run_sync(partial(_migrate, command.upgrade, revision))
+    await connection.run_sync(partial(_migrate, "upgrade", revision))
 
 
 async def downgrade(url: str, revision: str) -> None:
     """Take the steps after `revision` back ("base": all of them), in one transaction."""
-    await _on_connection(url, partial(_migrate, command.downgrade, revision))
+    await _on_connection(url, partial(_migrate, "downgrade", revision))
 
 
 async def move(url: str, revision: str) -> None:
@@ -46,38 +49,45 @@ async def move(url: str, revision: str) -> None:
 
 async def current(url: str) -> str | None:
     """The revision the database is at; None for an empty one."""
-    return await _on_connection(url, lambda connection: MigrationContext.configure(connection).get_current_revision())
+    return await _on_connection(url, _revision_of)
 
 
 def head() -> str | None:
     """The newest revision this code knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return next(iter(revisions()), None)
 
 
 def revisions() -> list[str]:
     """All revisions this code knows, the newest first."""
-    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+    return sorted((path.stem.partition("_")[0] for path in STEPS.glob("[0-9]*_*.py")), reverse=True)
 
 
-def _config() -> Config:
+def _revision_of(connection: Connection) -> str | None:
+    if connection.scalar(text("SELECT to_regclass(:name)"), {"name": VERSION_TABLE}) is None:
+        return None
+    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    return revision
+
+
+def _migrate(direction: Direction, revision: str, connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    if direction == "upgrade" and revision == HEAD and _revision_of(connection) == head():
+        return
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    return config
-
-
-def _migrate(step: Callable[[Config, str], None], revision: str, connection: Connection) -> None:
-    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    config = _config()
     config.attributes["connection"] = connection
-    step(config, revision)
+    (command.upgrade if direction == "upgrade" else command.downgrade)(config, revision)
 
 
 def _move(newest_first: list[str], revision: str, connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    at = MigrationContext.configure(connection).get_current_revision()
+    at = _revision_of(connection)
     down = at in newest_first and newest_first.index(at) < newest_first.index(revision)
-    _migrate(command.downgrade if down else command.upgrade, revision, connection)
+    _migrate("downgrade" if down else "upgrade", revision, connection)
 
 
 async def _on_connection(url: str, act: Callable[[Connection], T]) -> T:

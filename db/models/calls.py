@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
-from db.models.phones import phone_hash
+from db.models.search import phone_hash
 
 
 class Call(Base):
@@ -47,7 +47,7 @@ class Call(Base):
     """A supervisor or admin has to phone."""
     phone: Mapped[str | None] = mapped_column(Sealed("calls.phone"))
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
-    """It follows `phone`, see `db.models.phones`."""
+    """It follows `phone`, see `db.models.search`."""
     own_phone: Mapped[bool] = mapped_column(Boolean, server_default=true())
     """Whether it is the person's own number; else `ask_for` may say whose."""
     ask_for: Mapped[str | None] = mapped_column(Sealed("calls.ask_for"))

@@ -31,8 +31,10 @@ class Alarm(Base):
 
     rounds: Mapped[int] = mapped_column(server_default=text("0"))
     """How often staff were told."""
-    asked: Mapped[int] = mapped_column(server_default=text("0"))
-    """How many of those on duty were asked, one after the other."""
+    rung: Mapped[Word | None]
+    """The rung of the ladder (`rules.duty.Rung`) whose people were told last; None: nobody was, in this course."""
+    course: Mapped[int] = mapped_column(server_default=text("0"))
+    """The round with which the present course began: whoever was told in an earlier one is told again."""
     next_at: Mapped[Moment | None]
     """When the next ones are told unless somebody has seen it by then; None: everybody was."""
     seen_at: Mapped[Moment | None]

@@ -12,11 +12,14 @@ WAITING_FILE = "state = 'waiting'"
 
 
 class File(Base):
-    """What a message, or a draft, carries beside its words. It goes with them: nothing else deletes it earlier."""
+    """What a message, draft, upload or broadcast carries beside its words. It goes with them, never earlier."""
 
     __tablename__ = "files"
     __table_args__ = (
-        CheckConstraint("message_id IS NOT NULL OR draft_id IS NOT NULL", name="belongs_somewhere"),
+        CheckConstraint(
+            "message_id IS NOT NULL OR draft_id IS NOT NULL OR upload_id IS NOT NULL OR broadcast_id IS NOT NULL",
+            name="belongs_somewhere",
+        ),
         Index("ix_files_waiting", "id", postgresql_where=text(WAITING_FILE)),
         Index("ix_files_album", "album", postgresql_where=text("album IS NOT NULL")),
     )
@@ -26,6 +29,11 @@ class File(Base):
         BigInteger, ForeignKey("messages.id", ondelete="CASCADE"), unique=True
     )
     draft_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("drafts.id", ondelete="CASCADE"), unique=True)
+    upload_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("uploads.id", ondelete="CASCADE"), unique=True)
+    """What a lead sent on their desk; it belongs to no person."""
+    broadcast_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("broadcasts.id", ondelete="CASCADE"), unique=True
+    )
     kind: Mapped[Word]
     """Of `rules.files.FileKind`."""
     name: Mapped[str | None] = mapped_column(Sealed("files.name"))

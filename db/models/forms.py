@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
+from db.models.search import phone_hash
 
 
 class FormDraft(Base):
@@ -30,6 +31,10 @@ class FormDraft(Base):
     """Goes up with every change; a button made for an earlier one is stale."""
     case_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("cases.id"))
     """The case that the form is about; None: it begins one."""
+    application_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("applications.id", ondelete="CASCADE"), index=True
+    )
+    """The application that the form fills in; then its campaign says what is asked."""
     words_upto: Mapped[int] = mapped_column(BigInteger, server_default="0")
     """The newest of the words that wait and go along with the form."""
     begun_at: Mapped[Moment]
@@ -56,8 +61,19 @@ class OnBehalf(Base):
     """ISO date, or the age as it was told."""
     phone: Mapped[str | None] = mapped_column(Sealed("on_behalf.phone"))
     """A number that reaches the human, as it was told; others may share it, so nobody is recognised by it."""
+    phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """It follows `phone`, see `db.models.search`: staff find the case by it."""
+    human_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """Of name and date of birth, see `db.models.search`: by it two cases about one child are seen. Empty where these
+    are not known so well; None: nobody has looked yet.
+    """
     whereabouts: Mapped[str | None] = mapped_column(Sealed("on_behalf.whereabouts"))
     code: Mapped[str | None] = mapped_column(Sealed("on_behalf.code"))
     """The one-time code that the helper reads out; emptied once used."""
     code_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     code_expires_at: Mapped[Moment | None]
+
+    @validates("phone")
+    def _follow(self, _: str, phone: str | None) -> str | None:
+        self.phone_hash = phone_hash(phone)
+        return phone

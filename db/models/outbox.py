@@ -80,7 +80,9 @@ class Letter(Base):
     dropped_at: Mapped[Moment | None]
     parked_at: Mapped[Moment | None]
     reason: Mapped[str | None] = mapped_column(String(120))
-    """Why it was dropped or parked: a word of ours, never Telegram's text."""
+    """Why it was dropped or parked, or `together` where it left inside of another one: a word of ours, never
+    Telegram's text.
+    """
     retried: Mapped[int] = mapped_column(server_default=text("0"))
     """How often a human had it sent again after it was parked."""
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, false, text
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
 from db.models.base import Base, Big, Id, Moment, Word
 from db.models.counted import Counted
-from db.models.phones import phone_hash
+from db.models.search import phone_hash
+
+HROMADA_UNKNOWN = "hromada_hash IS NULL AND actual_place IS NOT NULL"
 
 
 class Person(Counted, Base):
     """A beneficiary. The plain facts are those that reports count; whatever identifies is sealed."""
 
     __tablename__ = "people"
+    __table_args__ = (
+        Index("ix_people_unindexed", "id", postgresql_where=text("NOT indexed")),
+        Index("ix_people_hromada_unknown", "id", postgresql_where=text(HROMADA_UNKNOWN)),
+    )
 
     id: Mapped[Id]
     telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
@@ -22,12 +28,18 @@ class Person(Counted, Base):
     registered_place: Mapped[str | None] = mapped_column(Sealed("people.registered_place"))
     """Where they are registered, as `rules.places.Told` writes it; reports count its hromada only."""
     actual_place: Mapped[str | None] = mapped_column(Sealed("people.actual_place"))
+    hromada_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """By which people of one hromada are found: of the place where they live, empty where that lies in none. It falls
+    with every new place, and the clock finds it anew.
+    """
     place_sought: Mapped[str | None] = mapped_column(Sealed("people.place_sought"))
     """What they typed when they were asked for a place, until one is chosen."""
     phone: Mapped[str | None] = mapped_column(Sealed("people.phone"))
     """The person's own number, given when they asked for a call; never that of a watched phone."""
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
-    """By which a number is found, see `db.models.phones`; it follows `phone`."""
+    """By which a number is found, see `db.models.search`; it follows `phone`."""
+    indexed: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether the search knows the name as it is; it falls with every new name."""
     language: Mapped[Word]
     welcomed_at: Mapped[Moment | None]
     watched: Mapped[bool] = mapped_column(default=False)
@@ -40,6 +52,8 @@ class Person(Counted, Base):
     """Since when (business time) all letters to them wait until a second human says that they may go."""
     frozen_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
     unreachable_since: Mapped[Moment | None]
+    spam_until: Mapped[Moment | None]
+    """Until when (business time) what they write is kept in the case that was closed as spam, without a notice."""
     created_at: Mapped[Moment]
     last_wrote_at: Mapped[Moment | None]
     erased_at: Mapped[Moment | None]
@@ -48,6 +62,16 @@ class Person(Counted, Base):
     def _follow(self, _: str, phone: str | None) -> str | None:
         self.phone_hash = phone_hash(phone)
         return phone
+
+    @validates("actual_place")
+    def _moved(self, _: str, place: str | None) -> str | None:
+        self.hromada_hash = None
+        return place
+
+    @validates("name")
+    def _name_changed(self, _: str, name: str | None) -> str | None:
+        self.indexed = False
+        return name
 
     @property
     def discreet(self) -> bool:
@@ -73,6 +97,9 @@ class Consent(Base):
     version: Mapped[Word]
     given_at: Mapped[Moment]
     withdrawn_at: Mapped[Moment | None]
+    way: Mapped[Word] = mapped_column(server_default="pressed")
+    """How it was given: `pressed` by the person, or `oral` or on `paper`, as `noted_by` heard or saw it."""
+    noted_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
 
 
 class Draft(Base):

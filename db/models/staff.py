@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, SmallInteger, String, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
@@ -17,6 +20,10 @@ class Organisation(Base):
     id: Mapped[Id]
     slug: Mapped[Word] = mapped_column(unique=True)
     prefix: Mapped[Word] = mapped_column(unique=True)
+    watched_at: Mapped[Moment | None]
+    """Business time at which it was last looked for owners who do nothing."""
+    resumed_at: Mapped[Moment | None]
+    """Since when that is looked for without a pause: nobody loses a case for hours in which the bot stood still."""
 
 
 class StaffMember(Base):
@@ -36,8 +43,19 @@ class StaffMember(Base):
     """When the newest problem was parked that this lead has seen or been told of (PostgreSQL's time)."""
     problems_told_at: Mapped[Moment | None]
     """When they were last told that there are problems (PostgreSQL's time)."""
+    duty_phone: Mapped[str | None] = mapped_column(Sealed("staff.duty_phone"))
+    """Where colleagues reach them while they are on duty, as E.164; emptied when they leave."""
     menu: Mapped[Word | None]
     """Digest of the list of commands that Telegram shows them; None: none was set yet."""
+    digest_hour: Mapped[int | None] = mapped_column(SmallInteger)
+    """At which local hour they read in the morning what waits; None: they do not want to."""
+    away_until: Mapped[date | None]
+    """The local day on which they are back at work; one that has begun means nothing (`rules.absence`)."""
+    languages: Mapped[list[str]] = mapped_column(ARRAY(String(64)), default=list, server_default=text("'{}'"))
+    """In which languages they work; of this, of service groups and of areas none means all."""
+    service_groups: Mapped[list[str]] = mapped_column(ARRAY(String(64)), default=list, server_default=text("'{}'"))
+    areas: Mapped[list[str]] = mapped_column(ARRAY(String(64)), default=list, server_default=text("'{}'"))
+    """Oblasts in which the people live for whom they work."""
 
 
 class StaffInvite(Base):
@@ -79,6 +97,8 @@ class StaffGroup(Base):
     unbound_at: Mapped[Moment | None]
     away_since: Mapped[Moment | None]
     """Business time since when the group does not take what the bot sends; its letters wait."""
+    areas: Mapped[str | None] = mapped_column(String(500))
+    """Which cases come here, as `rules.areas` writes it; None: all that no other group is bound for."""
     away_reason: Mapped[Word | None]
     """`removed`, `no-rights`, `no-forum`: what somebody has to put right there."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Alarm, Case, Letter
+from db.models import Alarm, AlarmCall, Case
 
 
 async def by_id(session: AsyncSession, alarm_id: int) -> Alarm | None:
@@ -48,9 +48,7 @@ async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
     return (await session.scalars(query.order_by(Alarm.id))).all()
 
 
-async def told_of(session: AsyncSession, kind: str, alarm_id: int) -> set[int]:
-    """Which staff were written a letter of this kind about an alarm."""
-    query = select(Letter.facts["staff_id"].as_integer()).where(
-        Letter.kind == kind, Letter.facts["alarm_id"].as_integer() == alarm_id
-    )
+async def called(session: AsyncSession, alarm_id: int, *, since: int = 0) -> set[int]:
+    """Which staff were called because of an alarm, from its round `since` on."""
+    query = select(AlarmCall.staff_id).where(AlarmCall.alarm_id == alarm_id, AlarmCall.round >= since)
     return set(await session.scalars(query))

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.outbox import WAITING_LETTER
+from db.repositories.together import TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ _SPENT = text(
     f"""
     SELECT chat_id, CAST(extract(epoch FROM clock_timestamp() - sent_at) AS double precision)
     FROM letters WHERE sent_at > clock_timestamp() - CAST(:seconds AS double precision) * interval '1 second'
+      AND reason IS DISTINCT FROM '{TOGETHER}'
     UNION ALL
     SELECT chat_id, 0.0 FROM letters WHERE {WAITING_LETTER} AND lease_until > clock_timestamp()
     """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Call, Case, CaseEvent, Message
@@ -73,9 +73,9 @@ async def forget(session: AsyncSession, case_ids: Sequence[int], now: datetime) 
     await session.execute(update(Call).where(theirs).values(phone=None, phone_hash=None, ask_for=None, wish=None))
 
 
-async def say(session: AsyncSession, case: Case, words: str, now: datetime) -> int:
+async def say(session: AsyncSession, of: Case, words: str, now: datetime) -> int:
     """Keeps words of ours as a message of the person's: they stand in no chat, so nobody can change them there."""
-    message = Message(case_id=case.id, author_kind="person", author_id=case.person_id, text=words, written_at=now)
+    message = Message(case_id=of.id, author_kind="person", author_id=of.person_id, text=words, written_at=now)
     session.add(message)
     await session.flush()
     return message.id
@@ -83,7 +83,8 @@ async def say(session: AsyncSession, case: Case, words: str, now: datetime) -> i
 
 async def tried(session: AsyncSession, case_id: int) -> int:
     """How often somebody phoned in a case, whatever came of it: a number that only grows."""
-    phoned = CaseEvent.kind.in_(["call-reached", "call-unanswered", "call-wrong-number", "call-later"])
+    outcomes = ("reached", "unanswered", "wrong-number", "later", "in-writing")
+    phoned = CaseEvent.kind.in_([f"call-{each}" for each in outcomes])
     return await session.scalar(select(func.count()).where(CaseEvent.case_id == case_id, phoned)) or 0
 
 
@@ -106,3 +107,33 @@ async def waiting_for(session: AsyncSession, staff_id: int, organisation_id: int
     first = select(Call, Case).join(Case, of_a_case).where(*theirs).order_by(Call.due_by, Call.id).limit(1)
     row = (await session.execute(first)).first()
     return Waiting(count, (row[0], row[1]) if row else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whose calls are meant: a caseworker's own and nobody's, a lead's all of the organisation."""
+
+    organisation_id: int
+    staff_id: int
+    lead: bool
+
+
+async def count_listed(session: AsyncSession, reach: Reach) -> int:
+    """How many calls wait within reach."""
+    query = select(func.count()).select_from(Call).join(Case, Case.id == Call.case_id).where(*_within(reach))
+    return await session.scalar(query) or 0
+
+
+async def listed(session: AsyncSession, reach: Reach, skip: int, size: int) -> Sequence[tuple[Call, Case]]:
+    """Calls that wait, danger first, then by the moment at which they are due."""
+    danger = case((Call.reason == Reason.DANGER.value, 0), (Case.crisis, 1), else_=2)
+    query = select(Call, Case).join(Case, Case.id == Call.case_id).where(*_within(reach))
+    rows = await session.execute(query.order_by(danger, Call.due_by, Call.id).offset(skip).limit(size))
+    return [(call, of) for call, of in rows]
+
+
+def _within(reach: Reach) -> tuple[ColumnElement[bool], ...]:
+    theirs = (_OPEN, Case.organisation_id == reach.organisation_id)
+    if reach.lead:
+        return theirs
+    return (*theirs, or_(Case.owner_id == reach.staff_id, Case.owner_id.is_(None)))

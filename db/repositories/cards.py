@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.models import Call, Case, File, Message, OnBehalf, Return
+from db.models import Call, Case, CaseNote, OnBehalf, Return, Transfer, WantedDocument
+from db.repositories.ties import COUNT_FOR_CARD, FILES_FOR_CARD, GOES_ON_FOR_CARD, TAKEN_IN_FOR_CARD, TIED_FOR_CARD
 from rules.calls import CallState, Reason
+from rules.documents import WANTED, DocumentState
+from rules.transfers import TransferState
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +33,77 @@ class Beside:
     returning: str | None
     """What the check says whether this is somebody who comes back from another account, where one was asked for."""
     files: int
-    """How many files of the person's came, or will."""
+    """How many files of the person's came, or will, also in cases for which this one goes on."""
+    notes: int
+    """How many notes staff wrote for each other."""
+    documents: int
+    accepted: int
+    to_check: int
+    """Documents that were asked for, how many of them are good, and how many wait for a look."""
+    handing: int
+    """How many transfers to providers nobody has confirmed since the person agreed."""
+    maybe_same: int
+    """How many cases may be the same, as far as the whole group may know of it."""
+    tied: Sequence[str] | None
+    """Numbers of cases that staff tied to this one, the same way."""
+    taken_in: Sequence[str]
+    """Numbers of the cases for which this one goes on."""
+    goes_on_in: str | None
+    """The number of the case that goes on for this one."""
 
 
-async def beside(session: AsyncSession, case_id: int) -> Beside:
-    """What the card of a case that must exist shows beside it."""
-    theirs = (
-        select(func.count())
-        .select_from(File)
-        .join(Message, Message.id == File.message_id)
-        .where(Message.case_id == case_id, Message.author_kind == "person", File.state != "refused")
-        .scalar_subquery()
+def _open(call: type[Call]) -> ColumnElement[bool]:
+    return (call.case_id == Case.id) & (call.state == CallState.OPEN.value)
+
+
+def _query() -> Select[Any]:
+    theirs: ColumnElement[int] = literal_column(FILES_FOR_CARD)
+    notes = (
+        select(func.count()).select_from(CaseNote).where(CaseNote.case_id == Case.id).correlate(Case).scalar_subquery()
     )
     asked, agreeing = aliased(Call), aliased(Call)
     hidden = func.coalesce(OnBehalf.reporter_shown.is_(False), False)
-    query = (
-        select(asked, agreeing, OnBehalf.relation, OnBehalf.agreement, hidden, Return.state, theirs)
+    counted = [_documents(states) for states in (WANTED, {DocumentState.ACCEPTED}, {DocumentState.SENT})]
+    tied: list[ColumnElement[Any]] = [
+        literal_column(each) for each in (COUNT_FOR_CARD, TIED_FOR_CARD, TAKEN_IN_FOR_CARD, GOES_ON_FOR_CARD)
+    ]
+    return (
+        select(
+            asked,
+            agreeing,
+            OnBehalf.relation,
+            OnBehalf.agreement,
+            hidden,
+            Return.state,
+            theirs,
+            notes,
+            *counted,
+            _handing(),
+            *tied,
+        )
         .select_from(Case)
         .outerjoin(asked, _open(asked) & (asked.reason != Reason.AGREEMENT.value))
         .outerjoin(agreeing, _open(agreeing) & (agreeing.reason == Reason.AGREEMENT.value))
         .outerjoin(OnBehalf, OnBehalf.case_id == Case.id)
         .outerjoin(Return, Return.case_id == Case.id)
-        .where(Case.id == case_id)
+        .where(Case.id == bindparam("case_id"))
     )
-    return Beside(*(await session.execute(query)).one())
 
 
-def _open(call: type[Call]) -> ColumnElement[bool]:
-    return (call.case_id == Case.id) & (call.state == CallState.OPEN.value)
+def _documents(states: Collection[DocumentState]) -> ScalarSelect[int]:
+    here = WantedDocument.state.in_([each.value for each in states])
+    return select(func.count()).where(WantedDocument.case_id == Case.id, here).correlate(Case).scalar_subquery()
+
+
+def _handing() -> ScalarSelect[int]:
+    here = Transfer.state == TransferState.HANDING.value
+    return select(func.count()).where(Transfer.case_id == Case.id, here).correlate(Case).scalar_subquery()
+
+
+# Put together once: that takes longer than PostgreSQL takes to answer.
+_BESIDE = _query()
+
+
+async def beside(session: AsyncSession, case_id: int) -> Beside:
+    """What the card of a case that must exist shows beside it."""
+    return Beside(*(await session.execute(_BESIDE, {"case_id": case_id})).one())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, text, update
+from sqlalchemy import delete, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.cipher import seal
-from db.models import Case, CaseEvent, CaseNumber, Letter, Message, Pair, Person, Slot
+from db.models import Case, CaseEvent, CaseNote, CaseNumber, Handover, Letter, Message, Pair, Person, SearchKey, Slot
 from db.session import lock_row
 
 MESSAGE_TEXT = "messages.text"
@@ -19,8 +20,8 @@ _HOLD = text("SELECT FROM cases WHERE id = :case_id FOR NO KEY UPDATE")
 _SAID = text(
     """
     WITH said AS (
-        INSERT INTO messages (case_id, author_kind, author_id, text, written_at)
-        VALUES (:case_id, :author_kind, :author_id, :words, :written_at)
+        INSERT INTO messages (case_id, author_kind, author_id, text, written_at, answers_id, waits_for, waits_until)
+        VALUES (:case_id, :author_kind, :author_id, :words, :written_at, :answers_id, :waits_for, :waits_until)
         RETURNING id
     )
     INSERT INTO pairs (message_id, side, part, chat_id, telegram_message_id)
@@ -29,18 +30,34 @@ _SAID = text(
     """
 )
 _CARRIED = text("SELECT EXISTS (SELECT FROM pairs WHERE message_id = :message_id AND side = 'copy' AND part = :part)")
+_ADDED = text(
+    """
+    SELECT coalesce(sum(CAST(facts ->> 'messages' AS integer)), 0) FROM case_events
+    WHERE case_id = :case_id AND kind = 'words-added'
+      AND id > (SELECT coalesce(max(id), 0) FROM case_events
+                WHERE case_id = :case_id AND kind IN ('replied', 'call-reached', 'no-answer-needed'))
+    """
+)
 _DELIVERED = text(
     """
     WITH delivered AS (
-        UPDATE messages SET delivered_at = :now WHERE id = :message_id RETURNING id, case_id
+        UPDATE messages SET delivered_at = :now WHERE id = :message_id RETURNING id, case_id, waits_for
     ), carried AS (
         INSERT INTO pairs (message_id, side, part, chat_id, telegram_message_id)
         SELECT id, 'copy', CAST(:part AS integer), CAST(:chat_id AS bigint), CAST(:telegram_message_id AS bigint)
         FROM delivered
     )
-    SELECT case_id FROM delivered
+    SELECT case_id, waits_for FROM delivered
     """
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What is known of a message of which a part was just carried. `waited`: something had held it until now."""
+
+    case_id: int
+    waited: bool
 
 
 async def next_number(session: AsyncSession, organisation_id: int, year: int) -> int:
@@ -59,6 +76,11 @@ async def next_number(session: AsyncSession, organisation_id: int, year: int) ->
 async def by_id(session: AsyncSession, case_id: int) -> Case | None:
     """A case, unlocked."""
     return await session.get(Case, case_id)
+
+
+async def of_ids(session: AsyncSession, case_ids: Sequence[int]) -> Sequence[Case]:
+    """These cases, unlocked, in any order."""
+    return (await session.scalars(select(Case).where(Case.id.in_(case_ids)))).all()
 
 
 async def lock(session: AsyncSession, case_id: int) -> Case | None:
@@ -143,7 +165,12 @@ async def open_without_topic_chat(session: AsyncSession, organisation_id: int) -
     return (
         await session.scalars(
             select(Case)
-            .where(Case.organisation_id == organisation_id, Case.closed_at.is_(None), Case.topic_chat_id.is_(None))
+            .where(
+                Case.organisation_id == organisation_id,
+                Case.closed_at.is_(None),
+                Case.topic_chat_id.is_(None),
+                Case.brief_chat_id.is_(None),
+            )
             .order_by(Case.id)
             .with_for_update(key_share=True)
         )
@@ -169,19 +196,7 @@ async def first_message(session: AsyncSession, case_id: int) -> Message | None:
 
 async def count_added(session: AsyncSession, case_id: int) -> int:
     """How many messages the person has added since the case was opened and since the last answer."""
-    last_answer = (
-        select(func.coalesce(func.max(CaseEvent.id), 0))
-        .where(CaseEvent.case_id == case_id, CaseEvent.kind.in_(["replied", "call-reached"]))
-        .scalar_subquery()
-    )
-    return (
-        await session.scalar(
-            select(func.sum(CaseEvent.facts["messages"].as_integer())).where(
-                CaseEvent.case_id == case_id, CaseEvent.kind == "words-added", CaseEvent.id > last_answer
-            )
-        )
-        or 0
-    )
+    return int((await session.execute(_ADDED, {"case_id": case_id})).scalar_one())
 
 
 async def say(
@@ -192,8 +207,14 @@ async def say(
     words: str,
     written_at: datetime,
     stands_at: tuple[int, int],
+    *,
+    answers_id: int | None = None,
+    waits: tuple[str, datetime] | None = None,
 ) -> int:
-    """Keep words said in a case, paired with the Telegram message (chat, id) in which they were; their message's id."""
+    """Keep words said in a case, paired with the Telegram message (chat, id) in which they were; their message's id.
+
+    `answers_id`: the message that they are a reply to. `waits`: why and until when they are not to leave yet.
+    """
     chat_id, telegram_message_id = stands_at
     values = {
         "case_id": case_id,
@@ -203,6 +224,9 @@ async def say(
         "written_at": written_at,
         "chat_id": chat_id,
         "telegram_message_id": telegram_message_id,
+        "answers_id": answers_id,
+        "waits_for": waits[0] if waits else None,
+        "waits_until": waits[1] if waits else None,
     }
     return int((await session.execute(_SAID, values)).scalar_one())
 
@@ -212,11 +236,20 @@ async def message(session: AsyncSession, message_id: int) -> Message | None:
     return await session.get(Message, message_id)
 
 
+async def message_now(session: AsyncSession, message_id: int) -> Message | None:
+    """The same as it is at this moment, whatever was read of it before."""
+    return await session.get(Message, message_id, populate_existing=True)
+
+
+async def forget_message(session: AsyncSession, message_id: int) -> None:
+    """Deletes one message with its pairs and its file."""
+    await session.execute(delete(Message).where(Message.id == message_id))
+
+
 async def pair_at(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Pair | None:
-    """What stands behind a Telegram message."""
-    return await session.scalar(
-        select(Pair).where(Pair.chat_id == chat_id, Pair.telegram_message_id == telegram_message_id)
-    )
+    """What stands behind a Telegram message; where it carries several, the last, to which people react and reply."""
+    there = (Pair.chat_id == chat_id, Pair.telegram_message_id == telegram_message_id)
+    return await session.scalar(select(Pair).where(*there).order_by(Pair.message_id.desc()).limit(1))
 
 
 async def pair_of(session: AsyncSession, message_id: int, side: str, part: int) -> Pair | None:
@@ -226,10 +259,10 @@ async def pair_of(session: AsyncSession, message_id: int, side: str, part: int) 
 
 async def note_delivered(
     session: AsyncSession, message_id: int, part: int, chat_id: int, telegram_message_id: int, now: datetime
-) -> int | None:
+) -> Delivered | None:
     """A part of a message stands on the other side: pairs the two, at `now` (business time).
 
-    Returns the message's case; None where the message is gone.
+    None where the message is gone.
     """
     values = {
         "message_id": message_id,
@@ -238,7 +271,8 @@ async def note_delivered(
         "telegram_message_id": telegram_message_id,
         "now": now,
     }
-    return (await session.execute(_DELIVERED, values)).scalar_one_or_none()
+    row = (await session.execute(_DELIVERED, values)).one_or_none()
+    return Delivered(row.case_id, waited=row.waits_for is not None) if row is not None else None
 
 
 async def is_carried(session: AsyncSession, message_id: int, part: int) -> bool:
@@ -272,6 +306,7 @@ async def move_chat(session: AsyncSession, old: int, new: int) -> None:
     await session.execute(delete(Pair).where(Pair.chat_id == old))
     elsewhere = {"topic_chat_id": new, "topic_thread_id": None, "former_thread_id": None}
     await session.execute(update(Case).where(Case.topic_chat_id == old).values(**elsewhere))
+    await session.execute(update(Case).where(Case.brief_chat_id == old).values(brief_chat_id=new))
     await session.execute(
         update(Slot).where(Slot.chat_id == old).values(chat_id=new, thread_id=None, message_id=None, shown_rev=0)
     )
@@ -279,10 +314,13 @@ async def move_chat(session: AsyncSession, old: int, new: int) -> None:
 
 
 async def erase_words(session: AsyncSession, case_ids: Sequence[int]) -> int:
-    """Deletes the conversations of these cases with their pairs, and what was sent of them; returns how many
-    messages.
+    """Deletes the conversations of these cases with their pairs, what they are found by, what was sent of them, and
+    what staff noted or wrote to each other when they handed them over; returns how many messages.
     """
+    await session.execute(delete(CaseNote).where(CaseNote.case_id.in_(case_ids)))
     await session.execute(update(Letter).where(Letter.case_id.in_(case_ids)).values(rendered=None))
+    await session.execute(delete(SearchKey).where(SearchKey.case_id.in_(case_ids)))
+    await session.execute(update(Handover).where(Handover.case_id.in_(case_ids)).values(note=None))
     gone = await session.scalars(delete(Message).where(Message.case_id.in_(case_ids)).returning(Message.id))
     return len(gone.all())
 

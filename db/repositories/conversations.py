@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +27,11 @@ async def save(session: AsyncSession, key: str, state: str | None, data: str | N
     await session.execute(
         insert(Conversation).values(key=key, **values).on_conflict_do_update(index_elements=["key"], set_=values)
     )
+
+
+async def drop_of(session: AsyncSession, telegram_id: int) -> None:
+    """Ends whatever an account was doing, in all chats."""
+    await session.execute(delete(Conversation).where(func.split_part(Conversation.key, ":", 4) == str(telegram_id)))
 
 
 async def drop_stale(session: AsyncSession, before: datetime) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Draft, File, FileChunk, Message, Pair
 from db.models.files import WAITING_FILE
+from db.repositories.talk import SHOWN
 from db.session import lock_row
 
 CHUNK_BYTES = 256 * 1024
@@ -155,8 +156,8 @@ async def album_of(session: AsyncSession, case_id: int, author_kind: str, album:
 
 
 async def with_messages(session: AsyncSession, case_id: int) -> list[tuple[File, Message]]:
-    """Every file of a case with its message, of both sides, oldest first."""
-    query = select(File, Message).join(Message, Message.id == File.message_id).where(Message.case_id == case_id)
+    """Every file of a case that its person may see, with its message, of both sides, oldest first."""
+    query = select(File, Message).join(Message, Message.id == File.message_id).where(Message.case_id == case_id, SHOWN)
     return [(file, message) for file, message in await session.execute(query.order_by(Message.id))]
 
 
@@ -203,7 +204,7 @@ async def of_both_sides(session: AsyncSession, case_id: int) -> Sequence[tuple[F
     query = (
         select(File, Message.author_kind)
         .join(Message, Message.id == File.message_id)
-        .where(Message.case_id == case_id, File.state != "refused")
+        .where(Message.case_id == case_id, File.state != "refused", SHOWN)
         .order_by(Message.id)
     )
     return [(file, author_kind) for file, author_kind in await session.execute(query)]
@@ -258,7 +259,7 @@ async def held_of(session: AsyncSession, person_id: int) -> Sequence[File]:
         .outerjoin(Message, Message.id == File.message_id)
         .outerjoin(Case, Case.id == Message.case_id)
         .outerjoin(Draft, Draft.id == File.draft_id)
-        .where(func.coalesce(Case.person_id, Draft.person_id) == person_id)
+        .where(func.coalesce(Case.person_id, Draft.person_id) == person_id, SHOWN)
     )
     return (await session.scalars(query.order_by(File.id))).all()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import FormDraft
+from db.models import Application, Campaign, FormDraft
+from db.repositories import applications
+from rules.recreation.campaigns import BEFORE_THE_END
 
 
 async def by_id(session: AsyncSession, form_id: int) -> FormDraft | None:
@@ -29,11 +31,28 @@ async def of_person(session: AsyncSession, person_id: int) -> Sequence[FormDraft
 
 async def drop_all(session: AsyncSession, person_id: int) -> int:
     """Deletes all that the person has begun; returns how many forms."""
-    gone = await session.scalars(delete(FormDraft).where(FormDraft.person_id == person_id).returning(FormDraft.id))
-    return len(gone.all())
+    return await _drop(session, FormDraft.person_id == person_id)
 
 
 async def drop_stale(session: AsyncSession, before: datetime) -> int:
-    """Deletes forms that nobody touched since a moment (business time); returns how many."""
-    gone = await session.scalars(delete(FormDraft).where(FormDraft.touched_at < before).returning(FormDraft.id))
-    return len(gone.all())
+    """Deletes forms that nobody touched since a moment (business time); returns how many. An application waits as long
+    as it can still be sent.
+    """
+    going_on = (
+        select(Application.id)
+        .join(Campaign, Campaign.id == Application.campaign_id)
+        .where(Campaign.state.in_([state.value for state in BEFORE_THE_END]))
+    )
+    kept = FormDraft.application_id.is_not(None) & FormDraft.application_id.in_(going_on)
+    return await _drop(session, FormDraft.touched_at < before, ~kept)
+
+
+async def drop(session: AsyncSession, draft: FormDraft) -> None:
+    """Deletes one of them; an application that was never filed goes with it."""
+    await _drop(session, FormDraft.id == draft.id)
+
+
+async def _drop(session: AsyncSession, *which: ColumnElement[bool]) -> int:
+    gone = (await session.scalars(delete(FormDraft).where(*which).returning(FormDraft.application_id))).all()
+    await applications.drop_drafts(session, [each for each in gone if each is not None])
+    return len(gone)

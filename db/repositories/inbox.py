@@ -6,7 +6,7 @@ neither done nor parked. The moment a lease ends is also its token: who holds an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -50,6 +50,14 @@ class ClaimedUpdate:
     def body(self) -> str:
         """The update's JSON; SealBroken if the key is missing."""
         return unseal(BODY, self.sealed)
+
+
+class Claims(list[ClaimedUpdate]):
+    """What was claimed. `others_wait`: something else waits that is not in hand in a lane that was left out."""
+
+    def __init__(self, claimed: Iterable[ClaimedUpdate], *, others_wait: bool) -> None:
+        super().__init__(claimed)
+        self.others_wait = others_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,8 @@ _CLAIMED = """
 
 # A head: waiting, not leased, not backing off, and no other waiting update of its lane that is older or in flight. A
 # head that backs off holds its lane, since those behind it are not heads. SKIP LOCKED: what is being handled is locked
-# by the transaction that handles it, even when its lease has run out.
+# by the transaction that handles it, even when its lease has run out. One row comes back in any case: it says whether
+# anything waits that is neither claimed here nor in hand in one of the lanes in `busy`.
 _CLAIM = text(
     f"""
     WITH heads AS (
@@ -118,13 +127,22 @@ _CLAIM = text(
         ORDER BY head.id
         LIMIT :limit
         FOR UPDATE OF head SKIP LOCKED
+    ), claimed AS (
+        UPDATE inbox
+        SET claims = inbox.claims + 1, worker_id = CAST(:worker AS bigint),
+            lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
+        FROM heads
+        WHERE inbox.id = heads.id
+        RETURNING {_CLAIMED}
     )
-    UPDATE inbox
-    SET claims = inbox.claims + 1, worker_id = CAST(:worker AS bigint),
-        lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
-    FROM heads
-    WHERE inbox.id = heads.id
-    RETURNING {_CLAIMED}
+    SELECT EXISTS (
+               SELECT FROM inbox AS rest
+               WHERE rest.done_at IS NULL AND rest.parked_at IS NULL AND rest.id NOT IN (SELECT id FROM heads)
+                 AND (rest.lane <> ALL (CAST(:busy AS text[]))
+                      OR rest.lease_until IS NULL OR rest.lease_until <= clock_timestamp())
+           ),
+           claimed.*
+    FROM (VALUES (0)) AS always LEFT JOIN claimed ON true
     """
 )
 
@@ -204,14 +222,15 @@ async def add(session: AsyncSession, bot_id: int, arrivals: Sequence[Arrival]) -
 
 async def claim(
     session: AsyncSession, *, limit: int, lease: float, busy: Sequence[str], worker: int | None = None
-) -> list[ClaimedUpdate]:
+) -> Claims:
     """Claim up to `limit` heads, oldest first, for `lease` seconds, leaving out the lanes in `busy`.
 
     `worker`: whose claims these are; they are free again when that worker is gone.
     """
     values = {"limit": limit, "lease": lease, "worker": worker, "busy": list(busy)}
-    rows = await session.execute(_CLAIM, values)
-    return sorted((ClaimedUpdate(*row) for row in rows), key=lambda each: each.id)
+    rows = (await session.execute(_CLAIM, values)).all()
+    claimed = sorted((ClaimedUpdate(*row[1:]) for row in rows if row[1] is not None), key=lambda each: each.id)
+    return Claims(claimed, others_wait=rows[0][0])
 
 
 async def begin(

@@ -6,27 +6,24 @@ ends is also its token: who holds an older one has lost the claim.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
 
 from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.cipher import seal
-from db.models import Case, Letter, Message, Organisation, Person, Slot
+from db.models import Letter
 from db.models.outbox import WAITING_LETTER
-
-Row = TypeVar("Row", Case, Message, Organisation, Person, Slot)
+from db.repositories.due import CLAIMED, DUE, TIME_HAS_COME, WAITING, due_in
+from db.repositories.due import ClaimedLetter as ClaimedLetter
+from db.repositories.due import Window as Window
 
 RENDERED = "letters.rendered"
 CLAIMS_LOCK = 0x5355_5056
 """Claims are taken one at a time, in whatever process: a lane must not get two letters in flight."""
-
-LONGEST_MERGES = 5
-"""So many times what a slot of a thrifty group waits for more changes, a slot gives way to words at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +36,33 @@ class Head:
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedLetter:
-    """A letter that this process may deliver until `lease` (PostgreSQL's time), which is the claim's token too."""
+class Heads(list[Head]):
+    """The letters that could leave now, most urgent first.
 
-    id: int
-    lane: str
-    chat_id: int
-    priority: int
-    slot_id: int | None
-    lease: datetime
-    claims: int
-    tries: int
-    waited: float
-    """Seconds from its writing to this claim."""
-    kind: str
-    facts: dict[str, Any]
-    person_id: int | None
-    case_id: int | None
-    written_at: datetime
-    """Business time of the act."""
-    expires_at: datetime | None
-    """Business time after which it is not sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What may be claimed now.
-
-    Nothing less urgent than `least` (a greater number); not to the chats in `full`, and to those in `kept` only what is
-    more urgent than the priority `keep_for`; not from the lanes in `busy`. In the groups in `thrifty` a slot shown less
-    than `merge` seconds ago waits for more changes to show at once. In every group a slot that is shown already gives
-    way to letters without one that are at least as urgent as `words`, for five times `merge` at most.
+    `elsewhere`: in another lane than theirs and those in hand something is due, too, whatever holds it up. `behind`:
+    the lanes in hand in which something is due behind what is in flight.
     """
 
-    now: datetime
-    limit: int
-    least: int = 9
-    full: Sequence[int] = ()
-    kept: Sequence[int] = ()
-    keep_for: int = 0
-    busy: Sequence[str] = ()
-    thrifty: Sequence[int] = ()
-    merge: float = 60.0
-    words: int = 2
+    def __init__(self, heads: Iterable[Head], *, elsewhere: bool, behind: Iterable[str]) -> None:
+        super().__init__(heads)
+        self.elsewhere = elsewhere
+        self.behind = frozenset(behind)
+
+
+@dataclass(slots=True)
+class Behind:
+    """Asked for with the end of a letter: the next one of its lane, which is claimed in the same statement.
+
+    `now`, `thrifty`, `merge` and `words` of the window say what is due; nothing less urgent than its `least` is taken.
+    """
+
+    window: Window
+    seconds: float
+    worker: int | None = None
+    following: ClaimedLetter | None = None
+    """Claimed once the transaction has committed."""
+    others_wait: bool = True
+    """Whether something is due in the lane behind the letter that ended, claimed now or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,83 +74,57 @@ class Backlog:
     next_in: float
 
 
-_WAITING = "{row}.sent_at IS NULL AND {row}.parked_at IS NULL AND {row}.dropped_at IS NULL"
-
-# The groups in which words could leave, had they a place: a lane that backs off is no reason for others to wait.
-# Nothing of the outer row stands in here, so that it is asked once for all slots, and only if there are any.
-_WORDS_WAIT = f"""
-    SELECT words.chat_id
-    FROM letters AS words
-    WHERE {_WAITING.format(row="words")} AND words.slot_id IS NULL AND words.chat_id < 0
-      AND words.priority <= :words
-      AND (words.not_before IS NULL OR words.not_before <= :now)
-      AND NOT EXISTS (
-          SELECT FROM letters AS held
-          WHERE {_WAITING.format(row="held")} AND held.lane = words.lane AND held.retry_at > clock_timestamp()
-      )
-"""
-
-# Due: its business time has come, and it is no slot of a group that waits: it was shown a moment ago and the group is
-# thrifty, or it stands there as it was shown last and words wait, which go first. What is not due does not hold its
-# lane.
-_DUE = f"""
-    ({{row}}.not_before IS NULL OR {{row}}.not_before <= :now)
-    AND NOT (
-        {{row}}.slot_id IS NOT NULL AND {{row}}.chat_id = ANY (CAST(:thrifty AS bigint[]))
-        AND EXISTS (
-            SELECT FROM slots
-            WHERE slots.id = {{row}}.slot_id
-              AND slots.shown_at > clock_timestamp() - CAST(:merge AS double precision) * interval '1 second'
-        )
-    )
-    AND NOT (
-        {{row}}.slot_id IS NOT NULL AND {{row}}.chat_id < 0
-        AND EXISTS (
-            SELECT FROM slots
-            WHERE slots.id = {{row}}.slot_id AND slots.shown_digest IS NOT NULL
-              AND greatest({{row}}.queued_at, slots.shown_at)
-                  > clock_timestamp() - CAST(:longest AS double precision) * interval '1 second'
-        )
-        AND {{row}}.chat_id IN ({_WORDS_WAIT})
-    )
-"""
-
 # A head: due, not leased, not backing off, and in its lane no other letter that is in flight, or due and before it by
-# priority and id. A head that backs off holds its lane, since those behind it are not heads.
+# priority and id. A head that backs off holds its lane, since those behind it are not heads. One row comes back in any
+# case: it says what else is due, so that nobody has to look again without a reason.
 _HEADS = text(
     f"""
-    SELECT head.id, head.lane, head.chat_id, head.priority
-    FROM letters AS head
-    WHERE {_WAITING.format(row="head")} AND {_DUE.format(row="head")}
-      AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())
-      AND (head.retry_at IS NULL OR head.retry_at <= clock_timestamp())
-      AND head.priority <= :least
-      AND head.chat_id <> ALL (CAST(:full AS bigint[]))
-      AND (head.priority < :keep_for OR head.chat_id <> ALL (CAST(:kept AS bigint[])))
-      AND head.lane <> ALL (CAST(:busy AS text[]))
-      AND NOT EXISTS (
-          SELECT FROM letters AS other
-          WHERE {_WAITING.format(row="other")} AND other.lane = head.lane AND other.id <> head.id
-            AND (
+    WITH heads AS (
+        SELECT head.id, head.lane, head.chat_id, head.priority
+        FROM letters AS head
+        WHERE {WAITING.format(row="head")} AND {DUE.format(row="head", but="")}
+          AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())
+          AND (head.retry_at IS NULL OR head.retry_at <= clock_timestamp())
+          AND head.priority <= :least
+          AND head.chat_id <> ALL (CAST(:full AS bigint[]))
+          AND (head.priority < :keep_for OR head.chat_id <> ALL (CAST(:kept AS bigint[])))
+          AND head.lane <> ALL (CAST(:busy AS text[]))
+          AND NOT EXISTS (
+              SELECT FROM letters AS other
+              WHERE {WAITING.format(row="other")} AND other.lane = head.lane AND other.id <> head.id
+                AND (
                 other.lease_until > clock_timestamp()
-                OR ((other.priority, other.id) < (head.priority, head.id) AND {_DUE.format(row="other")})
-            )
-      )
-    ORDER BY head.priority, head.id
-    LIMIT :limit
-    FOR UPDATE OF head SKIP LOCKED
+                OR ((other.priority, other.id) < (head.priority, head.id) AND {DUE.format(row="other", but="")})
+                )
+          )
+        ORDER BY head.priority, head.id
+        LIMIT :limit
+        FOR UPDATE OF head SKIP LOCKED
+    )
+    SELECT EXISTS (
+               SELECT FROM letters AS rest
+               WHERE {WAITING.format(row="rest")} AND {TIME_HAS_COME.format(row="rest")}
+                 AND rest.lane <> ALL (CAST(:busy AS text[])) AND rest.lane NOT IN (SELECT lane FROM heads)
+           ),
+           ARRAY (
+               SELECT DISTINCT inside.lane FROM letters AS inside
+               WHERE {WAITING.format(row="inside")} AND {TIME_HAS_COME.format(row="inside")}
+                 AND inside.lane = ANY (CAST(:busy AS text[]))
+                 AND (inside.lease_until IS NULL OR inside.lease_until <= clock_timestamp())
+           ),
+           heads.*
+    FROM (VALUES (0)) AS always LEFT JOIN heads ON true
+    ORDER BY heads.priority, heads.id
     """
 )
 _LOCK_CLAIMS = text("SELECT pg_advisory_xact_lock(:lock)")
 _LEASE = text(
-    """
+    f"""
     UPDATE letters
     SET claims = claims + 1, worker_id = CAST(:worker AS bigint),
         lease_until = clock_timestamp() + CAST(:lease AS double precision) * interval '1 second'
     WHERE id = ANY (CAST(:ids AS bigint[]))
-    RETURNING id, lane, chat_id, priority, slot_id, lease_until, claims, tries,
-              CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision),
-              kind, facts, person_id, case_id, written_at, expires_at
+    RETURNING {CLAIMED}
     """
 ).columns(facts=JSONB)
 
@@ -187,14 +141,53 @@ _KEPT = """
     CASE WHEN EXISTS (SELECT FROM cases WHERE cases.id = letters.case_id AND erased_at IS NOT NULL) THEN NULL
          ELSE CAST(:rendered AS bytea) END
 """
+# The next of the lane, claimed as the letter before it ends: that one holds the lane until both commit, so nobody else
+# can take any of it meanwhile. The slot that has to wait or the letter that backs off holds it up as it would a head.
+_FOLLOWING = f"""
+    following AS (
+        UPDATE letters
+        SET claims = claims + 1, worker_id = CAST(:worker AS bigint),
+            lease_until = clock_timestamp() + CAST(:seconds AS double precision) * interval '1 second'
+        WHERE CAST(:follow AS boolean) AND EXISTS (SELECT FROM done WHERE sent_at IS NOT NULL)
+          AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+          AND id = (
+              SELECT id FROM letters
+              WHERE id = (
+                  SELECT head.id FROM letters AS head
+                  WHERE {WAITING.format(row="head")} AND {DUE.format(row="head", but="AND words.id <> :id")}
+                    AND head.lane = CAST(:lane AS text) AND head.id <> :id
+                  ORDER BY head.priority, head.id LIMIT 1
+              )
+              FOR UPDATE SKIP LOCKED
+          )
+          AND priority <= CAST(:least AS smallint)
+          AND NOT EXISTS (
+              SELECT FROM letters AS other
+              WHERE {WAITING.format(row="other")} AND other.lane = CAST(:lane AS text)
+                AND other.id <> :id AND other.lease_until > clock_timestamp()
+          )
+        RETURNING {CLAIMED}
+    )
+    SELECT done.sent_at,
+           EXISTS (
+               SELECT FROM letters AS rest
+               WHERE {WAITING.format(row="rest")} AND {TIME_HAS_COME.format(row="rest")}
+                 AND rest.lane = CAST(:lane AS text) AND rest.id <> :id
+           ),
+           following.*
+    FROM done LEFT JOIN following ON true
+"""
 _FINISH = text(
     f"""
-    UPDATE letters
-    SET lease_until = NULL, sent_at = clock_timestamp(), telegram_message_id = :message_id,
-        rendered = {_KEPT}
-    WHERE {_OURS} RETURNING id
+    WITH done AS (
+        UPDATE letters
+        SET lease_until = NULL, sent_at = clock_timestamp(), telegram_message_id = :message_id,
+            rendered = {_KEPT}
+        WHERE {_OURS} RETURNING sent_at
+    ),
+    {_FOLLOWING}
     """
-)
+).columns(facts=JSONB)
 # The slot first, as whoever changes a slot and its letter. What stands at Telegram is written down in any case; where
 # the slot is wanted otherwise by now, its letter waits on to show that.
 _FINISH_SLOT = text(
@@ -207,17 +200,19 @@ _FINISH_SLOT = text(
             shown_rev = :revision, shown_digest = :digest
         WHERE id = :slot_id
         RETURNING wanted_rev > :revision AS changed
-    )
-    UPDATE letters
-    SET lease_until = NULL, telegram_message_id = CAST(:message_id AS bigint),
-        rendered = {_KEPT},
-        sent_at = CASE WHEN shown.changed THEN NULL ELSE clock_timestamp() END,
-        claims = claims - CAST(shown.changed AS integer)
-    FROM shown
-    WHERE letters.{_OURS}
-    RETURNING sent_at
+    ), done AS (
+        UPDATE letters
+        SET lease_until = NULL, telegram_message_id = CAST(:message_id AS bigint),
+            rendered = {_KEPT},
+            sent_at = CASE WHEN shown.changed THEN NULL ELSE clock_timestamp() END,
+            claims = claims - CAST(shown.changed AS integer)
+        FROM shown
+        WHERE letters.{_OURS}
+        RETURNING sent_at
+    ),
+    {_FOLLOWING}
     """
-)
+).columns(facts=JSONB)
 _BACKLOG = text(
     f"""
     SELECT count(*),
@@ -225,30 +220,26 @@ _BACKLOG = text(
            coalesce(extract(epoch FROM
                min(coalesce(greatest(letter.lease_until, letter.retry_at), clock_timestamp())) - clock_timestamp()), 0)
     FROM letters AS letter
-    WHERE {_WAITING.format(row="letter")} AND (letter.not_before IS NULL OR letter.not_before <= :now)
+    WHERE {WAITING.format(row="letter")} AND (letter.not_before IS NULL OR letter.not_before <= :now)
     """
 )
 
 _CLOCK = text("SELECT clock_timestamp()")
 
 
-async def lock_heads(session: AsyncSession, window: Window) -> list[Head]:
+async def lock_heads(session: AsyncSession, window: Window) -> Heads:
     """The letters that could leave now, most urgent first, locked until the transaction ends."""
     await session.execute(_LOCK_CLAIMS, {"lock": CLAIMS_LOCK})
-    values = {
-        "now": window.now,
+    values = due_in(window) | {
         "limit": window.limit,
-        "least": window.least,
         "full": list(window.full),
         "kept": list(window.kept),
         "keep_for": window.keep_for,
         "busy": list(window.busy),
-        "thrifty": list(window.thrifty),
-        "merge": window.merge,
-        "words": window.words,
-        "longest": LONGEST_MERGES * window.merge,
     }
-    return [Head(*row) for row in await session.execute(_HEADS, values)]
+    rows = (await session.execute(_HEADS, values)).all()
+    heads = (Head(*row[2:]) for row in rows if row[2] is not None)
+    return Heads(heads, elsewhere=rows[0][0], behind=rows[0][1])
 
 
 async def lease(
@@ -257,25 +248,6 @@ async def lease(
     """Claim these heads for so many seconds, in their order. `worker`: whose claims these are, until it is gone."""
     rows = await session.execute(_LEASE, {"ids": [head.id for head in heads], "lease": seconds, "worker": worker})
     return sorted((ClaimedLetter(*row) for row in rows), key=lambda each: (each.priority, each.id))
-
-
-async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) -> list[object]:
-    """Load at once what making these letters ready will ask for one by one: slots, messages, cases with their people
-    and organisations. A session forgets what nobody holds: hold what is returned as long as it is to be found there.
-    """
-
-    async def rows(model: type[Row], ids: set[Any]) -> Sequence[Row]:
-        wanted = ids - {None}
-        return (await session.scalars(select(model).where(model.id.in_(wanted)))).all() if wanted else ()
-
-    about = await rows(Case, {each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed})
-    return [
-        *about,
-        *await rows(Slot, {each.slot_id for each in claimed}),
-        *await rows(Person, {each.person_id for each in claimed} | {case.person_id for case in about}),
-        *await rows(Organisation, {case.organisation_id for case in about}),
-        *await rows(Message, {each.facts.get("message_id") for each in claimed}),
-    ]
 
 
 async def lock_claimed(session: AsyncSession, claimed: ClaimedLetter) -> Letter | None:
@@ -300,28 +272,40 @@ class Stands:
     digest: str | None = None
 
 
-async def finish(session: AsyncSession, claimed: ClaimedLetter, stands: Stands) -> bool:
+async def finish(session: AsyncSession, claimed: ClaimedLetter, stands: Stands, behind: Behind | None = None) -> bool:
     """Telegram has it. False if the claim was lost meanwhile.
 
-    A letter that shows a slot waits on if its slot is wanted otherwise by now: then it is False, too.
+    A letter that shows a slot waits on if its slot is wanted otherwise by now: then it is False, too. `behind`: claim
+    the next of the lane as well, where the letter has ended.
     """
-    values = {
+    before, asked = behind.following if behind else None, behind or Behind(Window(claimed.written_at, 1), 0)
+    values = due_in(asked.window) | {
         "id": claimed.id,
         "lease": claimed.lease,
         "message_id": stands.message_id,
         "rendered": seal(RENDERED, stands.rendered),
+        "follow": behind is not None,
+        "lane": claimed.lane,
+        "seconds": asked.seconds,
+        "worker": asked.worker,
     }
-    if claimed.slot_id is None:
-        return (await session.execute(_FINISH, values)).first() is not None
-    values |= {
-        "slot_id": claimed.slot_id,
-        "fresh": stands.fresh,
-        "thread_id": stands.thread_id,
-        "revision": stands.revision,
-        "digest": stands.digest,
-    }
-    row = (await session.execute(_FINISH_SLOT, values)).first()
-    return row is not None and row.sent_at is not None
+    if claimed.slot_id is not None:
+        values |= {
+            "slot_id": claimed.slot_id,
+            "fresh": stands.fresh,
+            "thread_id": stands.thread_id,
+            "revision": stands.revision,
+            "digest": stands.digest,
+        }
+    row = (await session.execute(_FINISH if claimed.slot_id is None else _FINISH_SLOT, values)).first()
+    finished = row is not None and row[0] is not None
+    if row is not None and finished:
+        asked.others_wait, asked.following = row[1], ClaimedLetter(*row[2:]) if row[2] is not None else None
+    elif before is not None:
+        # Tried before, and not known whether that was committed: if it was, the next one is to be claimed anew.
+        asked.following, asked.others_wait = None, True
+        await put_back(session, before, delay=0.0)
+    return finished
 
 
 async def put_back(session: AsyncSession, claimed: ClaimedLetter, *, delay: float, failed: bool = False) -> int | None:

@@ -12,7 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Case, OnBehalf, Person
 
 _TOLD = or_(OnBehalf.born.is_not(None), OnBehalf.phone.is_not(None), OnBehalf.whereabouts.is_not(None))
-IDENTIFYING: dict[str, Any] = dict.fromkeys(("born", "phone", "whereabouts", "code", "code_hash", "code_expires_at"))
+IDENTIFYING: dict[str, Any] = dict.fromkeys(
+    ("born", "phone", "phone_hash", "human_hash", "whereabouts", "code", "code_hash", "code_expires_at")
+)
 
 
 async def of_case(session: AsyncSession, case_id: int) -> OnBehalf | None:
@@ -59,7 +61,7 @@ async def forget(session: AsyncSession, case_ids: Sequence[int]) -> None:
     await session.execute(
         update(Person)
         .where(Person.id.in_(they), Person.telegram_id.is_(None))
-        .values(name=None)
+        .values(name=None, indexed=False)
         .execution_options(synchronize_session="fetch")
     )
     await session.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,7 +52,7 @@ _SHOW = text(
            CAST(:person_id AS bigint), CAST(:case_id AS bigint), wanted.chat_id, CAST(:written_at AS timestamptz)
     FROM wanted
     ON CONFLICT (slot_id) WHERE {WAITING_LETTER} DO UPDATE
-        SET kind = EXCLUDED.kind, facts = EXCLUDED.facts, priority = EXCLUDED.priority,
+        SET kind = EXCLUDED.kind, facts = EXCLUDED.facts, priority = least(letters.priority, EXCLUDED.priority),
             person_id = EXCLUDED.person_id, case_id = EXCLUDED.case_id
     """
 ).bindparams(bindparam("facts", type_=JSONB))
@@ -130,6 +131,60 @@ async def write_many(
         "expires_at": expires_at,
     }
     return len((await session.execute(_WRITE_MANY, values)).all())
+
+
+@dataclass(frozen=True, slots=True)
+class OneLetter:
+    """One of many letters that differ."""
+
+    lane: str
+    chat_id: int
+    person_id: int
+    case_id: int | None
+    unique_key: str
+    priority: int
+    kind: str
+    facts: dict[str, Any]
+    not_before: datetime | None
+    expires_at: datetime | None = None
+
+
+_WRITE_EACH = text(
+    """
+    INSERT INTO letters
+        (lane, chat_id, person_id, case_id, unique_key, priority, kind, facts, not_before, expires_at, written_at)
+    SELECT new.lane, new.chat_id, new.person_id, new.case_id, new.unique_key, new.priority, new.kind,
+           CAST(new.facts AS jsonb), new.not_before, new.expires_at, CAST(:written_at AS timestamptz)
+    FROM unnest(CAST(:lanes AS text[]), CAST(:chats AS bigint[]), CAST(:people AS bigint[]), CAST(:cases AS bigint[]),
+                CAST(:keys AS text[]), CAST(:priorities AS smallint[]), CAST(:kinds AS text[]), CAST(:facts AS text[]),
+                CAST(:befores AS timestamptz[]), CAST(:ends AS timestamptz[]))
+         WITH ORDINALITY
+         AS new (lane, chat_id, person_id, case_id, unique_key, priority, kind, facts, not_before, expires_at, place)
+    ORDER BY new.place
+    ON CONFLICT (unique_key) DO NOTHING
+    RETURNING id
+    """
+)
+
+
+async def write_each(session: AsyncSession, new: Sequence[OneLetter], *, written_at: datetime) -> int:
+    """Adds letters that differ in one statement; returns how many were not written before."""
+    if not new:
+        return 0
+    values = {
+        "lanes": [each.lane for each in new],
+        "chats": [each.chat_id for each in new],
+        "people": [each.person_id for each in new],
+        "cases": [each.case_id for each in new],
+        "keys": [each.unique_key for each in new],
+        "priorities": [each.priority for each in new],
+        "kinds": [each.kind for each in new],
+        "facts": [json.dumps(each.facts) for each in new],
+        "befores": [each.not_before for each in new],
+        "ends": [each.expires_at for each in new],
+        "written_at": written_at,
+    }
+    return len((await session.execute(_WRITE_EACH, values)).all())
 
 
 async def show(

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, or_, select, text, update
+from sqlalchemy import bindparam, delete, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
+from db.repositories import talk
 from db.session import lock_row, note_locked
 
 ABOUT_A_CASE = 2
 """The priority from which on a letter is about a case, and no answer to a press (`casework.letters.policies`)."""
 TAKEN_BACK = "taken-back"
 """Why a letter was dropped: a human decided so."""
+
+
+# Put together once: every update of a person passes here.
+_LOCK = select(Person).where(Person.telegram_id == bindparam("account")).with_for_update(key_share=True)
+_NOTE = (
+    update(Person)
+    .where(Person.telegram_id == bindparam("account"))
+    .values(last_wrote_at=bindparam("wrote_at"))
+    .returning(Person)
+)
+_AS_IT_IS = {"populate_existing": True, "synchronize_session": False}
 
 
 async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -26,6 +38,11 @@ async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
 async def by_id(session: AsyncSession, person_id: int) -> Person:
     """The person of a row that must exist."""
     return await session.get_one(Person, person_id)
+
+
+async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
+    """Several people by their ids."""
+    return {each.id: each for each in await session.scalars(select(Person).where(Person.id.in_(ids)))}
 
 
 async def lock(session: AsyncSession, person_id: int) -> Person:
@@ -40,14 +57,11 @@ async def lock_by_telegram(session: AsyncSession, telegram_id: int, wrote_at: da
 
     `wrote_at`: they wrote something now (business time), which is noted in the same statement.
     """
-    theirs = Person.telegram_id == telegram_id
-    as_it_is = {"populate_existing": True}
     if wrote_at is None:
-        statement = select(Person).where(theirs).with_for_update(key_share=True)
-        person = await session.scalar(statement.execution_options(**as_it_is))
+        person = await session.scalar(_LOCK, {"account": telegram_id}, execution_options=_AS_IT_IS)
     else:
-        noted = update(Person).where(theirs).values(last_wrote_at=wrote_at).returning(Person)
-        person = await session.scalar(noted.execution_options(synchronize_session=False, **as_it_is))
+        noted = {"account": telegram_id, "wrote_at": wrote_at}
+        person = await session.scalar(_NOTE, noted, execution_options=_AS_IT_IS)
     if person is not None:
         note_locked(session, person, person.id)
     return person
@@ -147,15 +161,21 @@ async def drop_stale_searches(session: AsyncSession, before: datetime) -> None:
     await session.execute(update(Person).where(*left).values(place_sought=None))
 
 
-async def release_held_letters(session: AsyncSession, person_id: int, held: datetime) -> bool:
-    """Lets letters go that waited for a watched person to write; returns whether there were any."""
-    freed = await session.scalars(
-        update(Letter)
-        .where(Letter.person_id == person_id, Letter.not_before == held, Letter.sent_at.is_(None))
-        .values(not_before=None)
-        .returning(Letter.id)
-    )
-    return bool(freed.all())
+async def release_held_letters(
+    session: AsyncSession, person_id: int, held: datetime, *, due: datetime | None = None
+) -> bool:
+    """Lets letters go that waited for a watched person to write; returns whether there were any.
+
+    An answer with a time of its own waits for that. `due`: the phone is watched still, so that an answer whose time has
+    not come by then is held as before.
+    """
+    held_back = [Letter.person_id == person_id, Letter.not_before == held, Letter.sent_at.is_(None)]
+    if due is not None:
+        held_back.append(~talk.waits_still(due))
+    freed = (await session.scalars(update(Letter).where(*held_back).values(not_before=None).returning(Letter.id))).all()
+    if due is None and freed:
+        await talk.wait_again(session, person_id)
+    return bool(freed)
 
 
 async def hold_letters(session: AsyncSession, person_id: int, until: datetime, *, held: datetime | None = None) -> None:
@@ -164,7 +184,7 @@ async def hold_letters(session: AsyncSession, person_id: int, until: datetime, *
 
     Answers to what the person did just now, and screens, are not meant; what is on its way to Telegram can't be held.
     """
-    due = or_(Letter.not_before.is_(None), Letter.not_before == held)
+    due = or_(Letter.not_before.is_(None), Letter.not_before == held, talk.waits_at_all())
     await session.execute(
         update(Letter)
         .where(Letter.person_id == person_id, Letter.slot_id.is_(None), Letter.priority >= ABOUT_A_CASE, due)
@@ -180,6 +200,8 @@ async def free_letters(session: AsyncSession, person_id: int, held: datetime, un
         .where(Letter.person_id == person_id, Letter.not_before == held, Letter.sent_at.is_(None))
         .values(not_before=until)
     )
+    if until is None:
+        await talk.wait_again(session, person_id)
 
 
 async def drop_letters(session: AsyncSession, person_id: int, held: datetime) -> None:

@@ -77,6 +77,8 @@ _LETTERS = """
          LEFT JOIN slots AS slot ON slot.id = letter.slot_id
     WHERE letter.parked_at IS NOT NULL AND letter.dropped_at IS NULL
       AND letter.kind <> :about
+      -- Its author is told of these all together, with the reasons, and sends it again to all of them.
+      AND letter.kind <> 'broadcast'
       AND NOT (
           letter.reason = ANY (CAST(:silent AS text[]))
           AND (letter.person_id IS NOT NULL OR letter.kind = ANY (CAST(:automatic AS text[])))

@@ -37,7 +37,8 @@ _MISSED = text(
     WHERE case_id = :case_id AND kind = 'promise-missed' AND id > (
         SELECT coalesce(max(id), 0) FROM case_events
         WHERE case_id = :case_id AND kind IN (
-            'opened', 'reopened', 'replied', 'call-reached', 'call-unanswered', 'call-wrong-number', 'call-later'
+            'opened', 'reopened', 'replied', 'call-reached', 'call-unanswered', 'call-wrong-number', 'call-later',
+            'call-in-writing', 'no-answer-needed'
         )
     )
     """

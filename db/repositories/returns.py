@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar
 
 from sqlalchemy import delete, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Call, Case, Complaint, Letter, Message, OnBehalf, Pair, Person, Reading, Return
+from db.models import Application, Call, Case, Complaint, Letter, Message, OnBehalf, Pair, Person, Reading, Return
 from db.models.outbox import WAITING_LETTER
-from db.models.phones import phone_hash
+from db.models.search import phone_hash
 from rules.returning import UNDECIDED, ReturnState
 
 MOST_SHOWN = 10
-INDEXED_AT_ONCE = 500
 MOVED = "moved"
 """Why a letter was dropped: the account that it was for has nothing to do with the cases any more."""
-
-Numbered = TypeVar("Numbered", Person, Call)
 
 _HOLDS_WORDS = exists().where(Case.person_id == Person.id, Case.erased_at.is_(None))
 
@@ -120,8 +116,10 @@ async def move(
     """
     of_these = Case.id.in_(case_ids)
     fetch = {"synchronize_session": "fetch"}
-    await session.execute(update(Case).where(of_these).values(person_id=target.id).execution_options(**fetch))
-    for model in (Call, Complaint, Reading):
+    await session.execute(
+        update(Case).where(of_these).values(person_id=target.id, indexed=False).execution_options(**fetch)
+    )
+    for model in (Call, Complaint, Reading, Application):
         theirs = (model.case_id.in_(case_ids), model.person_id == source.id)
         await session.execute(update(model).where(*theirs).values(person_id=target.id).execution_options(**fetch))
     they = (OnBehalf.id.in_(on_behalf_ids), OnBehalf.beneficiary_id == source.id)
@@ -153,23 +151,17 @@ async def readdress(session: AsyncSession, case_ids: Sequence[int], source: Pers
     await session.execute(_READDRESS, {**values, "case_ids": list(case_ids)})
 
 
+async def take_unsent(session: AsyncSession, case_ids: Sequence[int], person_id: int) -> Sequence[Letter]:
+    """Letters to a person about these cases that have not left never leave; which they were, the oldest first."""
+    theirs = (Letter.person_id == person_id, Letter.case_id.in_(case_ids), Letter.slot_id.is_(None))
+    gone = update(Letter).where(*theirs, Letter.sent_at.is_(None), Letter.dropped_at.is_(None))
+    found = await session.scalars(gone.values(dropped_at=func.clock_timestamp(), reason=MOVED).returning(Letter))
+    return sorted(found.all(), key=lambda letter: letter.id)
+
+
 async def drop_waiting(session: AsyncSession, person_id: int, case_ids: Sequence[int] | None = None) -> None:
     """What waits to be shown or told to a person never leaves; `case_ids`: only screens of these cases."""
     gone = update(Letter).where(Letter.person_id == person_id, text(WAITING_LETTER))
     if case_ids is not None:
         gone = gone.where(Letter.slot_id.is_not(None), Letter.facts["case_id"].as_integer().in_(case_ids))
     await session.execute(gone.values(dropped_at=func.clock_timestamp(), reason=MOVED))
-
-
-async def index_phones(session: AsyncSession) -> int:
-    """Gives numbers that were written before there was an index their hash; how many. Rows in use wait."""
-    rows: list[Person | Call] = [*await _without_hash(session, Person), *await _without_hash(session, Call)]
-    for row in rows:
-        row.phone_hash = phone_hash(row.phone)
-    return len(rows)
-
-
-async def _without_hash(session: AsyncSession, model: type[Numbered]) -> Sequence[Numbered]:
-    query = select(model).where(model.phone.is_not(None), model.phone_hash.is_(None))
-    locked = query.limit(INDEXED_AT_ONCE).with_for_update(key_share=True, skip_locked=True)
-    return (await session.scalars(locked)).all()

@@ -5,6 +5,8 @@ Whoever changes a slot and its letter locks the slot first.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -47,6 +49,11 @@ async def lock_by_key(session: AsyncSession, chat_id: int, key: str) -> Slot | N
         .with_for_update()
         .execution_options(populate_existing=True)
     )
+
+
+async def facts(session: AsyncSession, chat_id: int, key: str) -> dict[str, Any] | None:
+    """What the slot of this name in a chat was last asked to show; None where there is no such slot."""
+    return await session.scalar(select(Slot.facts).where(Slot.chat_id == chat_id, Slot.key == key))
 
 
 async def lose_message(session: AsyncSession, slot_id: int) -> None:

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
 from db.session import lock_row
-from rules.permissions import LEADS
+from rules.areas import Bound
+from rules.roles import LEADS
 
 
 async def organisation(session: AsyncSession, slug: str, prefix: str) -> Organisation:
@@ -19,6 +20,11 @@ async def organisation(session: AsyncSession, slug: str, prefix: str) -> Organis
     # Of two first uses at once either unique key may be the one that says so.
     await session.execute(insert(Organisation).values(slug=slug, prefix=prefix).on_conflict_do_nothing())
     return (await session.scalars(select(Organisation).where(Organisation.slug == slug))).one()
+
+
+async def organisation_by_slug(session: AsyncSession, slug: str) -> Organisation | None:
+    """An organisation of the catalogue; None before its first use."""
+    return await session.scalar(select(Organisation).where(Organisation.slug == slug))
 
 
 async def organisation_by_id(session: AsyncSession, organisation_id: int) -> Organisation:
@@ -59,6 +65,14 @@ async def lock(session: AsyncSession, staff_id: int) -> StaffMember:
     return member
 
 
+async def work_names(session: AsyncSession, staff_ids: Sequence[int]) -> dict[int, str]:
+    """What people know these staff members as, by their rows."""
+    if not staff_ids:
+        return {}
+    query = select(StaffMember.id, StaffMember.work_name).where(StaffMember.id.in_(staff_ids))
+    return {row.id: row[1] for row in await session.execute(query)}
+
+
 async def leads(session: AsyncSession, organisation_id: int | None = None) -> Sequence[StaffMember]:
     """Supervisors and admins who work here and have a desk, of one organisation or of all."""
     query = select(StaffMember).where(
@@ -71,6 +85,12 @@ async def leads(session: AsyncSession, organisation_id: int | None = None) -> Se
     return (await session.scalars(query.order_by(StaffMember.id))).all()
 
 
+async def active(session: AsyncSession, organisation_id: int) -> Sequence[StaffMember]:
+    """All who work for an organisation now."""
+    theirs = (StaffMember.organisation_id == organisation_id, StaffMember.removed_at.is_(None))
+    return (await session.scalars(select(StaffMember).where(*theirs).order_by(StaffMember.id))).all()
+
+
 async def called(session: AsyncSession, organisation_id: int, work_name: str) -> Sequence[StaffMember]:
     """Those of an organisation who work here under this name and have a desk. Names are sealed, so all are opened."""
     query = select(StaffMember).where(
@@ -80,6 +100,17 @@ async def called(session: AsyncSession, organisation_id: int, work_name: str) ->
     )
     everybody = await session.scalars(query.order_by(StaffMember.id))
     return [member for member in everybody if member.work_name == work_name]
+
+
+async def is_another(session: AsyncSession, organisation_id: int, staff_id: int) -> bool:
+    """Whether somebody else than this staff member works in the organisation and has a desk."""
+    query = select(StaffMember.id).where(
+        StaffMember.organisation_id == organisation_id,
+        StaffMember.id != staff_id,
+        StaffMember.removed_at.is_(None),
+        StaffMember.telegram_id.is_not(None),
+    )
+    return (await session.scalars(query.limit(1))).first() is not None
 
 
 async def with_other_menu(
@@ -152,6 +183,11 @@ async def bound_groups(session: AsyncSession, organisation_id: int | None = None
     if organisation_id is not None:
         query = query.where(StaffGroup.organisation_id == organisation_id)
     return (await session.scalars(query)).all()
+
+
+async def groups_with_areas(session: AsyncSession, organisation_id: int) -> list[Bound]:
+    """The same of one organisation, with what each is bound for."""
+    return [Bound(group.chat_id, group.areas) for group in await bound_groups(session, organisation_id)]
 
 
 async def note_refusal(

@@ -8,7 +8,7 @@ from aiogram.types import ChatMemberUpdated
 
 from casework.context import Actor, Context
 from casework.people.reachable import Reachable, note_reachable
-from rules.permissions import Role
+from rules.roles import Role
 
 
 def router() -> Router:

@@ -23,9 +23,9 @@ from casework.calls.number import LONGEST_WISH, Number, OtherNumber, UseKnown, g
 from casework.calls.safe import IsSafe, SayWhenSafe, is_safe, say_when_safe
 from casework.cases.words import Words as Said
 from casework.context import Context
-from handlers.beneficiary.states import COMMAND, Calling, end_writing, leave_for
+from handlers.beneficiary.states import Calling, end_writing, leave_for
 from handlers.beneficiary.waiting_form import remind_of_form
-from handlers.filters import command
+from handlers.filters import command, own_words
 from rules.calls import When
 from rules.phones import means_a_phone
 
@@ -52,7 +52,7 @@ def router(menu: Mapping[str, str]) -> Router:
     routes.message.register(_stop, Calling.number, or_f(command("cancel"), says_stop))
     routes.message.register(_stop, Calling.time, or_f(command("cancel"), says_stop))
     routes.message.register(_shared, Calling.number, F.contact.as_("contact"))
-    in_words = F.text & ~F.text.regexp(COMMAND) & ~F.text.in_(set(menu))
+    in_words = own_words(menu)
     routes.message.register(_written, Calling.number, in_words, F.text.func(means_a_phone))
     routes.message.register(_own_time, Calling.time, in_words, F.text.len() <= LONGEST_TIME)
     routes.message.register(_safely, Calling.safely, in_words, F.text.len() <= LONGEST_WISH)

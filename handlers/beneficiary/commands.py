@@ -18,9 +18,9 @@ from casework.danger.press import InDanger, in_danger
 from casework.letters import kinds
 from casework.people.show_screen import ShowScreen, show_screen
 from casework.people.start import Start, start
-from handlers.beneficiary.states import COMMAND, end_writing
+from handlers.beneficiary.states import end_writing
 from handlers.beneficiary.waiting_form import remind_of_form
-from handlers.filters import command
+from handlers.filters import COMMAND, command
 
 PLAIN = {
     "language": kinds.LanguageScreen.kind,

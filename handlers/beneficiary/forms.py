@@ -23,11 +23,11 @@ from casework.forms.cancel import CancelForm, anew, cancel, drop, go_on
 from casework.forms.choose import choose, choose_abroad, choose_done
 from casework.forms.files import take_back_file
 from casework.forms.filling import Pressed, Went
-from casework.forms.move import back, edit, skip
+from casework.forms.move import back, edit, more, skip
 from casework.forms.submit import submit
 from casework.forms.words import leave_words, pass_words
-from handlers.beneficiary.states import COMMAND, Filling, fill, filled, put_away
-from handlers.filters import command
+from handlers.beneficiary.states import Filling, fill, filled, put_away
+from handlers.filters import command, own_words
 from rules.forms import Said
 
 STEPS: Mapping[FormStep, Callable[[Context, Pressed], Awaitable[Went]]] = {
@@ -38,6 +38,7 @@ STEPS: Mapping[FormStep, Callable[[Context, Pressed], Awaitable[Went]]] = {
     FormStep.BACK: back,
     FormStep.SKIP: skip,
     FormStep.EDIT: edit,
+    FormStep.MORE: more,
     FormStep.SUBMIT: submit,
     FormStep.DROP: drop,
     FormStep.GO_ON: go_on,
@@ -53,7 +54,7 @@ def router(menu: Mapping[str, str]) -> Router:
     routes = Router(name="beneficiary.forms")
     asks = StateFilter(Filling.form)
     routes.message.register(_cancel, command("cancel"), asks)
-    routes.message.register(_answer, asks, F.text, ~F.text.regexp(COMMAND), ~F.text.in_(set(menu)))
+    routes.message.register(_answer, asks, own_words(menu))
     routes.message.register(_other, asks, F.checklist | F.func(attachment_of) | F.content_type.in_(OTHER_CONTENT))
     routes.callback_query.register(_ask_drop, FormDo.filter(F.step == FormStep.ASK_DROP))
     routes.callback_query.register(_press, FormDo.filter())

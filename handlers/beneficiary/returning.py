@@ -25,8 +25,8 @@ from casework.returning.begin import (
     stop_return,
     wrong_contact,
 )
-from handlers.beneficiary.states import COMMAND, ComingBack, leave_for
-from handlers.filters import command
+from handlers.beneficiary.states import ComingBack, leave_for
+from handlers.filters import command, own_words
 from rules.phones import means_a_phone
 
 STATES: Mapping[Next, State] = {
@@ -42,7 +42,7 @@ def router(menu: Mapping[str, str]) -> Router:
     routes.callback_query.register(_begin, ComeBack.filter())
     routes.message.register(_stop, ComingBack.number, or_f(command("cancel"), says_stop))
     routes.message.register(_shared, ComingBack.number, F.contact.as_("contact"))
-    in_words = F.text & ~F.text.regexp(COMMAND) & ~F.text.in_(set(menu))
+    in_words = own_words(menu)
     routes.message.register(_typed, ComingBack.number, in_words, F.text.func(means_a_phone))
     return routes
 

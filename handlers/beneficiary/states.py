@@ -9,9 +9,6 @@ from typing import Any, TypedDict
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
-COMMAND = r"^/[A-Za-z][A-Za-z0-9_]*(@\w+)?(\s|$)"
-"""Never words: where we do not have such a command, it opens the help."""
-
 
 class Writing(StatesGroup):
     """The next words are added to a chosen case (`case_id` in the data), or begin a new one, or are about what stands
@@ -97,6 +94,15 @@ async def end_writing(state: FSMContext) -> None:
         await state.clear()
 
 
+class Sending(StatesGroup):
+    """The next files are pages of a document (`document_id` in the data, chosen at `since`), or the next words say why
+    it can't be had.
+    """
+
+    page = State()
+    why = State()
+
+
 class Calling(StatesGroup):
     """The next words may be a number, or when it suits; whatever else they are goes its usual way."""
 
@@ -104,6 +110,12 @@ class Calling(StatesGroup):
     time = State()
     safely = State()
     """In danger: when and how it is safe to call."""
+
+
+class Reminding(StatesGroup):
+    """The next words are what the person wants to be reminded of."""
+
+    words = State()
 
 
 class ComingBack(StatesGroup):

@@ -16,6 +16,7 @@ from casework.calls.begin import ask_again as call_again
 from casework.cases.show_own import ShowOwn, show_own
 from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint, file_complaint
 from casework.context import Context
+from casework.documents.send import Show, ShowDocuments, show_documents
 from casework.errors import Refusal
 from casework.forms.cancel import go_on
 from casework.forms.filling import Pressed
@@ -27,8 +28,19 @@ from casework.people.tell_place import ShowPlaces, show_places
 from casework.people.write import Written, write
 from casework.ratings.rate import AskRatingWords, SayBesideRating, ask_rating_words, rate, say_beside_rating
 from casework.ratings.rate import Rate as RateCase
+from casework.reminders.own import AskOwn, ask_own
 from casework.returning.begin import BeginReturn, begin_return
-from handlers.beneficiary.states import Calling, ComingBack, Filling, Placing, Telling, Writing, end_writing
+from handlers.beneficiary.states import (
+    Calling,
+    ComingBack,
+    Filling,
+    Placing,
+    Reminding,
+    Sending,
+    Telling,
+    Writing,
+    end_writing,
+)
 from rules.places import Which
 
 
@@ -99,6 +111,10 @@ async def _name(message: Message, ctx: Context, state: FSMContext) -> None:
         await state.clear()
 
 
+def _asked_for(data: Mapping[str, Any], show: Show) -> ShowDocuments:
+    return ShowDocuments(data["case_id"], data["document_id"], show)
+
+
 Again = Callable[[Context, Mapping[str, Any]], Awaitable[object]]
 
 AGAIN: dict[str | None, Again] = {
@@ -111,8 +127,11 @@ AGAIN: dict[str | None, Again] = {
     Placing.name.state: lambda ctx, data: show_places(ctx, ShowPlaces(Which(data["which"]))),
     Calling.number.state: lambda ctx, _: call_again(ctx, AskAgain()),
     Calling.time.state: lambda ctx, _: call_again(ctx, AskAgain()),
+    Sending.page.state: lambda ctx, data: show_documents(ctx, _asked_for(data, Show.SEND)),
+    Sending.why.state: lambda ctx, data: show_documents(ctx, _asked_for(data, Show.WHY)),
     ComingBack.number.state: lambda ctx, _: begin_return(ctx, BeginReturn()),
     Calling.safely.state: lambda ctx, _: begin(ctx, Begin()),
+    Reminding.words.state: lambda ctx, _: ask_own(ctx, AskOwn()),
     Filling.form.state: lambda ctx, data: go_on(ctx, Pressed(data["form_id"], 0)),
 }
 """What is asked again when the language changes in the middle, by where the conversation is."""

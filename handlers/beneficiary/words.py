@@ -42,6 +42,7 @@ async def _write(message: Message, ctx: Context, state: FSMContext, raw_state: s
             chat_id=message.chat.id,
             telegram_message_id=message.message_id,
             attached=attachment_of(message),
+            reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
             case_id=chosen,
             new=raw_state == Writing.new_case.state,
             **from_menu(raw_state, data),

@@ -1,9 +1,12 @@
 """The catalogue: what the department offers, promises and knows, parsed from texts and checked as a whole."""
 
+from rules.catalogue.awaited import AwaitedSign, Matter, Sign
 from rules.catalogue.catalogue import CALL_KIND, CRISIS, OWN_WORDS, Catalogue, MissingRule, Unconfirmed
+from rules.catalogue.decisions import ReadingReason, Refusal, Tag
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
+    CaseMoment,
     Category,
     Country,
     CountsFrom,
@@ -23,18 +26,24 @@ from rules.catalogue.entries import (
     Standing,
     Unit,
 )
+from rules.catalogue.ladders import FOR_PEOPLE, Ladder, Reader, ReminderKind
 from rules.catalogue.life import Area, End, EndKind, Life, standing_of
 from rules.catalogue.parsing import FILES, parse
 from rules.catalogue.reading import CatalogueError
+from rules.catalogue.spans import Span
+from rules.catalogue.tries import TryKind, TryLadder
 
 __all__ = [
     "CALL_KIND",
     "CRISIS",
     "FILES",
+    "FOR_PEOPLE",
     "OWN_WORDS",
     "AgeBand",
     "Area",
     "Audience",
+    "AwaitedSign",
+    "CaseMoment",
     "Catalogue",
     "CatalogueError",
     "Category",
@@ -47,17 +56,28 @@ __all__ = [
     "Hotline",
     "Hromada",
     "IntakeKind",
+    "Ladder",
     "Life",
+    "Matter",
     "MissingRule",
     "Oblast",
     "Organisation",
     "Outcome",
     "Provider",
     "Purpose",
+    "Reader",
+    "ReadingReason",
+    "Refusal",
+    "ReminderKind",
     "Retention",
     "Route",
     "Service",
+    "Sign",
+    "Span",
     "Standing",
+    "Tag",
+    "TryKind",
+    "TryLadder",
     "Unconfirmed",
     "Unit",
     "parse",

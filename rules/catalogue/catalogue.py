@@ -4,9 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from rules.catalogue.awaited import AwaitedSign
+from rules.catalogue.broadcasts import ReadyBroadcast
+from rules.catalogue.canned import Canned
+from rules.catalogue.decisions import ReadingReason, Refusal, Tag
+from rules.catalogue.documents import FILE as DOCUMENTS_FILE
+from rules.catalogue.documents import Checklist, Document
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
+    CaseMoment,
     Category,
     Country,
     DeadlineRule,
@@ -22,10 +29,17 @@ from rules.catalogue.entries import (
     Service,
     Standing,
 )
+from rules.catalogue.ladders import Ladder
 from rules.catalogue.life import FILE as LIFE_FILE
 from rules.catalogue.life import EndKind, Life
+from rules.catalogue.pages import FILE as PAGES_FILE
+from rules.catalogue.pages import Page
 from rules.catalogue.places import OTHER_NAMES, Places
+from rules.catalogue.recreation import FILE as RECREATION_FILE
+from rules.catalogue.recreation import Recreation
+from rules.catalogue.tries import TryLadder
 from rules.danger import DangerWords
+from rules.languages import Words
 from rules.local_time import local_date
 from rules.thanks import ThanksWords
 from rules.working_time import WorkingHours
@@ -35,7 +49,7 @@ OWN_WORDS = "own-words"
 CRISIS = "crisis"
 """The service, and the intake kind, of a case that begins with danger: a decision within 24 hours by law."""
 
-HOTLINE_HOLDS = timedelta(days=365)
+HOTLINE_HOLDS = timedelta(days=90)
 """So long a number that was right is taken to be right still."""
 
 CALL_KIND = "call"
@@ -71,6 +85,10 @@ class Catalogue:
     categories: Mapping[str, Category]
     age_bands: Mapping[str, AgeBand]
     outcomes: Mapping[str, Outcome]
+    refusals: Mapping[str, Refusal]
+    tags: Mapping[str, Tag]
+    importance_reasons: Mapping[str, Tag]
+    reading_reasons: Mapping[str, ReadingReason]
     hotlines: Mapping[str, Hotline]
     deadlines: tuple[DeadlineRule, ...]
     hromadas: Mapping[str, Hromada]
@@ -82,6 +100,20 @@ class Catalogue:
     life: Life
     thanks: ThanksWords
     purposes: Mapping[str, Purpose]
+    canned: Mapping[str, Canned]
+    documents: Mapping[str, Document]
+    checklists: Mapping[str, Checklist]
+    """By service."""
+    pages: Mapping[str, Page]
+    ladders: Mapping[str, Ladder]
+    reasons: Mapping[str, Words]
+    """Why a deadline may be extended, in words for the person."""
+    awaited: Mapping[str, AwaitedSign]
+    """By matter."""
+    tries: Mapping[str, TryLadder]
+    """By kind."""
+    recreation: Recreation
+    broadcasts: Mapping[str, ReadyBroadcast]
 
     def hours_of(self, organisation: str | None = None) -> WorkingHours:
         """The hours of an organisation by its slug (KeyError if unknown), or of the first one."""
@@ -97,6 +129,22 @@ class Catalogue:
                 return rule
         raise MissingRule(rule_id, day.isoformat())
 
+    def deadlines_from(self, moment: CaseMoment, intake_kind: str, at: datetime) -> tuple[DeadlineRule, ...]:
+        """The deadlines that begin by themselves when this happens in a case of the kind: versions in force then."""
+        day = local_date(at)
+        return tuple(
+            rule
+            for rule in self.deadlines
+            if rule.starts is moment and intake_kind in rule.kinds and rule.in_force(day)
+        )
+
+    def deadline_version(self, rule_id: str, version: str) -> DeadlineRule:
+        """One version of a deadline, in force or not; MissingRule if the catalogue does not know it any more."""
+        for rule in self.deadlines:
+            if (rule.id, rule.version) == (rule_id, version):
+                return rule
+        raise MissingRule(rule_id, version)
+
     def danger_hotlines(self) -> tuple[Hotline, ...]:
         """The numbers to call in danger, the most urgent first."""
         return tuple(hotline for hotline in self.hotlines.values() if hotline.danger)
@@ -105,9 +153,9 @@ class Catalogue:
         """The official lines for families of the missing, captured and fallen."""
         return tuple(hotline for hotline in self.hotlines.values() if hotline.families)
 
-    def outcomes_for(self, *, crisis: bool) -> Mapping[str, Outcome]:
-        """The outcomes that a case may be closed with: none that refuses where somebody was in danger."""
-        return {slug: outcome for slug, outcome in self.outcomes.items() if not (crisis and outcome.refusal)}
+    def offered_outcomes(self) -> Mapping[str, Outcome]:
+        """The outcomes that a case may end with: none that refuses."""
+        return {slug: outcome for slug, outcome in self.outcomes.items() if not outcome.refusal}
 
     def age_band(self, age: int) -> AgeBand:
         """The band of an age in full years; ValueError for a negative one."""
@@ -123,7 +171,7 @@ class Catalogue:
         return tuple(service for service in ended if service.slug in named)
 
     def to_call_again(self, day: date) -> tuple[Hotline, ...]:
-        """Numbers that were right more than a year before a local day, and may have changed since."""
+        """Numbers that nobody has verified for 90 days before a local day: they may have changed since."""
         return tuple(
             hotline
             for hotline in self.hotlines.values()
@@ -157,6 +205,11 @@ class Catalogue:
                 for kept in self.retention.values()
                 if kept.evidence not in sure
             ),
+            *(
+                Unconfirmed("refusals.toml", refusal.code, f"evidence {refusal.evidence}")
+                for refusal in self.refusals.values()
+                if refusal.evidence not in sure
+            ),
             *self._unconfirmed_names(),
             *(
                 Unconfirmed("services.toml", service.slug, f"evidence {service.evidence}")
@@ -172,6 +225,21 @@ class Catalogue:
                 Unconfirmed("purposes.toml", purpose.slug, f"evidence {purpose.evidence}")
                 for purpose in self.purposes.values()
                 if purpose.evidence not in sure
+            ),
+            *(
+                Unconfirmed(DOCUMENTS_FILE, checklist.service, f"evidence {checklist.evidence}")
+                for checklist in self.checklists.values()
+                if checklist.evidence not in sure
+            ),
+            *(
+                Unconfirmed(RECREATION_FILE, template.slug, f"evidence {template.evidence}")
+                for template in self.recreation.templates.values()
+                if template.evidence not in sure
+            ),
+            *(
+                Unconfirmed(PAGES_FILE, page.slug, f"evidence {page.evidence}")
+                for page in self.pages.values()
+                if not page.sure and page.slug not in self.life.ends
             ),
         )
 

@@ -1,20 +1,31 @@
 """What must hold across the files of the catalogue."""
 
+from collections.abc import Container
+
+from rules.canned import ANY_GROUP
+from rules.catalogue.awaited import check_awaited
+from rules.catalogue.broadcasts import check_broadcasts
 from rules.catalogue.catalogue import CALL_KIND, CRISIS, OWN_WORDS, Catalogue
+from rules.catalogue.documents import check_documents
 from rules.catalogue.entries import DeadlineRule
+from rules.catalogue.ladders import check_ladders
 from rules.catalogue.life import check_life
 from rules.catalogue.reading import CatalogueError
+from rules.catalogue.recreation import check_recreation
+from rules.catalogue.tries import check_tries
 
 OTHER_COUNTRY = "ZZ"
-NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating", "form")
+NEEDED_RETENTION = ("case", "reading", "draft", "complaint", "rating", "form", "broadcast", "event")
 NEEDED_DEADLINES = (
     "BOT_FIRST_REPLY",
     "SS_DECIDE_CRISIS",
     "AP_SIMPLE",
     "AP_STD",
     "CALL_SOON",
-    "CALL_AGAIN",
     "CHECK_OTHERS",
+    "TRANSFER_RECEIPT",
+    "OWNER_SILENT",
+    "OWNER_SILENT_CRISIS",
 )
 
 
@@ -34,17 +45,32 @@ def check_together(catalogue: Catalogue) -> None:
     _check_danger(catalogue)
     _check_intake_kinds(catalogue, rules)
     _check_versions(catalogue)
+    _check_rules(catalogue, rules)
+    check_ladders(catalogue.ladders)
+    check_awaited(catalogue.awaited)
+    check_tries(catalogue.tries)
+    check_broadcasts(catalogue.broadcasts, catalogue.life.areas)
     _check_age_bands(catalogue)
     _check_services(catalogue)
+    _check_canned(catalogue)
+    check_documents(catalogue.documents, catalogue.checklists, catalogue.services)
+    check_recreation(catalogue.recreation, categories=catalogue.categories, documents=catalogue.documents)
     check_life(catalogue.life, services=catalogue.services, hotlines=catalogue.hotlines)
+
+
+def _check_canned(catalogue: Catalogue) -> None:
+    groups = {service.group_slug for service in catalogue.services.values()}
+    for answer in catalogue.canned.values():
+        if answer.group not in groups | {ANY_GROUP}:
+            raise CatalogueError("canned.toml", answer.slug, "group", f"is '{answer.group}', no group of services")
 
 
 def _check_danger(catalogue: Catalogue) -> None:
     for file, entries in (("services.toml", catalogue.services), ("intake_kinds.toml", catalogue.intake_kinds)):
         if CRISIS not in entries:
             raise CatalogueError(file, CRISIS, "slug", "is missing: a case of danger begins so")
-    if not catalogue.outcomes_for(crisis=True):
-        raise CatalogueError("outcomes.toml", "", "refusal", "is true for all: a case of danger could never be closed")
+    if not catalogue.offered_outcomes():
+        raise CatalogueError("outcomes.toml", "", "refusal", "is true for all: a case could never be closed")
     if not catalogue.danger_hotlines():
         raise CatalogueError("hotlines.toml", "", "danger", "is true for no number: somebody in danger would see none")
 
@@ -72,6 +98,17 @@ def _check_versions(catalogue: Catalogue) -> None:
         for two in catalogue.deadlines[index + 1 :]:
             if one.id == two.id and _overlap(one, two):
                 raise CatalogueError("deadlines.toml", one.id, "valid_from", "two versions are in force on one day")
+
+
+def _check_rules(catalogue: Catalogue, rules: Container[str]) -> None:
+    for rule in catalogue.deadlines:
+        if rule.extends_to is not None and rule.extends_to not in rules:
+            raise CatalogueError("deadlines.toml", rule.id, "extends_to", f"is '{rule.extends_to}', not known here")
+        if rule.kinds and (rule.starts is None or rule.met_by is None):
+            raise CatalogueError("deadlines.toml", rule.id, "kinds", "stands together with starts and met_by")
+        for kind in rule.kinds:
+            if kind not in catalogue.intake_kinds:
+                raise CatalogueError("deadlines.toml", rule.id, "kinds", f"names '{kind}', not in intake_kinds.toml")
 
 
 def _overlap(one: DeadlineRule, two: DeadlineRule) -> bool:

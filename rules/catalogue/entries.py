@@ -1,10 +1,10 @@
 """What stands in the catalogue. All entries are frozen; `Words` are short texts in each language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from rules.duty import Duty
+from rules.duty import DutyTimes
 from rules.languages import Words
 from rules.working_time import WorkingHours
 
@@ -30,6 +30,19 @@ class Unit(StrEnum):
     WORKING_DAYS = "working_days"
     CALENDAR_DAYS = "calendar_days"
     MONTHS = "months"
+
+
+class CaseMoment(StrEnum):
+    """What happens in a case and begins or meets a deadline."""
+
+    RECEIVED = "received"
+    ASSESSED = "assessed"
+    DECIDED = "decided"
+    NOTIFIED = "notified"
+    """The person was told the decision."""
+    HANDED_OVER = "handed-over"
+    """The act of assessment went to who decides."""
+    CLOSED = "closed"
 
 
 class CountsFrom(StrEnum):
@@ -94,8 +107,8 @@ class Organisation:
     hours: WorkingHours
     hours_text: Words
     complaint: Words
-    duty: Duty | None = None
-    """Who must react to danger now; None where the department has set nobody."""
+    duty: DutyTimes = field(default_factory=DutyTimes)
+    """How long whoever is on duty may take; who that is stands in the roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +160,14 @@ class IntakeKind:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Whom a service is for, as people name themselves."""
+    """Whom a service is for, as people name themselves.
+
+    `first_by_law`: requests of people who have benefits by law are looked at first (Law 393/96-VR, art. 20).
+    """
 
     slug: str
     name: Words
+    first_by_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +197,7 @@ class Outcome:
     name: Words
     plain: Words
     refusal: bool = False
-    """Help was refused: never possible in danger (Law 2671-VIII, art. 24)."""
+    """Cases ended so once. No longer offered: help is refused only for a reason of law (refusals.toml)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +223,9 @@ class Hotline:
 class DeadlineRule:
     """One version of a deadline: what must have happened (`what`), by which act, and on which days it is in force.
 
-    `valid_from` and `valid_to` are local dates, both included; None is without bound.
+    `valid_from` and `valid_to` are local dates, both included; None is without bound. `starts` and `met_by`: what in a
+    case begins and meets it; `kinds`: in cases of which intake kinds it begins by itself. `pause`: the legal basis on
+    which it may stand still, None where it may not. `extends_to`: the rule up to which it may be extended.
     """
 
     id: str
@@ -218,6 +237,16 @@ class DeadlineRule:
     valid_from: date | None
     valid_to: date | None
     evidence: Evidence
+    starts: CaseMoment | None = None
+    met_by: CaseMoment | None = None
+    kinds: tuple[str, ...] = ()
+    pause: str | None = None
+    extends_to: str | None = None
+
+    @property
+    def version(self) -> str:
+        """By what this version is known among those of its id: the day from which it is in force."""
+        return self.valid_from.isoformat() if self.valid_from else "first"
 
     def in_force(self, day: date) -> bool:
         """Is this version in force on the day?"""

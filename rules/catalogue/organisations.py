@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rules.catalogue.entries import Evidence, Organisation
 from rules.catalogue.reading import Table, clock_time
-from rules.duty import Duty
+from rules.duty import DutyTimes
 from rules.working_time import Span, WorkingHours
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -27,22 +27,17 @@ def organisation(table: Table) -> Organisation:
         hours=_hours(table.table("hours")),
         hours_text=table.words("hours_text"),
         complaint=table.words("complaint"),
-        duty=_duty(table.table("duty")) if table.has("duty") else None,
+        duty=_duty(table.table("duty")) if table.has("duty") else DutyTimes(),
     )
 
 
-def _duty(table: Table) -> Duty:
-    who = table.texts("who")
-    if not who:
-        raise table.error("who", "names nobody: without a duty leave the whole table out")
-    duty = Duty(
-        hours=_hours(table.table("hours")),
-        who=who,
+def _duty(table: Table) -> DutyTimes:
+    times = DutyTimes(
         answer_within=timedelta(minutes=table.whole("answer_minutes", least=1)),
-        pass_on_after=timedelta(minutes=table.whole("pass_on_minutes", least=1)),
+        confirm_within=timedelta(minutes=table.whole("confirm_minutes", least=1)),
     )
     table.done()
-    return duty
+    return times
 
 
 def _hours(table: Table) -> WorkingHours:

@@ -1,45 +1,60 @@
 """From the texts of the catalogue's files to the catalogue, checked within each entry and across files."""
 
-import csv
-import io
 import tomllib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from rules.catalogue.awaited import FILE as AWAITED_FILE
+from rules.catalogue.awaited import read_awaited
+from rules.catalogue.broadcasts import FILE as BROADCASTS_FILE
+from rules.catalogue.broadcasts import read_broadcast
+from rules.catalogue.canned import FILE as CANNED_FILE
+from rules.catalogue.canned import read_canned
 from rules.catalogue.catalogue import Catalogue
 from rules.catalogue.checking import check_together
+from rules.catalogue.decisions import read_reading_reason, read_refusal, read_tag
+from rules.catalogue.documents import FILE as DOCUMENTS_FILE
+from rules.catalogue.documents import read_checklist, read_document
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
+    CaseMoment,
     Category,
     Country,
     CountsFrom,
     DeadlineRule,
     Evidence,
     Hotline,
-    Hromada,
     IntakeKind,
     Oblast,
     Outcome,
     Provider,
     Purpose,
     Retention,
-    Route,
     Service,
     Unit,
 )
+from rules.catalogue.hromadas import FILE as HROMADAS
+from rules.catalogue.hromadas import read_hromadas
+from rules.catalogue.ladders import FILE as LADDERS_FILE
+from rules.catalogue.ladders import read_ladder
 from rules.catalogue.life import FILE as LIFE_FILE
 from rules.catalogue.life import Life, read_area, read_end
 from rules.catalogue.organisations import organisation
+from rules.catalogue.pages import FILE as PAGES_FILE
+from rules.catalogue.pages import read_page, whole_pages
 from rules.catalogue.places import OTHER_NAMES, PLACES, Places, other_names
 from rules.catalogue.reading import CatalogueError, Table
+from rules.catalogue.recreation import FILE as RECREATION_FILE
+from rules.catalogue.recreation import read_recreation
+from rules.catalogue.tries import FILE as TRIES_FILE
+from rules.catalogue.tries import read_tries
 from rules.danger import DangerWords, check_phrase, sounds_dangerous
 from rules.languages import Words
 from rules.thanks import ThanksWords, is_only_thanks
 
 SENSITIVE_GROUP = "personal"
-HROMADAS = "hromadas.csv"
 WORD_LISTS = frozenset({"danger_words.toml", "thanks_words.toml"})
 FILES = (
     "organisations.toml",
@@ -47,6 +62,9 @@ FILES = (
     "intake_kinds.toml",
     "audiences.toml",
     "outcomes.toml",
+    "refusals.toml",
+    "tags.toml",
+    "reading_reasons.toml",
     "hotlines.toml",
     "deadlines.toml",
     "danger_words.toml",
@@ -55,7 +73,15 @@ FILES = (
     "oblasts.toml",
     "retention.toml",
     "countries.toml",
+    LADDERS_FILE,
     LIFE_FILE,
+    CANNED_FILE,
+    DOCUMENTS_FILE,
+    PAGES_FILE,
+    AWAITED_FILE,
+    TRIES_FILE,
+    RECREATION_FILE,
+    BROADCASTS_FILE,
     HROMADAS,
     PLACES,
     OTHER_NAMES,
@@ -71,6 +97,7 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         if name not in files:
             raise CatalogueError(name, "", "", "the file is missing")
     tables = {name: _toml(name, files[name]) for name in FILES if name.endswith(".toml")}
+    ends = _entries(tables, LIFE_FILE, "end", "slug", read_end)
     catalogue = Catalogue(
         organisations=_entries(tables, "organisations.toml", "organisation", "slug", organisation),
         services=_services(tables),
@@ -79,9 +106,13 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         categories=_entries(tables, "audiences.toml", "category", "code", _category),
         age_bands=_entries(tables, "audiences.toml", "age_band", "slug", _age_band),
         outcomes=_entries(tables, "outcomes.toml", "outcome", "slug", _outcome),
+        refusals=_entries(tables, "refusals.toml", "refusal", "code", read_refusal),
+        tags=_entries(tables, "tags.toml", "tag", "slug", read_tag),
+        importance_reasons=_entries(tables, "tags.toml", "importance_reason", "slug", read_tag),
+        reading_reasons=_entries(tables, "reading_reasons.toml", "reading_reason", "slug", read_reading_reason),
         hotlines=_entries(tables, "hotlines.toml", "hotline", "number", _hotline),
         deadlines=tuple(_list(tables, "deadlines.toml", "deadline", "id", _deadline)),
-        hromadas=_hromadas(files[HROMADAS]),
+        hromadas=read_hromadas(files[HROMADAS]),
         oblasts=_entries(tables, "oblasts.toml", "oblast", "code", _oblast),
         countries=_entries(tables, "countries.toml", "country", "code", _country),
         places=Places(files[PLACES], other_names(files[OTHER_NAMES])),
@@ -89,10 +120,20 @@ def parse(files: Mapping[str, str]) -> Catalogue:
         danger=_danger(tables["danger_words.toml"]),
         life=Life(
             _entries(tables, LIFE_FILE, "area", "slug", read_area),
-            _entries(tables, LIFE_FILE, "end", "slug", read_end),
+            ends,
         ),
         thanks=_thanks(tables["thanks_words.toml"]),
         purposes=_entries(tables, "purposes.toml", "purpose", "slug", _purpose),
+        canned=_entries(tables, CANNED_FILE, "canned", "slug", read_canned),
+        documents=_entries(tables, DOCUMENTS_FILE, "document", "slug", read_document),
+        checklists=_entries(tables, DOCUMENTS_FILE, "checklist", "service", read_checklist),
+        pages=MappingProxyType(whole_pages(_entries(tables, PAGES_FILE, "page", "slug", read_page), ends)),
+        reasons=MappingProxyType(dict(_list(tables, "deadlines.toml", "reason", "slug", _reason))),
+        ladders=_entries(tables, LADDERS_FILE, "reminder", "kind", read_ladder),
+        awaited=_entries(tables, AWAITED_FILE, "awaited", "matter", read_awaited),
+        tries=_entries(tables, TRIES_FILE, "call", "kind", read_tries),
+        recreation=read_recreation(tables[RECREATION_FILE]),
+        broadcasts=_entries(tables, BROADCASTS_FILE, "broadcast", "slug", read_broadcast),
     )
     _check_keys(tables)
     check_together(catalogue)
@@ -179,7 +220,7 @@ def _intake_kind(table: Table) -> IntakeKind:
 
 
 def _audience(table: Table) -> Audience:
-    return Audience(table.slug("slug"), table.words("name"))
+    return Audience(table.slug("slug"), table.words("name"), table.flag("first_by_law"))
 
 
 def _category(table: Table) -> Category:
@@ -221,7 +262,16 @@ def _deadline(table: Table) -> DeadlineRule:
         valid_from=valid_from,
         valid_to=valid_to,
         evidence=table.choice("evidence", Evidence),
+        starts=table.choice("starts", CaseMoment) if table.has("starts") else None,
+        met_by=table.choice("met_by", CaseMoment) if table.has("met_by") else None,
+        kinds=table.texts("kinds"),
+        pause=table.optional_text("pause"),
+        extends_to=table.optional_text("extends_to"),
     )
+
+
+def _reason(table: Table) -> tuple[str, Words]:
+    return table.slug("slug"), table.words("words")
 
 
 def _oblast(table: Table) -> Oblast:
@@ -281,38 +331,16 @@ def _danger(data: Mapping[str, Any]) -> DangerWords:
     return words
 
 
-def _hromadas(text: str) -> Mapping[str, Hromada]:
-    columns = ["code", "name", "raion_code", "raion", "recreation_route", "aliases"]
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), restkey="too much")
-    if reader.fieldnames != columns:
-        raise CatalogueError(HROMADAS, "", "", f"its first line is not {','.join(columns)}")
-    hromadas: dict[str, Hromada] = {}
-    for number, row in enumerate(reader, start=2):
-        table = Table(HROMADAS, row["code"] or f"line {number}", row)
-        if "too much" in row or None in row.values():
-            raise table.error("", "has not as many values as columns")
-        hromada = Hromada(
-            code=table.katottg("code"),
-            name=table.text("name"),
-            raion=table.text("raion"),
-            raion_code=table.katottg("raion_code"),
-            aliases=tuple(filter(None, (alias.strip() for alias in (row["aliases"] or "").split("|")))),
-            recreation_route=table.choice("recreation_route", Route),
-        )
-        if hromada.code in hromadas:
-            raise table.error("code", "stands twice")
-        hromadas[hromada.code] = hromada
-    if not hromadas:
-        raise CatalogueError(HROMADAS, "", "", "has no hromada")
-    return MappingProxyType(hromadas)
-
-
 def _check_keys(tables: _Tables) -> None:
     known = {
         "services.toml": {"group", "service"},
         "audiences.toml": {"audience", "category", "age_band"},
         "countries.toml": {"country"},
+        "tags.toml": {"tag", "importance_reason"},
+        "deadlines.toml": {"deadline", "reason"},
         LIFE_FILE: {"area", "end"},
+        DOCUMENTS_FILE: {"document", "checklist"},
+        RECREATION_FILE: {"child", "stay", "unregistered", "template"},
     }
     for file, data in tables.items():
         if file in WORD_LISTS:

@@ -133,6 +133,15 @@ class Table:
         """A table inside this one."""
         return Table(self.file, self.entry, self._get(field, dict), f"{self._path}{field}.")
 
+    def tables(self, field: str) -> "list[Table]":
+        """A list of tables inside this one, at least one."""
+        rows = self._get(field, list)
+        if not rows or not all(type(row) is dict for row in rows):
+            raise self.error(field, "is a list of tables, at least one")
+        return [
+            Table(self.file, self.entry, row, f"{self._path}{field} {number}.") for number, row in enumerate(rows, 1)
+        ]
+
     def done(self) -> None:
         """Nothing is left: a field that was not asked for is misspelt."""
         unknown = sorted(self._data.keys() - self._asked)

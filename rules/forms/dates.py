@@ -64,7 +64,7 @@ def read_age(written: str) -> int | None:
     found, words = _DIGITS.findall(bare), _WORD.findall(bare)
     if len(bare) > _LONGEST or len(found) != 1 or len(found[0]) > 3 or len(words) > 4:
         return None
-    if any(_month(word) for word in words):
+    if any(month_of(word) for word in words):
         return None
     age = 0 if any(word.startswith(_UNDER_A_YEAR) for word in words) else int(found[0])
     return age if age <= OLDEST_YEARS else None
@@ -92,7 +92,7 @@ def _day_month_year(text: str) -> tuple[int, int, str] | None:
 
 
 def _with_named_month(text: str) -> tuple[int, int, str] | None:
-    months = {number for word in _WORD.findall(text) if (number := _month(word)) is not None}
+    months = {number for word in _WORD.findall(text) if (number := month_of(word)) is not None}
     digits = _DIGITS.findall(text)
     if len(months) != 1 or len(digits) != 2:
         return None
@@ -101,7 +101,8 @@ def _with_named_month(text: str) -> tuple[int, int, str] | None:
     return (int(day), months.pop(), year) if len(day) <= 2 else None
 
 
-def _month(word: str) -> int | None:
+def month_of(word: str) -> int | None:
+    """The number of the month that a word in small letters names; None where it names none."""
     return next((number for number, name in enumerate(_MONTHS, start=1) if name.fullmatch(word)), None)
 
 

@@ -53,6 +53,16 @@ class Form:
         at = keys.index(key) if key in keys else len(keys)
         return keys[at - 1] if at > 0 else None
 
+    def another(self, answers: Answers) -> list[tuple[str, str]]:
+        """The groups of which the summary offers another round, each with the key under which YES begins it."""
+        found = []
+        for step in self.steps:
+            if isinstance(step, Group) and step.at_summary and (step.when is None or step.when(answers)):
+                last = _last_round(step, answers)
+                if last + 1 < step.most:
+                    found.append((step.slug, f"{step.slug}/{last}/{MORE}"))
+        return found
+
     def asked(self, answers: Answers) -> dict[str, Answer]:
         """The answers to questions that are really asked: those of a way not taken are left out."""
         return {place.key: answers[place.key] for place in self.walk(answers) if place.key in answers}
@@ -117,6 +127,11 @@ def _walk(steps: tuple[Step, ...], answers: Answers) -> Iterator[Place]:
             yield Place(step.slug, step)
 
 
+def _last_round(group: Group, answers: Answers) -> int:
+    """The number of the last round, from 0."""
+    return next(index for index in range(group.most) if answers.get(f"{group.slug}/{index}/{MORE}") != YES)
+
+
 def _rounds(group: Group, answers: Answers) -> Iterator[Place]:
     for index in range(group.most):
         prefix = f"{group.slug}/{index}"
@@ -127,6 +142,7 @@ def _rounds(group: Group, answers: Answers) -> Iterator[Place]:
         if index + 1 == group.most:
             return
         more = f"{prefix}/{MORE}"
-        yield Place(more, _another(group), group.slug, index + 1)
+        if more in answers or not group.at_summary:
+            yield Place(more, _another(group), group.slug, index + 1)
         if answers.get(more) != YES:
             return

@@ -92,7 +92,13 @@ def _text(step: Text, text: str, today: date) -> Answer | Problem:
 
 def _day(step: Day, text: str, today: date) -> Answer | Problem:
     found = read_date(text, today, past=step.past)
-    return found if isinstance(found, Problem) else found.isoformat()
+    if isinstance(found, Problem):
+        return found
+    if step.between is not None:
+        first, last = step.between
+        if not first <= found <= last:
+            return Problem.TOO_OLD if found < first else Problem.TOO_YOUNG
+    return found.isoformat()
 
 
 def _birth(step: Birth, text: str, today: date) -> Answer | Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 Answer = str | list[str] | None
 """As it is kept: a text, an option's slug, an ISO date, a number as digits; several slugs, or the numbers of files.
@@ -46,6 +47,8 @@ class Several(Step):
     """At least one of the options; skipping means none of them."""
 
     options: tuple[Option, ...]
+    catalogued: bool = False
+    """The options are named and explained by the catalogue, not by our texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +61,13 @@ class Text(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Step):
-    """A date. `past`: one that is over, or today; else any that is near enough to be meant."""
+    """A date. `past`: one that is over, or today; else any that is near enough to be meant.
+
+    `between`: the first and the last one that fit, of a birthday that makes somebody old enough and not too old.
+    """
 
     past: bool = True
+    between: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +112,11 @@ class Files(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Step):
-    """Several rounds of the same questions, one to `most`; after each the person says whether there is another."""
+    """Several rounds of the same questions, one to `most`; after each the person says whether there is another.
+
+    `at_summary`: that is not asked but offered below the summary, for where one round is mostly all.
+    """
 
     steps: tuple[Step, ...]
     most: int = 10
+    at_summary: bool = False

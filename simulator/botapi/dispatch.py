@@ -165,7 +165,7 @@ class BotApi:
 
     def _check_flood(self, method: Method, given: Params) -> None:
         cost = BOT_ONLY if method.cost == AS_A_MESSAGE and is_ephemeral(given) else method.cost
-        wait = self.limits.retry_after(cost, given.chat_id())
+        wait = self.limits.retry_after(cost, given.chat_id(), paid=given.flag("allow_paid_broadcast"))
         if wait is not None:
             raise too_many_requests(wait)
 

@@ -62,6 +62,42 @@ async def leave_chat(call: Call) -> bool:
     return True
 
 
+@method("banChatMember")
+async def ban_chat_member(call: Call) -> bool:
+    """Somebody is put out of a group, and of a supergroup for good."""
+    chat = _group(call, "chat member status can't be changed in private chats")
+    member = _to_restrict(call, chat)
+    if member.status == "creator":
+        raise bad_request("can't remove chat owner")
+    if member.status == "administrator":
+        raise bad_request("user is an administrator of the chat")
+    status = "kicked" if chat.type == "supergroup" else "left"
+    if member.status != status:
+        members.set_status(call.world, chat, member.user_id, status, {}, by=call.world.bot.id)
+    return True
+
+
+@method("unbanChatMember")
+async def unban_chat_member(call: Call) -> bool:
+    """Somebody may come again; without `only_if_banned` a member is put out by this, too."""
+    chat = _group(call, "chat member status can't be changed in private chats")
+    if chat.type != "supergroup":
+        raise bad_request("method is available for supergroup and channel chats only")
+    member = _to_restrict(call, chat)
+    inside = member.is_inside and not call.params.flag("only_if_banned")
+    if inside or member.status == "kicked":
+        members.set_status(call.world, chat, member.user_id, "left", {}, by=call.world.bot.id)
+    return True
+
+
+def _to_restrict(call: Call, chat: Chat) -> Member:
+    targets.require_right(call, chat, "can_restrict_members", "not enough rights to restrict/unrestrict chat member")
+    user_id = call.params.integer("user_id") or 0
+    if user_id not in call.world.people:
+        raise bad_request("PARTICIPANT_ID_INVALID")
+    return chat.members.get(user_id) or Member(user_id, "left")
+
+
 def _group(call: Call, words: str) -> Chat:
     chat = targets.chat_of(call)
     if chat.is_private:

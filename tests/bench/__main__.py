@@ -14,7 +14,20 @@ from typing import Any
 
 from tests.bench.load import LostError
 from tests.bench.results import Result, save, table, uses
-from tests.bench.rows import crash, five_at_once, latency, memory, relay, staff_burst, start, stop_in_flight, throughput
+from tests.bench.rows import (
+    allocation,
+    broadcast,
+    crash,
+    five_at_once,
+    latency,
+    lists,
+    memory,
+    relay,
+    staff_burst,
+    start,
+    stop_in_flight,
+    throughput,
+)
 from tests.bench.scene import House, open_house
 from tests.house.source_tree import ROOT
 
@@ -30,8 +43,17 @@ ROWS: dict[str, Measure] = {
     "stop-in-flight": stop_in_flight.measure,
     "relay": relay.measure,
     "memory": memory.measure,
+    "lists": lists.measure,
+    "allocation": allocation.measure,
+    "broadcast": broadcast.measure,
+    "latency-under-broadcast": broadcast.measure_latency,
+    "broadcast-paid": broadcast.measure_paid,
+    "broadcast-memory": broadcast.measure_memory,
 }
-ON_REQUEST: dict[str, Measure] = {"memory-long": memory.measure_long}
+ON_REQUEST: dict[str, Measure] = {
+    "memory-long": memory.measure_long,
+    "broadcast-memory-long": broadcast.measure_memory_long,
+}
 """Rows that take longer than a row may."""
 ROW_SECONDS = 300.0
 

@@ -33,7 +33,7 @@ from db.keys import KeyRing
 from db.migrations.run import upgrade
 from db.server import start_server
 from db.uow import UnitOfWork
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.client import PeopleClient
 from simulator.limits import FloodLimits
 from simulator.server import Simulator
@@ -113,6 +113,11 @@ class Scene:
     def log(self) -> Path:
         """What the processes said."""
         return self.house.folder / "bot.log"
+
+    @property
+    def running(self) -> list[int]:
+        """The processes under test, the oldest first."""
+        return list(self._running)
 
     def newcomers(self, count: int) -> list[int]:
         """So many people who may be written to; their ids."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,17 @@ from sqlalchemy import text
 from bot import check
 from bot.catalogue import load_catalogue
 from bot.check import Finding, Grade, findings
+from bot.clock import real_now
 from bot.ground import Ground
 from bot.settings import NO_BACKUPS, Settings
 from casework.context import Rules
+from casework.duty.plan import AddDuty, add_duty
+from casework.providers.manage import WriteProvider, write_provider
 from db.engine import Database, make_engine
 from db.migrations import run as migrations
 from rules.catalogue import Evidence
-from rules.permissions import Role
+from rules.local_time import local_date
+from rules.roles import Role
 from simulator.client import ALL_BOT_RIGHTS, PeopleClient
 from simulator.server import Simulator
 from tests.bot.command_line import TOKEN
@@ -146,11 +150,34 @@ async def test_a_group_without_the_bot_is_found_with_what_waits_for_it(
     ) in await found(ground, Grade.WARN)
 
 
+@pytest.mark.parametrize(("letters", "told"), [(139, False), (140, True)])
+async def test_a_group_that_is_too_busy_is_told_to_be_split(
+    ground: Ground, database: Database, people: PeopleClient, letters: int, told: bool
+) -> None:
+    group = await people.group("Звернення", [await people.user("Світлана")])
+    await bound(database, group)
+    minutes = "date_bin('10 minutes', clock_timestamp(), TIMESTAMPTZ '2000-01-01') - interval '10 minutes'"
+    many = text(
+        "INSERT INTO letters (lane, priority, kind, facts, chat_id, written_at, sent_at)"
+        f" SELECT 'g', 2, 'case-news', '{{}}', :chat, now(), {minutes} + n * interval '1 second'"
+        " FROM generate_series(1, :letters) AS n"
+    )
+    async with database.uow() as uow:
+        await uow.session.execute(many, {"chat": group, "letters": letters})
+    warned = [each for each in await found(ground, Grade.WARN) if "bind a second group" in each.fix]
+    assert [each.what for each in warned] == (
+        [f"group {group}: 14 letters a minute when it is busy, Telegram takes 20"] if told else []
+    )
+
+
 async def test_a_missing_order_is_told(ground: Ground) -> None:
     without = replace(ground, settings=ground.settings.model_copy(update={"staff_chat_order": ""}))
     [finding] = [each for each in await found(without, Grade.WARN) if "STAFF_CHAT_ORDER" in each.what]
     assert "number and date of the department's order" in finding.fix
     assert "STAFF_CHAT_ORDER" not in repr(await found(ground, Grade.WARN))
+    silent = {"staff_chat_order": "", "staff_chat_disclosure": "minimal"}
+    on_desks = replace(ground, settings=ground.settings.model_copy(update=silent))
+    assert "STAFF_CHAT_ORDER" not in repr(await found(on_desks, Grade.WARN)), "nobody answers in the group"
 
 
 async def test_what_nobody_has_confirmed_is_told(ground: Ground) -> None:
@@ -178,6 +205,52 @@ async def test_a_number_that_was_right_long_ago_is_told(ground: Ground, last: da
     changed = replace(ground, catalogue=replace(ground.catalogue, hotlines=hotlines))
     warned = [finding.what for finding in await found(changed, Grade.WARN)]
     assert ("hotlines.toml, 1547: last known to be right on 2020-11-10" in warned) is told
+
+
+@pytest.mark.parametrize(
+    ("checked", "told"), [(date(2020, 1, 1), "last compared with its source on 2020-01-01"), (None, "never compared"),
+                          (date(9999, 12, 31), "")]
+)  # fmt: skip
+async def test_a_page_that_nobody_compared_for_ninety_days_is_told(
+    ground: Ground, checked: date | None, told: str
+) -> None:
+    page = replace(ground.catalogue.pages["parcel"], checked=checked)
+    changed = replace(ground, catalogue=replace(ground.catalogue, pages={"parcel": page}))
+    warned = [finding.what for finding in await found(changed, Grade.WARN) if finding.what.startswith("page ")]
+    assert warned == ([f"page parcel: {told}; people are not offered it"] if told else [])
+
+
+async def test_days_on_which_nobody_is_on_duty_are_named(ground: Ground, database: Database) -> None:
+    today = local_date(real_now())
+    async with database.uow() as uow:
+        world = World(uow, now=real_now())
+        lead = await world.staff(Role.SUPERVISOR)
+        for number in {*range(14)} - {3, 9}:
+            day = (today + timedelta(days=number)).toordinal()
+            await add_duty(world.ctx(lead), AddDuty(lead.id or 0, day, 23, 1, 1))
+    warned = [finding for finding in await found(ground, Grade.WARN) if finding.what.startswith("nobody is on duty")]
+    bare = ", ".join(str(today + timedelta(days=number)) for number in (3, 9))
+    assert [finding.what for finding in warned] == [f"nobody is on duty on {bare}"]
+    assert "/duty" in warned[0].fix
+
+
+async def test_providers_to_whom_nothing_can_be_handed_are_named(ground: Ground, database: Database) -> None:
+    async with database.uow() as uow:
+        world = World(uow, now=real_now())
+        lead = await world.staff(Role.SUPERVISOR)
+        for typed in ("Назва: Дім\nВид: ГО\nКанал: папір", "Назва: Поруч\nВид: ГО\nКанал: телефон\nТелефон: 1547"):
+            await write_provider(world.ctx(lead), WriteProvider(typed))
+    warned = [finding for finding in await found(ground, Grade.WARN) if finding.what.startswith("provider ")]
+    assert [finding.what for finding in warned] == ["provider Дім: its list has no contact for its channel"]
+    assert "/providers" in warned[0].fix
+
+
+async def test_a_number_without_a_day_is_named(ground: Ground) -> None:
+    line = replace(ground.catalogue.hotlines["1547"], verified_on=None)
+    changed = replace(ground, catalogue=replace(ground.catalogue, hotlines={"1547": line}))
+    assert "hotlines.toml, 1547: verified_on is not confirmed" in [
+        finding.what for finding in await found(changed, Grade.WARN)
+    ]
 
 
 async def test_a_database_that_was_not_migrated_is_told_and_the_rest_is_still_looked_at(ground: Ground) -> None:
@@ -217,3 +290,13 @@ async def test_a_token_that_telegram_does_not_know_is_told_without_it(ground: Gr
 def test_a_finding_reads_as_grade_what_and_fix() -> None:
     assert str(Finding(Grade.FAIL, "this", "that")) == "FAIL  this -> that"
     assert str(Finding(Grade.OK, "this")) == "ok    this"
+
+
+async def test_where_the_bot_may_ban_nobody_whoever_leaves_stays(
+    ground: Ground, database: Database, people: PeopleClient
+) -> None:
+    rights = {**ALL_BOT_RIGHTS, "can_restrict_members": False}
+    group = await people.group("Звернення", [await people.user("Світлана")], bot_rights=rights)
+    await bound(database, group)
+    [warned] = [finding for finding in await found(ground, Grade.WARN) if "ban users" in finding.what]
+    assert warned.fix == check.GIVE_THE_RIGHT

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot import key_commands
 from bot.__main__ import main
@@ -18,8 +19,10 @@ from db.cipher import install
 from db.engine import Database
 from db.keys import KeyRing
 from db.models import Person
-from db.repositories import sealed
+from db.models.search import name_key, word_key
+from db.repositories import sealed, search
 from tests.bot.command_line import CommandLine, Said
+from tests.casework.world import World
 from tests.db.one_of_each import NOW
 
 PASSPHRASE = "сім кобил на перевалі"
@@ -180,3 +183,26 @@ def no_file_is_left(cli: CommandLine) -> Iterator[None]:
     for folder in ("keys", "new-keys"):
         place: Path = cli.folder / folder
         assert not place.exists() or {path.name for path in place.iterdir()} <= {"ring.json"}
+
+
+async def test_everything_is_found_again_under_the_ring_at_hand(
+    cli: CommandLine, ring: KeyRing, database: Database
+) -> None:
+    phone = "+380501234567"
+    async with database.uow() as uow:
+        world = World(uow)
+        olena = await world.person("Олена")
+        case = await world.case(olena, "Потрібні дрова")
+        (await world.row(olena)).phone = phone
+        await uow.session.flush()
+        await uow.session.execute(text("UPDATE people SET phone_hash = 'of another key', indexed = true"))
+        await uow.session.execute(text("INSERT INTO search_keys VALUES (1, :case)"), {"case": case.id})
+        await uow.session.execute(text("UPDATE cases SET indexed = true"))
+    done = await asyncio.to_thread(cli.run, "keys", "reindex")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "cases can be found again: 1; phone numbers: 1\n"
+    async with database.uow() as uow:
+        assert await search.by_phone(uow.session, case.organisation_id, phone, case.id + 1, 9) == [case.id]
+        wanted = [[word_key(case.organisation_id, "дрова")], [name_key(case.organisation_id, "оле")]]
+        assert await search.by_words(uow.session, case.organisation_id, wanted, case.id + 1, 9) == [case.id]
+        assert await uow.session.scalar(text("SELECT count(*) FROM search_keys WHERE key = 1")) == 0

@@ -12,7 +12,7 @@ from casework.staff.codes import code_hash
 from casework.staff.invite import JOIN_PREFIX
 from db.engine import Database
 from db.models import BindCode, StaffInvite
-from rules.permissions import STAFF, Role
+from rules.roles import STAFF, Role
 from scheduler.jobs import JOBS, LONG_JOBS, Job, LongJob
 from simulator.server import Simulator
 from tests.bot.command_line import TOKEN, CommandLine

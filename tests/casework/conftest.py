@@ -6,7 +6,7 @@ import pytest
 
 from casework.context import Actor
 from db.uow import UnitOfWork
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import World
 
 

@@ -12,7 +12,8 @@ import casework
 from casework.act import ACTS, act
 from casework.context import Actor, Context
 from casework.errors import NotPermitted
-from rules.permissions import PERMISSIONS, Role
+from rules.permissions import PERMISSIONS
+from rules.roles import Role
 from tests.casework.world import CATALOGUE, NOW
 
 for module in pkgutil.walk_packages(casework.__path__, "casework."):

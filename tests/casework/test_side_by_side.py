@@ -13,7 +13,7 @@ from casework.people.write import Written, write
 from db.engine import Database
 from db.models import Case
 from db.repositories import people
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import GROUP, World
 
 SECONDS = 10

@@ -13,12 +13,12 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.catalogue import load_catalogue
-from casework.cases.reply import Reply, reply
+from casework.cases.reply import reply
 from casework.cases.take import Take, take
 from casework.context import MACHINE, OPERATOR, Actor, Context, Rules
 from casework.errors import Refusal
 from casework.letters import kinds
-from casework.letters.sent import SentLetter, letter_sent, topic_made
+from casework.letters.sent import SentLetter, letter_dropped, letter_sent, topic_made
 from casework.letters.sights import Sight
 from casework.letters.view import sight_of
 from casework.people.consent import Agree, Watch, agree, watch
@@ -28,10 +28,11 @@ from casework.people.write import Went, Written, write
 from casework.staff.bind_group import BindGroup, bind_group
 from casework.staff.invite import Invite, NewBindCode, invite, new_bind_code
 from casework.staff.join import Join, join
+from casework.talk.sending import Reply
 from db.models import Base, Case, CaseEvent, Draft, Letter, Message, Person, Slot
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
-from rules.permissions import Role
+from rules.roles import Role
 
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 """A Wednesday, 11:00 in Kyiv: people are at work."""
@@ -41,6 +42,8 @@ ELSEWHERE = "sievierodonetsk"
 GROUP = -1001000000001
 OTHER_GROUP = -1001000000002
 NOBODYS_CASE = 10**15
+WHY = "standing-in"
+"""A reason for which somebody looks into a case that is not theirs."""
 
 
 def two_organisations() -> Catalogue:
@@ -62,12 +65,16 @@ class World:
     uow: UnitOfWork
     now: datetime = NOW
     organisation: str = HERE
+    minimal: bool = False
+    """No word of a person may stand in the group."""
     _accounts: Iterator[int] = field(default_factory=lambda: count(1000))
     _messages: Iterator[int] = field(default_factory=lambda: count(1))
 
     def ctx(self, actor: Actor) -> Context:
         """What an act of this actor is given now."""
-        return Context(self.uow, actor, self.now, CATALOGUE, Rules(organisation=self.organisation))
+        return Context(
+            self.uow, actor, self.now, CATALOGUE, Rules(organisation=self.organisation, minimal=self.minimal)
+        )
 
     def wait(self, **span: float) -> None:
         """Time goes by."""
@@ -143,7 +150,8 @@ class World:
         """A staff member says `/a words` in the topic of a case; the number of their message."""
         number = next(self._messages)
         said = Reply(case.topic_chat_id or 0, case.topic_thread_id or 0, number, None, words, on_purpose=True)
-        return await reply(self.ctx(member), said), number
+        sent = await reply(self.ctx(member), said)
+        return sent.case if sent else None, number
 
     # --- what came of it ------------------------------------------------------------------------------------------
 
@@ -189,6 +197,8 @@ class World:
                 sight = await self.sight(letter)
                 if sight is None:
                     letter.dropped_at = self.now
+                    if letter.slot_id is None:
+                        await letter_dropped(self.uow, letter, self.now, CATALOGUE)
                     continue
                 letter.sent_at, letter.telegram_message_id = self.now, sight.edit or next(self._messages)
                 if letter.slot_id is not None:

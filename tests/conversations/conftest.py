@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from rules.permissions import Role
+from rules.roles import Role
 from tests.conftest import TestServer
 from tests.conversations.stage import Department, Stage, open_stage
 

@@ -7,7 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +15,25 @@ from sqlalchemy import text as sql
 
 from bot.app import App
 from bot.catalogue import load_catalogue
-from bot.clock import Clock
+from bot.clock import Clock, real_now
 from bot.ground import Ground, rules_of
 from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import Settings, load_settings
 from casework.context import OPERATOR
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
-from rules.permissions import Role
+from rules.local_time import KYIV
+from rules.roles import Role
 from simulator.client import PeopleClient
 from simulator.server import Simulator
+from simulator.world.clock import SimClock
 from tests.conversations.talkers import GENERAL, PATIENCE, Talker, Worker, offers
 from tests.conversations.words import AGREE, OPEN_CASE, RECEIVED, WORDING, piece
 
 TOKEN = "4242:TEST-conversations"
 CATALOGUE = load_catalogue()
 SETTLE = 30.0
+STARTS = datetime(2026, 9, 15, 10, tzinfo=KYIV)
+"""A Tuesday morning: what is sent at once and what waits for working hours must not depend on when the tests run."""
 NO_WAITING = 1000.0
 """The bot's own pace, divided: where the simulator sets no limits, the bot need not wait for them."""
 
@@ -219,23 +223,37 @@ async def open_stage(
     speed: float = 1.0,
     webhook: bool = False,
     local: Path | None = None,
+    minimal: bool = False,
+    private_topics: bool = True,
 ) -> AsyncIterator[Stage]:
     """The simulator and the bot on a database of their own; nobody is there yet.
 
     `limits`: those of Telegram hold, with all windows `speed` times shorter. `webhook`: updates come by webhook.
-    `local`: the folder of a Bot API server in its local mode.
+    `local`: the folder of a Bot API server in its local mode. `minimal`: no word of a person may stand in the group;
+    `private_topics`: whether desks have topics then.
     """
-    clock = Clock()
+    shift = STARTS - real_now()
+    clock = Clock(lambda: real_now() + shift)
 
     async def follow(offset: float) -> None:
         await clock.advance(timedelta(seconds=offset) - clock.offset)
 
-    simulator = Simulator(TOKEN, limits=limits, speed=speed, on_clock=follow, local=local)
+    simulated = SimClock(lambda: clock.now().timestamp() - clock.offset.total_seconds())
+    simulator = Simulator(
+        TOKEN,
+        limits=limits,
+        speed=speed,
+        on_clock=follow,
+        clock=simulated,
+        local=local,
+        private_topics=minimal and private_topics,
+    )
     await simulator.start()
     settings = load_settings(
         bot_token=TOKEN,
         telegram_api_url=simulator.url,
         telegram_local=local is not None,
+        staff_chat_disclosure="minimal" if minimal else "conversation",
         data_dir=folder / "data",
         keys_dir=folder / "keys",
         sim_speed=speed if limits else NO_WAITING,

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
+from bot.telegram.render.card_buttons import LINES
 from simulator.client import PeopleClient
 from simulator.seen import Pressed, Shown
+from tests.bot.telegram.render.card_samples import card
+from tests.conversations.words import WHY, WORDING, label
 
 PATIENCE = 20.0
+MOST_FILES = 20
+LOOKS = 5
+"""How often somebody looks behind «Ще»."""
 GENERAL = 0
+MORE = label("button-more")
 
 
 class Scene(Protocol):
@@ -119,20 +128,40 @@ class Worker(Talker):
     async def finds(self, thread: int, wanted: Callable[[Shown], bool], what: str) -> Shown:
         """Waits until such a message stands in a topic."""
         try:
-            return await self.scene.people.wait_for(
-                self.scene.group, wanted, timeout=self.patience, thread=thread, reader=self.id
-            )
+            return await self._waits_in(thread, wanted, self.patience)
         except TimeoutError:
             raise AssertionError(f"{self.name} never read {what!r} but: {await self.topic(thread)}") from None
+
+    async def _waits_in(self, thread: int, wanted: Callable[[Shown], bool], patience: float) -> Shown:
+        return await self.scene.people.wait_for(
+            self.scene.group, wanted, timeout=patience, thread=thread, reader=self.id
+        )
 
     async def whispered(self, thread: int, words: str) -> Shown:
         """Waits for words that only this one sees."""
         return await self.finds(thread, lambda shown: shown.ephemeral_to == self.id and words in shown.text, words)
 
     async def clicks(self, thread: int, button: str) -> Pressed:
-        """Presses the newest button with this label in a topic, whispers included."""
+        """Presses the newest button with this label in a topic, whispers included; one of the card behind «Ще», too."""
+        await self._looks_behind_more(thread, button)
         shown = await self.finds(thread, lambda each: offers(each, button), f"[{button}]")
         return await self.scene.people.press(self.scene.group, shown, self.id, button)
+
+    async def looks(self, thread: int, button: str, why: str = WHY) -> Pressed:
+        """The same on a button that shows somebody's data in a case that is not theirs: and says why."""
+        await self.clicks(thread, button)
+        return await self.clicks(thread, why)
+
+    async def _looks_behind_more(self, thread: int, button: str) -> None:
+        """Opens the menu where the button stands there; again while things change and it does not stand there yet."""
+        for _ in range(LOOKS if button in of_the_card() else 0):
+            if any(offers(each, button) for each in await self.seen_in(thread)):
+                return
+            way = await self.finds(thread, lambda each: offers(each, button) or offers(each, MORE), f"[{button}]")
+            if not offers(way, button):
+                await self.scene.people.press(self.scene.group, way, self.id, MORE)
+            with suppress(TimeoutError):
+                await self._waits_in(thread, lambda each: offers(each, button), self.patience / LOOKS)
 
     async def forges_in(self, message: Shown, data: str) -> Pressed:
         """Presses made-up data on a message of the group."""
@@ -146,6 +175,14 @@ class Worker(Talker):
     async def topic(self, thread: int) -> str:
         """Every word and button that this one sees in a topic."""
         return "\n".join(as_read(each) for each in await self.seen_in(thread))
+
+
+@cache
+def of_the_card() -> frozenset[str]:
+    """Every label that a card may offer, on itself or behind «Ще»."""
+    t = WORDING.to("uk")
+    cards = [card("", owner=owner, files=files) for owner in (None, "Ірина") for files in range(1, MOST_FILES)]
+    return frozenset(line.label(shown, t) for line in LINES for shown in cards)
 
 
 def offers(shown: Shown, button: str) -> bool:

@@ -13,8 +13,8 @@ from bot.telegram.calls import Calls
 from bot.telegram.forms import Errand
 from simulator.world.webhook import Webhook
 from tests.conversations.stage import TOKEN, Stage
-from tests.conversations.talkers import PATIENCE, Talker
-from tests.conversations.words import AGREE, CLOSE, DETAILS, TAKE, TAKEN_BY, piece
+from tests.conversations.talkers import PATIENCE, Talker, offers
+from tests.conversations.words import AGREE, DETAILS, STATE, TAKE, TAKEN_BY, WHY, piece
 
 LINES = 3
 HASTE = 1
@@ -180,7 +180,7 @@ async def test_a_press_that_comes_too_late_for_its_toast_has_its_effect(stage: S
     card = await stage.iryna.finds(thread, lambda each: TAKE in str(each.buttons), TAKE)
     await stage.people.press(stage.group, card, stage.iryna.id, TAKE, wait=0, age=16)
     await olena.sees(TAKEN_BY)
-    await stage.iryna.finds(thread, lambda each: CLOSE in str(each.buttons), CLOSE)
+    await stage.iryna.finds(thread, lambda each: offers(each, STATE), STATE)
     await stage.settled()
     assert not toast.answered
     late = [call["error"] for call in await stage.people.calls(method="answerCallbackQuery") if call["status"] == 400]
@@ -193,6 +193,7 @@ async def test_details_asked_for_too_late_for_a_whisper_come_to_the_desk(stage: 
     _, thread = await stage.with_case("Олена", "Потрібні дрова", last_name="Коваленко")
     card = await stage.iryna.finds(thread, lambda each: DETAILS in str(each.buttons), DETAILS)
     await stage.people.press(stage.group, card, stage.iryna.id, DETAILS, wait=0, age=16)
+    await stage.iryna.press(WHY)
     await stage.iryna.sees("Олена Коваленко")
     await stage.settled()
     assert "Коваленко" not in await stage.iryna.topic(thread)

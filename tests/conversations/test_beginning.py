@@ -172,7 +172,7 @@ async def test_who_changes_to_a_watched_phone_takes_the_name_back(stage: Stage) 
     await person.forges("co:watch")
     await person.sees(piece("screen-watched"))
     assert await stage.count("SELECT count(*) FROM people WHERE name IS NOT NULL") == 0
-    await stage.iryna.clicks(thread, label("button-details"))
+    await stage.iryna.looks(thread, label("button-details"))
     whisper = await stage.iryna.whispered(thread, label("details-name-hidden"))
     assert "Коваленко" not in whisper.text
 

@@ -6,7 +6,6 @@ A state that is added without a way to it here is found by the first test.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import pytest
 from aiogram.fsm.state import State, StatesGroup
@@ -14,130 +13,20 @@ from aiogram.fsm.state import State, StatesGroup
 import handlers.routing  # noqa: F401 - so that every state is known
 from bot.telegram.keyboards import MENU_COMMANDS
 from bot.telegram.profile import person_commands
-from handlers.beneficiary.states import Calling, ComingBack, Filling, Placing, Telling, Writing
-from tests.conversations.stage import CATALOGUE, Stage
+from handlers.beneficiary.states import Calling, Filling, Writing
+from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker, offers
+from tests.conversations.ways import WAYS, Way, at_the_menu
 from tests.conversations.words import (
-    ADD_WORDS,
     AGREE,
-    CLOSE,
-    CLOSED,
     CONSENT,
     DECLINE,
-    NEW_CASE,
     OFFER,
-    TAKE,
     WATCHED,
     WORDING,
     label,
     piece,
 )
-
-Way = Callable[[Stage, Talker], Awaitable[None]]
-
-
-async def with_case(stage: Stage, person: Talker) -> str:
-    """An own case is open; its number."""
-    return await stage.opens(person, "Потрібні дрова")
-
-
-async def own_case(stage: Stage, person: Talker, button: str) -> None:
-    """A button on the page of an own case."""
-    number = await with_case(stage, person)
-    await person.send("/my")
-    await person.press(label("button-case-line", number=number, state=label("mine-short-new")))
-    await person.press(button)
-
-
-async def adding(stage: Stage, person: Talker) -> None:
-    await own_case(stage, person, ADD_WORDS)
-    await person.sees(piece("screen-add-to-case"))
-
-
-async def writing_anew(stage: Stage, person: Talker) -> None:
-    await person.send("/my")
-    await person.press(NEW_CASE)
-    await person.sees(piece("screen-my-cases-empty"))
-
-
-async def at_the_menu(stage: Stage, person: Talker) -> None:
-    await person.send("/request")
-    await person.sees(piece("screen-request"))
-
-
-async def naming_a_place(stage: Stage, person: Talker) -> None:
-    await person.send("/privacy")
-    await person.press(label("button-places"))
-    await person.press(label("button-place-actual"))
-    await person.sees(piece("screen-place-ask", which="actual"))
-
-
-async def complaining(stage: Stage, person: Talker) -> None:
-    await own_case(stage, person, label("button-complain"))
-    await person.sees(piece("screen-complaint-ask"))
-
-
-async def beside_a_rating(stage: Stage, person: Talker) -> None:
-    thread = await stage.thread(await with_case(stage, person))
-    await stage.iryna.clicks(thread, TAKE)
-    await stage.iryna.clicks(thread, CLOSE)
-    await stage.iryna.clicks(thread, CATALOGUE.outcomes["helped"].name["uk"])
-    await person.sees(CLOSED)
-    await person.press(label("button-rate-good"))
-    await person.press(label("button-rate-words"))
-    await person.sees(piece("screen-rating-words"))
-
-
-async def saying_a_name(stage: Stage, person: Talker) -> None:
-    await person.send("/privacy")
-    await person.press(label("button-rename"))
-    await person.sees(piece("screen-rename", held="yes"))
-
-
-async def filling(stage: Stage, person: Talker) -> None:
-    await own_case(stage, person, label("button-for-another"))
-    await person.sees(piece("form-whom-who"))
-
-
-async def giving_a_number(stage: Stage, person: Talker) -> None:
-    await person.send("/call")
-    await person.sees(piece("letter-call-number"))
-
-
-async def choosing_a_time(stage: Stage, person: Talker) -> None:
-    await giving_a_number(stage, person)
-    await person.send("050 123 45 67")
-    await person.sees(piece("screen-call-time"))
-
-
-async def saying_when_it_is_safe(stage: Stage, person: Talker) -> None:
-    await person.send("/danger")
-    await person.press(label("button-way-call"))
-    await person.sees(piece("letter-call-number"))
-    await person.send("050 123 45 67")
-    await person.sees(piece("screen-danger-call-safely"))
-
-
-async def coming_back(stage: Stage, person: Talker) -> None:
-    await person.send("/my")
-    await person.press(label("button-return"))
-    await person.sees(piece("letter-return-contact"))
-
-
-WAYS: dict[State, Way] = {
-    Writing.to_case: adding,
-    Writing.new_case: writing_anew,
-    Writing.from_menu: at_the_menu,
-    Placing.name: naming_a_place,
-    Telling.complaint: complaining,
-    Telling.rating: beside_a_rating,
-    Telling.name: saying_a_name,
-    Filling.form: filling,
-    Calling.number: giving_a_number,
-    Calling.time: choosing_a_time,
-    Calling.safely: saying_when_it_is_safe,
-    ComingBack.number: coming_back,
-}
 
 
 async def never_wrote(stage: Stage, person: Talker) -> None:
@@ -199,6 +88,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     ),
     "danger": ("112",),
     "help": (piece("screen-help"),),
+    "recreation": (piece("screen-recreation-none"),),
+    "meetings": (piece("screen-meetings-none"),),
+    "reminders": (piece("screen-reminders-none"), piece("screen-reminders-by-humans")),
     "privacy": (piece("screen-privacy", name_held="yes"), piece("screen-privacy-who")),
     "language": (piece("screen-language"),),
     "cancel": (
@@ -210,7 +102,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
 """What may come of a command; any of these."""
 STAYS = {"language"}
 """Commands after which the words that follow mean what they meant."""
-LOOKS_ONLY = {"my", "help", "privacy"}
+LOOKS_ONLY = {"my", "help", "privacy", "recreation", "meetings", "reminders"}
 """Commands that a form waits for."""
 AFTER = {"request": Writing.from_menu.state, "call": Calling.number.state}
 """What the next words mean after a command; nothing in particular after all others."""

@@ -68,7 +68,7 @@ async def test_every_kind_is_kept_and_shown_only_to_the_one_who_presses(stage: S
     await olena.attaches(EVERY_KIND[kind])
     name = label(f"file-{kind.replace('_', '-')}")
     await stage.iryna.finds(thread, lambda each: name in each.text and offers(each, SHOW), SHOW)
-    pressed = await stage.iryna.clicks(thread, SHOW)
+    pressed = await stage.iryna.looks(thread, SHOW)
     assert pressed.text == label("toast-shown")
     await stage.iryna.finds(thread, lambda each: kind in carried(each) and each.ephemeral_to == stage.iryna.id, kind)
     assert [carried(each) for each in await standing_in_the_group(stage) if carried(each)] == []
@@ -81,7 +81,7 @@ async def test_a_place_and_a_contact_are_shown_as_words_to_the_one_who_presses(s
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
     await stage.people.write(olena.id, olena.id, location={"latitude": 48.57, "longitude": 39.31})
     await stage.iryna.finds(thread, lambda each: label("file-location") in each.text and offers(each, SHOW), SHOW)
-    await stage.iryna.clicks(thread, SHOW)
+    await stage.iryna.looks(thread, SHOW)
     place = await stage.iryna.reads(thread, "48.57, 39.31")
     assert place.ephemeral_to == stage.iryna.id
     await stage.people.write(olena.id, olena.id, contact={"phone_number": "+380501112233", "first_name": "Петро"})
@@ -98,7 +98,7 @@ async def test_a_place_with_a_name_keeps_its_name(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
     await stage.people.write(olena.id, olena.id, venue={"title": "Гуртожиток", "address": "вулиця Миру, 3"})
     await stage.iryna.finds(thread, lambda each: offers(each, SHOW), SHOW)
-    await stage.iryna.clicks(thread, SHOW)
+    await stage.iryna.looks(thread, SHOW)
     await stage.iryna.reads(thread, "Гуртожиток, вулиця Миру, 3")
 
 
@@ -201,7 +201,7 @@ async def test_an_album_is_one_message_in_the_topic_one_receipt_and_every_captio
     )
     album = [each for each in await standing_in_the_group(stage) if piece("letter-person-files") in each.text]
     assert len(album) == 1
-    await stage.iryna.clicks(thread, show_all)
+    await stage.iryna.looks(thread, show_all)
     await stage.settled()
     page = await stage.people.messages(stage.group, reader=stage.iryna.id)
     assert len([each for each in page.messages if each.ephemeral_to and "photo" in each.message]) == 3
@@ -215,7 +215,7 @@ async def test_a_large_album_comes_to_the_desk_whole_and_the_group_pays_nothing(
     await stage.iryna.finds(thread, lambda each: offers(each, show_all), show_all)
     await stage.settled()
     calls = len(await standing_in_the_group(stage))
-    pressed = await stage.iryna.clicks(thread, show_all)
+    pressed = await stage.iryna.looks(thread, show_all)
     assert pressed.text == label("toast-on-desk")
     await stage.settled()
     assert len(await standing_in_the_group(stage)) == calls

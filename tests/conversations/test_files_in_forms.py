@@ -6,14 +6,15 @@ from functools import partial
 
 import pytest
 
-from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, StepWords
+from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS
+from bot.telegram.render.step_words import StepWords
 from casework.context import Actor
 from casework.forms.begin import BeginForm, begin
 from casework.forms.filling import Filling
 from casework.forms.submit import SENDERS
 from db.models import Case
 from rules.forms import FORMS, Files, Form
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.seen import Shown
 from tests.conversations.papers import LOCKED_PDF, document, photo, voice
 from tests.conversations.stage import Stage

@@ -13,7 +13,7 @@ from tests.conversations.papers import JPEG, LARGE, LOCKED_PDF, PROGRAM, documen
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import offers
 from tests.conversations.test_files_from_people import SHOW, content_of, standing_in_the_group
-from tests.conversations.words import label, piece, text
+from tests.conversations.words import WHY, label, piece, text
 
 REFUSED = {
     "empty": document("довідка.pdf", b"", size=10),
@@ -83,10 +83,11 @@ async def test_a_button_pressed_before_the_file_came_says_so(stage: Stage) -> No
 
 async def test_a_file_that_telegram_has_lost_is_told(stage: Stage) -> None:
     olena, thread = await stage.with_case("Олена", "Потрібні дрова")
-    await stage.people.fault("500", method="getFile", times=1)
+    await stage.people.fault("500", method="getFile", until_cleared=True)
     await olena.attaches(photo())
     await stage.iryna.reads(thread, label("file-photo"))
     stage.simulator.world.files.clear()
+    await stage.people.clear_faults()
     await olena.sees(piece("why-lost"))
 
 
@@ -146,7 +147,7 @@ async def test_where_the_group_cannot_show_a_file_the_desk_does(stage: Stage) ->
     await olena.attaches(document())
     await stage.iryna.finds(thread, lambda each: offers(each, SHOW), SHOW)
     stage.simulator.world.files.clear()
-    await stage.iryna.clicks(thread, SHOW)
+    await stage.iryna.looks(thread, SHOW)
     got = await stage.iryna.waits(lambda each: "document" in each.message, "the document on the desk")
     assert got.message["has_protected_content"] is True
     assert "файл довідка.pdf" in got.text
@@ -161,6 +162,8 @@ async def test_the_card_lists_what_came(stage: Stage) -> None:
     button = label("button-files", count=3)
     await stage.iryna.clicks(thread, button)
     menu = await stage.iryna.whispered(thread, piece("whisper-files"))
-    assert [each["text"] for each in menu.buttons] == [text("file-and-more", what="фото", count=1), "файл"]
+    listed = [text("file-and-more", what="фото", count=1), "файл", label("button-menu-back")]
+    assert [each["text"] for each in menu.buttons] == listed
     await stage.people.press(stage.group, menu, stage.iryna.id, "файл")
+    await stage.iryna.clicks(thread, WHY)
     await stage.iryna.finds(thread, lambda each: "document" in each.message, "the document")

@@ -6,7 +6,7 @@ import re
 
 from tests.conversations.papers import voice
 from tests.conversations.stage import CATALOGUE, Stage
-from tests.conversations.talkers import Talker, offers
+from tests.conversations.talkers import MORE, Talker, offers
 from tests.conversations.words import CONSENT, DETAILS, OFFER, OPEN_CASE, RECEIVED, WATCHED, label, piece
 
 FOR_ANOTHER = label("button-for-another")
@@ -91,7 +91,7 @@ async def test_the_group_reads_relation_and_age_and_the_details_tell_who(stage: 
     for told in (label("relation-relative"), label("agreement-by-call"), "70 років", "Дідусеві потрібні дрова"):
         assert told in said
     assert not any(secret in said for secret in ("Іван", "380", "1951", "Соломія"))
-    await stage.iryna.clicks(thread, DETAILS)
+    await stage.iryna.looks(thread, DETAILS)
     details = await stage.iryna.whispered(thread, piece("details-for-whom"))
     assert all(told in details.text for told in ("Іван Петрович", "+380 50 123 45 67", "Соломія"))
     assert await stage.count("SELECT count(DISTINCT person_id) FROM readings") == 2
@@ -172,7 +172,7 @@ async def test_a_reporter_stays_hidden_where_they_want_to(stage: Stage) -> None:
     await maria.press(SEND)
     await maria.sees(piece("whom-sent-report", shown="no"))
     thread = await stage.the_thread()
-    await stage.iryna.clicks(thread, DETAILS)
+    await stage.iryna.looks(thread, DETAILS)
     details = await stage.iryna.whispered(thread, piece("details-for-whom"))
     assert "Шевченка" in details.text
     assert "Марія" not in details.text
@@ -199,7 +199,7 @@ async def test_the_number_of_a_reporter_who_hides_stands_behind_no_button_and_on
     await maria.press(SEND)
     await maria.sees(piece("whom-sent-report", shown="no"))
     await stage.settled()
-    card = await stage.iryna.finds(thread, lambda each: offers(each, DETAILS), "the card")
+    card = await stage.iryna.finds(thread, lambda each: offers(each, MORE), "the card")
     assert not offers(card, label("button-call"))
     refused = await stage.iryna.forges_in(card, f"ph:{await _case_id(stage)}")
     assert refused.text == label("refusal-no-number")

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS, StepWords
+from bot.telegram.render.form_words import FORM_TITLES, FORM_WORDS
+from bot.telegram.render.step_words import StepWords
 from db.models import FormDraft, Person
 from rules.forms import FORMS, Choice, Several, every_step
 from tests.conversations.stage import Stage

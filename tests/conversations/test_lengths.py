@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casework.talk.waiting import LOOK_AGAIN
 from rules.splitting import units
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker, Worker
@@ -52,6 +53,9 @@ async def test_a_text_of_any_form_arrives_whole_on_both_sides(stage: Stage, word
     assert _flat(await _carried(stage.iryna, thread, header)) == "початок" + _flat(words)
 
     await stage.iryna.replies(thread, "початок", words)
+    await stage.settled()
+    # Words without a letter of ours wait a minute first.
+    await stage.later(seconds=LOOK_AGAIN.total_seconds())
     await stage.settled()
     assert _flat(await _told(olena, "Ірина")) == _flat(words)
     kept = [row[0] for row in await stage.rows("SELECT count(*) FROM letters WHERE parked_at IS NOT NULL")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +10,7 @@ from rules.catalogue import Area, End, EndKind, Standing, standing_of
 from rules.languages import LANGUAGES
 from rules.local_time import local_date
 from simulator.seen import Shown
-from tests.conversations.stage import CATALOGUE, Stage
+from tests.conversations.stage import CATALOGUE, STARTS, Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import label, piece
 
@@ -20,7 +19,7 @@ LONGEST_TEXT = 500
 MOST_BUTTONS = 9
 LONGEST_LABEL = 40
 MOST_TAPS = 3
-TODAY = local_date(datetime.now(UTC))
+TODAY = local_date(STARTS)
 
 
 @dataclass

@@ -151,7 +151,7 @@ async def test_a_voice_message_before_a_form_goes_with_it(stage: Stage) -> None:
     await person.sees(RECEIVED)
     thread = await stage.the_thread()
     await stage.iryna.finds(thread, lambda each: "голосове, 0:42" in each.text and offers(each, SHOW), SHOW)
-    await stage.iryna.clicks(thread, SHOW)
+    await stage.iryna.looks(thread, SHOW)
     await stage.iryna.finds(thread, lambda each: carried(each) == ["voice"], "the voice")
 
 

@@ -71,7 +71,7 @@ async def test_a_corrected_name_is_the_one_we_say_and_the_old_one_is_nowhere(sta
     assert "Олена Петрівна" in (await olena.sees(RENAMED)).text
     await stage.settled()
     assert await stage.count("SELECT count(*) FROM letters WHERE rendered IS NOT NULL AND kind = 'case-received'") == 0
-    await stage.iryna.clicks(thread, DETAILS)
+    await stage.iryna.looks(thread, DETAILS)
     details = await stage.iryna.whispered(thread, "Олена Петрівна")
     assert "Лєна" not in details.text
     await olena.send("Ще потрібні ліки")

@@ -34,7 +34,7 @@ async def test_an_old_name_leads_to_the_place_and_the_staff_card_knows_the_hroma
     await _kept(olena, "місто Сорокине, Сорокинська громада, Довжанський район, Луганська область")
     await stage.iryna.reads(thread, "Сорокинська")
     assert "Сорокине" not in await stage.iryna.topic(thread)
-    await stage.iryna.clicks(thread, DETAILS)
+    await stage.iryna.looks(thread, DETAILS)
     await stage.iryna.whispered(thread, "місто Сорокине")
     await olena.send("/privacy")
     await olena.sees("Зареєстровані: місто Сорокине")

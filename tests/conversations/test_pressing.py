@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.permissions import Role
+from rules.roles import Role
 from tests.conversations.stage import Stage, open_stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (

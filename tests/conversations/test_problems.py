@@ -11,8 +11,8 @@ from bot.telegram import inbox as worker_module
 from bot.telegram.callbacks import ProblemDo, Problems, ProblemStep
 from casework.people.write import write
 from handlers.beneficiary import words as broken_handler
-from rules.permissions import Role
 from rules.problems import Way, incident_number
+from rules.roles import Role
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker
 from tests.conversations.words import TAKE, TAKEN_BY, label, piece, text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.telegram.profile import desk_commands
 from casework.staff.invite import JOIN_PREFIX
-from rules.permissions import Role
+from rules.roles import Role
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import GENERAL, Worker
-from tests.conversations.words import CONSENT, label, piece
+from tests.conversations.words import CONSENT, WORDING, label, piece
 
 
 async def test_a_link_works_once(empty_stage: Stage) -> None:
@@ -55,12 +56,15 @@ async def test_a_second_link_brings_the_menu_of_the_new_role(staffed: Stage) -> 
         key = next(key for key in set_for if f'"chat_id": {staffed.iryna.id}' in key)
         return [each["command"] for each in set_for[key]]
 
+    def menu_of(*, leads: bool) -> list[str]:
+        return [each.command for each in desk_commands(WORDING.to("uk"), leads=leads).commands]
+
     await staffed.settled()
-    assert menu() == ["desk"]
+    assert menu() == menu_of(leads=False)
     code = await staffed.invitation("Ірина", Role.SUPERVISOR)
     await staffed.iryna.send(f"/start {JOIN_PREFIX}{code}")
     await staffed.settled()
-    assert menu() == ["desk", "complaints", "ratings", "problems"]
+    assert menu() == menu_of(leads=True)
 
 
 async def test_another_payload_is_a_plain_start(empty_stage: Stage) -> None:

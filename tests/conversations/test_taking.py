@@ -8,10 +8,10 @@ from collections import Counter
 from casework.context import OPERATOR
 from db.models import StaffMember
 from db.repositories import staff as staff_rows
-from rules.permissions import Role
+from rules.roles import Role
 from tests.conversations.stage import CATALOGUE, Stage
-from tests.conversations.talkers import Worker, offers
-from tests.conversations.words import CLOSE, DETAILS, FACTS, RELEASE, REOPEN, TAKE, TAKEN_BY, label, piece
+from tests.conversations.talkers import MORE, Worker, offers
+from tests.conversations.words import ASSIGN, CLOSE, DETAILS, RELEASE, REOPEN, STATE, TAKE, TAKEN_BY, label, piece
 
 CROWD = 50
 
@@ -29,7 +29,7 @@ async def test_each_case_gets_one_topic_with_card_icon_and_title(stage: Stage) -
     assert number in card.text
     assert piece("screen-card-how") in card.text
     assert card.pinned
-    assert [button["text"] for button in card.buttons] == [TAKE, DETAILS, FACTS]
+    assert [button["text"] for button in card.buttons] == [TAKE, ASSIGN, DETAILS, MORE]
     assert "Олена" not in card.text
 
 
@@ -37,9 +37,8 @@ async def test_the_card_and_the_head_follow_the_case(stage: Stage) -> None:
     _, thread = await stage.with_case("Олена", "Потрібні дрова")
     card = await stage.iryna.finds(thread, lambda each: offers(each, TAKE), TAKE)
     await stage.iryna.clicks(thread, TAKE)
-    taken = await stage.iryna.finds(thread, lambda each: each.id == card.id and offers(each, CLOSE), CLOSE)
+    taken = await stage.iryna.finds(thread, lambda each: each.id == card.id and offers(each, STATE), STATE)
     assert "Ірина" in taken.text
-    assert offers(taken, RELEASE)
     assert not offers(taken, TAKE)
     await stage.settled()
     assert (await stage.head(thread))["icon_emoji"] == "📝"
@@ -110,8 +109,12 @@ async def test_only_the_owner_or_a_supervisor_gives_a_case_back_or_ends_it(stage
     _, thread = await stage.with_case("Олена", "Потрібні дрова")
     await stage.iryna.clicks(thread, TAKE)
     refused = label("refusal-not-owner", owner="Ірина")
-    assert (await stage.andriy.clicks(thread, RELEASE)).text == refused
-    card = await stage.andriy.finds(thread, lambda each: offers(each, CLOSE), CLOSE)
+    card = await stage.andriy.finds(thread, lambda each: offers(each, STATE), STATE)
+    await stage.andriy.clicks(thread, MORE)
+    menu = await stage.andriy.whispered(thread, piece("whisper-menu"))
+    assert offers(menu, label("button-notes"))
+    assert not offers(menu, RELEASE)
+    assert (await stage.andriy.forges_in(card, "cb:1:release")).text == refused
     assert (await stage.andriy.forges_in(card, "oc:1:helped")).text == refused
     assert (await stage.svitlana.clicks(thread, RELEASE)).text == label("toast-released")
 
@@ -128,7 +131,8 @@ async def test_staff_go_on_with_a_closed_case_and_the_person_is_told(stage: Stag
     await stage.settled()
     head = await stage.head(thread)
     assert not head["closed"]
-    assert label("state-new") in head["name"]
+    assert label("state-taken") in head["name"]
+    await stage.iryna.sees(piece("letter-case-came-back"))
 
 
 async def test_the_desk_lists_ones_own_open_cases(stage: Stage) -> None:

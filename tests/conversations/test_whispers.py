@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.seen import Shown
 from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Worker
-from tests.conversations.words import DETAILS, FACTS, TAKE, label, piece
+from tests.conversations.words import DETAILS, FACTS, TAKE, WHY, label, piece
 
 
 async def test_facts_are_recorded_from_menus_that_only_one_sees(stage: Stage) -> None:
@@ -55,7 +55,7 @@ async def _whispers(worker: Worker, thread: int) -> list[Shown]:
 
 async def test_details_are_shown_to_the_one_who_pressed_and_written_down(stage: Stage) -> None:
     _, thread = await stage.with_case("Олена", "Потрібні дрова", last_name="Коваленко")
-    await stage.iryna.clicks(thread, DETAILS)
+    await stage.iryna.looks(thread, DETAILS)
     told = await stage.iryna.whispered(thread, "Олена Коваленко")
     assert told.message.get("has_protected_content")
     await stage.settled()
@@ -67,6 +67,7 @@ async def test_details_come_to_the_desk_when_the_group_cannot_whisper(stage: Sta
     _, thread = await stage.with_case("Олена", "Потрібні дрова", last_name="Коваленко")
     await stage.people.fault("400", method="sendMessage", chat=stage.group)
     await stage.iryna.clicks(thread, DETAILS)
+    await stage.iryna.press(WHY)
     told = await stage.iryna.sees("Олена Коваленко")
     assert told.message.get("has_protected_content")
     await stage.settled()

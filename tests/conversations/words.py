@@ -77,8 +77,12 @@ NOT_SOLVED = label("button-reopen")
 TAKE = label("button-take")
 RELEASE = label("button-release")
 CLOSE = label("button-close")
+STATE = label("button-step")
 REOPEN = label("button-reopen-staff")
+ASSIGN = label("button-assign")
 DETAILS = label("button-details")
+WHY = "Заміняю колегу"
+"""A reason of the catalogue for which somebody looks into a case that is not theirs."""
 FACTS = label("button-facts")
 
 WELCOME = piece("letter-welcome")

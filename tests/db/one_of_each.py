@@ -21,6 +21,7 @@ SAMPLES: dict[type, Any] = {
     datetime: NOW,
     date: NOW.date(),
     dict: {"a": 1},
+    list: ["word"],
     bytes: b"x",
 }
 
@@ -36,7 +37,7 @@ def row_of(table: Table) -> dict[str, Any]:
     """One value for each column that wants one; ids of other tables are 1, since each gets one row."""
     row: dict[str, Any] = {}
     for column in table.columns:
-        if column.identity is None:
+        if column.identity is None and column.computed is None:
             row[column.name] = SAMPLES[_kind(column.type)]
     return row
 

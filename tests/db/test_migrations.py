@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, select, text
 
 from db.engine import Database, make_engine
-from db.migrations.run import current, downgrade, head, move, revisions, upgrade
+from db.migrations.run import STEPS, current, downgrade, head, move, revisions, upgrade
 from db.models import Base
 from tests.conftest import TestServer
 from tests.db.one_of_each import fill
+from tests.house.source_tree import ROOT
 
 
 @pytest.fixture
@@ -103,3 +107,20 @@ async def test_a_planted_difference_is_seen(database: Database) -> None:
 def _differences(connection: Connection) -> list[Any]:
     context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
     return list(compare_metadata(context, Base.metadata))
+
+
+def test_the_files_names_tell_the_steps_as_alembic_knows_them() -> None:
+    scripts = ScriptDirectory(str(STEPS.parent))
+    assert revisions() == [script.revision for script in scripts.walk_revisions()]
+    assert head() == scripts.get_current_head()
+
+
+def test_a_start_on_a_migrated_database_does_not_wait_for_alembic() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, bot.ground, db.backup.take; print('alembic' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert told.stdout.strip() == "False"

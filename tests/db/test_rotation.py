@@ -32,8 +32,14 @@ HASHES = {
     "staff_invites.code_hash",
     "bind_codes.code_hash",
     "on_behalf.code_hash",
+    "on_behalf.phone_hash",
+    "on_behalf.human_hash",
+    "link_codes.code_hash",
     "people.phone_hash",
+    "people.hromada_hash",
     "calls.phone_hash",
+    "applications.phone_hash",
+    "application_children.child_hash",
 }
 
 

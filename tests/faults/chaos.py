@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from db.engine import Database
 from db.migrations.run import upgrade
-from rules.permissions import Role
+from rules.roles import Role
 from tests.faults.balancer import HOST, Balancer
 from tests.faults.crowd import Crowd
 from tests.faults.postgres import KillablePostgres

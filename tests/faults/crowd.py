@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from simulator.client import RefusedError
 from simulator.seen import Shown
 from simulator.world.model import StoredMessage
-from tests.conversations.talkers import Worker
+from tests.conversations.talkers import MORE, Worker
 from tests.conversations.words import (
     AGREE,
     CLOSE,
@@ -23,7 +23,6 @@ from tests.conversations.words import (
     RECEIVED,
     TAKE,
     TAKEN_BY,
-    label,
     piece,
 )
 from tests.faults.talk import Line, Measure, Talk
@@ -37,6 +36,7 @@ MENU_SECONDS = 2.0
 """So long a caseworker looks for a menu that only they would see; it may be lost, then they press again."""
 NO_BUTTON = "no such button"
 INSIDE = "між нами"
+OUTCOME = "Допомогли"
 
 
 def _with(words: str) -> Callable[[StoredMessage], bool]:
@@ -98,9 +98,8 @@ class Crowd:
                 talk.answers.remove(answer)
                 if talk.closed and not talk.reopened:
                     continue
-                # It comes after the others now, and it takes the case anew where that went back to the queue.
+                # It comes after the others now; a reopened case is its former owner's again, so nobody takes it anew.
                 talk.answers.append(answer)
-                talk.taken_anew = talk.reopened
                 await talk.worker.says(talk.thread, f"/a {answer.now}")
 
     async def _gather(self) -> None:
@@ -188,7 +187,7 @@ class Crowd:
         if way == "/a":
             return await talk.worker.says(talk.thread, f"/a {answer.now}")
         said = talk.lines[chance.randrange(len(talk.lines))]
-        wanted = said.key if way == "words" else label("button-details")
+        wanted = said.key if way == "words" else piece("screen-card-how")
         target = next((each for each in self._topic(talk.thread) if wanted in everything(each)), None)
         if target is None:
             return await talk.worker.says(talk.thread, f"/a {answer.now}")
@@ -196,36 +195,46 @@ class Crowd:
         return answer.by_reply
 
     async def _close(self, talk: Talk) -> None:
-        """Press, choose from the menu, again until it is closed: a menu may be lost."""
-        group, worker = self._world.group, talk.worker
-        chat = self._world.simulator.world.chats[group]
-        outcome = "Допомогли"
+        """Press, choose from the menus, again until it is closed: a menu may be lost."""
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not self._closed(talk):
-                seen = chat.last_ephemeral_id
+                seen = self._world.simulator.world.chats[self._world.group].last_ephemeral_id
                 card = self._to_close(talk)
                 if card is None:
-                    await chat.changed.until(lambda: self._to_close(talk) is not None, MENU_SECONDS)
+                    await self._group_changes(lambda: self._to_close(talk) is not None)
                     continue
-                if not await self._pressed(group, card.message_id, worker.id, CLOSE):
+                button = CLOSE if CLOSE in buttons_of(card) else MORE
+                if not await self._pressed(self._world.group, card.message_id, talk.worker.id, button):
                     continue
-
-                def menu(after: int = seen) -> StoredMessage | None:
-                    return next(
-                        (
-                            each
-                            for id_, each in chat.ephemeral.items()
-                            if id_ > after and each.thread == talk.thread and outcome in buttons_of(each)
-                        ),
-                        None,
-                    )
-
-                if await chat.changed.until(lambda: menu() is not None, MENU_SECONDS) and (found := menu()):
-                    whisper = Shown({"message_id": 0, "ephemeral_message_id": found.ephemeral_id}, 0)
-                    await self._pressed(group, whisper, worker.id, outcome)
+                if button == MORE and not await self._chooses(talk, CLOSE, seen):
+                    continue
+                if await self._chooses(talk, OUTCOME, seen):
                     await self._world.simulator.world.chats[talk.person].changed.until(
                         lambda: self._closed(talk), MENU_SECONDS
                     )
+
+    async def _chooses(self, talk: Talk, button: str, after: int) -> bool:
+        """Press it in the menu that was whispered after this one; False where none came or the button is gone."""
+
+        def menu() -> StoredMessage | None:
+            whispers = self._world.simulator.world.chats[self._world.group].ephemeral
+            return next(
+                (
+                    each
+                    for id_, each in whispers.items()
+                    if id_ > after and each.thread == talk.thread and button in buttons_of(each)
+                ),
+                None,
+            )
+
+        await self._group_changes(lambda: menu() is not None)
+        if (found := menu()) is None:
+            return False
+        whisper = Shown({"message_id": 0, "ephemeral_message_id": found.ephemeral_id}, 0)
+        return await self._pressed(self._world.group, whisper, talk.worker.id, button)
+
+    async def _group_changes(self, until: Callable[[], bool]) -> None:
+        await self._world.simulator.world.chats[self._world.group].changed.until(until, MENU_SECONDS)
 
     async def _press(
         self, chat: int, button: str, *, by: Worker | None = None, thread: int | None = None, below: int = 0
@@ -257,7 +266,7 @@ class Crowd:
         return next(each for each in self._standing(chat) if wanted(each))
 
     def _to_close(self, talk: Talk) -> StoredMessage | None:
-        return next((each for each in self._topic(talk.thread) if CLOSE in buttons_of(each)), None)
+        return next((each for each in self._topic(talk.thread) if {CLOSE, MORE} & set(buttons_of(each))), None)
 
     def _closed(self, talk: Talk) -> bool:
         return self._has(talk.person, lambda each: CLOSED in text_of(each))

@@ -164,7 +164,6 @@ class Department(Crowd):
             await self._world.people.send_album(
                 self._world.group, talk.worker.id, _album(Line(answer.key, [f"/a {answer.now}"])), thread=talk.thread
             )
-            await self._sees(talk.person, lambda each: answer.key in text_of(each), answer.key)
         elif mishap is Mishap.TOPIC_DELETED:
             await talk.worker.says(talk.thread, f"/a {answer.now}")
         else:

@@ -178,7 +178,7 @@ async def _history(world: World, crowd: Crowd, found: Reckoning) -> None:
     talks = crowd.talks
     expected = {
         "opened": len(talks),
-        "taken": sum((talk.taken or bool(talk.answers)) + talk.taken_anew for talk in talks),
+        "taken": sum(talk.taken or bool(talk.answers) for talk in talks),
         "replied": sum(len(talk.answers) for talk in talks),
         "closed": sum(talk.closed for talk in talks),
         "reopened": sum(talk.reopened for talk in talks),
@@ -260,16 +260,34 @@ def _strangers(where: str, standing: Iterable[str], talk: Talk, found: Reckoning
     found.wrong += [f"{where}: {key} of somebody else" for key in sorted(there - own)]
 
 
-def _stands(where: str, standing: Iterable[str], said: Sequence[Line], found: Reckoning) -> None:
-    there = [(place, line, words) for words in standing for place, line in enumerate(said) if line.key in words]
-    for line in said:
-        mine = [words for _, other, words in there if other is line]
+def _stands(where: str, standing: Sequence[str], said: Sequence[Line], found: Reckoning) -> None:
+    # One message may carry several lines: they are read in the order in which they stand in it.
+    there = [_places(words, said) for words in standing]
+    for place, line in enumerate(said):
+        mine = [words for words, places in zip(standing, there, strict=True) if place in places]
         if not any(line.now in words for words in mine):
             found.lost.append(f"{where}: {line.key}")
         found.counts.repeats += max(0, len(mine) - 1)
-    places = [place for place, _, _ in there]
-    if places != sorted(places):
+    if not in_order(there):
         found.wrong.append(f"{where}: out of order")
+
+
+def _places(words: str, said: Sequence[Line]) -> list[int]:
+    """Which lines a message carries, as they follow each other in it."""
+    return [
+        place for _, place in sorted((words.index(each.key), n) for n, each in enumerate(said) if each.key in words)
+    ]
+
+
+def in_order(messages: Iterable[Sequence[int]]) -> bool:
+    """Whether lines stand in their order, message by message.
+
+    A message whose answer was never seen is sent again, and may carry what came meanwhile, too: the same lines first.
+    """
+    carrying = [places for places in messages if places]
+    firsts = [places[0] for places in carrying]
+    met = list(dict.fromkeys(place for places in carrying for place in places))
+    return all(sorted(each) == each for each in (firsts, met, *map(list, carrying)))
 
 
 async def _never_seen(world: World, crowd: Crowd, found: Reckoning) -> None:

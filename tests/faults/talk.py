@@ -34,8 +34,6 @@ class Talk:
     """Whether the caseworker takes it by the button; else the first answer does."""
     closed: bool = False
     reopened: bool = False
-    taken_anew: bool = False
-    """Whether an answer was said again after the person had reopened it: nobody owned it then."""
     lines: list[Line] = field(default_factory=list)
     answers: list[Line] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.botapi.registry import METHODS
 from simulator.limits import GROUP_PER_MINUTE, FloodLimits
 from tests.conversations.talkers import Talker, Worker, offers
@@ -54,7 +54,8 @@ async def test_sixty_messages_at_once_into_a_group_that_takes_twenty_a_minute(wo
     ]
     refused = sum(call["status"] == 429 for call in calls)
     carried = [call for call in calls if call["done"]]
-    last = max(place for place, call in enumerate(carried) if call["method"] == "sendMessage")
+    # The queue board in General leaves after all words and cards.
+    last = max(place for place, call in enumerate(carried) if call["method"] == "sendMessage" and call["thread"])
     until_words = [call["time"] * SPEED for call in carried[: last + 1]]
     again = max(late - early for early, late in zip(until_words, until_words[GROUP_PER_MINUTE:], strict=False)) / 60
     say(

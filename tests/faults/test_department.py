@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.limits import FloodLimits
 from tests.faults.chaos import count_up, fail_calls
 from tests.faults.department import Day, Department
@@ -17,7 +17,7 @@ from tests.faults.test_chaos import say
 from tests.faults.world import World
 
 SHORT = Day(Measure(people=24, lines=3, answers=2), workers=20, arriving=120.0, speed=30.0, seed=11)
-WHOLE = Day(Measure(people=300, lines=3, answers=2), workers=20, arriving=900.0, speed=6.0, seed=12)
+WHOLE = Day(Measure(people=300, lines=3, answers=2), workers=20, arriving=900.0, speed=30.0, seed=12)
 SECONDS = 1500.0
 """Only to end a day that hangs."""
 

@@ -13,7 +13,7 @@ import aiohttp
 from aiohttp import web
 from sqlalchemy import text
 
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.attached import media_of
 from tests.conversations.talkers import Talker, Worker, offers
 from tests.conversations.words import CLOSE, DETAILS, TAKE, label, piece

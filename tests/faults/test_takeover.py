@@ -10,7 +10,7 @@ import time
 import pytest
 from sqlalchemy import text
 
-from rules.permissions import Role
+from rules.roles import Role
 from tests.faults.test_chaos import say
 from tests.faults.world import SETTLE_SECONDS, World
 

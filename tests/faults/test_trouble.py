@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import make_url
 
-from rules.permissions import Role
+from rules.roles import Role
 from tests.conftest import TestServer
 from tests.faults.chaos import on_killable_postgres
 from tests.faults.world import World

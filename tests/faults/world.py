@@ -25,7 +25,7 @@ from casework.context import OPERATOR, Actor, Context
 from casework.staff.invite import JOIN_PREFIX, Invite, NewBindCode, invite, new_bind_code
 from db.engine import Database
 from db.uow import UnitOfWork
-from rules.permissions import Role
+from rules.roles import Role
 from simulator.client import PeopleClient
 from simulator.server import Simulator
 from tests.conversations.talkers import GENERAL, Talker, Worker, offers

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.permissions import PERMISSIONS, Scope
+from rules.permissions import PERMISSIONS
+from rules.roles import Scope
 from tests.house.acts import acts, acts_that_call_acts, case_not_asked_for, without_act, without_permission
 from tests.house.source_tree import ROOT, Source, read_sources
 

@@ -23,7 +23,7 @@ def needed() -> list[str]:
     kinds = [
         f"{'screen' if letter.policy.form in SLOTS else 'letter'}-{kind}"
         for kind, letter in KINDS.items()
-        if letter.policy.form not in (Form.SWEEP, Form.TIDY)
+        if letter.policy.form not in (Form.SWEEP, Form.TIDY, Form.EXPEL, Form.HUSH, Form.LEAVE)
     ]
     events = [f"event-{event.value}" for event in Event]
     refusals = [f"refusal-{refusal.key}" for refusal in Refusal.__subclasses__()]

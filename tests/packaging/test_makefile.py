@@ -1,6 +1,7 @@
 """`make` needs nothing but Python, fails when its tools fail and tells what it left out."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,7 +10,20 @@ import pytest
 
 from tests.house.source_tree import ROOT
 
-TARGETS = ("help", "demo", "run", "test", "test-page", "chaos", "bench", "check", "screens", "lock", "clean")
+TARGETS = (
+    "help",
+    "demo",
+    "run",
+    "test",
+    "test-page",
+    "chaos",
+    "bench",
+    "check",
+    "screens",
+    "pictures",
+    "lock",
+    "clean",
+)
 FAKE_TOOL = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$(dirname "$0")/calls"
 case "$(basename "$0") $*" in *"$FAILS_AT"*) exit 1;; esac
@@ -81,6 +95,17 @@ def test_tests_end_with_one_line_on_what_was_left_out(project: Path) -> None:
     assert shown.stdout.splitlines()[-1] == (
         "not run here: the tests of the page in a browser (make test-page), chaos at length (make chaos)"
     )
+
+
+def test_what_is_not_run_side_by_side_is_run_alone(project: Path) -> None:
+    assert make(project, "test").returncode == 0
+    side_by_side, alone = [call for call in calls(project) if "pytest" in call]
+    assert "-n auto" in side_by_side
+    assert "-n" not in alone.split()
+    left_out = re.findall(r"--ignore=(\S+)", side_by_side)
+    assert left_out
+    assert alone.split()[-len(left_out) :] == left_out
+    assert all((ROOT / folder).is_dir() for folder in left_out)
 
 
 @pytest.mark.parametrize("target", ["test", "test-page", "chaos"])

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from tests.axe import findings
 from tests.browser import Pane, Stand, until
+from tests.conversations.words import label
 
+MORE = label("button-more")
+LOOKS, LOOK_SECONDS = 7, 10.0
 SMALLEST_KEY = 44
 """Pixels of height under which a finger misses."""
 BEYOND = """
@@ -21,6 +25,19 @@ BEYOND = """
 SMALL = """
     return [...document.querySelectorAll(".key")].filter((node) => node.offsetParent)
         .filter((node) => node.getBoundingClientRect().height < arguments[0]).map((node) => node.textContent);"""
+
+
+def press_of_card(stand: Stand, button: str) -> None:
+    """A button of a case's card. Where it is not there it stands behind «Ще», or comes with the card's next change: a
+    group takes 20 calls a minute, and words go first.
+    """
+    stand.show("group")
+    for _ in range(LOOKS):
+        with suppress(AssertionError):
+            until(f"[{button}]", lambda: stand.offers("group", button), LOOK_SECONDS)
+            break
+        stand.press("group", MORE)
+    stand.press("group", button)
 
 
 class Way:

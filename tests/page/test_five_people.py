@@ -33,7 +33,7 @@ from tests.conversations.words import (
     piece,
 )
 from tests.house.source_tree import ROOT
-from tests.page.looking import Way
+from tests.page.looking import Way, press_of_card
 
 pytestmark = pytest.mark.page
 
@@ -90,7 +90,7 @@ def test_mykola_speaks_once_and_a_human_phones_him(demo: str, chromium: Chrome, 
     stand.press("person", label("button-call-soon"))
     way.sees("person", piece("screen-call-wanted-fraud"), "call-promised")
     stand.show("group")
-    stand.press("group", label("button-call"))
+    press_of_card(stand, label("button-call"))
     way.sees("group", piece("letter-desk-call-logged"), "phones")
     stand.press("group", label("button-call-reached"))
     _closes(way)
@@ -170,8 +170,8 @@ def test_lastivka_in_danger_reads_only_when_it_is_safe(demo: str, chromium: Chro
     stand.choose_staff(SVITLANA)
     way.sees("desk", piece("letter-alarm-raised", pressed="yes", late="no"), "alarm")
     stand.press("desk", label("button-see-alarm"))
-    stand.choose_staff(IRYNA)
-    _takes(way)
+    stand.open_topic("LUH-")
+    way.sees("group", label("button-step"), "taken")
     stand.say("group", "/a Я поруч. Є безпечне місце, машина приїде, коли скажете.")
     way.sees("group", "машина приїде", "held")
     stand.show("person")
@@ -220,7 +220,7 @@ def test_solomiia_files_for_her_grandfather_and_he_agrees_himself(demo: str, chr
     assert "ходунки" not in stand.text("person"), "what she wrote stays between her and us"
     stand.choose_staff(IRYNA)
     _takes(way)
-    stand.press("group", DETAILS)
+    press_of_card(stand, DETAILS)
     way.sees("group", SOLOMIIA, "details")
     assert "+380 50 000 00 02" in stand.text("group")
     stand.reply("group", "ходунки", "Соломіє, привеземо ходунки дідусеві в четвер. Хто відчинить двері?")
@@ -259,12 +259,12 @@ def _takes(way: Way) -> None:
     way.stand.open_topic("LUH-")
     way.sees("group", piece("screen-card-how"), "topic")
     way.stand.press("group", TAKE)
-    way.sees("group", label("button-release"), "taken")
+    way.sees("group", label("button-step"), "taken")
 
 
 def _closes(way: Way) -> None:
     way.stand.show("group")
-    way.stand.press("group", CLOSE)
+    press_of_card(way.stand, CLOSE)
     way.sees("group", piece("whisper-outcomes"), "outcomes")
     way.stand.press("group", "Допомогли")
     way.sees("group", label("toast-closed"), "ended")

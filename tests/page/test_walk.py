@@ -28,6 +28,7 @@ from tests.conversations.words import (
     piece,
     text,
 )
+from tests.page.looking import press_of_card
 
 pytestmark = pytest.mark.page
 
@@ -91,9 +92,9 @@ def _answers(stand: Stand) -> None:
 def _ends(stand: Stand) -> None:
     """The case is closed, and the person reads what was done."""
     stand.show("group")
-    stand.press("group", DETAILS)
+    press_of_card(stand, DETAILS)
     stand.wait_text("group", OLENA)
-    stand.press("group", CLOSE)
+    press_of_card(stand, CLOSE)
     stand.press("group", "Допомогли")
     stand.wait_text("group", label("toast-closed"))
     stand.show("person")

@@ -1,12 +1,13 @@
 """When something must have happened."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.catalogue import load_catalogue
-from rules.catalogue import CountsFrom, DeadlineRule, Evidence, MissingRule, Unit
-from rules.deadlines import due_at, first_reply_by, law_by
+from rules.catalogue import CaseMoment, CountsFrom, DeadlineRule, Evidence, MissingRule, Unit
+from rules.deadlines import due_after_pause, due_at, first_reply_by, law_by
 from rules.languages import Words
 from rules.local_time import KYIV
 
@@ -124,3 +125,47 @@ def test_a_gap_between_versions_says_which_rule_and_day() -> None:
 def test_a_version_is_in_force_on_its_first_and_last_day(day: str, expected: bool) -> None:
     version = rule(1, Unit.MONTHS, valid_from=date(2026, 1, 1), valid_to=date(2026, 6, 30))
     assert version.in_force(date.fromisoformat(day)) is expected
+
+
+def paused(unit: Unit, amount: int = 5) -> DeadlineRule:
+    return replace(rule(amount, unit), pause="Закон")
+
+
+@pytest.mark.parametrize(
+    ("unit", "due", "since", "until", "then"),
+    [
+        (Unit.WORKING_DAYS, "2026-03-13 23:59", "2026-03-10 11:00", "2026-03-12 11:00", "2026-03-17 23:59"),
+        (Unit.WORKING_DAYS, "2026-03-13 23:59", "2026-03-10 11:00", "2026-03-10 16:00", "2026-03-13 23:59"),
+        (Unit.WORKING_DAYS, "2026-03-13 23:59", "2026-03-06 11:00", "2026-03-09 11:00", "2026-03-16 23:59"),
+        (Unit.CALENDAR_DAYS, "2026-03-28 23:59", "2026-03-10 11:00", "2026-03-13 11:00", "2026-03-31 23:59"),
+        (Unit.MONTHS, "2026-04-11 23:59", "2026-03-10 11:00", "2026-03-13 09:00", "2026-04-14 23:59"),
+        (Unit.CLOCK_HOURS, "2026-03-28 20:00", "2026-03-28 10:00", "2026-03-28 20:00", "2026-03-29 07:00"),
+        (Unit.WORKING_HOURS, "2026-03-13 16:00", "2026-03-12 17:00", "2026-03-13 10:00", "2026-03-16 10:15"),
+        (Unit.SAME_HOUR, "2026-03-12 11:00", "2026-03-11 12:00", "2026-03-13 12:00", "2026-03-16 11:00"),
+    ],
+)
+def test_a_pause_moves_a_deadline_by_its_own_unit(unit: Unit, due: str, since: str, until: str, then: str) -> None:
+    moved = due_after_pause(paused(unit), kyiv(due), kyiv(since), kyiv(until), OFFICE)
+    assert shown(moved) == then
+
+
+def test_without_a_basis_nothing_stands_still() -> None:
+    with pytest.raises(ValueError, match="never stands still"):
+        due_after_pause(rule(5, Unit.WORKING_DAYS), kyiv("2026-03-13"), kyiv("2026-03-10"), kyiv("2026-03-12"), OFFICE)
+    assert [each.id for each in SHIPPED.deadlines if each.pause] == [], "none of ours names one yet"
+
+
+def test_a_case_begins_the_versions_of_the_day() -> None:
+    first = replace(
+        rule(5, Unit.WORKING_DAYS, valid_to=date(2026, 3, 31)), starts=CaseMoment.RECEIVED, kinds=("appeal",)
+    )
+    second = replace(first, amount=3, valid_from=date(2026, 4, 1), valid_to=None)
+    versions = replace(SHIPPED, deadlines=(first, second))
+    for day, amount, version in (("2026-03-31 23:30", 5, "first"), ("2026-04-01 00:30", 3, "2026-04-01")):
+        [found] = versions.deadlines_from(CaseMoment.RECEIVED, "appeal", kyiv(day))
+        assert (found.amount, found.version) == (amount, version)
+        assert versions.deadline_version("X", version) is found
+    assert versions.deadlines_from(CaseMoment.DECIDED, "appeal", kyiv("2026-04-01")) == ()
+    assert versions.deadlines_from(CaseMoment.RECEIVED, "consultation", kyiv("2026-04-01")) == ()
+    with pytest.raises(MissingRule):
+        versions.deadline_version("X", "2020-01-01")

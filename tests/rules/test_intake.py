@@ -7,7 +7,15 @@ import pytest
 
 from bot.catalogue import load_catalogue
 from rules.catalogue import Evidence, Provider
-from rules.intake import CHECK_OTHERS, CONSULTATION, decided_elsewhere, decision_is_ours, intake_kind
+from rules.intake import (
+    APPEAL,
+    CHECK_OTHERS,
+    CONSULTATION,
+    answer_is_ours,
+    decided_elsewhere,
+    decision_is_ours,
+    intake_kind,
+)
 
 SHIPPED = load_catalogue()
 CARE = replace(SHIPPED.services["home-care"], valid_from=date(2026, 1, 1), valid_to=date(2026, 6, 30))
@@ -54,3 +62,11 @@ def test_an_intake_kind_that_names_whose_it_is_goes_before_the_service() -> None
 
 def test_of_a_service_that_is_gone_nobody_else_is_named() -> None:
     assert decided_elsewhere(SHIPPED, "consultation", "of-last-year") is None
+
+
+def test_an_appeal_is_answered_by_whoever_received_it() -> None:
+    somebody_elses = SHIPPED.services["home-care"]
+    assert not decision_is_ours(somebody_elses)
+    assert answer_is_ours(somebody_elses, APPEAL)
+    assert not answer_is_ours(somebody_elses, "application")
+    assert decided_elsewhere(SHIPPED, APPEAL, somebody_elses.slug) is None

@@ -17,12 +17,14 @@ from db.repositories.workers import Process
 from db.uow import UnitOfWork
 from scheduler.jobs import JOBS, ZONE, Job
 
+CATALOGUE = load_catalogue()
+
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 BY_NAME = {job.name: job for job in JOBS}
 
 
 def machine(uow: UnitOfWork) -> Context:
-    return Context(uow, MACHINE, NOW, load_catalogue())
+    return Context(uow, MACHINE, NOW, CATALOGUE)
 
 
 async def heard(database: Database, job: Job) -> tuple[dict[str, int], set[str]]:
@@ -87,6 +89,7 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
         ("keep-promises", ["missed", "again"]),
         ("remind-to-check", ["reminded"]),
         ("drop-drafts", ["drafts"]),
+        ("move-campaigns", ["moved"]),
         ("retention", ["updates", "rendered", "readings", "cases", "files", "complaints", "rating_words", "people"]),
         ("remind-of-complaints", ["told"]),
     ],

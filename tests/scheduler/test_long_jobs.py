@@ -17,8 +17,11 @@ from bot.catalogue import load_catalogue
 from casework.context import MACHINE, Context
 from db.backup.take import BackupPlace
 from db.engine import Database
-from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Counts, LongJob, Storage
+from scheduler.jobs import JOBS, LONG_JOBS, ZONE, LongJob
 from scheduler.runner import Scheduler
+from scheduler.runs import Counts, Storage
+
+CATALOGUE = load_catalogue()
 
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 SECRET = "Олена Коваленко, +380501234567"
@@ -26,7 +29,7 @@ SECRET = "Олена Коваленко, +380501234567"
 
 def scheduler(storage: Storage, *table: LongJob) -> Scheduler:
     def make_context(uow: object, now: datetime) -> Context:
-        return Context(uow, MACHINE, now, load_catalogue())  # type: ignore[arg-type]  # no short job runs here
+        return Context(uow, MACHINE, now, CATALOGUE)  # type: ignore[arg-type]  # no short job runs here
 
     return Scheduler(storage.database, lambda: NOW, make_context, (), storage=storage, long_table=table)
 
@@ -107,7 +110,7 @@ async def test_a_leap_of_business_time_is_none_of_its_business(storage: Storage)
 
 
 async def test_without_storage_there_are_none(database: Database) -> None:
-    clock = Scheduler(database, lambda: NOW, lambda uow, now: Context(uow, MACHINE, now, load_catalogue()), ())
+    clock = Scheduler(database, lambda: NOW, lambda uow, now: Context(uow, MACHINE, now, CATALOGUE), ())
     clock.start()
     await clock.stop()
 

@@ -10,6 +10,7 @@ import pytest
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.testing import capture_logs
 
 from bot.catalogue import load_catalogue
@@ -18,8 +19,11 @@ from casework.context import MACHINE, Context
 from db.engine import Database
 from db.models import Draft, JobRun, Person
 from db.uow import UnitOfWork
-from scheduler.jobs import JOBS, ZONE, Counts, Job
+from scheduler.jobs import JOBS, ZONE, Job
 from scheduler.runner import Scheduler
+from scheduler.runs import Counts
+
+CATALOGUE = load_catalogue()
 
 MONDAY = datetime(2026, 3, 9, 0, 0, tzinfo=ZONE)
 SECRET = "Олена Коваленко, +380501234567"
@@ -53,7 +57,7 @@ def every(**span: int) -> IntervalTrigger:
 
 
 def make_context(uow: UnitOfWork, now: datetime) -> Context:
-    return Context(uow, MACHINE, now, load_catalogue())
+    return Context(uow, MACHINE, now, CATALOGUE)
 
 
 def scheduler(database: Database, *table: Job, now: datetime = MONDAY) -> Scheduler:
@@ -196,3 +200,79 @@ async def test_the_demos_leap_forgets_drafts_by_the_shipped_table(database: Data
     await clock.advance(timedelta(days=days))
     async with database.uow() as uow:
         assert len((await uow.session.scalars(select(Draft))).all()) == left
+
+
+class Row:
+    """Things that are due, each once, as rows would be."""
+
+    def __init__(self, *due: datetime) -> None:
+        self.due = sorted(due)
+        self.done: list[tuple[datetime, datetime]] = []
+
+    async def moments(self, session: AsyncSession, until: datetime) -> datetime | None:
+        return min((each for each in self.due if each <= until), default=None)
+
+    async def run(self, ctx: Context) -> Counts:
+        found = [each for each in self.due if each <= ctx.now][:1]
+        self.done += [(each, ctx.now) for each in found]
+        for each in found:
+            self.due.remove(each)
+        return {"due": len(found)}
+
+    def job(self) -> Job:
+        return Job("rows", "for a test", every(seconds=20), self.run, drain=True, moments=self.moments)
+
+
+async def test_in_a_leap_what_knows_its_moments_runs_at_each_of_them_in_order(database: Database) -> None:
+    diary, hour = Diary(), timedelta(hours=1)
+    rows = Row(MONDAY - hour, MONDAY + hour, MONDAY + hour, MONDAY + 30 * hour, MONDAY + 90 * hour)
+
+    async def plans(ctx: Context) -> Counts:
+        rows.due.append(ctx.now - timedelta(minutes=5))
+        diary.entries.append(("plans", ctx.now))
+        return {"done": 1}
+
+    clock = scheduler(database, rows.job(), Job("plans", "for a test", at(12), plans))
+    await clock.advance(MONDAY, MONDAY + 40 * hour)
+    noon = [MONDAY + 12 * hour, MONDAY + 36 * hour]
+    assert [moment for _, moment in diary.entries] == noon
+    early = timedelta(minutes=5)
+    assert rows.done == [
+        (MONDAY - hour, MONDAY),
+        (MONDAY + hour, MONDAY + hour),
+        (MONDAY + hour, MONDAY + hour),
+        (noon[0] - early, noon[0]),
+        (MONDAY + 30 * hour, MONDAY + 30 * hour),
+        (noon[1] - early, noon[1]),
+    ]
+    assert rows.due == [MONDAY + 90 * hour]
+
+
+async def test_what_found_much_runs_again_at_once_in_a_new_transaction(database: Database) -> None:
+    rows = Row(*(MONDAY - timedelta(minutes=each) for each in range(5)))
+    clock = scheduler(database, rows.job())
+    assert await clock.run(rows.job(), MONDAY) == {"due": 1}
+    assert len(rows.done) == 5
+
+
+async def test_a_job_that_fails_at_its_moment_does_not_stop_the_leap(database: Database) -> None:
+    diary, rows = Diary(), Row(MONDAY + timedelta(hours=1))
+    broken = replace(failing("rows", every(seconds=20)), drain=True, moments=rows.moments)
+    clock = scheduler(database, broken, diary.job("noon", at(12)))
+    await clock.advance(MONDAY, MONDAY + timedelta(hours=13))
+    assert diary.names == ["noon"]
+
+
+async def test_while_the_clock_leaps_no_tick_of_real_time_comes_before_the_moments(database: Database) -> None:
+    rows = Row(MONDAY + timedelta(hours=1), MONDAY + timedelta(hours=2))
+    end = MONDAY + timedelta(hours=3)
+    clock = scheduler(database, rows.job(), now=end)
+
+    async def noisy(session: AsyncSession, until: datetime) -> datetime | None:
+        await clock._run_now(job)
+        return await rows.moments(session, until)
+
+    job = replace(rows.job(), moments=noisy)
+    clock._table = (job,)
+    await clock.advance(MONDAY, end)
+    assert [moment for _, moment in rows.done] == [MONDAY + timedelta(hours=1), MONDAY + timedelta(hours=2)]

@@ -245,6 +245,8 @@ class FormStep(StrEnum):
     BACK = "back"
     SKIP = "skip"
     EDIT = "edit"
+    MORE = "more"
+    """Another round of a group, from the summary."""
     SUBMIT = "send"
     ASK_DROP = "ask"
     DROP = "drop"

@@ -178,7 +178,7 @@ class AgreementLater(ButtonData, prefix="aw"):
 
 
 class SeeAlarm(ButtonData, prefix="sa"):
-    """«Бачу»: the alarm of this case has been seen."""
+    """«Беру»: the alarm of this case is confirmed."""
 
     case: CaseId
 

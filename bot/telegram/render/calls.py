@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from aiogram.enums import ButtonStyle
@@ -22,18 +22,17 @@ from bot.telegram.callbacks import (
 )
 from bot.telegram.contact_keyboard import ask_contact
 from bot.telegram.keyboards import button, column, grid, person_menu
+from bot.telegram.render.awaited import further_days, in_writing, what_to_say
 from bot.telegram.render.names import own_about
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
-from bot.texts.wording import Markup, Words, html, join, link
+from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights import (
     CallCancelledSight,
     CallCaseSight,
     CallKnownSight,
-    CallLine,
     CallNumberKeptSight,
     CallNumberSight,
-    CallsLine,
     CallTimeSight,
     CallUnansweredSight,
     CallWantedSight,
@@ -44,7 +43,7 @@ from casework.letters.sights import (
     StaffCallSight,
     TimeOption,
 )
-from rules.calls import Attempt, Reason, When, Window
+from rules.calls import Attempt, Choice, When, Window
 
 Later = TypeVar("Later", CallLater, AgreementLater)
 """Buttons that put a call off: to the person, or to the human for whom they write."""
@@ -228,6 +227,9 @@ def phone(shown: StaffCallSight, t: Words) -> Rendered:
         lines.append(t.get("letter-desk-call-wish", wish=shown.wish))
     if shown.attempts:
         lines.append(t.get("letter-desk-call-attempts", count=shown.attempts))
+    lines += [t.get("letter-desk-call-to-tell", count=shown.to_tell)] if shown.to_tell else []
+    if shown.say:
+        lines.append(what_to_say(shown.say, t))
     if shown.danger:
         lines.append(t.get("letter-desk-call-danger"))
     elif shown.watched:
@@ -239,55 +241,15 @@ def phone(shown: StaffCallSight, t: Words) -> Rendered:
     )
 
 
-def later(
-    press: type[Later], case_id: int, tries: int, options: Mapping[When, Window], tomorrow: int, t: Words
-) -> Rendered:
+def later(press: type[Later], case_id: int, tries: int, options: Sequence[Choice], tomorrow: int, t: Words) -> Rendered:
     """When did the human ask to be phoned? `press`: what the buttons say; `tomorrow`: that date, counted from the
     year 1.
     """
-    offers = [TimeOption(when, window, window.day.toordinal() == tomorrow) for when, window in options.items()]
+    offers = [TimeOption(each.when, each.window, each.window.day.toordinal() == tomorrow) for each in options]
     buttons = [button(time_label(each, t), later_at(press, case_id, tries, each)) for each in offers]
+    if press is CallLater:
+        buttons.append(further_days(case_id, tries, t))
     return Rendered(t.get("whisper-call-later"), keyboard=grid(buttons, width=1))
-
-
-def card_line(call: CallLine | None, t: Words) -> Markup:
-    """The call on the card: why, by when, how often somebody tried."""
-    if call is None:
-        return Markup()
-    by = t.moment(call.end)
-    if call.reason is Reason.DANGER:
-        return join([t.get("screen-card-call-danger"), _tried(call, t)], " ")
-    if call.for_lead:
-        line = t.get("screen-card-call-lead", by=by)
-    elif call.reason is Reason.UNREACHABLE:
-        line = t.get("screen-card-call-unreachable", by=by)
-    else:
-        line = t.get("screen-card-call", by=by)
-    return join([line, _late(call, t), _tried(call, t)], " ")
-
-
-def agreement_line(call: CallLine | None, t: Words) -> Markup:
-    """The call in which the human is to be asked for their agreement, on the card."""
-    if call is None:
-        return Markup()
-    line = t.get("screen-card-call-agreement", by=t.moment(call.end))
-    return join([line, _late(call, t), _tried(call, t)], " ")
-
-
-def _late(call: CallLine, t: Words) -> Markup:
-    return t.get("screen-card-call-late") if call.overdue else Markup()
-
-
-def _tried(call: CallLine, t: Words) -> Markup:
-    return t.get("screen-card-call-attempts", count=call.attempts) if call.attempts else Markup()
-
-
-def calls_line(waiting: CallsLine | None, t: Words) -> Markup:
-    """How many calls wait for the reader, and which one is first."""
-    if waiting is None:
-        return Markup()
-    number = link(waiting.url, waiting.number) if waiting.url else waiting.number
-    return t.get("screen-desk-home-calls", count=waiting.count, number=number, by=t.moment(waiting.end))
 
 
 def _outcomes(shown: StaffCallSight, t: Words) -> Sequence[InlineKeyboardButton]:
@@ -300,16 +262,18 @@ def _outcomes(shown: StaffCallSight, t: Words) -> Sequence[InlineKeyboardButton]
         button(label, CallTried(case=shown.case_id, attempt=attempt, tries=shown.tries), style)
         for attempt, (label, style) in labels.items()
     ]
+    buttons.append(in_writing(shown.case_id, shown.tries, t))
     if not shown.later:
         menu = CallTried(case=shown.case_id, attempt=Attempt.LATER, tries=shown.tries)
         return [*buttons, button(t.plain("button-call-later"), menu)]
-    return buttons + [
+    times = [
         button(
             t.plain("button-call-later-then", when=time_label(each, t)),
             later_at(CallLater, shown.case_id, shown.tries, each),
         )
         for each in shown.later
     ]
+    return [*buttons, *times, further_days(shown.case_id, shown.tries, t)]
 
 
 def later_at(press: type[Later], case_id: int, tries: int, option: TimeOption) -> Later:

@@ -80,7 +80,9 @@ def answered(shown: ComplaintAnsweredSight, t: Words) -> Rendered:
 
 @shows("complaint-filed", of=ComplaintFiledSight)
 def filed(shown: ComplaintFiledSight, t: Words) -> Rendered:
-    """The person's words on a lead's desk, with the dates; the button below the last part."""
+    """The person's words on a lead's desk, with the dates; the button below the last part. The words are covered until
+    they are touched: so they stand on no lock screen.
+    """
     if shown.parts == 1:
         text = t.get(
             "letter-complaint-filed",

@@ -26,7 +26,9 @@ from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
 from casework.letters.sights import (
+    AlarmConfirmedSight,
     AlarmSight,
+    AlarmStepSight,
     AnswerLateSight,
     CaseIdSight,
     CaseToDoSight,
@@ -38,16 +40,16 @@ from casework.letters.sights import (
     OpenedReplySight,
     SafeWaySight,
 )
-from rules.duty import Promise
+from rules.duty import Promise, Rung
 
-Line = Callable[[Words, str], Markup]
+Line = Callable[[Words, str, str], Markup]
 
 DUTY: Mapping[Promise, Line] = {
-    Promise.ON_DUTY: lambda t, until: t.get("duty-on-duty", until=until),
-    Promise.AT_WORK: lambda t, until: t.get("duty-at-work", until=until),
-    Promise.NOBODY: lambda t, until: t.get("duty-nobody", until=until),
+    Promise.ON_DUTY: lambda t, until, _: t.get("duty-on-duty", until=until),
+    Promise.AT_WORK: lambda t, until, called: t.get("duty-at-work", until=until, called=called),
+    Promise.NOBODY: lambda t, until, called: t.get("duty-nobody", until=until, called=called),
 }
-"""The truth about who answers when."""
+"""The truth about who answers when, and whom we called."""
 WAYS: Mapping[str, Callable[[Words], Markup]] = {
     "write": lambda t: t.get("screen-safe-way-write"),
     "silent": lambda t: t.get("screen-safe-way-silent"),
@@ -55,6 +57,8 @@ WAYS: Mapping[str, Callable[[Words], Markup]] = {
 NOT_WRITTEN: Mapping[str, Name] = {
     "case-taken": lambda t: t.plain("not-written-case-taken"),
     "answer-late": lambda t: t.plain("not-written-answer-late"),
+    "remind-question": lambda t: t.plain("not-written-question"),
+    "remind-document": lambda t: t.plain("not-written-document"),
     "messages-lost": lambda t: t.plain("not-written-messages-lost"),
 }
 """What the machine would have said, in a few words; whatever else it is, is worded alike."""
@@ -79,7 +83,7 @@ def hotlines(shown: HotlinesSight, t: Words) -> Rendered:
 def _duty(shown: HotlinesSight, t: Words) -> Markup:
     if shown.promise is None or shown.until is None:
         return t.get("duty-not-called")
-    return DUTY[shown.promise](t, t.moment(shown.until))
+    return DUTY[shown.promise](t, t.moment(shown.until), shown.called.value if shown.called else "nobody")
 
 
 def _ways(case_id: int, t: Words, *, mistake: bool) -> InlineKeyboardMarkup | None:
@@ -156,19 +160,40 @@ def opened_reply(shown: OpenedReplySight, t: Words) -> Rendered:
 
 @shows("alarm-raised", of=AlarmSight)
 def alarm_raised(shown: AlarmSight, t: Words) -> Rendered:
-    """Somebody is in danger."""
+    """Somebody is in danger: the number and until when to confirm; the rest is covered until it is touched."""
+    text = t.get(
+        "letter-alarm-raised",
+        number=_number(shown.case),
+        at=t.moment(shown.raised_at),
+        cause=shown.cause,
+        call="yes" if shown.call else "no",
+        late="yes" if shown.late else "no",
+        until=t.moment(shown.promised_at),
+        confirm_by=t.hour(shown.confirm_by) if shown.confirm_by else "none",
+    )
     return Rendered(
-        t.get(
-            "letter-alarm-raised",
-            number=_number(shown.case),
-            at=t.moment(shown.raised_at),
-            cause=shown.cause,
-            call="yes" if shown.call else "no",
-            late="yes" if shown.late else "no",
-            until=t.moment(shown.promised_at),
-        ),
+        join([text, t.get("alarm-rung", rung=shown.rung.value)], "\n\n"),
         keyboard=column(button(t.plain("button-see-alarm"), SeeAlarm(case=shown.case_id), ButtonStyle.DANGER)),
     )
+
+
+@shows("alarm-step", of=AlarmStepSight)
+def alarm_step(shown: AlarmStepSight, t: Words) -> Rendered:
+    """Whom we called by now, and that nobody has confirmed yet; on a phone that others read nothing more."""
+    if shown.rung is Rung.OVER:
+        told = t.get("letter-alarm-step-over")
+        more = t.get("letter-alarm-step-numbers", hotlines=hotline_lines(shown.hotlines, t))
+    else:
+        told = t.get("letter-alarm-step", lost="yes" if shown.lost else "no", rung=shown.rung.value)
+        more = t.get("letter-alarm-step-open")
+    return Rendered(told if shown.discreet else join([told, more], "\n\n"))
+
+
+@shows("alarm-confirmed", of=AlarmConfirmedSight)
+def alarm_confirmed(shown: AlarmConfirmedSight, t: Words) -> Rendered:
+    """A human has seen it."""
+    told = t.get("letter-alarm-confirmed", who=shown.who)
+    return Rendered(told if shown.discreet else join([told, t.get("letter-alarm-confirmed-open")], "\n\n"))
 
 
 @shows("alarm-mistaken", of=AlarmSight)

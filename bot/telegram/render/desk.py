@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from bot.telegram.callbacks import DeskRefresh
+from bot.telegram.callbacks import AskDigest, DeskRefresh
+from bot.telegram.callbacks.practice import PracticeDo, PracticeStep
+from bot.telegram.callbacks.registering import RegisterNew
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.calls import calls_line
+from bot.telegram.render.call_lines import calls_line
 from bot.telegram.render.for_whom import details_for_whom
+from bot.telegram.render.forms import answer_line
 from bot.telegram.render.names import ROLES, STATES, TURNS, service_or_own_words, unknown_or
 from bot.telegram.render.places import told
 from bot.telegram.render.problems import desk_lines
+from bot.telegram.render.recreation import child_line
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
 from casework.letters.sights import CaseLine, DeskSight, DetailsSight, OfficeSight, StaffJoinedSight
+from rules.recreation.forms import RECREATION
 
 
 @shows("join-failed", of=OfficeSight)
@@ -24,7 +29,9 @@ def join_failed(shown: OfficeSight, t: Words) -> Rendered:
 @shows("staff-joined", of=StaffJoinedSight)
 def staff_joined(shown: StaffJoinedSight, t: Words) -> Rendered:
     """Welcome to a new colleague."""
-    return Rendered(t.get("letter-staff-joined", work_name=shown.work_name, role=ROLES[shown.role](t)))
+    practice = button(t.plain("button-practice-begin"), PracticeDo(step=PracticeStep.BEGIN))
+    text = t.get("letter-staff-joined", work_name=shown.work_name, role=ROLES[shown.role](t))
+    return Rendered(text, keyboard=column(practice))
 
 
 @shows("desk-home", of=DeskSight)
@@ -33,10 +40,15 @@ def desk_home(shown: DeskSight, t: Words) -> Rendered:
     cases = [_line(case, url, t) for case, url in zip(shown.cases, shown.links, strict=True)]
     body = join(cases) if cases else t.get("screen-desk-home-empty")
     head = t.get("screen-desk-home", work_name=shown.work_name, role=ROLES[shown.role](t))
+    away = t.get("screen-desk-home-absent", back_on=t.day(shown.back_on)) if shown.back_on else Markup()
     watch = desk_lines(shown.problems, shown.away, t)
     return Rendered(
-        join([head, calls_line(shown.calls, t), watch, body], "\n\n"),
-        keyboard=column(button(t.plain("button-refresh"), DeskRefresh())),
+        join([head, away, calls_line(shown.calls, t), watch, body], "\n\n"),
+        keyboard=column(
+            button(t.plain("button-register"), RegisterNew()),
+            button(t.plain("button-refresh"), DeskRefresh()),
+            button(t.plain("button-digest"), AskDigest()),
+        ),
     )
 
 
@@ -65,7 +77,25 @@ def details(shown: DetailsSight, t: Words) -> Rendered:
         actual=told(shown.places.actual, t),
     )
     own = join([text, where], "\n")
-    return Rendered(join([own, details_for_whom(shown.on_behalf, t), t.get("details-logged")], "\n\n"), protect=True)
+    return Rendered(
+        join([own, details_for_whom(shown.on_behalf, t), _applied(shown, t), t.get("details-logged")], "\n\n"),
+        protect=True,
+    )
+
+
+def _applied(shown: DetailsSight, t: Words) -> Markup:
+    """What was sent with an application, and where each child stands."""
+    if not shown.applied:
+        return Markup()
+    sent = (answer_line(RECREATION, line, t) for line in shown.applied)
+    children = (child_line(each, t) for each in shown.children)
+    return join(
+        [
+            join([t.get("details-application"), *sent]),
+            join([t.get("details-application-children"), *children]),
+        ],
+        "\n\n",
+    )
 
 
 def _name(shown: DetailsSight, t: Words) -> str:

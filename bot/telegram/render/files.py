@@ -77,7 +77,7 @@ def person_files(shown: PersonFilesSight, t: Words) -> Rendered:
         if shown.edited
         else t.get("letter-person-files", files=join(lines))
     )
-    return Rendered(text, keyboard=_show_button(shown, t))
+    return Rendered(text, keyboard=_show_button(shown, t), silent=shown.silent)
 
 
 def _arrived(arrived: ArrivedFile, number: int | None, t: Words) -> Markup:

@@ -6,23 +6,16 @@ A test pairs them with the forms' steps and options.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from bot.telegram.render.application_form_words import RECREATION_WORDS
 from bot.telegram.render.names import Name
+from bot.telegram.render.step_words import StepWords
 from bot.texts.wording import Wording
 
-
-@dataclass(frozen=True, slots=True)
-class StepWords:
-    """A question, its short name in the summary, its options by slug, and what leaving it out is called."""
-
-    question: Name
-    label: Name
-    options: Mapping[str, Name] = field(default_factory=dict)
-    skip: Name | None = None
-
-
-FORM_TITLES: dict[str, Name] = {"whom": lambda t: t.plain("form-whom")}
+FORM_TITLES: dict[str, Name] = {
+    "whom": lambda t: t.plain("form-whom"),
+    "recreation": lambda t: t.plain("form-recreation"),
+}
 
 FORM_WORDS: dict[tuple[str, str], StepWords] = {
     ("whom", "who"): StepWords(
@@ -79,6 +72,7 @@ FORM_WORDS: dict[tuple[str, str], StepWords] = {
             "no": lambda t: t.plain("form-whom-reporter-no"),
         },
     ),
+    **RECREATION_WORDS,
 }
 
 PROBLEMS: Mapping[str, Name] = {
@@ -92,6 +86,10 @@ PROBLEMS: Mapping[str, Name] = {
     "no-such-date": lambda t: t.plain("form-problem-no-such-date"),
     "in-the-future": lambda t: t.plain("form-problem-in-the-future"),
     "too-far": lambda t: t.plain("form-problem-too-far"),
+    "too-young": lambda t: t.plain("form-problem-too-young"),
+    "too-old": lambda t: t.plain("form-problem-too-old"),
+    "same-child": lambda t: t.plain("form-problem-same-child"),
+    "not-taken": lambda t: t.plain("form-problem-not-taken"),
     "no-age": lambda t: t.plain("form-problem-no-age"),
     "no-phone": lambda t: t.plain("form-problem-no-phone"),
     "not-ten-digits": lambda t: t.plain("form-problem-not-ten-digits"),

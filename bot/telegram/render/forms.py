@@ -41,7 +41,10 @@ def question(shown: FormSight, t: Words) -> Rendered:
     if shown.confirm is not None:
         asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
     return Rendered(
-        join([head, known, _problem(shown.problem, t), _words(shown, t), asked, _sent(shown, t)], "\n\n"),
+        join(
+            [head, known, _problem(shown.problem, t), _words(shown, t), asked, _explained(shown, t), _sent(shown, t)],
+            "\n\n",
+        ),
         keyboard=column(
             *_options(shown, t),
             *_steps(shown, t),
@@ -60,6 +63,7 @@ def summary(shown: FormSummarySight, t: Words) -> Rendered:
         keyboard=column(
             button(t.plain("button-form-submit"), _do(shown, FormStep.SUBMIT), ButtonStyle.PRIMARY),
             *_words_buttons(shown, t),
+            *_more(shown, t),
             *(button(_change(shown.form, line, t), _do(shown, FormStep.EDIT, line.number)) for line in shown.answers),
             button(t.plain("button-form-stop"), _do(shown, FormStep.ASK_DROP)),
         ),
@@ -92,6 +96,14 @@ def waits(shown: FormAskSight, t: Words) -> Rendered:
 @shows("form-cancel-ask", of=FormAskSight)
 def cancel_ask(shown: FormAskSight, t: Words) -> Rendered:
     """Really stop?"""
+    if shown.filed is not None:
+        return Rendered(
+            t.get("screen-form-change-ask", number=shown.filed),
+            keyboard=column(
+                button(t.plain("button-form-go-on"), _do(shown, FormStep.GO_ON)),
+                button(t.plain("button-form-keep"), _do(shown, FormStep.DROP)),
+            ),
+        )
     return Rendered(
         t.get("screen-form-cancel-ask", title=FORM_TITLES[shown.form](t), count=shown.answered),
         keyboard=column(
@@ -155,9 +167,9 @@ def _options(shown: FormSight, t: Words) -> list[InlineKeyboardButton]:
 def _option(shown: FormSight, option: OptionLine, t: Words) -> str:
     if option.place is not None:
         return label(option.place, t)
-    if option.name is not None:
+    if option.name is not None and not option.slug:
         return option.name
-    named = FORM_WORDS[shown.form, shown.step].options[option.slug](t)
+    named = option.name or FORM_WORDS[shown.form, shown.step].options[option.slug](t)
     return t.plain("button-form-ticked", option=named) if option.ticked else named
 
 
@@ -177,6 +189,18 @@ def _words_buttons(shown: FormSight | FormSummarySight, t: Words) -> list[Inline
         button(t.plain("button-form-pass-words"), _do(shown, FormStep.PASS_WORDS)),
         button(t.plain("button-form-leave-words"), _do(shown, FormStep.LEAVE_WORDS)),
     ]
+
+
+def _more(shown: FormSummarySight, t: Words) -> list[InlineKeyboardButton]:
+    """What can be added below the summary: another child, say."""
+    return [
+        button(FORM_WORDS[shown.form, f"{group}-more"].question(t), _do(shown, FormStep.MORE, number))
+        for number, group in enumerate(shown.more)
+    ]
+
+
+def _explained(shown: FormSight, t: Words) -> Markup:
+    return join(t.get("form-explained", option=option, plain=plain) for option, plain in shown.explained)
 
 
 def _problem(problem: str, t: Words) -> Markup:
@@ -227,6 +251,9 @@ def _value(form: str, line: AnswerLine, t: Words) -> str:
     if line.files:
         counted = Counter(file_name(each, t) for each in line.files)
         return ", ".join(what if count == 1 else f"{what} × {count}" for what, count in counted.items())
+    if line.names:
+        first, more = line.names[0], len(line.names) - 1
+        return t.plain("form-names-more", name=first, count=more) if more else first
     if line.options:
         return ", ".join(words.options[slug](t) for slug in line.options if slug in words.options)
     if line.day is not None:

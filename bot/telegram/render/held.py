@@ -8,8 +8,11 @@ from bot.telegram.render.for_whom import AGREEMENTS, RELATIONS, born
 from bot.telegram.render.form_words import FORM_TITLES
 from bot.telegram.render.forms import answer_line
 from bot.telegram.render.names import unknown_or
+from bot.telegram.render.transfer_desk import STATES as TRANSFER_STATES
+from bot.telegram.render.transfers import ITEMS
 from bot.texts.wording import Markup, Words
 from casework.letters.sights import HeldSight, OtherLine, OwnCall, OwnForm
+from casework.letters.sights.shared import OwnTransferLine
 from rules.phones import spaced
 
 
@@ -22,8 +25,16 @@ def held_lines(shown: HeldSight, t: Words) -> list[Markup]:
         t.get("held-form", title=FORM_TITLES[each.form](t), count=each.answers, until=t.day(each.until))
         for each in shown.forms
     ]
+    if shown.applications:
+        lines.append(t.get("held-applications", count=shown.applications))
     if shown.others:
         lines.append(t.get("held-others", count=shown.others))
+    if shown.transfers:
+        lines.append(t.get("held-transfers", count=shown.transfers))
+    if shown.reminders:
+        lines.append(t.get("held-reminders", count=shown.reminders))
+    if shown.meetings:
+        lines.append(t.get("held-meetings", count=shown.meetings))
     if shown.told:
         lines.append(t.get("held-told", count=shown.told))
     return lines
@@ -34,8 +45,12 @@ def held_names(shown: HeldSight, t: Words) -> list[str]:
     names = {
         t.plain("erased-calls"): shown.calls,
         t.plain("erased-forms"): shown.forms,
+        t.plain("erased-applications"): shown.applications,
         t.plain("erased-others"): shown.others,
         t.plain("erased-told"): shown.told,
+        t.plain("erased-transfers"): shown.transfers,
+        t.plain("erased-reminders"): shown.reminders,
+        t.plain("erased-meetings"): shown.meetings,
     }
     return [name for name, held in names.items() if held]
 
@@ -76,3 +91,10 @@ def other_lines(line: OtherLine, t: Words) -> list[Markup]:
         t.get("own-file-phone", phone=spaced(told.phone) if told.phone else unknown_or(None, t)),
         t.get("own-file-other-where", where=unknown_or(told.whereabouts, t)),
     ]
+
+
+def transfer_lines(line: OwnTransferLine, t: Words) -> list[Markup]:
+    """To whom something was handed, how it stands, and every item."""
+    state = TRANSFER_STATES[line.state](t)
+    head = t.get("own-file-transfer", number=line.number, provider=line.provider, state=state)
+    return [head, *(t.get("transfer-item", item=ITEMS[each.item](t), value=each.value) for each in line.shared)]

@@ -151,7 +151,7 @@ def export_ask(shown: OfficeSight, t: Words) -> Rendered:
     )
 
 
-@shows("chat-sweep", "put-away", "tidy-files", of=SweepSight)
+@shows("chat-sweep", "put-away", "tidy-files", "take-back", "desk-sweep", "hide-files", "place-left", of=SweepSight)
 def chat_sweep(shown: SweepSight, t: Words) -> Rendered:
     """Says nothing: messages go."""
     return Rendered("", deletes=shown.ids)
@@ -215,7 +215,8 @@ def _readings(shown: PrivacySight, t: Words) -> Markup:
 
 def _reading(line: ReadingLine, t: Words) -> Markup:
     at = t.stamp(line.at)
-    if line.file is None and not line.checked:
+    if line.file is None and not line.checked and not line.searched:
         return t.get("screen-privacy-reading", at=at, reader=line.reader, number=line.number)
-    what = file_name(line.file, t) if line.file is not None else t.plain("reading-return")
+    why = t.plain("reading-search") if line.searched else t.plain("reading-return")
+    what = file_name(line.file, t) if line.file is not None else why
     return t.get("screen-privacy-reading-file", at=at, reader=line.reader, number=line.number, what=what)

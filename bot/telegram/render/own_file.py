@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from bot.telegram.render.file_names import file_name
 from bot.telegram.render.files import card_words
-from bot.telegram.render.held import call_lines, form_head, form_lines, other_lines
-from bot.telegram.render.names import LANGUAGE_NAMES, own_event, own_state, unknown_or
+from bot.telegram.render.held import call_lines, form_head, form_lines, other_lines, transfer_lines
+from bot.telegram.render.names import LANGUAGE_NAMES, own_event, own_state, result_line, unknown_or
 from bot.telegram.render.places import told
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Enclosed, MadeFile, Rendered, RenderedFile
@@ -104,6 +104,14 @@ def page(shown: OwnDataSight, t: Words) -> str:
         ),
         *_section(t.get("own-file-drafts"), [line for each in shown.drafts for line in _said(each, t)] or nothing),
         *_section(
+            t.get("own-file-reminders"), [line for each in shown.reminders for line in _said(each, t)] or nothing
+        ),
+        *_section(t.get("own-file-meetings"), [line for each in shown.meetings for line in _said(each, t)] or nothing),
+        *_section(
+            t.get("own-file-transfers"),
+            [line for each in shown.transfers for line in _list(transfer_lines(each, t))] or nothing,
+        ),
+        *_section(
             t.get("own-file-looks"),
             _list(
                 t.get("screen-privacy-reading", at=t.stamp(each.at), reader=each.reader, number=each.number)
@@ -171,8 +179,7 @@ def _case(case: OwnCase, t: Words) -> list[str]:
     lines.append(t.get("screen-my-case-state", state=own_state(line, t)))
     if case.closed_at is not None:
         lines.append(t.get("own-file-case-closed", at=t.stamp(case.closed_at)))
-    if case.outcome:
-        lines.append(t.get("screen-my-case-outcome", outcome=case.outcome.rstrip(".")))
+    lines += [each for each in (result_line(line.state, case.outcome, t),) if each]
     if case.crisis:
         lines.append(t.get("own-file-case-crisis"))
     happened = [t.get("timeline-line", at=t.stamp(each.at), what=own_event(each, t)) for each in case.timeline]

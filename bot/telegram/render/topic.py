@@ -4,58 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from aiogram.enums import ButtonStyle
-from aiogram.types import InlineKeyboardButton
-
-from bot.telegram.callbacks import (
-    AskAgreement,
-    CaseButton,
-    CheckReturn,
-    Details,
-    FilesMenu,
-    Freeze,
-    FreezeStep,
-    Phone,
-    StaffStep,
-)
-from bot.telegram.keyboards import button, grid
-from bot.telegram.render.calls import agreement_line, card_line
+from bot.telegram.keyboards import grid
+from bot.telegram.render.call_lines import agreement_line, card_line
+from bot.telegram.render.card_buttons import card_buttons
+from bot.telegram.render.documents import documents_line
 from bot.telegram.render.file_names import file_name
 from bot.telegram.render.for_whom import for_whom
 from bot.telegram.render.names import CONTACTS, EVENTS, LANGUAGE_NAMES, STATES, TURNS, Name, unknown_or
 from bot.telegram.render.registry import shows
+from bot.telegram.render.silence import silence_line
+from bot.telegram.render.steps import PROVIDERS
+from bot.telegram.render.tied import tied_lines
+from bot.telegram.render.together import words_together
+from bot.telegram.render.transfers import handing_line
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
 from casework.letters.sights import (
     CardSight,
     GroupBoundSight,
-    MarkSight,
     NewsSight,
     PersonMessageSight,
     SummaryMessage,
     SummarySight,
     TopicSight,
-    UndeliveredSight,
 )
-from rules.agreements import AWAITED
-from rules.cases import State, Turn, Verb, is_open
+from casework.letters.sights.desks import BriefSight
+from rules.cases import State, Turn, is_open, is_queued
+from rules.reactions import DELIVERED
 from rules.returning import ReturnState
 
 CRISIS_ICON = "‼️"
 NEW_ICON = "❓"
 OUR_TURN_ICON = "📝"
 THEIR_TURN_ICON = "🗣"
+OFFICE_TURN_ICON = "📆"
+SOLVED_ICON = "💡"
 CLOSED_ICON = "✅"
-WITHDRAWN_ICON = "📁"
-ICONS = frozenset({CRISIS_ICON, NEW_ICON, OUR_TURN_ICON, THEIR_TURN_ICON, CLOSED_ICON, WITHDRAWN_ICON})
+AWAY_ICON = "📁"
+"""Put away without help: the person took it back, or it was refused."""
+TURN_ICONS: Mapping[Turn, str] = {
+    Turn.STAFF: OUR_TURN_ICON,
+    Turn.PERSON: THEIR_TURN_ICON,
+    Turn.PROVIDER: OFFICE_TURN_ICON,
+    Turn.NOBODY: AWAY_ICON,
+}
+ICONS = frozenset({CRISIS_ICON, NEW_ICON, SOLVED_ICON, CLOSED_ICON, *TURN_ICONS.values()})
 """All stand in Telegram's set of topic icons."""
-DELIVERED = "🕊"
-"""The reaction that means «надіслано», never "read"; it stands in Telegram's set of reactions."""
 
 LONGEST_TITLE = 128
 NEWS: Mapping[str, Name] = {
     "withdrawn": lambda t: t.plain("news-withdrawn"),
     "reopened": lambda t: t.plain("news-reopened"),
+    "closed-itself": lambda t: t.plain("news-closed-itself"),
+    "not-solved": lambda t: t.plain("news-not-solved"),
     "erased": lambda t: t.plain("news-erased"),
     "for-another": lambda t: t.plain("news-for-another"),
     "agreed": lambda t: t.plain("news-agreed"),
@@ -71,6 +72,8 @@ NEWS: Mapping[str, Name] = {
     "return-confirmed": lambda t: t.plain("news-return-confirmed"),
     "return-refused": lambda t: t.plain("news-return-refused"),
     "return-undone": lambda t: t.plain("news-return-undone"),
+    "in-telegram": lambda t: t.plain("news-in-telegram"),
+    "applied": lambda t: t.plain("news-applied"),
 }
 
 CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {
@@ -101,7 +104,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
             turn=TURNS[shown.turn](t),
         ),
         t.get("screen-card-service", service=shown.service) if shown.service != shown.service_group else Markup(),
-        _deadline(shown, t),
+        deadline_line(shown, t),
         t.get(
             "screen-card-places",
             registered=unknown_or(shown.registered_hromada, t),
@@ -111,7 +114,7 @@ def card(shown: CardSight, t: Words) -> Rendered:
         for_whom(shown.relation, shown.agreement, t),
         t.get(
             "screen-card-language",
-            contact=CONTACTS[shown.channel](t),
+            contact=_contact(shown, t),
             language=LANGUAGE_NAMES[shown.language](t),
             owner=shown.owner or t.plain("value-nobody"),
         ),
@@ -121,6 +124,10 @@ def card(shown: CardSight, t: Words) -> Rendered:
     ]
     if shown.files:
         lines.append(t.get("screen-card-files", count=shown.files))
+    lines += [*_marks(shown, t), *tied_lines(shown, t)]
+    if shown.documents:
+        lines.append(documents_line(shown, t))
+    lines.append(handing_line(shown, t))
     if shown.outcome:
         lines.append(t.get("screen-card-outcome", outcome=shown.outcome.rstrip(".")))
     if shown.alarm:
@@ -135,11 +142,17 @@ def card(shown: CardSight, t: Words) -> Rendered:
         lines.append(t.get("screen-card-watched"))
     if shown.unreachable:
         lines.append(t.get("screen-card-unreachable"))
+    lines.append(silence_line(shown.muted_until, t, spam=shown.spam))
     if shown.returning in CARD_RETURNS and is_open(shown.state):
         lines.append(CARD_RETURNS[shown.returning](t))
     hints = [t.get("screen-card-how")] if is_open(shown.state) else []
     hints.append(t.get("screen-card-details"))
-    return Rendered(join([join(lines), join(hints)], "\n\n"), keyboard=grid(_card_buttons(shown, t)))
+    return Rendered(join([join(lines), join(hints)], "\n\n"), keyboard=grid(card_buttons(shown, t)))
+
+
+def _contact(shown: CardSight, t: Words) -> str:
+    """Somebody whose account is gone had Telegram all the same."""
+    return CONTACTS[shown.channel, shown.by_telegram or shown.channel == "telegram"](t)
 
 
 @shows("topic-head", of=TopicSight)
@@ -163,6 +176,8 @@ def topic_head(shown: TopicSight, t: Words) -> Rendered:
 @shows("person-message", "person-message-edited", of=PersonMessageSight)
 def person_message(shown: PersonMessageSight, t: Words) -> Rendered:
     """A part of what the person wrote, masked already."""
+    if shown.together:
+        return words_together(shown.together, t, silent=shown.silent)
     part, parts = str(shown.part + 1), str(shown.parts)
     if not shown.text:
         text = t.get("letter-person-message-gone")
@@ -174,12 +189,17 @@ def person_message(shown: PersonMessageSight, t: Words) -> Rendered:
         text = t.get("letter-person-message-part", text=shown.text, part=part, parts=parts)
     else:
         text = t.get("letter-person-message", text=shown.text)
-    return Rendered(text)
+    return Rendered(text, silent=shown.silent)
 
 
 @shows("topic-summary", of=SummarySight)
 def topic_summary(shown: SummarySight, t: Words) -> Rendered:
     """The history so far, first in a topic that had to be made again."""
+    return Rendered(join([t.get("letter-topic-summary", number=shown.number), *summary_parts(shown, t)], "\n\n"))
+
+
+def summary_parts(shown: SummarySight, t: Words) -> list[Markup]:
+    """What happened in a case, and what was said."""
     events = [t.get("timeline-line", at=t.stamp(line.at), what=EVENTS[line.event](t)) for line in shown.events]
     messages = [
         t.get("letter-topic-summary-person", at=t.stamp(each.at), text=_said(each, t))
@@ -187,7 +207,7 @@ def topic_summary(shown: SummarySight, t: Words) -> Rendered:
         else t.get("letter-topic-summary-staff", at=t.stamp(each.at), text=_said(each, t))
         for each in shown.messages
     ]
-    return Rendered(join([t.get("letter-topic-summary", number=shown.number), join(events), join(messages)], "\n\n"))
+    return [join(events), join(messages)]
 
 
 def _said(message: SummaryMessage, t: Words) -> str:
@@ -204,25 +224,18 @@ def case_news(shown: NewsSight, t: Words) -> Rendered:
     return Rendered(t.get("letter-case-news", news=f"{event[0].upper()}{event[1:]}."))
 
 
-@shows("delivery-mark", of=MarkSight)
-def delivery_mark(shown: MarkSight, t: Words) -> Rendered:
-    """The mark on a staff message; the text is only what the record keeps."""
-    return Rendered(t.get("letter-delivery-mark"), reaction=DELIVERED)
-
-
-@shows("reply-undelivered", of=UndeliveredSight)
-def reply_undelivered(shown: UndeliveredSight, t: Words) -> Rendered:
-    """A staff message did not reach the person, and what can be done about it."""
-    return Rendered(t.get("letter-reply-undelivered") if shown.unreachable else t.get("letter-reply-refused"))
-
-
 @shows("group-bound", of=GroupBoundSight)
 def group_bound(shown: GroupBoundSight, t: Words) -> Rendered:
     """How to work in this group."""
-    return Rendered(t.get("letter-group-bound", organisation=shown.organisation, mark=DELIVERED))
+    text = t.get("letter-group-bound", organisation=shown.organisation, mark=DELIVERED)
+    if shown.minimal:
+        text = t.get("letter-group-bound-minimal", organisation=shown.organisation)
+    areas = t.get("letter-group-bound-areas", areas=", ".join(shown.areas)) if shown.areas else Markup()
+    return Rendered(join([text, areas], "\n\n"))
 
 
-def _deadline(shown: CardSight, t: Words) -> Markup:
+def deadline_line(shown: CardSight | BriefSight, t: Words) -> Markup:
+    """By when who waits for what; empty where nothing runs."""
     if shown.deadline is None:
         return Markup()
     deadline = t.moment(shown.deadline)
@@ -247,40 +260,29 @@ def _who(shown: CardSight, t: Words) -> Markup:
     return t.get("screen-card-audience", audience=", ".join(known)) if known else Markup()
 
 
-def _card_buttons(shown: CardSight, t: Words) -> list[InlineKeyboardButton]:
-    steps: list[tuple[Verb, StaffStep, str, ButtonStyle | None]] = [
-        (Verb.TAKE, StaffStep.TAKE, t.plain("button-take"), ButtonStyle.PRIMARY),
-        (Verb.CLOSE, StaffStep.CLOSE, t.plain("button-close"), ButtonStyle.SUCCESS),
-        (Verb.RELEASE, StaffStep.RELEASE, t.plain("button-release"), None),
-        (Verb.REOPEN, StaffStep.REOPEN, t.plain("button-reopen-staff"), None),
-    ]
-    buttons = [
-        button(label, CaseButton(case=shown.case_id, verb=step), style)
-        for verb, step, label, style in steps
-        if verb in shown.may
-    ]
-    if shown.may_phone:
-        buttons.append(button(t.plain("button-call"), Phone(case=shown.case_id)))
-    if shown.agreement in AWAITED and is_open(shown.state):
-        buttons.append(button(t.plain("button-ask-agreement"), AskAgreement(case=shown.case_id)))
-    if shown.returning is not None:
-        buttons.append(button(t.plain("button-return-check"), CheckReturn(case=shown.case_id)))
-    buttons.append(button(t.plain("button-details"), Details(case=shown.case_id)))
-    if shown.human_only and not shown.frozen and is_open(shown.state):
-        buttons.append(button(t.plain("button-freeze"), Freeze(case=shown.case_id, step=FreezeStep.FREEZE)))
-    buttons.append(button(t.plain("button-facts"), CaseButton(case=shown.case_id, verb=StaffStep.FACTS)))
-    if shown.files:
-        buttons.append(button(t.plain("button-files", count=shown.files), FilesMenu(case=shown.case_id)))
-    return buttons
+def _marks(shown: CardSight, t: Words) -> list[Markup]:
+    """What staff marked the case with."""
+    lines = []
+    if shown.urgent:
+        lines.append(t.get("screen-card-urgent", reason=shown.urgent))
+    if shown.tags:
+        lines.append(t.get("screen-card-tags", tags=", ".join(shown.tags)))
+    if shown.notes:
+        lines.append(t.get("screen-card-notes", count=shown.notes))
+    if shown.provider is not None:
+        lines.append(t.get("screen-card-provider", who=PROVIDERS[shown.provider](t)))
+    return lines
 
 
 def _icon(shown: TopicSight) -> str:
     if shown.state is State.CLOSED:
         return CLOSED_ICON
-    if shown.state is State.WITHDRAWN:
-        return WITHDRAWN_ICON
+    if not is_open(shown.state):
+        return AWAY_ICON
     if shown.crisis:
         return CRISIS_ICON
-    if shown.state is State.NEW:
+    if is_queued(shown.state):
         return NEW_ICON
-    return THEIR_TURN_ICON if shown.turn is Turn.PERSON else OUR_TURN_ICON
+    if shown.state is State.RESOLVED and shown.turn is Turn.PERSON:
+        return SOLVED_ICON
+    return TURN_ICONS[shown.turn]

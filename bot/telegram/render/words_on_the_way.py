@@ -12,6 +12,7 @@ from bot.telegram.keyboards import button, column, person_menu
 from bot.telegram.render.danger import covered
 from bot.telegram.render.file_names import file_lines
 from bot.telegram.render.names import own_about, whose_decision
+from bot.telegram.render.pages import page_offers
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
@@ -43,6 +44,7 @@ def offer(shown: OfferSight, t: Words) -> Rendered:
                 WordsButton(action=WordsAction.OPEN, upto=shown.upto),
                 ButtonStyle.PRIMARY,
             ),
+            *page_offers(shown.pages, shown.upto, t),
             button(t.plain("button-for-another"), ForAnother(upto=shown.upto)) if shown.for_another else None,
             button(t.plain("button-drop"), WordsButton(action=WordsAction.DROP, upto=shown.upto)),
         ),

@@ -54,7 +54,7 @@ letter-call-stopped =
 
 letter-call-unanswered = We called you on { $at }, on { $phone }, and nobody answered. Request <b>{ $number }</b>.
 letter-call-unanswered-again = We try again by { $by }.
-letter-call-unanswered-last = We tried three times. Now please tell us when it suits you.
+letter-call-unanswered-last = We tried several times. Now please tell us when it suits you.
 letter-call-unanswered-more =
     Another number or another time: press the button below.
 
@@ -136,7 +136,7 @@ screen-card-call-agreement = Phone the human and ask whether they agree: by { $b
 screen-card-call-late = Overdue.
 screen-card-call-attempts = Tried: { $count }.
 
-screen-desk-home-calls = Calls waiting: { $count }. The first: { $number }, by { $by }.
+screen-desk-home-calls = Calls waiting: { $count }. The first: { $number }, by { $by }. All: /calls
 
 letter-desk-call = Call, request <b>{ $number }</b>
     Number: <code>{ $phone }</code>

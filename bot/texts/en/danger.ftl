@@ -3,8 +3,6 @@
 ## Who answers when
 
 duty-on-duty = We are calling the person on duty. They answer by { $until }. If not, we will tell you.
-duty-at-work = Nobody is on duty, but we are at work. We answer by { $until }. If not, we will tell you.
-duty-nobody = Nobody is on duty now. We read this on { $until }.
 duty-not-called = The bot itself calls nobody. Do you need a human right now? Press the button below.
 
 button-call-for-help = Call a human
@@ -85,27 +83,6 @@ button-family-lines = Official numbers
 
 ## For staff
 
-letter-alarm-raised =
-    <b>Danger.</b> Request { $number }, { $at }.
-    { $cause ->
-        [pressed] The person pressed “I am in danger”.
-        [call] The person asks for help again.
-       *[words] That is what the person’s words sound like.
-    }{ $call ->
-        [yes] {" "}They ask to be phoned right now. The number is behind “Call” on the card.
-       *[no] {""}
-    }
-    { $late ->
-        [yes] The person was promised an answer by { $until }. The time is over, there is no answer.
-       *[no] The time that we named to the person: { $until }.
-    }
-
-    Read it now and press “I see it”. If nobody does, we call others.
-button-see-alarm = I see it
-letter-alarm-mistaken =
-    Request { $number }, { $at }. The person says that it was a mistake.
-
-    Whoever took their phone may write that, too. Decide whether to ask, with care.
 letter-say-it-yourself =
     Request { $number }. The bot does not write to this person by itself. It was to say: { $what }.
 
@@ -126,7 +103,7 @@ button-freeze = Stop letters
 button-freeze-send = Send what waits
 button-freeze-drop = Do not send, write anew
 
-screen-card-alarm = <b>The person waits right now. Nobody has pressed “I see it” yet.</b>
+screen-card-alarm = <b>The person waits right now. Nobody has pressed “I take it” yet.</b>
 screen-card-alarm-seen = Seen by: { $who }. The person still waits for an answer.
 screen-card-way-call = What is safe: to phone. The number is behind “Call”.
 screen-card-way-write = What is safe: only to write. Do not phone.

@@ -80,8 +80,8 @@ letter-complaint-answered-more = You do not agree? You can also turn elsewhere: 
 held-phone = Your phone number: written down.
 held-calls = Numbers and words for calls: { $count }.
 held-form = “{ $title }”, answers: { $count }. It can be sent until { $until }.
-held-others = People whom you told us of: { $count }. A name, age, phone or address.
-held-told = Requests in which others told us of you: { $count }.
+held-others = People you told us of: { $count }.
+held-told = Requests about you by others: { $count }.
 screen-privacy-complaints = Complaints: { $count }.
 
 screen-privacy-why = <b>Why we hold it</b>
@@ -147,7 +147,7 @@ erased-forms = forms
 erased-others = what you told of others
 erased-told = what others told of you
 screen-erase-ask-complaints = The words of complaints go as well: { $count }.
-screen-erase-ask-chat = We clear two days of the chat. Delete what is older yourself: Telegram won’t let us.
+screen-erase-ask-chat = We clear two days of the chat. Delete what is older yourself.
 
 ## The page in the file
 
@@ -221,13 +221,13 @@ refusal-already-rated = You have told us already. Thank you.
 letter-complaint-filed =
     <b>Complaint { $complaint }</b> about the work on request { $number }
 
-    { $text }
+    <tg-spoiler>{ $text }</tg-spoiler>
 
     Answer by { $answer_by }. If the matter is simple – by { $simple_by }. Whoever worked on the request does not see the complaint.
 letter-complaint-filed-part =
     <b>Complaint { $complaint }</b> · part { $part } of { $parts }
 
-    { $text }
+    <tg-spoiler>{ $text }</tg-spoiler>
 letter-complaint-due =
     { $overdue ->
         [yes] The time to answer complaint <b>{ $complaint }</b> is over: { $answer_by }. The law demands an answer.

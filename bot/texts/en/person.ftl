@@ -232,7 +232,7 @@ screen-privacy =
     <b>Who looked at your name and files</b>
     { $readings }
 
-    You can have everything erased. What the law makes us keep stays: { $retention }.
+    All of it can be erased. What the law makes us keep stays: { $retention }.
 
     Questions or corrections: { $phone }, { $hours }.
 screen-privacy-watched = We never write first: you see the answer when you write.

@@ -65,7 +65,7 @@ letter-return-restored =
 return-request = I wrote to you before from another phone or account. Please find my requests.
 return-request-typed = I wrote to you before from another phone or account. Please find my requests. My number: { $number }
 
-reading-return = checked whether it is you
+reading-return = checked that it is you
 mine-event-return-confirmed = the request moved to your new account
 mine-event-return-undone = the request was with somebody else by mistake, we brought it back
 

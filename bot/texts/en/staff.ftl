@@ -51,8 +51,6 @@ letter-topic-summary-staff = <b>We</b>, { $at }: { $text }
 letter-case-news = <b>News.</b> { $news }
 
 letter-delivery-mark = Sent
-letter-reply-undelivered = This message did not reach the person: Telegram takes no letters from the bot for them. Another way to reach them is needed. If the person comes back, it leaves by itself and gets its mark.
-letter-reply-refused = This message did not reach the person: Telegram did not take it. Write the same in another way, or ask a supervisor to send it again. Once it arrives, it gets its mark.
 
 letter-group-bound =
     Done. This group now belongs to: <b>{ $organisation }</b>. Each request will have its own topic.
@@ -72,6 +70,8 @@ letter-staff-joined =
     Good day, { $work_name }. Your role: { $role }.
 
     New requests come to the group, each in its own topic. Your requests: /desk
+
+    You can practise with invented people first.
 
 screen-desk-home = <b>Your requests</b>
     { $work_name }, { $role }
@@ -120,7 +120,7 @@ refusal-reply-empty = This answer has neither words nor a file, so nothing was s
 
 whisper-not-staff = Only caseworkers work here. Ask the supervisor for an invitation.
 whisper-anonymous-admin = Write under your own name: the bot does not answer an anonymous admin.
-whisper-bind-usage = Write the command with the code: /bind, a space and the code.
+whisper-bind-usage = Write the command with the code: /bind, a space and the code. Is the group for some cases only? Add a hromada, raion or kind of help behind the code, several with commas.
 whisper-stayed-inside = This was not sent to the person: the bot could not tell what you answered. Reply to their words or to the card, or begin with /a.
 
 toast-taken = The request is yours.

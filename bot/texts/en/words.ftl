@@ -4,7 +4,7 @@ own-words = In own words
 
 ## A state as staff see it
 state-new = new
-state-taken = in work
+state-taken = taken
 state-closed = finished
 state-withdrawn = taken back
 turn-staff = staff
@@ -49,7 +49,7 @@ mine-event-withdrawn = you took the request back
 
 ## News in the topic
 news-withdrawn = The person took the request back. No answer is needed any more.
-news-reopened = The request is open again and waits in the queue.
+news-reopened = The request is open again.
 news-erased = The person asked to have their words erased. This topic will be deleted.
 
 ## Roles

@@ -54,7 +54,7 @@ letter-call-stopped =
 
 letter-call-unanswered = Дзвонили вам { $at } на номер { $phone } і не додзвонилися. Звернення <b>{ $number }</b>.
 letter-call-unanswered-again = Спробуємо ще раз до { $by }.
-letter-call-unanswered-last = Ми пробували тричі. Тепер напишіть нам, коли вам зручно.
+letter-call-unanswered-last = Ми дзвонили кілька разів. Тепер напишіть нам, коли вам зручно.
 letter-call-unanswered-more =
     Інший номер або інший час – натисніть кнопку нижче.
 
@@ -136,7 +136,7 @@ screen-card-call-agreement = Подзвонити самій людині й с�
 screen-card-call-late = Строк минув.
 screen-card-call-attempts = Спроб: { $count }.
 
-screen-desk-home-calls = Дзвінків чекає: { $count }. Найближчий: { $number }, до { $by }.
+screen-desk-home-calls = Дзвінків чекає: { $count }. Найближчий: { $number }, до { $by }. Усі: /calls
 
 letter-desk-call = Дзвінок, звернення <b>{ $number }</b>
     Номер: <code>{ $phone }</code>

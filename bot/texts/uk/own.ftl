@@ -80,8 +80,8 @@ letter-complaint-answered-more = Не згодні? Можна звернути�
 held-phone = Ваш телефон: записано.
 held-calls = Номерів і слів для дзвінків: { $count }.
 held-form = Анкета «{ $title }», відповідей: { $count }. Надіслати можна до { $until }.
-held-others = Людей, про яких ви розповіли: { $count }. Це ім’я, вік, телефон чи адреса.
-held-told = Звернень, у яких про вас розповіли інші: { $count }.
+held-others = Людей, про яких ви розповіли: { $count }.
+held-told = Звернень про вас від інших: { $count }.
 screen-privacy-complaints = Скарг: { $count }.
 
 screen-privacy-why = <b>Навіщо ми це тримаємо</b>
@@ -147,7 +147,7 @@ erased-forms = анкети
 erased-others = розказане про інших
 erased-told = розказане іншими про вас
 screen-erase-ask-complaints = Слова скарг теж зітремо: { $count }.
-screen-erase-ask-chat = З чату приберемо останні дві доби. Старіше видаліть самі: Telegram нам не дає.
+screen-erase-ask-chat = З чату приберемо останні дві доби. Старіше видаліть самі.
 
 ## Сторінка у файлі
 
@@ -221,13 +221,13 @@ refusal-already-rated = Ви вже сказали. Дякуємо.
 letter-complaint-filed =
     <b>Скарга { $complaint }</b> на роботу зі зверненням { $number }
 
-    { $text }
+    <tg-spoiler>{ $text }</tg-spoiler>
 
     Відповісти до { $answer_by }. Якщо питання просте – до { $simple_by }. Хто вів звернення, скарги не бачить.
 letter-complaint-filed-part =
     <b>Скарга { $complaint }</b> · частина { $part } з { $parts }
 
-    { $text }
+    <tg-spoiler>{ $text }</tg-spoiler>
 letter-complaint-due =
     { $overdue ->
         [yes] Минув строк відповіді на скаргу <b>{ $complaint }</b>: { $answer_by }. За законом відповідь обов’язкова.

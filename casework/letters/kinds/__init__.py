@@ -1,320 +1,232 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
-from casework.letters.kinds.calls import (
-    CallCancelledScreen,
-    CallCaseScreen,
-    CallKnownScreen,
-    CallNumber,
-    CallNumberKept,
-    CallSafeScreen,
-    CallStopped,
-    CallTimeScreen,
-    CallUnanswered,
-    CallWantedScreen,
-    CallWrongNumber,
-    DangerCallScreen,
-    DeskCall,
-)
-from casework.letters.kinds.danger import (
-    AlarmMistaken,
-    AlarmRaised,
-    AnswerLate,
-    ClearChatScreen,
-    CoveredScreen,
-    MistakeScreen,
-    OpenedReplyScreen,
-    SafeWayScreen,
-    SpeakFreelyScreen,
-)
-from casework.letters.kinds.families import FamilyLinesScreen, LettersFrozen, OneHumanWanted, SayItYourself
-from casework.letters.kinds.files import (
-    CannotRead,
-    DeskAlbum,
-    DeskFile,
-    FileRefused,
-    PersonFiles,
-    StaffFile,
-    StaffFileEdited,
-    StaffFileRefused,
-)
-from casework.letters.kinds.forms import (
-    AgreedByCode,
-    AgreementKnown,
-    AgreementRefused,
-    AgreementUnheard,
-    DeskAgreement,
-    FormCancelAskScreen,
-    FormResumeScreen,
-    FormScreen,
-    FormSummaryScreen,
-    FormWaitsScreen,
-    WhomSentScreen,
-)
-from casework.letters.kinds.letter import KINDS, Letter
-from casework.letters.kinds.life import AreaScreen, EndScreen, RequestScreen, TellScreen
-from casework.letters.kinds.own import (
-    ChatSweep,
-    ComplaintAnswered,
-    ComplaintAskScreen,
-    ComplaintReceived,
-    ConsentWithdrawAskScreen,
-    ConsentWithdrawnScreen,
-    ExportAskScreen,
-    NotSolvedYet,
-    OwnData,
-    OwnFiles,
-    PrivacyWhoScreen,
-    PrivacyWhyScreen,
-    RatedScreen,
-    RatingWordsKeptScreen,
-    RatingWordsScreen,
-    RenamedScreen,
-    RenameScreen,
-    ThanksScreen,
-)
-from casework.letters.kinds.own_files import FilesTidied, MyFilesScreen, OwnFile, PutAway, TidyFiles
-from casework.letters.kinds.places import (
-    PlaceAbroadScreen,
-    PlaceAskScreen,
-    PlaceChoicesScreen,
-    PlaceConfirmScreen,
-    PlacesScreen,
-)
-from casework.letters.kinds.problems import (
-    GroupAway,
-    GroupBack,
-    MessagesLostReport,
-    ProblemDropAskScreen,
-    ProblemsFound,
-    ProblemsScreen,
-)
-from casework.letters.kinds.promises import (
-    CheckDue,
-    PromiseEscalated,
-    PromiseLate,
-    PromiseLateCrisis,
-    PromiseMissed,
-    PromiseMissedCrisis,
-)
-from casework.letters.kinds.returning import (
-    DeskReturn,
-    ReturnByHandScreen,
-    ReturnConfirmed,
-    ReturnContact,
-    ReturnMatched,
-    ReturnReceived,
-    ReturnRefused,
-    ReturnRestored,
-    ReturnStopped,
-    ReturnUndone,
-    ReturnWaitingScreen,
-)
-from casework.letters.kinds.to_person import (
-    AddToCaseScreen,
-    CancelledScreen,
-    CaseClosed,
-    CaseReceived,
-    CaseReopened,
-    CaseTaken,
-    CaseWithdrawn,
-    ChooseCaseScreen,
-    ConsentGivenScreen,
-    ConsentMoreScreen,
-    ConsentScreen,
-    EraseAskScreen,
-    ErasedScreen,
-    HelpScreen,
-    Hotlines,
-    InfoOnlyScreen,
-    LanguageScreen,
-    MessagesLost,
-    MyCaseScreen,
-    MyCasesScreen,
-    OfferCaseScreen,
-    PrivacyScreen,
-    StaffReply,
-    StaffReplyEdited,
-    UpdateParked,
-    WatchedScreen,
-    Welcome,
-    WithdrawAskScreen,
-    WordsAdded,
-    WordsDroppedScreen,
-    WordsSentScreen,
-)
-from casework.letters.kinds.to_staff import (
-    Card,
-    CaseNews,
-    DeliveryMark,
-    DeskDetails,
-    DeskHome,
-    GroupBound,
-    JoinFailed,
-    PersonMessage,
-    PersonMessageEdited,
-    ReplyUndelivered,
-    StaffJoined,
-    TopicHead,
-    TopicSummary,
-)
-from casework.letters.kinds.voices import (
-    ComplaintAnswerAskScreen,
-    ComplaintDue,
-    ComplaintFiled,
-    ComplaintsScreen,
-    RatingsScreen,
-)
-
-__all__ = [
-    "KINDS",
-    "AddToCaseScreen",
-    "AgreedByCode",
-    "AgreementKnown",
-    "AgreementRefused",
-    "AgreementUnheard",
-    "AlarmMistaken",
-    "AlarmRaised",
-    "AnswerLate",
-    "AreaScreen",
-    "CallCancelledScreen",
-    "CallCaseScreen",
-    "CallKnownScreen",
-    "CallNumber",
-    "CallNumberKept",
-    "CallSafeScreen",
-    "CallStopped",
-    "CallTimeScreen",
-    "CallUnanswered",
-    "CallWantedScreen",
-    "CallWrongNumber",
-    "CancelledScreen",
-    "CannotRead",
-    "Card",
-    "CaseClosed",
-    "CaseNews",
-    "CaseReceived",
-    "CaseReopened",
-    "CaseTaken",
-    "CaseWithdrawn",
-    "ChatSweep",
-    "CheckDue",
-    "ChooseCaseScreen",
-    "ClearChatScreen",
-    "ComplaintAnswerAskScreen",
-    "ComplaintAnswered",
-    "ComplaintAskScreen",
-    "ComplaintDue",
-    "ComplaintFiled",
-    "ComplaintReceived",
-    "ComplaintsScreen",
-    "ConsentGivenScreen",
-    "ConsentMoreScreen",
-    "ConsentScreen",
-    "ConsentWithdrawAskScreen",
-    "ConsentWithdrawnScreen",
-    "CoveredScreen",
-    "DangerCallScreen",
-    "DeliveryMark",
-    "DeskAgreement",
-    "DeskAlbum",
-    "DeskCall",
-    "DeskDetails",
-    "DeskFile",
-    "DeskHome",
-    "DeskReturn",
-    "EndScreen",
-    "EraseAskScreen",
-    "ErasedScreen",
-    "ExportAskScreen",
-    "FamilyLinesScreen",
-    "FileRefused",
-    "FilesTidied",
-    "FormCancelAskScreen",
-    "FormResumeScreen",
-    "FormScreen",
-    "FormSummaryScreen",
-    "FormWaitsScreen",
-    "GroupAway",
-    "GroupBack",
-    "GroupBound",
-    "HelpScreen",
-    "Hotlines",
-    "InfoOnlyScreen",
-    "JoinFailed",
-    "LanguageScreen",
-    "Letter",
-    "LettersFrozen",
-    "MessagesLost",
-    "MessagesLostReport",
-    "MistakeScreen",
-    "MyCaseScreen",
-    "MyCasesScreen",
-    "MyFilesScreen",
-    "NotSolvedYet",
-    "OfferCaseScreen",
-    "OneHumanWanted",
-    "OpenedReplyScreen",
-    "OwnData",
-    "OwnFile",
-    "OwnFiles",
-    "PersonFiles",
-    "PersonMessage",
-    "PersonMessageEdited",
-    "PlaceAbroadScreen",
-    "PlaceAskScreen",
-    "PlaceChoicesScreen",
-    "PlaceConfirmScreen",
-    "PlacesScreen",
-    "PrivacyScreen",
-    "PrivacyWhoScreen",
-    "PrivacyWhyScreen",
-    "ProblemDropAskScreen",
-    "ProblemsFound",
-    "ProblemsScreen",
-    "PromiseEscalated",
-    "PromiseLate",
-    "PromiseLateCrisis",
-    "PromiseMissed",
-    "PromiseMissedCrisis",
-    "PutAway",
-    "RatedScreen",
-    "RatingWordsKeptScreen",
-    "RatingWordsScreen",
-    "RatingsScreen",
-    "RenameScreen",
-    "RenamedScreen",
-    "ReplyUndelivered",
-    "RequestScreen",
-    "ReturnByHandScreen",
-    "ReturnConfirmed",
-    "ReturnContact",
-    "ReturnMatched",
-    "ReturnReceived",
-    "ReturnRefused",
-    "ReturnRestored",
-    "ReturnStopped",
-    "ReturnUndone",
-    "ReturnWaitingScreen",
-    "SafeWayScreen",
-    "SayItYourself",
-    "SpeakFreelyScreen",
-    "StaffFile",
-    "StaffFileEdited",
-    "StaffFileRefused",
-    "StaffJoined",
-    "StaffReply",
-    "StaffReplyEdited",
-    "TellScreen",
-    "ThanksScreen",
-    "TidyFiles",
-    "TopicHead",
-    "TopicSummary",
-    "UpdateParked",
-    "WatchedScreen",
-    "Welcome",
-    "WhomSentScreen",
-    "WithdrawAskScreen",
-    "WordsAdded",
-    "WordsDroppedScreen",
-    "WordsSentScreen",
-]
+from casework.letters.kinds import appointments as appointments
+from casework.letters.kinds import awaited as awaited
+from casework.letters.kinds import broadcasts as broadcasts
+from casework.letters.kinds import canned as canned
+from casework.letters.kinds import closing as closing
+from casework.letters.kinds import desks as desks
+from casework.letters.kinds import documents as documents
+from casework.letters.kinds import duty as duty
+from casework.letters.kinds import events as events
+from casework.letters.kinds import pages as pages
+from casework.letters.kinds import providers as providers
+from casework.letters.kinds import recreation as recreation
+from casework.letters.kinds import registering as registering
+from casework.letters.kinds import transfers as transfers
+from casework.letters.kinds.bulk import BulkDone as BulkDone
+from casework.letters.kinds.bulk import BulkProgress as BulkProgress
+from casework.letters.kinds.calls import CallCancelledScreen as CallCancelledScreen
+from casework.letters.kinds.calls import CallCaseScreen as CallCaseScreen
+from casework.letters.kinds.calls import CallKnownScreen as CallKnownScreen
+from casework.letters.kinds.calls import CallNumber as CallNumber
+from casework.letters.kinds.calls import CallNumberKept as CallNumberKept
+from casework.letters.kinds.calls import CallSafeScreen as CallSafeScreen
+from casework.letters.kinds.calls import CallStopped as CallStopped
+from casework.letters.kinds.calls import CallTimeScreen as CallTimeScreen
+from casework.letters.kinds.calls import CallUnanswered as CallUnanswered
+from casework.letters.kinds.calls import CallWantedScreen as CallWantedScreen
+from casework.letters.kinds.calls import CallWrongNumber as CallWrongNumber
+from casework.letters.kinds.calls import DangerCallScreen as DangerCallScreen
+from casework.letters.kinds.calls import DeskCall as DeskCall
+from casework.letters.kinds.danger import AlarmConfirmed as AlarmConfirmed
+from casework.letters.kinds.danger import AlarmMistaken as AlarmMistaken
+from casework.letters.kinds.danger import AlarmRaised as AlarmRaised
+from casework.letters.kinds.danger import AlarmStep as AlarmStep
+from casework.letters.kinds.danger import AnswerLate as AnswerLate
+from casework.letters.kinds.danger import ClearChatScreen as ClearChatScreen
+from casework.letters.kinds.danger import CoveredScreen as CoveredScreen
+from casework.letters.kinds.danger import MistakeScreen as MistakeScreen
+from casework.letters.kinds.danger import OpenedReplyScreen as OpenedReplyScreen
+from casework.letters.kinds.danger import SafeWayScreen as SafeWayScreen
+from casework.letters.kinds.danger import SpeakFreelyScreen as SpeakFreelyScreen
+from casework.letters.kinds.duplicates import CaseMergedAway as CaseMergedAway
+from casework.letters.kinds.duplicates import CasesMerged as CasesMerged
+from casework.letters.kinds.duplicates import CasesParted as CasesParted
+from casework.letters.kinds.duplicates import DeskDuplicates as DeskDuplicates
+from casework.letters.kinds.duplicates import MergedNews as MergedNews
+from casework.letters.kinds.duplicates import PartedNews as PartedNews
+from casework.letters.kinds.duplicates import TookInNews as TookInNews
+from casework.letters.kinds.families import FamilyLinesScreen as FamilyLinesScreen
+from casework.letters.kinds.families import LettersFrozen as LettersFrozen
+from casework.letters.kinds.families import OneHumanWanted as OneHumanWanted
+from casework.letters.kinds.families import SayItYourself as SayItYourself
+from casework.letters.kinds.files import CannotRead as CannotRead
+from casework.letters.kinds.files import DeskAlbum as DeskAlbum
+from casework.letters.kinds.files import DeskFile as DeskFile
+from casework.letters.kinds.files import FileRefused as FileRefused
+from casework.letters.kinds.files import PersonFiles as PersonFiles
+from casework.letters.kinds.files import StaffFile as StaffFile
+from casework.letters.kinds.files import StaffFileEdited as StaffFileEdited
+from casework.letters.kinds.files import StaffFileRefused as StaffFileRefused
+from casework.letters.kinds.forms import AgreedByCode as AgreedByCode
+from casework.letters.kinds.forms import AgreementKnown as AgreementKnown
+from casework.letters.kinds.forms import AgreementRefused as AgreementRefused
+from casework.letters.kinds.forms import AgreementUnheard as AgreementUnheard
+from casework.letters.kinds.forms import DeskAgreement as DeskAgreement
+from casework.letters.kinds.forms import FormCancelAskScreen as FormCancelAskScreen
+from casework.letters.kinds.forms import FormResumeScreen as FormResumeScreen
+from casework.letters.kinds.forms import FormScreen as FormScreen
+from casework.letters.kinds.forms import FormSummaryScreen as FormSummaryScreen
+from casework.letters.kinds.forms import FormWaitsScreen as FormWaitsScreen
+from casework.letters.kinds.forms import WhomSentScreen as WhomSentScreen
+from casework.letters.kinds.letter import KINDS as KINDS
+from casework.letters.kinds.letter import Letter as Letter
+from casework.letters.kinds.life import AreaScreen as AreaScreen
+from casework.letters.kinds.life import EndScreen as EndScreen
+from casework.letters.kinds.life import RequestScreen as RequestScreen
+from casework.letters.kinds.life import TellScreen as TellScreen
+from casework.letters.kinds.lists import BoardUnpinned as BoardUnpinned
+from casework.letters.kinds.lists import CaseListScreen as CaseListScreen
+from casework.letters.kinds.lists import QueueBoard as QueueBoard
+from casework.letters.kinds.own import ChatSweep as ChatSweep
+from casework.letters.kinds.own import ComplaintAnswered as ComplaintAnswered
+from casework.letters.kinds.own import ComplaintAskScreen as ComplaintAskScreen
+from casework.letters.kinds.own import ComplaintReceived as ComplaintReceived
+from casework.letters.kinds.own import ConsentWithdrawAskScreen as ConsentWithdrawAskScreen
+from casework.letters.kinds.own import ConsentWithdrawnScreen as ConsentWithdrawnScreen
+from casework.letters.kinds.own import ExportAskScreen as ExportAskScreen
+from casework.letters.kinds.own import NotSolvedYet as NotSolvedYet
+from casework.letters.kinds.own import OwnData as OwnData
+from casework.letters.kinds.own import OwnFiles as OwnFiles
+from casework.letters.kinds.own import PrivacyWhoScreen as PrivacyWhoScreen
+from casework.letters.kinds.own import PrivacyWhyScreen as PrivacyWhyScreen
+from casework.letters.kinds.own import RatedScreen as RatedScreen
+from casework.letters.kinds.own import RatingWordsKeptScreen as RatingWordsKeptScreen
+from casework.letters.kinds.own import RatingWordsScreen as RatingWordsScreen
+from casework.letters.kinds.own import RenamedScreen as RenamedScreen
+from casework.letters.kinds.own import RenameScreen as RenameScreen
+from casework.letters.kinds.own import ThanksScreen as ThanksScreen
+from casework.letters.kinds.own_files import FilesTidied as FilesTidied
+from casework.letters.kinds.own_files import MyFilesScreen as MyFilesScreen
+from casework.letters.kinds.own_files import OwnFile as OwnFile
+from casework.letters.kinds.own_files import PutAway as PutAway
+from casework.letters.kinds.own_files import TidyFiles as TidyFiles
+from casework.letters.kinds.places import PlaceAbroadScreen as PlaceAbroadScreen
+from casework.letters.kinds.places import PlaceAskScreen as PlaceAskScreen
+from casework.letters.kinds.places import PlaceChoicesScreen as PlaceChoicesScreen
+from casework.letters.kinds.places import PlaceConfirmScreen as PlaceConfirmScreen
+from casework.letters.kinds.places import PlacesScreen as PlacesScreen
+from casework.letters.kinds.problems import GroupAway as GroupAway
+from casework.letters.kinds.problems import GroupBack as GroupBack
+from casework.letters.kinds.problems import MessagesLostReport as MessagesLostReport
+from casework.letters.kinds.problems import ProblemDropAskScreen as ProblemDropAskScreen
+from casework.letters.kinds.problems import ProblemsFound as ProblemsFound
+from casework.letters.kinds.problems import ProblemsScreen as ProblemsScreen
+from casework.letters.kinds.promises import CheckDue as CheckDue
+from casework.letters.kinds.promises import PromiseEscalated as PromiseEscalated
+from casework.letters.kinds.promises import PromiseLate as PromiseLate
+from casework.letters.kinds.promises import PromiseLateCrisis as PromiseLateCrisis
+from casework.letters.kinds.promises import PromiseMissed as PromiseMissed
+from casework.letters.kinds.promises import PromiseMissedCrisis as PromiseMissedCrisis
+from casework.letters.kinds.readings import DeskWhy as DeskWhy
+from casework.letters.kinds.readings import HideFiles as HideFiles
+from casework.letters.kinds.readings import HideText as HideText
+from casework.letters.kinds.readings import HideWhisper as HideWhisper
+from casework.letters.kinds.readings import ReadingsScreen as ReadingsScreen
+from casework.letters.kinds.reminders import DeadlineExtended as DeadlineExtended
+from casework.letters.kinds.reminders import Digest as Digest
+from casework.letters.kinds.reminders import DigestAskScreen as DigestAskScreen
+from casework.letters.kinds.reminders import DocumentReminder as DocumentReminder
+from casework.letters.kinds.reminders import Notices as Notices
+from casework.letters.kinds.reminders import OwnReminder as OwnReminder
+from casework.letters.kinds.reminders import QuestionReminder as QuestionReminder
+from casework.letters.kinds.reminders import RemindDayScreen as RemindDayScreen
+from casework.letters.kinds.reminders import ReminderScreen as ReminderScreen
+from casework.letters.kinds.reminders import RemindersScreen as RemindersScreen
+from casework.letters.kinds.reminders import RemindTimeScreen as RemindTimeScreen
+from casework.letters.kinds.reminders import RemindWordsScreen as RemindWordsScreen
+from casework.letters.kinds.reminders import UrgentNotices as UrgentNotices
+from casework.letters.kinds.returning import DeskReturn as DeskReturn
+from casework.letters.kinds.returning import ReturnByHandScreen as ReturnByHandScreen
+from casework.letters.kinds.returning import ReturnConfirmed as ReturnConfirmed
+from casework.letters.kinds.returning import ReturnContact as ReturnContact
+from casework.letters.kinds.returning import ReturnMatched as ReturnMatched
+from casework.letters.kinds.returning import ReturnReceived as ReturnReceived
+from casework.letters.kinds.returning import ReturnRefused as ReturnRefused
+from casework.letters.kinds.returning import ReturnRestored as ReturnRestored
+from casework.letters.kinds.returning import ReturnStopped as ReturnStopped
+from casework.letters.kinds.returning import ReturnUndone as ReturnUndone
+from casework.letters.kinds.returning import ReturnWaitingScreen as ReturnWaitingScreen
+from casework.letters.kinds.steps import CaseRefused as CaseRefused
+from casework.letters.kinds.steps import CaseStep as CaseStep
+from casework.letters.kinds.steps import DeskNotes as DeskNotes
+from casework.letters.kinds.talk import AnswerMark as AnswerMark
+from casework.letters.kinds.talk import AnswerWaits as AnswerWaits
+from casework.letters.kinds.talk import KeptQuietly as KeptQuietly
+from casework.letters.kinds.talk import LaterAnswer as LaterAnswer
+from casework.letters.kinds.talk import LikeTheMark as LikeTheMark
+from casework.letters.kinds.talk import StaffReaction as StaffReaction
+from casework.letters.kinds.talk import TakeBack as TakeBack
+from casework.letters.kinds.talk import TakenBack as TakenBack
+from casework.letters.kinds.team import AwayCasesScreen as AwayCasesScreen
+from casework.letters.kinds.team import AwayScreen as AwayScreen
+from casework.letters.kinds.team import AwaySetScreen as AwaySetScreen
+from casework.letters.kinds.team import CaseCameBack as CaseCameBack
+from casework.letters.kinds.team import CaseHandedOver as CaseHandedOver
+from casework.letters.kinds.team import CaseLapsed as CaseLapsed
+from casework.letters.kinds.team import CaseLapsedCrisis as CaseLapsedCrisis
+from casework.letters.kinds.team import CasesAssigned as CasesAssigned
+from casework.letters.kinds.team import DeskSweep as DeskSweep
+from casework.letters.kinds.team import HandedOverScreen as HandedOverScreen
+from casework.letters.kinds.team import HandoverAskScreen as HandoverAskScreen
+from casework.letters.kinds.team import HandoverDeclined as HandoverDeclined
+from casework.letters.kinds.team import HandoverNote as HandoverNote
+from casework.letters.kinds.team import OneHumanAway as OneHumanAway
+from casework.letters.kinds.team import RemoveByHand as RemoveByHand
+from casework.letters.kinds.team import RemoveFromGroup as RemoveFromGroup
+from casework.letters.kinds.team import StaffMemberScreen as StaffMemberScreen
+from casework.letters.kinds.team import StaffRemoveAskScreen as StaffRemoveAskScreen
+from casework.letters.kinds.team import StaffRemovedScreen as StaffRemovedScreen
+from casework.letters.kinds.team import StaffScreen as StaffScreen
+from casework.letters.kinds.team import StaffSkillsScreen as StaffSkillsScreen
+from casework.letters.kinds.to_person import AddToCaseScreen as AddToCaseScreen
+from casework.letters.kinds.to_person import CancelledScreen as CancelledScreen
+from casework.letters.kinds.to_person import CaseClosed as CaseClosed
+from casework.letters.kinds.to_person import CaseReceived as CaseReceived
+from casework.letters.kinds.to_person import CaseReopened as CaseReopened
+from casework.letters.kinds.to_person import CaseTaken as CaseTaken
+from casework.letters.kinds.to_person import CaseWithdrawn as CaseWithdrawn
+from casework.letters.kinds.to_person import ChooseCaseScreen as ChooseCaseScreen
+from casework.letters.kinds.to_person import ConsentGivenScreen as ConsentGivenScreen
+from casework.letters.kinds.to_person import ConsentMoreScreen as ConsentMoreScreen
+from casework.letters.kinds.to_person import ConsentScreen as ConsentScreen
+from casework.letters.kinds.to_person import EraseAskScreen as EraseAskScreen
+from casework.letters.kinds.to_person import ErasedScreen as ErasedScreen
+from casework.letters.kinds.to_person import HelpScreen as HelpScreen
+from casework.letters.kinds.to_person import Hotlines as Hotlines
+from casework.letters.kinds.to_person import InfoOnlyScreen as InfoOnlyScreen
+from casework.letters.kinds.to_person import LanguageScreen as LanguageScreen
+from casework.letters.kinds.to_person import MessagesLost as MessagesLost
+from casework.letters.kinds.to_person import MyCaseScreen as MyCaseScreen
+from casework.letters.kinds.to_person import MyCasesScreen as MyCasesScreen
+from casework.letters.kinds.to_person import OfferCaseScreen as OfferCaseScreen
+from casework.letters.kinds.to_person import PrivacyScreen as PrivacyScreen
+from casework.letters.kinds.to_person import StaffReply as StaffReply
+from casework.letters.kinds.to_person import StaffReplyEdited as StaffReplyEdited
+from casework.letters.kinds.to_person import UpdateParked as UpdateParked
+from casework.letters.kinds.to_person import WatchedScreen as WatchedScreen
+from casework.letters.kinds.to_person import Welcome as Welcome
+from casework.letters.kinds.to_person import WithdrawAskScreen as WithdrawAskScreen
+from casework.letters.kinds.to_person import WordsAdded as WordsAdded
+from casework.letters.kinds.to_person import WordsDroppedScreen as WordsDroppedScreen
+from casework.letters.kinds.to_person import WordsSentScreen as WordsSentScreen
+from casework.letters.kinds.to_staff import NOT_TRUE as NOT_TRUE
+from casework.letters.kinds.to_staff import Card as Card
+from casework.letters.kinds.to_staff import CaseNews as CaseNews
+from casework.letters.kinds.to_staff import DeliveryMark as DeliveryMark
+from casework.letters.kinds.to_staff import DeskDetails as DeskDetails
+from casework.letters.kinds.to_staff import DeskHome as DeskHome
+from casework.letters.kinds.to_staff import GroupBound as GroupBound
+from casework.letters.kinds.to_staff import JoinFailed as JoinFailed
+from casework.letters.kinds.to_staff import PersonMessage as PersonMessage
+from casework.letters.kinds.to_staff import PersonMessageEdited as PersonMessageEdited
+from casework.letters.kinds.to_staff import ReplyUndelivered as ReplyUndelivered
+from casework.letters.kinds.to_staff import StaffJoined as StaffJoined
+from casework.letters.kinds.to_staff import TopicHead as TopicHead
+from casework.letters.kinds.to_staff import TopicSummary as TopicSummary
+from casework.letters.kinds.voices import ComplaintAnswerAskScreen as ComplaintAnswerAskScreen
+from casework.letters.kinds.voices import ComplaintDue as ComplaintDue
+from casework.letters.kinds.voices import ComplaintFiled as ComplaintFiled
+from casework.letters.kinds.voices import ComplaintsScreen as ComplaintsScreen
+from casework.letters.kinds.voices import RatingsScreen as RatingsScreen

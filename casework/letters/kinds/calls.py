@@ -121,6 +121,6 @@ class DeskCall(Letter):
     """Number and buttons on the desk of the one who wants to phone, where the group could not whisper them."""
 
     kind = "desk-call"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
+    policy = Policy(priority=Priority.SCREEN, protected=True, fleeting=True)
     case_id: int
     staff_id: int

@@ -12,12 +12,13 @@ ALARM = Policy(nature=Nature.AUTOMATIC, priority=Priority.CRISIS, once=True)
 
 @dataclass(frozen=True, slots=True)
 class AlarmRaised(Letter):
-    """To a desk: somebody is in danger, press «Бачу». Day and night."""
+    """To a desk: somebody is in danger, press «Беру». Day and night, away or not. `rung`: as what they are called."""
 
     kind = "alarm-raised"
     policy = ALARM
     staff_id: int
     alarm_id: int
+    rung: str = "duty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,32 @@ class AlarmMistaken(Letter):
     policy = ALARM
     staff_id: int
     alarm_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmStep(Letter):
+    """To the person: whom we have called by now, or that everybody was called in vain. True until somebody confirms, or
+    the next ones are called: `rounds` counts how often staff had been told. `lost`: whoever had confirmed is gone.
+    """
+
+    kind = "alarm-step"
+    policy = ALARM
+    case_id: int
+    alarm_id: int
+    rounds: int
+    rung: str
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmConfirmed(Letter):
+    """To the person: a human of ours has seen it, by their work name."""
+
+    kind = "alarm-confirmed"
+    policy = ALARM
+    case_id: int
+    alarm_id: int
+    staff_id: int
 
 
 @dataclass(frozen=True, slots=True)

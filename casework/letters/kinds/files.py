@@ -82,7 +82,7 @@ class DeskFile(Letter):
     """A person's file on the desk of the one who asked, where the group could not show it."""
 
     kind = "desk-file"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
+    policy = Policy(priority=Priority.SCREEN, protected=True, fleeting=True)
     case_id: int
     staff_id: int
     file_id: int
@@ -93,7 +93,7 @@ class DeskAlbum(Letter):
     """A person's album on the desk of the one who asked: whole, in one call that the group does not pay for."""
 
     kind = "desk-album"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
+    policy = Policy(priority=Priority.SCREEN, protected=True, fleeting=True)
     case_id: int
     staff_id: int
     file_ids: list[int]

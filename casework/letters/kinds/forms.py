@@ -101,7 +101,7 @@ class DeskAgreement(Letter):
     """Whom to ask for their agreement, on the desk of the one who phones, where the group could not whisper it."""
 
     kind = "desk-agreement"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
+    policy = Policy(priority=Priority.SCREEN, protected=True, fleeting=True)
     case_id: int
     staff_id: int
 

@@ -106,6 +106,6 @@ class DeskReturn(Letter):
     """What is to be checked, on the desk of the one who asked, where the group could not whisper it."""
 
     kind = "desk-return"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
+    policy = Policy(priority=Priority.SCREEN, protected=True, fleeting=True)
     case_id: int
     staff_id: int

@@ -80,14 +80,22 @@ class DeliveryMark(Letter):
     message_id: int
 
 
+NOT_TRUE = "not-true"
+"""Why an answer for later did not go: its case is over."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyUndelivered(Letter):
-    """A staff message could not be delivered: the person is out of reach, or Telegram refused just this one."""
+    """A staff message could not be delivered: the person is out of reach, or Telegram refused just this one.
+
+    `reason`: as the letter's own; "" where an earlier version wrote it.
+    """
 
     kind = "reply-undelivered"
     policy = Policy(once=True)
     case_id: int
     message_id: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,8 @@ class GroupBound(Letter):
     kind = "group-bound"
     policy = ANSWER_SCREEN
     organisation: str
+    minimal: bool = False
+    """It sees brief cards only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,6 @@ class DeskDetails(Letter):
     """A person's details on the desk of the one who asked, where the group could not whisper them."""
 
     kind = "desk-details"
-    policy = Policy(priority=Priority.SCREEN, protected=True)
+    policy = Policy(priority=Priority.SCREEN, protected=True, fleeting=True)
     case_id: int
     staff_id: int

@@ -4,322 +4,218 @@ The words stand in `bot/texts`, the buttons in `bot/telegram/render`. Times are 
 places come as catalogue entries' `name` in the reader's language.
 """
 
-from casework.letters.sights.calls import (
-    CallCancelledSight,
-    CallCaseSight,
-    CallKnownSight,
-    CallLine,
-    CallNumberKeptSight,
-    CallNumberSight,
-    CallsLine,
-    CallTimeSight,
-    CallUnansweredSight,
-    CallWantedSight,
-    CallWrongNumberSight,
-    DangerCallSight,
-    StaffCallSight,
-    TimeOption,
-)
-from casework.letters.sights.danger import (
-    AlarmSight,
-    AnswerLateSight,
-    CaseIdSight,
-    CaseToDoSight,
-    CoveredSight,
-    FamilyLinesSight,
-    NothingSight,
-    OpenedReplySight,
-    SafeWaySight,
-)
-from casework.letters.sights.file_line import FileLine
-from casework.letters.sights.files import (
-    ArrivedFile,
-    CannotReadSight,
-    FileRefusedSight,
-    FilesToShowSight,
-    FileToSend,
-    FileToShowSight,
-    PersonFilesSight,
-    StaffFileRefusedSight,
-    StaffFilesSight,
-)
-from casework.letters.sights.forms import (
-    AgreedSight,
-    AgreementCallSight,
-    AgreementUnheardSight,
-    AnswerLine,
-    FormAskSight,
-    FormSight,
-    FormSummarySight,
-    OnBehalfSight,
-    OptionLine,
-    WhomSentSight,
-)
-from casework.letters.sights.held import HeldForm, HeldSight
-from casework.letters.sights.life import AreaSight, ChoiceLine, EndSight, RequestSight, TellSight
-from casework.letters.sights.own import (
-    ComplaintAnsweredSight,
-    ComplaintAskSight,
-    ComplaintReceivedSight,
-    ConsentLine,
-    ConsentWithdrawSight,
-    EraseAskSight,
-    ErasedSight,
-    FactLine,
-    FileBeside,
-    Kept,
-    LookLine,
-    OtherLine,
-    OwnCall,
-    OwnCase,
-    OwnComplaint,
-    OwnDataSight,
-    OwnFilesSight,
-    OwnForm,
-    PrivacyWhySight,
-    PurposeLine,
-    RenameSight,
-    SaidLine,
-    SweepSight,
-    TakenFile,
-)
-from casework.letters.sights.own_files import FilesTidiedSight, MyFileLine, MyFilesSight, OwnFileSight
-from casework.letters.sights.places import (
-    CountryLine,
-    PlaceAbroadSight,
-    PlaceAskSight,
-    PlaceChoicesSight,
-    PlaceConfirmSight,
-    PlaceLine,
-    PlacesSight,
-    ToldLine,
-)
-from casework.letters.sights.problems import (
-    AwayLine,
-    GroupBackSight,
-    MessagesLostReportSight,
-    MessagesLostSight,
-    NumberLink,
-    ProblemDropAskSight,
-    ProblemLine,
-    ProblemsFoundSight,
-    ProblemsSight,
-)
-from casework.letters.sights.promises import CheckDueSight, PromiseLateSight, PromiseMissedSight
-from casework.letters.sights.returning import (
-    FormerCase,
-    FormerLine,
-    ReturnByHandSight,
-    ReturnConfirmedSight,
-    ReturnContactSight,
-    ReturnMatchedSight,
-    ReturnRestoredSight,
-    ReturnSight,
-    ReturnWaitsSight,
-)
-from casework.letters.sights.sight import Sight
-from casework.letters.sights.to_person import (
-    AddedSight,
-    CaseLine,
-    ChooseSight,
-    ClosedSight,
-    ConsentSight,
-    HotlineLine,
-    HotlinesSight,
-    InfoOnlySight,
-    LanguageSight,
-    MyCaseSight,
-    MyCasesSight,
-    NumberSight,
-    OfferSight,
-    Office,
-    OfficeSight,
-    ParkedSight,
-    PrivacySight,
-    ReadingLine,
-    ReceivedSight,
-    ReplySight,
-    SentSight,
-    TakenSight,
-    TimelineLine,
-    WaitingComplaint,
-    WelcomeSight,
-)
-from casework.letters.sights.to_staff import (
-    CardSight,
-    DeskSight,
-    DetailsSight,
-    GroupBoundSight,
-    MarkSight,
-    NewsSight,
-    PersonMessageSight,
-    StaffJoinedSight,
-    SummaryMessage,
-    SummarySight,
-    TopicSight,
-    UndeliveredSight,
-)
-from casework.letters.sights.voices import (
-    ComplaintAnswerAskSight,
-    ComplaintDueSight,
-    ComplaintFiledSight,
-    ComplaintLine,
-    ComplaintsSight,
-    RatingMonth,
-    RatingsSight,
-)
-
-__all__ = [
-    "AddedSight",
-    "AgreedSight",
-    "AgreementCallSight",
-    "AgreementUnheardSight",
-    "AlarmSight",
-    "AnswerLateSight",
-    "AnswerLine",
-    "AreaSight",
-    "ArrivedFile",
-    "AwayLine",
-    "CallCancelledSight",
-    "CallCaseSight",
-    "CallKnownSight",
-    "CallLine",
-    "CallNumberKeptSight",
-    "CallNumberSight",
-    "CallTimeSight",
-    "CallUnansweredSight",
-    "CallWantedSight",
-    "CallWrongNumberSight",
-    "CallsLine",
-    "CannotReadSight",
-    "CardSight",
-    "CaseIdSight",
-    "CaseLine",
-    "CaseToDoSight",
-    "CheckDueSight",
-    "ChoiceLine",
-    "ChooseSight",
-    "ClosedSight",
-    "ComplaintAnswerAskSight",
-    "ComplaintAnsweredSight",
-    "ComplaintAskSight",
-    "ComplaintDueSight",
-    "ComplaintFiledSight",
-    "ComplaintLine",
-    "ComplaintReceivedSight",
-    "ComplaintsSight",
-    "ConsentLine",
-    "ConsentSight",
-    "ConsentWithdrawSight",
-    "CountryLine",
-    "CoveredSight",
-    "DangerCallSight",
-    "DeskSight",
-    "DetailsSight",
-    "EndSight",
-    "EraseAskSight",
-    "ErasedSight",
-    "FactLine",
-    "FamilyLinesSight",
-    "FileBeside",
-    "FileLine",
-    "FileRefusedSight",
-    "FileToSend",
-    "FileToShowSight",
-    "FilesTidiedSight",
-    "FilesToShowSight",
-    "FormAskSight",
-    "FormSight",
-    "FormSummarySight",
-    "FormerCase",
-    "FormerLine",
-    "GroupBackSight",
-    "GroupBoundSight",
-    "HeldForm",
-    "HeldSight",
-    "HotlineLine",
-    "HotlinesSight",
-    "InfoOnlySight",
-    "Kept",
-    "LanguageSight",
-    "LookLine",
-    "MarkSight",
-    "MessagesLostReportSight",
-    "MessagesLostSight",
-    "MyCaseSight",
-    "MyCasesSight",
-    "MyFileLine",
-    "MyFilesSight",
-    "NewsSight",
-    "NothingSight",
-    "NumberLink",
-    "NumberSight",
-    "OfferSight",
-    "Office",
-    "OfficeSight",
-    "OnBehalfSight",
-    "OpenedReplySight",
-    "OptionLine",
-    "OtherLine",
-    "OwnCall",
-    "OwnCase",
-    "OwnComplaint",
-    "OwnDataSight",
-    "OwnFileSight",
-    "OwnFilesSight",
-    "OwnForm",
-    "ParkedSight",
-    "PersonFilesSight",
-    "PersonMessageSight",
-    "PlaceAbroadSight",
-    "PlaceAskSight",
-    "PlaceChoicesSight",
-    "PlaceConfirmSight",
-    "PlaceLine",
-    "PlacesSight",
-    "PrivacySight",
-    "PrivacyWhySight",
-    "ProblemDropAskSight",
-    "ProblemLine",
-    "ProblemsFoundSight",
-    "ProblemsSight",
-    "PromiseLateSight",
-    "PromiseMissedSight",
-    "PurposeLine",
-    "RatingMonth",
-    "RatingsSight",
-    "ReadingLine",
-    "ReceivedSight",
-    "RenameSight",
-    "ReplySight",
-    "RequestSight",
-    "ReturnByHandSight",
-    "ReturnConfirmedSight",
-    "ReturnContactSight",
-    "ReturnMatchedSight",
-    "ReturnRestoredSight",
-    "ReturnSight",
-    "ReturnWaitsSight",
-    "SafeWaySight",
-    "SaidLine",
-    "SentSight",
-    "Sight",
-    "StaffCallSight",
-    "StaffFileRefusedSight",
-    "StaffFilesSight",
-    "StaffJoinedSight",
-    "SummaryMessage",
-    "SummarySight",
-    "SweepSight",
-    "TakenFile",
-    "TakenSight",
-    "TellSight",
-    "TimeOption",
-    "TimelineLine",
-    "ToldLine",
-    "TopicSight",
-    "UndeliveredSight",
-    "WaitingComplaint",
-    "WelcomeSight",
-    "WhomSentSight",
-]
+from casework.letters.sights.broadcasts import BroadcastAnsweredSight as BroadcastAnsweredSight
+from casework.letters.sights.broadcasts import BroadcastButton as BroadcastButton
+from casework.letters.sights.broadcasts import BroadcastLetterSight as BroadcastLetterSight
+from casework.letters.sights.broadcasts import BroadcastMenuSight as BroadcastMenuSight
+from casework.letters.sights.broadcasts import BroadcastOption as BroadcastOption
+from casework.letters.sights.broadcasts import BroadcastsSight as BroadcastsSight
+from casework.letters.sights.broadcasts import ReadyLine as ReadyLine
+from casework.letters.sights.broadcasts import RunLine as RunLine
+from casework.letters.sights.broadcasts import RunSight as RunSight
+from casework.letters.sights.broadcasts import SegmentLine as SegmentLine
+from casework.letters.sights.broadcasts import StoppedNewsSight as StoppedNewsSight
+from casework.letters.sights.broadcasts import WhyLine as WhyLine
+from casework.letters.sights.bulk import BulkSight as BulkSight
+from casework.letters.sights.bulk import LeftOutLine as LeftOutLine
+from casework.letters.sights.calls import CallCancelledSight as CallCancelledSight
+from casework.letters.sights.calls import CallCaseSight as CallCaseSight
+from casework.letters.sights.calls import CallKnownSight as CallKnownSight
+from casework.letters.sights.calls import CallLine as CallLine
+from casework.letters.sights.calls import CallNumberKeptSight as CallNumberKeptSight
+from casework.letters.sights.calls import CallNumberSight as CallNumberSight
+from casework.letters.sights.calls import CallsLine as CallsLine
+from casework.letters.sights.calls import CallTimeSight as CallTimeSight
+from casework.letters.sights.calls import CallUnansweredSight as CallUnansweredSight
+from casework.letters.sights.calls import CallWantedSight as CallWantedSight
+from casework.letters.sights.calls import CallWrongNumberSight as CallWrongNumberSight
+from casework.letters.sights.calls import DangerCallSight as DangerCallSight
+from casework.letters.sights.calls import SayLine as SayLine
+from casework.letters.sights.calls import StaffCallSight as StaffCallSight
+from casework.letters.sights.calls import TimeOption as TimeOption
+from casework.letters.sights.danger import AlarmConfirmedSight as AlarmConfirmedSight
+from casework.letters.sights.danger import AlarmSight as AlarmSight
+from casework.letters.sights.danger import AlarmStepSight as AlarmStepSight
+from casework.letters.sights.danger import AnswerLateSight as AnswerLateSight
+from casework.letters.sights.danger import CaseIdSight as CaseIdSight
+from casework.letters.sights.danger import CaseToDoSight as CaseToDoSight
+from casework.letters.sights.danger import CoveredSight as CoveredSight
+from casework.letters.sights.danger import FamilyLinesSight as FamilyLinesSight
+from casework.letters.sights.danger import NothingSight as NothingSight
+from casework.letters.sights.danger import OpenedReplySight as OpenedReplySight
+from casework.letters.sights.danger import SafeWaySight as SafeWaySight
+from casework.letters.sights.duplicates import DuplicatesSight as DuplicatesSight
+from casework.letters.sights.duplicates import EndedHistory as EndedHistory
+from casework.letters.sights.duplicates import MergedNewsSight as MergedNewsSight
+from casework.letters.sights.duplicates import MergedSight as MergedSight
+from casework.letters.sights.duplicates import OtherCase as OtherCase
+from casework.letters.sights.duplicates import PairSight as PairSight
+from casework.letters.sights.duplicates import TakenIn as TakenIn
+from casework.letters.sights.file_line import FileLine as FileLine
+from casework.letters.sights.files import ArrivedFile as ArrivedFile
+from casework.letters.sights.files import CannotReadSight as CannotReadSight
+from casework.letters.sights.files import FileRefusedSight as FileRefusedSight
+from casework.letters.sights.files import FilesToShowSight as FilesToShowSight
+from casework.letters.sights.files import FileToSend as FileToSend
+from casework.letters.sights.files import FileToShowSight as FileToShowSight
+from casework.letters.sights.files import PersonFilesSight as PersonFilesSight
+from casework.letters.sights.files import StaffFileRefusedSight as StaffFileRefusedSight
+from casework.letters.sights.files import StaffFilesSight as StaffFilesSight
+from casework.letters.sights.forms import AgreedSight as AgreedSight
+from casework.letters.sights.forms import AgreementCallSight as AgreementCallSight
+from casework.letters.sights.forms import AgreementUnheardSight as AgreementUnheardSight
+from casework.letters.sights.forms import AnswerLine as AnswerLine
+from casework.letters.sights.forms import FormAskSight as FormAskSight
+from casework.letters.sights.forms import FormSight as FormSight
+from casework.letters.sights.forms import FormSummarySight as FormSummarySight
+from casework.letters.sights.forms import OnBehalfSight as OnBehalfSight
+from casework.letters.sights.forms import OptionLine as OptionLine
+from casework.letters.sights.forms import WhomSentSight as WhomSentSight
+from casework.letters.sights.held import HeldForm as HeldForm
+from casework.letters.sights.held import HeldSight as HeldSight
+from casework.letters.sights.life import AreaSight as AreaSight
+from casework.letters.sights.life import ChoiceLine as ChoiceLine
+from casework.letters.sights.life import EndSight as EndSight
+from casework.letters.sights.life import RequestSight as RequestSight
+from casework.letters.sights.life import TellSight as TellSight
+from casework.letters.sights.lists import BoardSight as BoardSight
+from casework.letters.sights.lists import ListedCase as ListedCase
+from casework.letters.sights.lists import ListSight as ListSight
+from casework.letters.sights.lists import UnpinnedSight as UnpinnedSight
+from casework.letters.sights.own import ComplaintAnsweredSight as ComplaintAnsweredSight
+from casework.letters.sights.own import ComplaintAskSight as ComplaintAskSight
+from casework.letters.sights.own import ComplaintReceivedSight as ComplaintReceivedSight
+from casework.letters.sights.own import ConsentLine as ConsentLine
+from casework.letters.sights.own import ConsentWithdrawSight as ConsentWithdrawSight
+from casework.letters.sights.own import EraseAskSight as EraseAskSight
+from casework.letters.sights.own import ErasedSight as ErasedSight
+from casework.letters.sights.own import FactLine as FactLine
+from casework.letters.sights.own import FileBeside as FileBeside
+from casework.letters.sights.own import Kept as Kept
+from casework.letters.sights.own import LookLine as LookLine
+from casework.letters.sights.own import OtherLine as OtherLine
+from casework.letters.sights.own import OwnCall as OwnCall
+from casework.letters.sights.own import OwnCase as OwnCase
+from casework.letters.sights.own import OwnComplaint as OwnComplaint
+from casework.letters.sights.own import OwnDataSight as OwnDataSight
+from casework.letters.sights.own import OwnFilesSight as OwnFilesSight
+from casework.letters.sights.own import OwnForm as OwnForm
+from casework.letters.sights.own import PrivacyWhySight as PrivacyWhySight
+from casework.letters.sights.own import PurposeLine as PurposeLine
+from casework.letters.sights.own import RenameSight as RenameSight
+from casework.letters.sights.own import SaidLine as SaidLine
+from casework.letters.sights.own import SweepSight as SweepSight
+from casework.letters.sights.own import TakenFile as TakenFile
+from casework.letters.sights.own_files import FilesTidiedSight as FilesTidiedSight
+from casework.letters.sights.own_files import MyFileLine as MyFileLine
+from casework.letters.sights.own_files import MyFilesSight as MyFilesSight
+from casework.letters.sights.own_files import OwnFileSight as OwnFileSight
+from casework.letters.sights.places import CountryLine as CountryLine
+from casework.letters.sights.places import PlaceAbroadSight as PlaceAbroadSight
+from casework.letters.sights.places import PlaceAskSight as PlaceAskSight
+from casework.letters.sights.places import PlaceChoicesSight as PlaceChoicesSight
+from casework.letters.sights.places import PlaceConfirmSight as PlaceConfirmSight
+from casework.letters.sights.places import PlaceLine as PlaceLine
+from casework.letters.sights.places import PlacesSight as PlacesSight
+from casework.letters.sights.places import ToldLine as ToldLine
+from casework.letters.sights.privacy import PrivacySight as PrivacySight
+from casework.letters.sights.privacy import ReadingLine as ReadingLine
+from casework.letters.sights.problems import AwayLine as AwayLine
+from casework.letters.sights.problems import GroupBackSight as GroupBackSight
+from casework.letters.sights.problems import MessagesLostReportSight as MessagesLostReportSight
+from casework.letters.sights.problems import MessagesLostSight as MessagesLostSight
+from casework.letters.sights.problems import NumberLink as NumberLink
+from casework.letters.sights.problems import ProblemDropAskSight as ProblemDropAskSight
+from casework.letters.sights.problems import ProblemLine as ProblemLine
+from casework.letters.sights.problems import ProblemsFoundSight as ProblemsFoundSight
+from casework.letters.sights.problems import ProblemsSight as ProblemsSight
+from casework.letters.sights.promises import CheckDueSight as CheckDueSight
+from casework.letters.sights.promises import PromiseLateSight as PromiseLateSight
+from casework.letters.sights.promises import PromiseMissedSight as PromiseMissedSight
+from casework.letters.sights.readings import HushSight as HushSight
+from casework.letters.sights.readings import LookedLine as LookedLine
+from casework.letters.sights.readings import ReaderLine as ReaderLine
+from casework.letters.sights.readings import ReadingsSight as ReadingsSight
+from casework.letters.sights.readings import WhySight as WhySight
+from casework.letters.sights.returning import FormerCase as FormerCase
+from casework.letters.sights.returning import FormerLine as FormerLine
+from casework.letters.sights.returning import ReturnByHandSight as ReturnByHandSight
+from casework.letters.sights.returning import ReturnConfirmedSight as ReturnConfirmedSight
+from casework.letters.sights.returning import ReturnContactSight as ReturnContactSight
+from casework.letters.sights.returning import ReturnMatchedSight as ReturnMatchedSight
+from casework.letters.sights.returning import ReturnRestoredSight as ReturnRestoredSight
+from casework.letters.sights.returning import ReturnSight as ReturnSight
+from casework.letters.sights.returning import ReturnWaitsSight as ReturnWaitsSight
+from casework.letters.sights.sight import Sight as Sight
+from casework.letters.sights.steps import NoteLine as NoteLine
+from casework.letters.sights.steps import NotesSight as NotesSight
+from casework.letters.sights.steps import RefusedSight as RefusedSight
+from casework.letters.sights.steps import StepSight as StepSight
+from casework.letters.sights.talk import AnswerWaitsSight as AnswerWaitsSight
+from casework.letters.sights.talk import KeptQuietlySight as KeptQuietlySight
+from casework.letters.sights.talk import Later as Later
+from casework.letters.sights.talk import LaterAnswerSight as LaterAnswerSight
+from casework.letters.sights.talk import TakenBackSight as TakenBackSight
+from casework.letters.sights.team import AwayCasesSight as AwayCasesSight
+from casework.letters.sights.team import AwaySetSight as AwaySetSight
+from casework.letters.sights.team import AwaySight as AwaySight
+from casework.letters.sights.team import CaseLapsedSight as CaseLapsedSight
+from casework.letters.sights.team import CaseLineSight as CaseLineSight
+from casework.letters.sights.team import CasesAssignedSight as CasesAssignedSight
+from casework.letters.sights.team import ColleagueLine as ColleagueLine
+from casework.letters.sights.team import ExpelSight as ExpelSight
+from casework.letters.sights.team import HandedOverSight as HandedOverSight
+from casework.letters.sights.team import HandoverNoteSight as HandoverNoteSight
+from casework.letters.sights.team import HandoverSight as HandoverSight
+from casework.letters.sights.team import MemberLine as MemberLine
+from casework.letters.sights.team import OneHumanAwaySight as OneHumanAwaySight
+from casework.letters.sights.team import RemoveByHandSight as RemoveByHandSight
+from casework.letters.sights.team import SkillOption as SkillOption
+from casework.letters.sights.team import TeamMemberSight as TeamMemberSight
+from casework.letters.sights.team import TeamRemoveAskSight as TeamRemoveAskSight
+from casework.letters.sights.team import TeamRemovedSight as TeamRemovedSight
+from casework.letters.sights.team import TeamSight as TeamSight
+from casework.letters.sights.team import TeamSkillsSight as TeamSkillsSight
+from casework.letters.sights.to_person import AddedSight as AddedSight
+from casework.letters.sights.to_person import CaseLine as CaseLine
+from casework.letters.sights.to_person import ChooseSight as ChooseSight
+from casework.letters.sights.to_person import ClosedSight as ClosedSight
+from casework.letters.sights.to_person import ConsentSight as ConsentSight
+from casework.letters.sights.to_person import HotlineLine as HotlineLine
+from casework.letters.sights.to_person import HotlinesSight as HotlinesSight
+from casework.letters.sights.to_person import InfoOnlySight as InfoOnlySight
+from casework.letters.sights.to_person import LanguageSight as LanguageSight
+from casework.letters.sights.to_person import MyCaseSight as MyCaseSight
+from casework.letters.sights.to_person import MyCasesSight as MyCasesSight
+from casework.letters.sights.to_person import NumberSight as NumberSight
+from casework.letters.sights.to_person import OfferSight as OfferSight
+from casework.letters.sights.to_person import Office as Office
+from casework.letters.sights.to_person import OfficeSight as OfficeSight
+from casework.letters.sights.to_person import ParkedSight as ParkedSight
+from casework.letters.sights.to_person import ReceivedSight as ReceivedSight
+from casework.letters.sights.to_person import ReplySight as ReplySight
+from casework.letters.sights.to_person import SentSight as SentSight
+from casework.letters.sights.to_person import TakenSight as TakenSight
+from casework.letters.sights.to_person import TimelineLine as TimelineLine
+from casework.letters.sights.to_person import WaitingComplaint as WaitingComplaint
+from casework.letters.sights.to_person import WelcomeSight as WelcomeSight
+from casework.letters.sights.to_staff import CardSight as CardSight
+from casework.letters.sights.to_staff import DeskSight as DeskSight
+from casework.letters.sights.to_staff import DetailsSight as DetailsSight
+from casework.letters.sights.to_staff import GroupBoundSight as GroupBoundSight
+from casework.letters.sights.to_staff import MarkSight as MarkSight
+from casework.letters.sights.to_staff import NewsSight as NewsSight
+from casework.letters.sights.to_staff import PersonMessageSight as PersonMessageSight
+from casework.letters.sights.to_staff import StaffJoinedSight as StaffJoinedSight
+from casework.letters.sights.to_staff import SummaryMessage as SummaryMessage
+from casework.letters.sights.to_staff import SummarySight as SummarySight
+from casework.letters.sights.to_staff import TopicSight as TopicSight
+from casework.letters.sights.to_staff import UndeliveredSight as UndeliveredSight
+from casework.letters.sights.to_staff import WordsTogether as WordsTogether
+from casework.letters.sights.voices import ComplaintAnswerAskSight as ComplaintAnswerAskSight
+from casework.letters.sights.voices import ComplaintDueSight as ComplaintDueSight
+from casework.letters.sights.voices import ComplaintFiledSight as ComplaintFiledSight
+from casework.letters.sights.voices import ComplaintLine as ComplaintLine
+from casework.letters.sights.voices import ComplaintsSight as ComplaintsSight
+from casework.letters.sights.voices import RatingMonth as RatingMonth
+from casework.letters.sights.voices import RatingsSight as RatingsSight

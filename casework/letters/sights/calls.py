@@ -7,6 +7,7 @@ from datetime import datetime
 
 from casework.letters.sights.to_person import CaseLine, Office
 from rules.calls import Reason, When, Window
+from rules.catalogue import Matter
 from rules.duty import Promise
 
 
@@ -118,6 +119,19 @@ class CallWrongNumberSight:
 
 
 @dataclass(frozen=True, slots=True)
+class SayLine:
+    """What was written and not read, to be said on the phone. `what`: the reason of a refusal, or documents by name;
+    `by`: until when a refusal may be looked at again.
+    """
+
+    matter: Matter
+    what: str | None = None
+    by: datetime | None = None
+    times: tuple[datetime, ...] = ()
+    """From which times of an appointment they may choose."""
+
+
+@dataclass(frozen=True, slots=True)
 class StaffCallSight:
     """`desk-call`, and the answer of the act `call.open`: seen by the one who phones, and logged."""
 
@@ -134,8 +148,11 @@ class StaffCallSight:
     tries: int
     """How often somebody phoned in the case: buttons are of one moment."""
     watched: bool
+    say: tuple[SayLine, ...] = ()
     danger: bool = False
     """Somebody else may pick up: nobody says who calls."""
+    to_tell: int = 0
+    """How much waits to be told to somebody without Telegram."""
     later: tuple[TimeOption, ...] = ()
     """On the desk, where no menu can follow: the times at which the person may have asked to be phoned."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from casework.letters.sights.problems import NumberLink
 from casework.letters.sights.to_person import HotlineLine
+from rules.duty import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,29 @@ class AlarmSight:
     """The promise to the person is over."""
     call: bool = False
     """They asked to be called, and left a number."""
+    rung: Rung = Rung.DUTY
+    """As what the reader is called."""
+    confirm_by: datetime | None = None
+    """When the next ones are called unless somebody confirms; None where nobody comes after the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmStepSight:
+    """`alarm-step`: on which rung of the ladder those stand whom we called last."""
+
+    rung: Rung
+    lost: bool
+    hotlines: tuple[HotlineLine, ...]
+    """Empty where somebody else may read it."""
+    discreet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmConfirmedSight:
+    """`alarm-confirmed`: the work name of whoever has seen it."""
+
+    who: str
+    discreet: bool
 
 
 @dataclass(frozen=True, slots=True)

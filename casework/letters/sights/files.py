@@ -58,6 +58,8 @@ class PersonFilesSight:
     message_id: int
     files: tuple[ArrivedFile, ...]
     edited: bool
+    silent: bool = False
+    """Nobody is to be notified."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class AnswerLine:
     """Where it stands in the form, from 0: what its «Змінити» names."""
     round: int | None = None
     options: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """The options that were chosen, where the catalogue names them."""
     text: str | None = None
     day: date | None = None
     age: int | None = None
@@ -79,6 +81,8 @@ class FormSight:
     """What the person typed for a place that is to be confirmed once more."""
     confirm: PlaceLine | None = None
     """That place."""
+    explained: tuple[tuple[str, str], ...] = ()
+    """Options of the catalogue, each with what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class FormSummarySight:
     problem: str
     words: str | None
     word_files: tuple[FileLine, ...] = ()
+    more: tuple[str, ...] = ()
+    """Groups of questions of which another round can be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,8 @@ class FormAskSight:
     form: str
     begun_at: datetime
     answered: int
+    filed: str | None = None
+    """The number of an application that was sent before and stays as it is, should the form be dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,11 @@ class HeldSight:
     """People whom the person told us of."""
     told: int = 0
     """Requests in which others told us of the person."""
+    reminders: int = 0
+    """Reminders in the person's own words."""
+    transfers: int = 0
+    """What may be handed to providers, or was."""
+    applications: int = 0
+    """For the recreation programme, with the children in them."""
+    meetings: int = 0
+    """Appointments, and events for which they signed up."""

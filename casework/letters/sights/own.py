@@ -9,6 +9,7 @@ from casework.letters.sights.file_line import FileLine
 from casework.letters.sights.forms import AnswerLine, OnBehalfSight
 from casework.letters.sights.held import HeldSight
 from casework.letters.sights.places import PlacesSight
+from casework.letters.sights.shared import OwnTransferLine
 from casework.letters.sights.to_person import CaseLine, Office, TimelineLine
 
 
@@ -224,6 +225,10 @@ class OwnDataSight:
     forms: tuple[OwnForm, ...] = ()
     others: tuple[OtherLine, ...] = ()
     told: tuple[OtherLine, ...] = ()
+    reminders: tuple[SaidLine, ...] = ()
+    meetings: tuple[SaidLine, ...] = ()
+    """Of what they wanted to be reminded; the moment is that of the reminder."""
+    transfers: tuple[OwnTransferLine, ...] = ()
     files: tuple[TakenFile, ...] = ()
     """Those that lie in this archive."""
     parts: int = 1

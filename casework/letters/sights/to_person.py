@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.applications import ApplicationSight
 from casework.letters.sights.file_line import FileLine
-from casework.letters.sights.held import HeldSight
-from casework.letters.sights.places import PlacesSight
+from casework.letters.sights.pages import PageTitle
+from casework.letters.sights.shared import OwnTransferLine
 from rules.cases import State, Turn, Verb
 from rules.catalogue import Provider
-from rules.duty import Promise
+from rules.duty import Promise, Rung
+from rules.recreation.applications import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class HotlinesSight:
     """The case of danger, to choose in it how to reply."""
     pressed: bool = False
     """The person pressed the button, and may say that it was a mistake."""
+    called: Rung | None = None
+    """Whom we called last; None: nobody could be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,8 @@ class OfferSight:
     """What was chosen in the menu of life; never on a phone that may be searched."""
     for_another: bool = False
     """Whether the person may say that it is for somebody else."""
+    pages: tuple[PageTitle, ...] = ()
+    """What may answer the words at once, never instead of a human."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,7 @@ class CaseLine:
     """The person's own first words, cut short, so that they know their cases apart; shown to nobody else."""
     begins_with: FileLine | None = None
     """The same for a case that began with a file and no words."""
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +246,8 @@ class MyCasesSight:
     cases: tuple[CaseLine, ...]
     page: int
     pages: int
+    meetings: int = 0
+    """Appointments and events that are ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,10 +297,16 @@ class MyCaseSight:
     files: tuple[FileLine, ...] = ()
     """What the person sent beside words, oldest first; what never came is left out."""
     files_of_staff: tuple[FileLine, ...] = ()
+    missing: int = 0
+    transfers: tuple[OwnTransferLine, ...] = ()
+    """Documents that were asked for and are not here."""
     for_another: bool = False
     """Whether the person may say that it is for somebody else."""
     family_lines: bool = False
     """One human speaks with the person: the official lines are offered."""
+    goes_on_in: str | None = None
+    """The number under which it is answered now, where another case goes on for it."""
+    application: ApplicationSight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,37 +314,3 @@ class LanguageSight:
     """`language`."""
 
     current: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingLine:
-    """Somebody looked at the person's details, or at a file."""
-
-    at: datetime
-    reader: str
-    number: str
-    file: FileLine | None = None
-    checked: bool = False
-    """They looked whether it is the same human who comes back."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrivacySight:
-    """`privacy`."""
-
-    consent_given_at: datetime | None
-    name_held: bool
-    watched: bool
-    cases: int
-    messages: int
-    readings: tuple[ReadingLine, ...]
-    """The last five."""
-    retention: str
-    office: Office
-    places: PlacesSight = field(default_factory=PlacesSight)
-    may_tell_places: bool = False
-    complaints: int = 0
-    files: int = 0
-    covered: bool = False
-    """Letters show what they say only once they are opened."""
-    held: HeldSight = field(default_factory=HeldSight)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from casework.letters.sights.applications import ChildLine
 from casework.letters.sights.calls import CallLine, CallsLine
 from casework.letters.sights.file_line import FileLine
-from casework.letters.sights.forms import OnBehalfSight
+from casework.letters.sights.forms import AnswerLine, OnBehalfSight
 from casework.letters.sights.places import PlacesSight
 from casework.letters.sights.problems import AwayLine
 from casework.letters.sights.to_person import CaseLine, TimelineLine
 from rules.cases import State, Turn, Verb
+from rules.catalogue import Provider
+from rules.reactions import DELIVERED
 from rules.returning import ReturnState
 
 
@@ -43,7 +46,9 @@ class CardSight:
     unreachable: bool
     outcome: str | None
     may: frozenset[Verb]
-    """TAKE, RELEASE, CLOSE, REOPEN: what staff may do in this state (who may is checked at the press)."""
+    """What staff may do in this state by a button (who may is checked at the press)."""
+    by_telegram: bool = True
+    """Whether the person uses the bot; else a human tells what is written for them."""
     call: CallLine | None = None
     """The call that is to be made."""
     agreement_call: CallLine | None = None
@@ -65,6 +70,35 @@ class CardSight:
     """How far the check is, where somebody says that they are known by another account."""
     human_only: bool = False
     frozen: bool = False
+    urgent: str | None = None
+    """Why it goes ahead of others; None where it does not."""
+    tags: tuple[str, ...] = ()
+    notes: int = 0
+    """How many notes staff wrote for each other."""
+    provider: Provider | None = None
+    """Whose answer is waited for."""
+    documents: int = 0
+    """Documents that were asked for; how many of them are good, and how many wait for a look."""
+    accepted: int = 0
+    to_check: int = 0
+    handing: int = 0
+    """How many transfers to providers nobody has confirmed since the person agreed."""
+    may_leave: bool = False
+    """Somebody waits, and staff may say that there is nothing to answer."""
+    deadlines: bool = False
+    """The law set deadlines that run."""
+    muted_until: datetime | None = None
+    """Until when what the person writes comes without a notice."""
+    spam: bool = False
+    """It was closed as spam, which can be undone still."""
+    maybe_same: int = 0
+    """How many cases may be the same, of which the whole group may know."""
+    tied: tuple[str, ...] = ()
+    """Numbers of cases that staff tied to it."""
+    taken_in: tuple[str, ...] = ()
+    """Numbers of cases for which it goes on."""
+    goes_on_in: str | None = None
+    """The number of the case that goes on for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +123,19 @@ class PersonMessageSight:
     text: str
     part: int
     parts: int
+    edited: bool
+    silent: bool = False
+    """Nobody is to be notified."""
+    together: tuple[WordsTogether, ...] = ()
+    """Where one letter carries several messages, all of them; the fields above are the first one's then."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsTogether:
+    """One of several messages of a person's that stand in one letter; masked, its beginning at least."""
+
+    case_id: int
+    text: str
     edited: bool
 
 
@@ -123,7 +170,9 @@ class NewsSight:
 
 @dataclass(frozen=True, slots=True)
 class MarkSight:
-    """`delivery-mark` has nothing to show but itself."""
+    """`delivery-mark`, `answer-mark`: what stands below a staff message; None: nothing any more."""
+
+    emoji: str | None = DELIVERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +181,20 @@ class UndeliveredSight:
 
     unreachable: bool
     """Nothing reaches the person; else Telegram refused just this message."""
+    reason: str = ""
+    """Why, in a word of ours."""
+    again: tuple[int, int] | None = None
+    """Case and message that can be sent again; None: nothing is there to be sent any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupBoundSight:
-    """`group-bound`."""
+    """`group-bound`. `areas`: for which places or kinds of help alone."""
 
     organisation: str
+    areas: tuple[str, ...] = ()
+    minimal: bool = False
+    """It sees brief cards only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +219,8 @@ class DeskSight:
     away: tuple[AwayLine, ...] = ()
     """To leads only: groups that do not take what the bot sends."""
     calls: CallsLine | None = None
+    back_on: date | None = None
+    """Until when the reader is away; None: is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +241,7 @@ class DetailsSight:
     places: PlacesSight = field(default_factory=PlacesSight)
     on_behalf: OnBehalfSight | None = None
     """The human for whom the person writes."""
+    applied: tuple[AnswerLine, ...] = ()
+    """All that was sent with an application for the recreation programme."""
+    children: tuple[ChildLine, ...] = ()
+    """The children in it, and where each stands."""

@@ -23,17 +23,20 @@ from casework.letters.sights import (
     Sight,
     StaffCallSight,
 )
-from casework.letters.view.call_times import times
+from casework.letters.view.awaited import say_lines
+from casework.letters.view.call_times import nearest_times, times
 from casework.letters.view.groups import topic_link
 from casework.letters.view.look import Look, view
 from casework.letters.view.moments import moment
 from casework.letters.view.screens import own_line
 from db.models import Call, Case, Person, StaffMember
-from db.repositories import alarms, calls, cases, on_behalf, people, staff
+from db.repositories import alarms, calls, cases, on_behalf, people, staff, tellings
+from db.uow import UnitOfWork
 from rules.calls import WISHED, CallState, Reason
+from rules.catalogue import Catalogue
 from rules.duty import Promise
-from rules.permissions import LEADS
 from rules.phones import masked, spaced
+from rules.roles import LEADS
 
 
 @view(kinds.CallCaseScreen)
@@ -168,15 +171,14 @@ async def _desk_call(look: Look, letter: kinds.DeskCall) -> Sight | None:
     hidden = await on_behalf.hides_writer(look.uow.session, case.id)
     if member.removed_at is not None or not may_phone(case, person, call, hidden=hidden):
         return None
-    shows = call_of(case, person, call, await calls.tried(look.uow.session, case.id))
-    return look.sight(member.language, replace(shows, later=await times(look, case)))
+    shows = await call_of(look.uow, look.catalogue, case, person, call)
+    return look.sight(member.language, replace(shows, later=await nearest_times(look, case)))
 
 
-def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffCallSight:
-    """What whoever phones has to know; `call` None: nobody asked, and the number is the one that the person gave us.
-
-    `tries`: how often somebody phoned in the case.
-    """
+async def call_of(
+    uow: UnitOfWork, catalogue: Catalogue, case: Case, person: Person, call: Call | None
+) -> StaffCallSight:
+    """What whoever phones has to know; `call` None: nobody asked, and the number is the one that the person gave us."""
     phone = call.phone if call is not None else person.phone
     assert phone is not None, "there is a number to phone"
     return StaffCallSight(
@@ -189,8 +191,10 @@ def call_of(case: Case, person: Person, call: Call | None, tries: int) -> StaffC
         start=call.from_at if call is not None else None,
         end=call.due_by if call is not None else None,
         attempts=call.attempts if call is not None else 0,
-        tries=tries,
+        tries=await calls.tried(uow.session, case.id),
         watched=person.watched,
+        say=await say_lines(uow, catalogue, case),
+        to_tell=await tellings.count(uow.session, case.id),
         danger=call is not None and call.reason == Reason.DANGER,
     )
 
@@ -203,14 +207,12 @@ def call_line(look: Look, call: Call | None) -> CallLine | None:
 
 
 def may_phone(case: Case, person: Person, call: Call | None, *, hidden: bool) -> bool:
-    """Whether there is a number to phone in an open case: that of the call to be made, or the person's own; who writes
+    """Whether there is a number to phone: that of the call to be made, or in an open case the person's own; who writes
     and stays hidden (`hidden`) is phoned only where they asked for it.
     """
-    if case.closed_at is not None:
-        return False
     if call is not None and call.phone is not None and (call.reason in WISHED or not hidden):
         return True
-    return person.phone is not None and not person.discreet and not hidden
+    return case.closed_at is None and person.phone is not None and not person.discreet and not hidden
 
 
 async def calls_line(look: Look, member: StaffMember) -> CallsLine | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from casework.cases.relay import for_person
 from casework.letters import kinds
 from casework.letters.sights import (
+    AlarmConfirmedSight,
     AlarmSight,
+    AlarmStepSight,
     AnswerLateSight,
     CaseIdSight,
     CaseToDoSight,
@@ -19,11 +21,11 @@ from casework.letters.sights import (
 )
 from casework.letters.view.groups import topic_link
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
-from casework.letters.view.to_person import hotline_line
+from casework.letters.view.to_person import hotline_line, hotline_lines
 from db.models import Alarm, Case, StaffMember
 from db.repositories import alarms, calls, cases, people, staff
 from rules.calls import Reason
-from rules.duty import Promise
+from rules.duty import Promise, Rung
 
 
 async def _reader(look: Look, staff_id: int) -> StaffMember | None:
@@ -39,9 +41,33 @@ def _link(case: Case) -> NumberLink:
 @view(kinds.AlarmRaised)
 async def _alarm_raised(look: Look, letter: kinds.AlarmRaised) -> Sight | None:
     alarm = await alarms.by_id(look.uow.session, letter.alarm_id)
-    if alarm is None or alarm.ended_at is not None or (alarm.seen_at is not None and alarm.late_told_at is None):
+    if alarm is None or alarm.ended_at is not None:
         return None
-    return await _alarm(look, letter.staff_id, alarm)
+    # A broken promise is told whether somebody has seen the alarm or not.
+    if alarm.seen_at is not None and letter.rung != Rung.OVER:
+        return None
+    return await _alarm(look, letter.staff_id, alarm, Rung(letter.rung))
+
+
+@view(kinds.AlarmStep)
+async def _alarm_step(look: Look, letter: kinds.AlarmStep) -> Sight | None:
+    person, alarm = await look.person(), await alarms.by_id(look.uow.session, letter.alarm_id)
+    if alarm is None or alarm.ended_at is not None or alarm.seen_at is not None:
+        return None
+    if (alarm.rounds, alarm.rung) != (letter.rounds, letter.rung):
+        return None
+    numbers = () if person.discreet else hotline_lines(look, person.language)
+    shows = AlarmStepSight(Rung(letter.rung), letter.lost, numbers, person.discreet)
+    return look.sight(person.language, shows)
+
+
+@view(kinds.AlarmConfirmed)
+async def _alarm_confirmed(look: Look, letter: kinds.AlarmConfirmed) -> Sight | None:
+    person, alarm = await look.person(), await alarms.by_id(look.uow.session, letter.alarm_id)
+    if alarm is None or alarm.ended_at is not None or alarm.seen_by != letter.staff_id:
+        return None
+    who = (await staff.by_id(look.uow.session, letter.staff_id)).work_name
+    return look.sight(person.language, AlarmConfirmedSight(who, person.discreet))
 
 
 @view(kinds.AlarmMistaken)
@@ -50,7 +76,7 @@ async def _alarm_mistaken(look: Look, letter: kinds.AlarmMistaken) -> Sight | No
     return await _alarm(look, letter.staff_id, alarm) if alarm is not None else None
 
 
-async def _alarm(look: Look, staff_id: int, alarm: Alarm) -> Sight | None:
+async def _alarm(look: Look, staff_id: int, alarm: Alarm, rung: Rung = Rung.OVER) -> Sight | None:
     member = await _reader(look, staff_id)
     if member is None:
         return None
@@ -63,6 +89,8 @@ async def _alarm(look: Look, staff_id: int, alarm: Alarm) -> Sight | None:
         cause=alarm.cause,
         call=await _wants_a_call(look, case),
         late=alarm.promised_at <= look.now,
+        rung=rung,
+        confirm_by=alarm.next_at if rung == alarm.rung and alarm.next_at and alarm.next_at > look.now else None,
     )
     return look.sight(member.language, shows)
 
@@ -107,7 +135,7 @@ async def _fixed_words(look: Look, letter: kinds.Letter) -> Sight:
 @view(kinds.OpenedReplyScreen)
 async def _opened(look: Look, letter: kinds.OpenedReplyScreen) -> Sight | None:
     message = await cases.message(look.uow.session, letter.message_id)
-    if message is None:
+    if message is None or not message.is_shown:
         return None
     parts = for_person(message.text)
     shows = OpenedReplySight(

@@ -22,7 +22,15 @@ from casework.letters.sights import (
     TakenFile,
 )
 from casework.letters.view.files import line_of
-from casework.letters.view.held import others_told, own_calls, own_forms, told_by_others
+from casework.letters.view.held import (
+    others_told,
+    own_calls,
+    own_forms,
+    own_meetings,
+    own_reminders,
+    own_transfers,
+    told_by_others,
+)
 from casework.letters.view.look import Look, view
 from casework.letters.view.own_case import timeline
 from casework.letters.view.places import places_of
@@ -68,6 +76,9 @@ async def _own_data(look: Look, letter: kinds.OwnData) -> Sight:
         forms=await own_forms(look, person),
         others=await others_told(look, person),
         told=await told_by_others(look, person),
+        reminders=await own_reminders(look, person),
+        transfers=await own_transfers(look, person),
+        meetings=await own_meetings(look, person),
         files=_taken(held.values(), letter.files),
         parts=letter.parts,
     )
@@ -106,7 +117,7 @@ def _facts(look: Look, holder: Case | Person, language: str) -> tuple[FactLine, 
 
 
 async def _case(look: Look, case: Case, language: str, held: Held) -> OwnCase:
-    outcome = look.catalogue.outcomes.get(case.result or "")
+    outcome = look.catalogue.outcomes.get(case.result or "") or look.catalogue.refusals.get(case.result or "")
     return OwnCase(
         line=await case_line(look, case, language),
         closed_at=case.closed_at,
@@ -123,6 +134,7 @@ async def _case(look: Look, case: Case, language: str, held: Held) -> OwnCase:
                     _beside(held.get((each.id, None))),
                 )
                 for each in await cases.messages(look.uow.session, case.id)
+                if each.is_shown
             ]
         ),
     )

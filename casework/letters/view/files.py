@@ -22,6 +22,8 @@ from casework.letters.sights import (
     StaffFilesSight,
 )
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from casework.letters.view.talk import is_silent, replied_to
+from casework.talk.waiting import may_still_go
 from db.models import File, Message
 from db.repositories import cases, files, staff
 from rules.files import FileKind, FileState, Flaw, may_stand_together
@@ -33,6 +35,11 @@ MOST_IN_ALBUM = 10
 def line_of(file: File, *, named: bool = False) -> FileLine:
     """What a file is; `named`: for whoever may know its name."""
     return FileLine(FileKind(file.kind), file.name if named else None, file.size, file.duration)
+
+
+def line_of_kind(kind: str) -> FileLine | None:
+    """A file of which only the kind is known; None for what is no kind of file."""
+    return FileLine(FileKind(kind)) if kind in set(FileKind) else None
 
 
 def to_send(file: File, message_id: int, words: str) -> FileToSend:
@@ -68,8 +75,9 @@ async def _person_files(look: Look, letter: kinds.PersonFiles) -> Sight | None:
         message.id,
         tuple(_arrived(each, its) for each, its in items),
         edited=any(its.revision for _, its in items),
+        silent=is_silent(await look.case(letter.case_id), look.now),
     )
-    return look.sight(STAFF_LANGUAGE, shows)
+    return look.sight(STAFF_LANGUAGE, shows, reply_to=await replied_to(look, message))
 
 
 def _arrived(file: File, message: Message) -> ArrivedFile:
@@ -89,13 +97,16 @@ async def _staff_file(look: Look, letter: kinds.StaffFile) -> Sight | None:
     message, file = await cases.message(session, letter.message_id), await files.of_message(session, letter.message_id)
     if message is None or file is None or await cases.is_carried(session, message.id, FILE_PART):
         return None
+    if not may_still_go(await look.case(letter.case_id), message):
+        return None
     person, together = await look.person(), [(file, message)]
     if person.discreet:
         announced = await _is_announced(look, file, message)
         return None if announced else look.sight(person.language, await _covered(look, message))
     if file.album is not None:
         together = await _rest_of_album(look, file, message, file.album)
-    return look.sight(person.language, await _staff_sight(look, message, together))
+    to = await replied_to(look, message)
+    return look.sight(person.language, await _staff_sight(look, message, together), reply_to=to)
 
 
 async def _is_announced(look: Look, file: File, message: Message) -> bool:

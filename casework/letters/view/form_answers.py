@@ -35,6 +35,9 @@ def answer_lines(
         elif isinstance(place.step, Files):
             lines = tuple(line_of(file, named=True) for file, its in theirs if str(its.id) in (answer or ()))
             found.append(AnswerLine(place.step.slug, number, place.round, files=lines))
+        elif isinstance(place.step, Several) and place.step.catalogued and isinstance(answer, list):
+            names = tuple(catalogue.categories[code].name[language] for code in answer)
+            found.append(AnswerLine(place.step.slug, number, place.round, names=names))
         else:
             found.append(_line(place, number, answer, today))
     return found

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from casework.forms.filling import answers_of, pending_of
 from casework.forms.placing import COUNTRIES, SURE
+from casework.forms.which import form_of, is_known
 from casework.letters import kinds
 from casework.letters.sights import (
     FileLine,
@@ -20,11 +21,11 @@ from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.form_places import place_options, to_confirm
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
-from db.repositories import files, forms, people
-from rules.forms import FORMS, SUMMARY, Answers, Files, Place, Several, Where, options_of
+from db.repositories import applications, files, forms, people
+from rules.forms import SUMMARY, Answers, Files, Place, Several, Where, options_of
 from rules.local_time import local_date
 
-KNOWN = 3
+ABOVE = 3
 """Answers repeated above a question."""
 EXCERPT = 200
 
@@ -34,7 +35,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
     draft = await _draft(look, letter.form_id)
     if draft is None:
         return None
-    form, answers, pending = FORMS[draft.form], answers_of(draft), pending_of(draft)
+    form, answers, pending = await form_of(look.uow.session, draft), answers_of(draft), pending_of(draft)
     places = form.walk(answers)
     at = next((number for number, each in enumerate(places) if each.key == draft.at), None)
     if at is None:
@@ -49,7 +50,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         step=place.step.slug,
         number=at + 1,
         round=place.round,
-        known=tuple(answer_lines(look.catalogue, form, answers, language, today, theirs)[max(0, at - KNOWN) : at]),
+        known=tuple(answer_lines(look.catalogue, form, answers, language, today, theirs)[max(0, at - ABOVE) : at]),
         options=_options(look, place, answers, pending, language),
         several=isinstance(place.step, Several),
         places=isinstance(place.step, Where) and bool(pending) and pending != [COUNTRIES],
@@ -60,6 +61,7 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         word_files=word_files,
         takes_files=isinstance(place.step, Files),
         files=tuple(arrived(file, its.text) for file, its in theirs if its.form_key == place.key),
+        explained=_explained(look, place, answers, language),
         abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
     )
     if isinstance(place.step, Where) and pending[:1] == [SURE]:
@@ -72,7 +74,7 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
     draft = await _draft(look, letter.form_id)
     if draft is None or draft.at != SUMMARY:
         return None
-    form, language = FORMS[draft.form], (await look.person()).language
+    form, language = await form_of(look.uow.session, draft), (await look.person()).language
     theirs = await files.of_form(look.uow.session, draft.id)
     lines = answer_lines(look.catalogue, form, answers_of(draft), language, local_date(look.now), theirs)
     words, word_files = await _waiting(look, draft)
@@ -84,6 +86,7 @@ async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
         problem=letter.problem,
         words=words,
         word_files=word_files,
+        more=tuple(group for group, _ in form.another(answers_of(draft))),
     )
     return look.sight(language, shows)
 
@@ -107,14 +110,23 @@ async def _ask(look: Look, form_id: int) -> Sight | None:
     draft = await _draft(look, form_id)
     if draft is None:
         return None
-    answered = len(FORMS[draft.form].asked(answers_of(draft)))
-    shows = FormAskSight(draft.id, draft.revision, draft.form, draft.begun_at, answered)
+    answered = len((await form_of(look.uow.session, draft)).asked(answers_of(draft)))
+    filed = await _filed(look, draft)
+    shows = FormAskSight(draft.id, draft.revision, draft.form, draft.begun_at, answered, filed)
     return look.sight((await look.person()).language, shows)
+
+
+async def _filed(look: Look, draft: FormDraft) -> str | None:
+    """The number of the application that the form changes."""
+    application = await applications.by_id(look.uow.session, draft.application_id or 0)
+    if application is None or application.case_id is None:
+        return None
+    return (await look.case(application.case_id)).number
 
 
 async def _draft(look: Look, form_id: int) -> FormDraft | None:
     draft = await forms.by_id(look.uow.session, form_id)
-    return draft if draft is not None and draft.form in FORMS else None
+    return draft if draft is not None and is_known(draft.form) else None
 
 
 async def _waiting(look: Look, draft: FormDraft) -> tuple[str | None, tuple[FileLine, ...]]:
@@ -131,7 +143,23 @@ async def _waiting(look: Look, draft: FormDraft) -> tuple[str | None, tuple[File
 def _options(look: Look, place: Place, answers: Answers, pending: list[str], language: str) -> tuple[OptionLine, ...]:
     if isinstance(place.step, Where):
         return place_options(look.catalogue, pending, language)
+    named = isinstance(place.step, Several) and place.step.catalogued
     return tuple(
-        OptionLine(number, option.slug, ticked=option.slug in pending)
+        OptionLine(
+            number,
+            option.slug,
+            name=look.catalogue.categories[option.slug].name[language] if named else None,
+            ticked=option.slug in pending,
+        )
         for number, option in enumerate(options_of(place, answers))
+    )
+
+
+def _explained(look: Look, place: Place, answers: Answers, language: str) -> tuple[tuple[str, str], ...]:
+    """What each option of the catalogue means to a parent."""
+    if not (isinstance(place.step, Several) and place.step.catalogued):
+        return ()
+    known, plain = look.catalogue.categories, look.catalogue.recreation.children
+    return tuple(
+        (known[option.slug].name[language], plain[option.slug].plain[language]) for option in options_of(place, answers)
     )

@@ -14,7 +14,7 @@ from db.repositories import cases, people, staff
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 from rules.catalogue import Organisation as CatalogueOrganisation
-from rules.deadlines import first_reply_by
+from rules.deadlines import told_by
 
 STAFF_LANGUAGE = "uk"
 """The language of the staff group."""
@@ -52,15 +52,15 @@ class Look:
         return self.catalogue.organisations[row.slug]
 
     async def told_by(self, case: Case) -> datetime:
-        """The date that the person is told for our answer: never a moment at which nobody is at work.
-
-        Staff see the deadline itself, which in a crisis may end at night.
-        """
+        """The date that the person is told for our answer."""
         slug = (await self.entry(case)).slug
-        if self.catalogue.hours_of(slug).is_working(case.reply_by):
-            return case.reply_by
         since = case.waiting_since or case.opened_at
-        return max(case.reply_by, first_reply_by(self.catalogue, since, crisis=False, organisation=slug))
+        return told_by(self.catalogue, case.reply_by, since, organisation=slug)
+
+    @property
+    def organisation(self) -> str:
+        """The slug of the organisation of whoever has no case yet: the first of the catalogue."""
+        return next(iter(self.catalogue.organisations))
 
     async def late(self, case: Case) -> bool:
         """Whether the person waits for us beyond the date they were told."""

@@ -16,7 +16,7 @@ from casework.letters.sights import (
     Sight,
     WhomSentSight,
 )
-from casework.letters.view.call_times import times
+from casework.letters.view.call_times import nearest_times
 from casework.letters.view.look import Look, view
 from casework.letters.view.moments import moment
 from db.models import Case, OnBehalf, Person
@@ -90,7 +90,7 @@ async def _desk_agreement(look: Look, letter: kinds.DeskAgreement) -> Sight | No
     if member.removed_at is not None or case.closed_at is not None or row is None or row.agreement not in AWAITED:
         return None
     shows = await agreement_call_sight(look.uow, case, row)
-    return look.sight(member.language, replace(shows, later=await times(look, case)))
+    return look.sight(member.language, replace(shows, later=await nearest_times(look, case)))
 
 
 async def agreement_call_sight(uow: UnitOfWork, case: Case, row: OnBehalf) -> AgreementCallSight:

@@ -6,18 +6,21 @@ from datetime import timedelta
 from typing import TypedDict
 
 from casework.cases.history import FOR_THE_PERSON
+from casework.cases.relay import SPAM
 from casework.complaints.numbers import number_of
 from casework.complaints.reviewers import STAFF_ROLES
 from casework.letters import kinds
 from casework.letters.sights import FileLine, MyCaseSight, Sight, TimelineLine, WaitingComplaint
+from casework.letters.view.applications import application_of
 from casework.letters.view.files import line_of
+from casework.letters.view.held import own_transfers
 from casework.letters.view.look import Look, view
 from casework.letters.view.on_behalf import may_be_for_another
 from casework.letters.view.screens import own_line
 from casework.letters.view.to_person import decision_of, number_sight
 from casework.letters.view.wanted import wanted_by
 from db.models import Case, CaseEvent, Person
-from db.repositories import cases, complaints, files, people, staff
+from db.repositories import cases, complaints, documents, files, people, staff, ties
 from rules.cases import State, Verb, may_reopen, reopen_by, verbs_in
 
 TIMELINE = 12
@@ -30,7 +33,8 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
     if case.person_id != person.id:
         return None
     bare = case.crisis or person.human_only or person.discreet
-    outcome = None if bare else look.catalogue.outcomes.get(case.result or "")
+    result = case.result or ""
+    outcome = None if bare else look.catalogue.outcomes.get(result) or look.catalogue.refusals.get(result)
     shows = MyCaseSight(
         case=await own_line(look, case, person),
         outcome=outcome.plain[person.language] if outcome else None,
@@ -45,10 +49,20 @@ async def _my_case(look: Look, letter: kinds.MyCaseScreen) -> Sight | None:
         messages=await people.count_messages(look.uow.session, [case.id]),
         complaints=await _waiting_complaints(look, case),
         may_complain=case.erased_at is None,
+        goes_on_in=await _goes_on_in(look, case),
+        application=await application_of(look, case, person),
+        missing=0 if case.closed_at is not None else await documents.count_missing(look.uow.session, case.id),
+        transfers=await own_transfers(look, person, case_id=case.id),
         **await decision_of(look, case, person),
         **await _files(look, person, case),
     )
     return look.sight(person.language, shows)
+
+
+async def _goes_on_in(look: Look, case: Case) -> str | None:
+    if case.merged_into is None:
+        return None
+    return (await look.case(await ties.onward(look.uow.session, case.id))).number
 
 
 class _Files(TypedDict):
@@ -98,6 +112,8 @@ async def _waiting_complaints(look: Look, case: Case) -> tuple[WaitingComplaint,
 def _persons_verbs(look: Look, case: Case) -> frozenset[Verb]:
     verbs = verbs_in(State(case.state)) & {Verb.ADD_WORDS, Verb.WITHDRAW, Verb.REOPEN}
     if case.erased_at is not None or (case.closed_at is not None and not may_reopen(case.closed_at, look.now)):
+        verbs -= {Verb.REOPEN}
+    if case.result == SPAM or case.merged_into is not None:
         verbs -= {Verb.REOPEN}
     return frozenset(verbs)
 

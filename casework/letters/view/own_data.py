@@ -10,7 +10,6 @@ from casework.letters.sights import (
     ConsentWithdrawSight,
     EraseAskSight,
     ErasedSight,
-    FileLine,
     Kept,
     PrivacySight,
     PrivacyWhySight,
@@ -20,6 +19,7 @@ from casework.letters.sights import (
     Sight,
     SweepSight,
 )
+from casework.letters.view.files import line_of_kind
 from casework.letters.view.held import held_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.places import places_of
@@ -29,11 +29,9 @@ from casework.returning.former import CHECKED
 from db.models import Person
 from db.repositories import cases, complaints, files, people, staff, sweeping
 from rules.catalogue import Evidence
-from rules.files import FileKind
+from rules.lists import SEARCHED
 
 READINGS = 5
-DETAILS = "details"
-"""What somebody looked at who looked at no file."""
 CONFIRMED = frozenset({Evidence.SOURCED, Evidence.DEPARTMENT})
 
 
@@ -66,8 +64,9 @@ async def _readings(look: Look, person: Person) -> tuple[ReadingLine, ...]:
     for reading in await people.last_readings(look.uow.session, person.id, READINGS):
         reader = await staff.by_id(look.uow.session, reading.staff_id)
         number = (await look.case(reading.case_id)).number
-        file = None if reading.what in (DETAILS, CHECKED) else FileLine(FileKind(reading.what))
-        lines.append(ReadingLine(reading.at, reader.work_name, number, file, checked=reading.what == CHECKED))
+        file = line_of_kind(reading.what)
+        checked, searched = reading.what == CHECKED, reading.what == SEARCHED
+        lines.append(ReadingLine(reading.at, reader.work_name, number, file, checked=checked, searched=searched))
     return tuple(lines)
 
 

@@ -24,8 +24,8 @@ from casework.problems.subjects import subject_of
 from db.models import Case, StaffMember
 from db.repositories import cases, problems, staff
 from db.repositories.problems import Problem, Reach
-from rules.permissions import LEADS
 from rules.problems import incident_number
+from rules.roles import LEADS
 
 PAGE = 4
 UNASKED = 15

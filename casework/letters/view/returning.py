@@ -21,9 +21,9 @@ from casework.returning.former import Former, formers, second_look
 from db.models import Case, Return
 from db.repositories import cases, returns, staff
 from db.uow import UnitOfWork
-from rules.permissions import LEADS
 from rules.phones import spaced
 from rules.returning import UNDECIDED, ReturnState
+from rules.roles import LEADS
 
 
 @view(kinds.ReturnContact)

@@ -19,14 +19,18 @@ from casework.letters.sights import (
     OfficeSight,
     Sight,
 )
+from casework.letters.sights.pages import PageTitle
+from casework.letters.view.appointments import meetings_ahead
 from casework.letters.view.files import line_of
 from casework.letters.view.look import Look, view
 from casework.letters.view.to_person import hotline_lines, own_service_name, service_name
+from casework.pages.known import offered
 from casework.people.chosen import chosen
 from db.models import Case, Draft, File, Person
-from db.repositories import calls, cases, files, people
+from db.repositories import applications, calls, cases, files, people
 from rules.cases import State, Turn
 from rules.consent import CONSENT_VERSION
+from rules.recreation.applications import Standing
 
 EXCERPT = 200
 BEGINS = 60
@@ -45,7 +49,7 @@ async def case_line(look: Look, case: Case, language: str) -> CaseLine:
     return CaseLine(
         case_id=case.id,
         number=case.number,
-        service=service_name(look, case.service, language),
+        service=service_name(look.catalogue, case.service, language),
         state=State(case.state),
         turn=Turn(case.turn),
         opened_at=case.opened_at,
@@ -58,7 +62,12 @@ async def own_line(look: Look, case: Case, person: Person) -> CaseLine:
     """A case in the person's own list, with its service and how it begins: neither on a phone that somebody else may
     read, where the chat may be deleted already; after erasing without how it began.
     """
-    line = replace(await case_line(look, case, person.language), service=own_service_name(look, case, person))
+    application = await applications.of_case(look.uow.session, case.id)
+    line = replace(
+        await case_line(look, case, person.language),
+        service=own_service_name(look, case, person),
+        standing=Standing(application.state) if application is not None else None,
+    )
     if person.discreet or case.erased_at is not None:
         return line
     first = await cases.first_message(look.uow.session, case.id)
@@ -136,9 +145,19 @@ async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None
     if waiting is None:
         return None
     excerpt, messages, upto, lines = waiting
-    about = None if person.discreet else chosen(look.catalogue, await people.drafts(look.uow.session, person.id))
+    drafts = await people.drafts(look.uow.session, person.id)
+    about = None if person.discreet else chosen(look.catalogue, drafts)
     named = about.name[person.language] if about else None
-    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines, named, not person.discreet))
+    beside = await _pages(look, person, "\n".join(draft.text for draft in drafts))
+    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines, named, not person.discreet, beside))
+
+
+async def _pages(look: Look, person: Person, text: str) -> tuple[PageTitle, ...]:
+    """Where nothing automatic is to be said, and on a phone that somebody else may read, there are none."""
+    if person.discreet or person.human_only:
+        return ()
+    found = await offered(look.uow, look.catalogue, look.organisation, text, look.now)
+    return tuple(PageTitle(page.slug, page.title[person.language]) for page in found)
 
 
 @view(kinds.ChooseCaseScreen)
@@ -176,7 +195,7 @@ async def _my_cases(look: Look, letter: kinds.MyCasesScreen) -> Sight:
     page = min(letter.page, pages - 1)
     shown = theirs[page * PAGE : (page + 1) * PAGE]
     lines = tuple([await own_line(look, case, person) for case in shown])
-    return look.sight(person.language, MyCasesSight(lines, page, pages))
+    return look.sight(person.language, MyCasesSight(lines, page, pages, await meetings_ahead(look, person)))
 
 
 @view(kinds.LanguageScreen)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from casework.cases.due import counts_to_law, due_of
 from casework.cases.history import NOT_FOR_STAFF
 from casework.cases.places import OTHER_PLACE
-from casework.cases.relay import for_staff
+from casework.cases.relay import SPAM, for_staff
 from casework.letters import kinds
 from casework.letters.sights import (
     CardSight,
     DeskSight,
-    DetailsSight,
     GroupBoundSight,
-    MarkSight,
     NewsSight,
     OfficeSight,
-    PersonMessageSight,
-    PlacesSight,
     Sight,
     StaffJoinedSight,
     SummaryMessage,
@@ -27,29 +26,32 @@ from casework.letters.sights import (
     TopicSight,
     UndeliveredSight,
 )
+from casework.letters.view.away import back_on_of
 from casework.letters.view.calls import call_line, calls_line, may_phone
 from casework.letters.view.files import line_of
 from casework.letters.view.groups import away_line, topic_link
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
-from casework.letters.view.on_behalf import on_behalf_sight
-from casework.letters.view.places import places_of
 from casework.letters.view.screens import case_line
+from casework.letters.view.talk import is_silent, mark_sight, replied_to, source_of
+from casework.letters.view.together import words_at, words_of
 from casework.problems.reach import reach
-from db.models import Case, Message
+from db.models import Case, Letter, Message
 from db.repositories import alarms, cards, cases, files, people, problems, staff
 from db.repositories.problems import Reach
 from db.uow import UnitOfWork
-from rules.cases import State, Turn, Verb, is_open, verbs_in
-from rules.catalogue import Catalogue
-from rules.local_time import local_date
+from rules.areas import area_names
+from rules.cases import STEPS, State, Turn, Verb, is_open, may_reopen, verbs_in
+from rules.catalogue import Catalogue, Provider
 from rules.masking import mask
-from rules.permissions import LEADS
 from rules.returning import ReturnState
+from rules.roles import LEADS
 
 SUMMARY_MESSAGES = 5
 SUMMARY_UNITS = 300
 SUMMARY_EVENTS = 10
 DESK_CASES = 20
+BY_BUTTON = frozenset({Verb.TAKE, Verb.RELEASE, Verb.REOPEN, *STEPS})
+"""What the card's buttons do, «Стан» among them."""
 
 
 def _service(look: Look, case: Case) -> tuple[str, str]:
@@ -64,18 +66,25 @@ def _service(look: Look, case: Case) -> tuple[str, str]:
 @view(kinds.Card)
 async def _card(look: Look, letter: kinds.Card) -> Sight | None:
     case = await look.case(letter.case_id)
-    if case.erased_at is not None:
-        return None
+    return None if case.erased_at is not None else look.sight(STAFF_LANGUAGE, await _card_sight(look, case))
+
+
+async def card_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, now: datetime) -> CardSight:
+    """What the card would show at `now` (business time, UTC), for a menu that is no letter."""
+    asked = Letter(kind=kinds.Card.kind, facts={"case_id": case.id}, case_id=case.id)
+    return await _card_sight(Look(uow, now, catalogue, asked), case)
+
+
+async def _card_sight(look: Look, case: Case) -> CardSight:
     person = await people.by_id(look.uow.session, case.person_id)
     service, group = _service(look, case)
-    by_law = case.law_by is not None and case.first_answered_at is not None
-    waiting = case.law_by if by_law else case.reply_by if case.waiting_since is not None else None
+    by_law, waiting = counts_to_law(case), due_of(case)
     oblast = look.catalogue.oblasts.get(case.actual_oblast or "")
     audience = look.catalogue.audiences.get(case.audience or "")
     band = look.catalogue.age_bands.get(case.age_band or "")
-    outcome = look.catalogue.outcomes.get(case.result or "")
+    outcome = look.catalogue.outcomes.get(case.result or "") or look.catalogue.refusals.get(case.result or "")
     beside = await cards.beside(look.uow.session, case.id)
-    shows = CardSight(
+    return CardSight(
         case_id=case.id,
         number=case.number,
         crisis=case.crisis,
@@ -86,12 +95,13 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         deadline_is_law=by_law,
         deadline=waiting if is_open(State(case.state)) else None,
         overdue=waiting is not None and waiting < look.now,
-        registered_hromada=_registered_place(look.catalogue, case),
+        registered_hromada=registered_place(look.catalogue, case),
         actual_oblast=oblast.name[STAFF_LANGUAGE] if oblast else None,
         audience=audience.name[STAFF_LANGUAGE] if audience else None,
         age_band=band.name[STAFF_LANGUAGE] if band else None,
         household_size=case.household_size,
         channel=case.channel,
+        by_telegram=person.telegram_id is not None,
         language=person.language,
         owner=await look.owner(case),
         unread=case.unread,
@@ -101,16 +111,36 @@ async def _card(look: Look, letter: kinds.Card) -> Sight | None:
         human_only=person.human_only,
         frozen=person.frozen_at is not None,
         **await _alarm_facts(look, case),
-        may=frozenset(verbs_in(State(case.state)) & {Verb.TAKE, Verb.RELEASE, Verb.CLOSE, Verb.REOPEN}),
+        may=frozenset() if beside.goes_on_in else verbs_in(State(case.state), crisis=case.crisis) & BY_BUTTON,
         call=call_line(look, beside.call),
         agreement_call=call_line(look, beside.agreement_call),
         may_phone=may_phone(case, person, beside.call, hidden=beside.hidden),
         files=beside.files,
+        documents=beside.documents,
+        accepted=beside.accepted,
+        to_check=beside.to_check,
+        handing=beside.handing,
         relation=beside.relation,
         agreement=beside.agreement,
         returning=ReturnState(beside.returning) if beside.returning else None,
+        **_marks(look.catalogue, case),
+        notes=beside.notes,
+        provider=Provider(case.provider) if case.provider else None,
+        may_leave=_may_leave(case),
+        deadlines=case.law_by is not None and is_open(State(case.state)),
+        muted_until=case.muted_until if is_silent(case, look.now) and case.closed_at is None else None,
+        maybe_same=beside.maybe_same,
+        tied=tuple(beside.tied or ()),
+        taken_in=tuple(beside.taken_in),
+        goes_on_in=beside.goes_on_in,
+        spam=case.result == SPAM and case.closed_at is not None and may_reopen(case.closed_at, look.now),
     )
-    return look.sight(STAFF_LANGUAGE, shows)
+
+
+def _may_leave(case: Case) -> bool:
+    """Whether «Відповідь не потрібна» is offered: somebody waits, and nobody unanswered may be in danger."""
+    owned = case.owner_id is not None and case.closed_at is None
+    return owned and case.waiting_since is not None and not (case.crisis and case.first_answered_at is None)
 
 
 async def _alarm_facts(look: Look, case: Case) -> dict[str, Any]:
@@ -121,6 +151,16 @@ async def _alarm_facts(look: Look, case: Case) -> dict[str, Any]:
     stands = alarm.ended_at is None
     seen_by = await staff.by_id(look.uow.session, alarm.seen_by) if stands and alarm.seen_by is not None else None
     return {"alarm": stands, "seen_by": seen_by.work_name if seen_by else None, "way": alarm.way}
+
+
+def _marks(catalogue: Catalogue, case: Case) -> dict[str, Any]:
+    """What staff marked the case with, as far as the catalogue still names it."""
+    reason = catalogue.importance_reasons.get(case.priority_reason or "")
+    tags = (catalogue.tags.get(slug) for slug in case.tags)
+    return {
+        "urgent": reason.name[STAFF_LANGUAGE] if reason else case.priority_reason,
+        "tags": tuple(tag.name[STAFF_LANGUAGE] for tag in tags if tag is not None),
+    }
 
 
 @view(kinds.TopicHead)
@@ -138,12 +178,6 @@ async def _topic_head(look: Look, letter: kinds.TopicHead) -> Sight:
     return look.sight(STAFF_LANGUAGE, shows)
 
 
-def _message_sight(message: Message, part: int) -> PersonMessageSight:
-    parts = for_staff(message.text)
-    text = parts[part] if part < len(parts) else ""
-    return PersonMessageSight(text, part, len(parts), edited=message.revision > 0)
-
-
 @view(kinds.PersonMessage)
 async def _person_message(look: Look, letter: kinds.PersonMessage) -> Sight | None:
     message = await cases.message(look.uow.session, letter.message_id)
@@ -151,7 +185,9 @@ async def _person_message(look: Look, letter: kinds.PersonMessage) -> Sight | No
         return None
     if await cases.is_carried(look.uow.session, message.id, letter.part):
         return None
-    return look.sight(STAFF_LANGUAGE, _message_sight(message, letter.part))
+    silent = is_silent(await look.case(letter.case_id), look.now)
+    to = await replied_to(look, message) if letter.part == 0 else None
+    return look.sight(STAFF_LANGUAGE, words_of(message, letter.part, silent=silent), reply_to=to)
 
 
 @view(kinds.PersonMessageEdited)
@@ -160,7 +196,8 @@ async def _person_message_edited(look: Look, letter: kinds.PersonMessageEdited) 
     pair = await cases.pair_of(look.uow.session, letter.message_id, "copy", letter.part)
     if message is None or pair is None or message.revision != letter.revision:
         return None
-    return look.sight(STAFF_LANGUAGE, _message_sight(message, letter.part), edit=pair.telegram_message_id)
+    shows = await words_at(look, message, pair)
+    return look.sight(STAFF_LANGUAGE, shows, edit=pair.telegram_message_id)
 
 
 @view(kinds.TopicSummary)
@@ -170,21 +207,26 @@ async def _topic_summary(look: Look, letter: kinds.TopicSummary) -> Sight | None
         return None
     events = [event for event in await cases.events(look.uow.session, case.id) if event.kind not in NOT_FOR_STAFF]
     last = await cases.messages(look.uow.session, case.id, SUMMARY_MESSAGES)
-    beside = await files.of_messages(look.uow.session, [message.id for message in last])
     shows = SummarySight(
         number=case.number,
         events=tuple(TimelineLine(event.at, event.kind) for event in events[-SUMMARY_EVENTS:]),
-        messages=tuple(
-            SummaryMessage(
-                message.written_at,
-                message.author_kind == "person",
-                _beginning(message.text),
-                line_of(beside[message.id]) if message.id in beside else None,
-            )
-            for message in last
-        ),
+        messages=await summary_messages(look.uow, last),
     )
     return look.sight(STAFF_LANGUAGE, shows)
+
+
+async def summary_messages(uow: UnitOfWork, those: Sequence[Message]) -> tuple[SummaryMessage, ...]:
+    """How these messages of a case begin, masked, and what came beside their words."""
+    beside = await files.of_messages(uow.session, [message.id for message in those])
+    return tuple(
+        SummaryMessage(
+            message.written_at,
+            message.author_kind == "person",
+            _beginning(message.text),
+            line_of(beside[message.id]) if message.id in beside else None,
+        )
+        for message in those
+    )
 
 
 def _beginning(text: str) -> str:
@@ -201,29 +243,26 @@ async def _case_news(look: Look, letter: kinds.CaseNews) -> Sight | None:
 
 @view(kinds.DeliveryMark)
 async def _delivery_mark(look: Look, letter: kinds.DeliveryMark) -> Sight | None:
-    at = await _source_of(look, letter.message_id)
-    return look.sight(STAFF_LANGUAGE, MarkSight(), edit=at) if at is not None else None
+    return await mark_sight(look, letter.message_id)
 
 
 @view(kinds.ReplyUndelivered)
 async def _reply_undelivered(look: Look, letter: kinds.ReplyUndelivered) -> Sight | None:
-    at = await _source_of(look, letter.message_id)
+    at = await source_of(look, letter.message_id)
     if at is None:
         return None
     person = await people.by_id(look.uow.session, (await look.case(letter.case_id)).person_id)
-    return look.sight(STAFF_LANGUAGE, UndeliveredSight(person.unreachable_since is not None), reply_to=at)
-
-
-async def _source_of(look: Look, message_id: int) -> int | None:
-    """Where the staff message stands that was carried to the person."""
-    pair = await cases.pair_of(look.uow.session, message_id, "source", 0)
-    return pair.telegram_message_id if pair is not None else None
+    again = (letter.case_id, letter.message_id) if letter.reason != kinds.NOT_TRUE else None
+    shows = UndeliveredSight(person.unreachable_since is not None, letter.reason, again)
+    return look.sight(STAFF_LANGUAGE, shows, reply_to=at)
 
 
 @view(kinds.GroupBound)
 async def _group_bound(look: Look, letter: kinds.GroupBound) -> Sight:
     entry = look.catalogue.organisations[letter.organisation]
-    return look.sight(STAFF_LANGUAGE, GroupBoundSight(entry.name[STAFF_LANGUAGE]))
+    group = await staff.group(look.uow.session, look.letter.chat_id)
+    areas = area_names(look.catalogue, group.areas if group else None, STAFF_LANGUAGE)
+    return look.sight(STAFF_LANGUAGE, GroupBoundSight(entry.name[STAFF_LANGUAGE], areas, letter.minimal))
 
 
 @view(kinds.JoinFailed)
@@ -249,6 +288,7 @@ async def _desk_home(look: Look, letter: kinds.DeskHome) -> Sight | None:
         cases=tuple([await case_line(look, case, member.language) for case in theirs]),
         links=tuple(topic_link(case) for case in theirs),
         calls=await calls_line(look, member),
+        back_on=back_on_of(look, member),
     )
     if member.role in LEADS:
         shows = await _with_problems(look, shows, reach(member.organisation_id, unowned=letter.unowned))
@@ -262,44 +302,9 @@ async def _with_problems(look: Look, shows: DeskSight, within: Reach) -> DeskSig
     return replace(shows, problems=count, away=tuple([await away_line(look, group) for group in groups]))
 
 
-@view(kinds.DeskDetails)
-async def _desk_details(look: Look, letter: kinds.DeskDetails) -> Sight | None:
-    member = await staff.by_id(look.uow.session, letter.staff_id)
-    if member.removed_at is not None:
-        return None
-    case = await look.case(letter.case_id)
-    return look.sight(member.language, await details_of(look.uow, look.catalogue, case, member.language))
-
-
-def _registered_place(catalogue: Catalogue, case: Case) -> str | None:
+def registered_place(catalogue: Catalogue, case: Case) -> str | None:
     """The hromada's name; `OTHER_PLACE` stays as it is, for the words to be found."""
     if case.registered_hromada == OTHER_PLACE:
         return OTHER_PLACE
     hromada = catalogue.hromadas.get(case.registered_hromada or "")
     return hromada.name if hromada else None
-
-
-async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language: str) -> DetailsSight:
-    """Who the person of a case is, as far as we were told, and for whom they write."""
-    other = await on_behalf_sight(uow, case)
-    shown = other is None or other.writer_shown
-    person = await people.by_id(uow.session, case.person_id)
-    consent = await people.standing_consent(uow.session, person.id)
-    audience = catalogue.audiences.get(case.audience or "")
-    category = catalogue.categories.get(case.category or "")
-    band = catalogue.age_bands.get(case.age_band or "")
-    oblast = catalogue.oblasts.get(case.actual_oblast or "")
-    return DetailsSight(
-        number=case.number,
-        name=person.name if shown else None,
-        telegram_name_hidden=person.watched and person.name is None,
-        audience=audience.name[language] if audience else None,
-        category=category.name[language] if category else None,
-        age_band=band.name[language] if band else None,
-        household_size=case.household_size,
-        registered_hromada=_registered_place(catalogue, case),
-        actual_oblast=oblast.name[language] if oblast else None,
-        consent_on=local_date(consent.given_at) if consent else None,
-        places=places_of(catalogue, person, language) if shown else PlacesSight(),
-        on_behalf=other,
-    )

@@ -25,18 +25,20 @@ from casework.letters.sights import (
 )
 from casework.letters.view.look import Look, view
 from casework.letters.view.on_behalf import may_be_for_another
+from casework.letters.view.talk import replied_to
 from casework.ratings.asking import is_asked
+from casework.talk.waiting import may_still_go
 from db.models import Case, Message, Person
 from db.repositories import alarms, cases, staff
 from rules.cases import State, reopen_by
-from rules.catalogue import OWN_WORDS, Hotline, Provider
+from rules.catalogue import OWN_WORDS, Catalogue, Hotline, Provider
 from rules.deadlines import check_by
-from rules.duty import Promise
+from rules.duty import Promise, Rung
 
 
-def service_name(look: Look, service: str, language: str) -> str | None:
+def service_name(catalogue: Catalogue, service: str, language: str) -> str | None:
     """The name of a service for people; None while nobody has named it, or where the catalogue no longer has it."""
-    entry = look.catalogue.services.get(service)
+    entry = catalogue.services.get(service)
     return None if service == OWN_WORDS or entry is None else entry.name[language]
 
 
@@ -82,7 +84,7 @@ def hotline_line(line: Hotline, language: str) -> HotlineLine:
 
 def own_service_name(look: Look, case: Case, person: Person) -> str | None:
     """What a case is about, as the person reads it: nothing on a phone that somebody else may read."""
-    return None if person.discreet else service_name(look, case.service, person.language)
+    return None if person.discreet else service_name(look.catalogue, case.service, person.language)
 
 
 @view(kinds.Welcome)
@@ -105,6 +107,7 @@ async def _hotlines(look: Look, letter: kinds.Hotlines) -> Sight:
             until=alarm.promised_at,
             case_id=case.id,
             pressed=alarm.cause == PRESSED,
+            called=Rung(alarm.rung) if alarm.rung is not None else None,
         )
     return look.sight(language, shows)
 
@@ -159,16 +162,20 @@ async def _staff_reply(look: Look, letter: kinds.StaffReply) -> Sight | None:
     message = await cases.message(look.uow.session, letter.message_id)
     if message is None or letter.part >= len(for_person(message.text)):
         return None
+    if not may_still_go(await look.case(message.case_id), message):
+        return None
     if await cases.is_carried(look.uow.session, message.id, letter.part):
         return None
-    return look.sight((await look.person()).language, await _reply_sight(look, message, letter.part))
+    shows = await _reply_sight(look, message, letter.part)
+    to = await replied_to(look, message) if letter.part == 0 else None
+    return look.sight((await look.person()).language, shows, reply_to=to)
 
 
 @view(kinds.StaffReplyEdited)
 async def _staff_reply_edited(look: Look, letter: kinds.StaffReplyEdited) -> Sight | None:
     message = await cases.message(look.uow.session, letter.message_id)
     pair = await cases.pair_of(look.uow.session, letter.message_id, "copy", letter.part)
-    if message is None or pair is None or message.revision != letter.revision:
+    if message is None or pair is None or message.revision != letter.revision or message.taken_back_at is not None:
         return None
     shows = await _reply_sight(look, message, letter.part)
     return look.sight((await look.person()).language, shows, edit=pair.telegram_message_id)

@@ -27,8 +27,8 @@ from db.repositories import complaints, ratings, staff
 from db.repositories.ratings import Counted
 from rules.local_time import local_date
 from rules.masking import mask
-from rules.permissions import LEADS
 from rules.ratings import FEWEST, Mark
+from rules.roles import LEADS
 
 EXCERPT = 1500
 LISTED = 10

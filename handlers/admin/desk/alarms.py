@@ -1,4 +1,4 @@
-"""«Бачу»: a staff member has seen that somebody is in danger."""
+"""«Беру»: a staff member confirms that somebody is in danger, and takes it on."""
 
 from __future__ import annotations
 

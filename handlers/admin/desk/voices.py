@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -13,6 +12,7 @@ from bot.telegram.callbacks import ComplaintAnswer
 from casework.complaints.answer import Answer, AskAnswer, ShowComplaints, answer, ask_answer, show_complaints
 from casework.context import Context
 from casework.ratings.show import ShowRatings, show_ratings
+from handlers.admin.desk.typed import something_else
 
 
 class Answering(StatesGroup):
@@ -25,24 +25,13 @@ def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="desk.voices")
     command = F.text.startswith("/")
-    routes.message.register(_command_first, Answering.complaint, command)
+    routes.message.register(something_else, Answering.complaint, command)
     routes.message.register(_complaints, Command("complaints"))
     routes.message.register(_ratings, Command("ratings"))
     routes.message.register(_answer, Answering.complaint, F.text, ~command)
     routes.callback_query.register(_ask_answer, ComplaintAnswer.filter())
-    routes.callback_query.register(_button_first, Answering.complaint)
+    routes.callback_query.register(something_else, Answering.complaint)
     return routes
-
-
-async def _command_first(message: Message, state: FSMContext) -> None:
-    """Whoever asks for something else answers no complaint any more: their next words are not for that person."""
-    await state.clear()
-    raise SkipHandler
-
-
-async def _button_first(query: CallbackQuery, state: FSMContext) -> None:
-    await state.clear()
-    raise SkipHandler
 
 
 async def _complaints(message: Message, ctx: Context) -> None:

@@ -17,6 +17,7 @@ from casework.calls.attempt import AskWhen, Tried, ask_when
 from casework.context import Context
 from casework.on_behalf.call import Heard, OpenAgreement, hear_agreement, open_agreement, try_agreement
 from db.uow import UnitOfWork
+from handlers.admin.looking import chat_of, hiding
 from rules.calls import Attempt
 from rules.local_time import local_date
 
@@ -48,7 +49,7 @@ async def _open(query: CallbackQuery, callback_data: AskAgreement, ctx: Context,
         await open_agreement(replace(ctx, uow=uow), OpenAgreement(callback_data.case, on_desk=True))
 
     shown = await open_agreement(ctx, OpenAgreement(callback_data.case))
-    answers.whisper(agreement.whom_to_ask(shown, t), otherwise=on_desk)
+    answers.whisper(agreement.whom_to_ask(shown, t), otherwise=on_desk, hide=hiding(ctx, chat_of(query)))
 
 
 async def _heard(query: CallbackQuery, callback_data: AgreementHeard, ctx: Context, answers: Answers, t: Words) -> None:

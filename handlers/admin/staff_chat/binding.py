@@ -35,4 +35,5 @@ async def _bind(message: Message, command: CommandObject, ctx: Context, answers:
     if not command.args:
         answers.whisper(hint("bind-usage", t))
         return
-    await bind_group(ctx, BindGroup(message.chat.id, command.args.strip(), bool(message.chat.is_forum)))
+    code, _, areas = command.args.strip().partition(" ")
+    await bind_group(ctx, BindGroup(message.chat.id, code, bool(message.chat.is_forum), areas.strip()))

@@ -1,23 +1,20 @@
-"""A caseworker phones: the number for the one who pressed, and what came of it. On the desk the same buttons work."""
+"""A caseworker phoned: what came of it. On the desk the same buttons work."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
-from bot.telegram.callbacks import CallLater, CallTried, Phone
+from bot.telegram.callbacks import CallLater, CallTried
 from bot.telegram.render import calls
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.calls.attempt import AskWhen, Tried, ask_when, attempt
 from casework.calls.done import Reached, done
-from casework.calls.open import OpenCall, open_call
 from casework.context import Context
-from db.uow import UnitOfWork
 from rules.calls import Attempt
 from rules.local_time import local_date
 
@@ -25,7 +22,6 @@ from rules.local_time import local_date
 def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="staff_chat.calling")
-    routes.callback_query.register(_open, Phone.filter())
     routes.callback_query.register(_ask_when, CallTried.filter(F.attempt == Attempt.LATER))
     _register_outcomes(routes)
     return routes
@@ -42,13 +38,6 @@ def _register_outcomes(routes: Router) -> None:
     routes.callback_query.register(_reached, CallTried.filter(F.attempt == Attempt.REACHED))
     routes.callback_query.register(_tried, CallTried.filter())
     routes.callback_query.register(_later, CallLater.filter())
-
-
-async def _open(query: CallbackQuery, callback_data: Phone, ctx: Context, answers: Answers, t: Words) -> None:
-    async def on_desk(uow: UnitOfWork) -> None:
-        await open_call(replace(ctx, uow=uow), OpenCall(callback_data.case, on_desk=True))
-
-    answers.whisper(calls.phone(await open_call(ctx, OpenCall(callback_data.case)), t), otherwise=on_desk)
 
 
 async def _reached(query: CallbackQuery, callback_data: CallTried, ctx: Context, answers: Answers, t: Words) -> None:

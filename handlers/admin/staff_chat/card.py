@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
-from bot.telegram.callbacks import CaseButton, Details, OutcomeChoice, StaffStep
-from bot.telegram.whispers import Option, details, hint, outcomes, toast
+from bot.telegram.callbacks import CaseButton, OutcomeChoice, StaffStep
+from bot.telegram.whispers import Option, hint, outcomes, toast
 from bot.texts.wording import Words
 from casework.cases.close import AskOutcome, Close, ask_outcome, close
-from casework.cases.details import ReadDetails, read_details
 from casework.cases.release import Release, release
 from casework.cases.reopen import Reopen, reopen
 from casework.cases.take import Take, take
 from casework.context import Context
-from db.uow import UnitOfWork
 
 
 def router() -> Router:
@@ -28,7 +24,6 @@ def router() -> Router:
     routes.callback_query.register(_reopen, CaseButton.filter(F.verb == StaffStep.REOPEN))
     routes.callback_query.register(_ask_outcome, CaseButton.filter(F.verb == StaffStep.CLOSE))
     routes.callback_query.register(_close, OutcomeChoice.filter())
-    routes.callback_query.register(_details, Details.filter())
     return routes
 
 
@@ -59,11 +54,3 @@ async def _close(query: CallbackQuery, callback_data: OutcomeChoice, ctx: Contex
     await close(ctx, Close(callback_data.case, callback_data.outcome))
     answers.toast(toast("closed", t))
     answers.whisper(hint("closed", t))
-
-
-async def _details(query: CallbackQuery, callback_data: Details, ctx: Context, answers: Answers, t: Words) -> None:
-    async def on_desk(uow: UnitOfWork) -> None:
-        await read_details(replace(ctx, uow=uow), ReadDetails(callback_data.case, on_desk=True))
-
-    sight = await read_details(ctx, ReadDetails(callback_data.case))
-    answers.whisper(details(sight, t), otherwise=on_desk)

@@ -17,6 +17,7 @@ from casework.returning.decide import ConfirmReturn, RefuseReturn, confirm_retur
 from casework.returning.look import LookAtReturn, NameCase, look_at_return, name_case
 from casework.returning.undo import UndoReturn, undo_return
 from db.uow import UnitOfWork
+from handlers.admin.looking import chat_of, hiding
 from rules.returning import ReturnState
 
 
@@ -48,7 +49,7 @@ async def _look(query: CallbackQuery, callback_data: CheckReturn, ctx: Context, 
         await look_at_return(replace(ctx, uow=uow), LookAtReturn(callback_data.case, on_desk=True))
 
     sight = await look_at_return(ctx, LookAtReturn(callback_data.case))
-    answers.whisper(return_check(sight, t), otherwise=on_desk)
+    answers.whisper(return_check(sight, t), otherwise=on_desk, hide=hiding(ctx, chat_of(query)))
 
 
 async def _look_on_desk(query: CallbackQuery, callback_data: CheckReturn, ctx: Context) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from sqlalchemy import text
 
@@ -95,19 +94,39 @@ async def test_where_a_whisper_is_refused_something_else_is_done(polling: Office
     await until(lambda: done == [True])
 
 
-async def test_a_whisper_outside_of_groups_is_a_fault_of_ours(polling: Office) -> None:
+async def test_on_a_desk_nobody_else_reads_and_a_whisper_is_a_message(polling: Office) -> None:
     post = polling.post
-    refused: list[bool] = []
+    hidden: list[int] = []
+
+    async def hide(uow: UnitOfWork, stands_at: int) -> None:
+        hidden.append(stands_at)
 
     async def handle(message: Message, answers: Answers) -> None:
-        with pytest.raises(ValueError, match="members of a group"):
-            answers.whisper(Rendered("тільки вам"))
-        refused.append(True)
+        answers.whisper(Rendered("тільки вам", protect=True), hide=hide)
 
     polling.router.message.register(handle)
     person = await post.folk.user("А")
     await post.folk.write(person, person, "привіт")
-    await until(lambda: refused == [True])
+    shown = await post.folk.wait_for(person, lambda m: m.text == "тільки вам")
+    await until(lambda: hidden == [shown.id])
+
+
+async def test_what_is_whispered_can_be_taken_away_again(polling: Office) -> None:
+    post = polling.post
+    hidden: list[int] = []
+
+    async def hide(uow: UnitOfWork, stands_at: int) -> None:
+        hidden.append(stands_at)
+
+    async def handle(message: Message, answers: Answers) -> None:
+        answers.whisper(Rendered("тільки вам"), hide=hide)
+
+    polling.router.message.register(handle)
+    chief = await post.folk.user("А")
+    group = await post.folk.group("Штаб", {chief: "creator"})
+    await post.folk.write(group, chief, "привіт")
+    shown = await post.folk.wait_for(group, lambda m: m.text == "тільки вам", reader=chief)
+    await until(lambda: hidden == [shown.ephemeral_id])
 
 
 async def test_an_answer_that_comes_too_late_harms_nothing(polling: Office) -> None:

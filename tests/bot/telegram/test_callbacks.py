@@ -14,7 +14,12 @@ from bot.telegram.callbacks import (
     FactValue,
     MyCase,
     OutcomeChoice,
+    PrioritySet,
     StaffStep,
+    StepDo,
+    StepHow,
+    StepVerb,
+    TagSet,
     Words,
     WordsAction,
 )
@@ -51,6 +56,11 @@ def test_every_value_of_the_catalogue_fits_into_its_button() -> None:
         assert FactField.unpack(raion.pack()) == raion
     for slug in CATALOGUE.outcomes:
         OutcomeChoice(case=LARGEST, outcome=slug).pack()
+        StepDo(case=LARGEST, step=StepVerb.RESOLVE, given=slug, how=StepHow.NOTE).pack()
+    for slug in CATALOGUE.tags:
+        TagSet(case=LARGEST, tag=slug, on=True).pack()
+    for slug in CATALOGUE.importance_reasons:
+        PrioritySet(case=LARGEST, reason=slug).pack()
 
 
 def test_facts_are_columns_of_a_case() -> None:

@@ -58,6 +58,19 @@ async def test_flood_waits_of_several_people_at_once_pause_the_bot(post: Post) -
     assert post.calls.pace.wait(9999, Priority.CRISIS) > 29
 
 
+async def test_a_storm_in_which_others_are_accepted_pauses_each_chat_alone(post: Post) -> None:
+    people = [await post.person() for _ in range(8)]
+    for number, person in enumerate(people):
+        if number % 2:
+            await post.calls.make(message(person), chat_id=person)
+            continue
+        await post.folk.fault("429", method="sendMessage", retry_after=30)
+        with pytest.raises(TooFast):
+            await post.calls.make(message(person), chat_id=person)
+    assert post.calls.pace.wait(9999, Priority.CRISIS) == 0
+    assert [post.calls.pace.wait(each, Priority.CRISIS) > 29 for each in people] == [True, False] * 4
+
+
 async def test_nothing_of_the_content_or_token_stands_in_a_failure_or_its_traceback(post: Post) -> None:
     with pytest.raises(Refused) as raised:
         await post.calls.make(message(424242), chat_id=424242)

@@ -12,8 +12,9 @@ from sqlalchemy import text
 from bot.presence import Presence
 from bot.telegram import delivery, forms, ledger
 from bot.telegram import topics as topics_module
-from bot.telegram.forms import Errand, Item, Shown
+from bot.telegram.forms import Errand
 from bot.telegram.icons import TopicIcons
+from bot.telegram.items import Item, Shown
 from bot.telegram.media import Contents
 from casework.letters import kinds
 from casework.letters.sent import letter_sent
@@ -26,6 +27,25 @@ AFTER_THE_ANSWER = [
     (cursors, "raise_to"),
     (ledger, "letter_sent"),
 ]
+
+
+async def killed_after_the_answer(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deliverer dies when Telegram has answered and the letter is not marked as sent."""
+    reached = asyncio.Event()
+
+    async def never(*_: Any) -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    deliverer = post.deliverer()
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "letter_sent", never)
+        running = asyncio.create_task(deliverer.run())
+        await reached.wait()
+        for task in list(deliverer._crew._tasks.values()):
+            task.cancel()
+        running.cancel()
+        await asyncio.gather(running, *deliverer._crew._tasks.values(), return_exceptions=True)
 
 
 def fail_once(monkeypatch: pytest.MonkeyPatch, place: Any, name: str, error: Callable[[], BaseException]) -> list[int]:
@@ -84,21 +104,7 @@ async def test_a_killed_process_repeats_at_most_the_letter_in_flight(
     person = await post.person()
     for number in range(3):
         await post.tell(person, kinds.UpdateParked(str(number)), key=str(number))
-    reached = asyncio.Event()
-
-    async def never(*_: Any) -> None:
-        reached.set()
-        await asyncio.Event().wait()
-
-    deliverer = post.deliverer()
-    with monkeypatch.context() as patched:
-        patched.setattr(ledger, "letter_sent", never)
-        running = asyncio.create_task(deliverer.run())
-        await reached.wait()
-        for task in list(deliverer._crew._tasks.values()):
-            task.cancel()
-        running.cancel()
-        await asyncio.gather(running, *deliverer._crew._tasks.values(), return_exceptions=True)
+    await killed_after_the_answer(post, monkeypatch)
     (first, *_) = await post.letters()
     assert (first.sent_at, first.claims) == (None, 1)
     await Presence(post.database, []).join()

@@ -16,11 +16,12 @@ from bot.telegram.profile import desk_commands, menu_digest
 from bot.texts.wording import Wording
 from db.models import StaffMember
 from db.repositories import staff
-from rules.permissions import Role
+from rules.roles import Role
 from tests.bot.telegram.post import Post, until
 
 WORDING = Wording()
-LEAD_MENU = ["desk", "complaints", "ratings", "problems"]
+MENU = [each.command for each in desk_commands(WORDING.to("uk"), leads=False).commands]
+LEAD_MENU = [each.command for each in desk_commands(WORDING.to("uk"), leads=True).commands]
 
 
 async def employs(post: Post, role: Role, telegram_id: int, language: str = "uk", menu: str | None = None) -> int:
@@ -90,7 +91,7 @@ async def test_the_next_start_calls_nobody(post: Post) -> None:
 async def test_another_role_brings_another_list_at_once(post: Post) -> None:
     member = await employs(post, Role.CASEWORKER, 11)
     async with at_work(post) as menus:
-        assert given(post) == {11: ["desk"]}
+        assert given(post) == {11: MENU}
         async with post.database.uow() as uow:
             await uow.session.execute(
                 update(StaffMember).where(StaffMember.id == member).values(role=Role.SUPERVISOR.value)
@@ -112,11 +113,11 @@ async def test_what_telegram_refuses_is_tried_by_the_next_start_and_keeps_nobody
 
     post.calls.make = refuses  # type: ignore[method-assign,assignment]  # a refusal of Telegram in its place
     async with at_work(post):
-        assert given(post) == {12: ["desk"]}
+        assert given(post) == {12: MENU}
     post.calls.make = made  # type: ignore[method-assign]  # the true call is put back
     assert await menu_of(post, member) is None
     async with at_work(post):
-        assert given(post) == {11: ["desk"], 12: ["desk"]}
+        assert given(post) == {11: MENU, 12: MENU}
 
 
 async def test_who_does_not_work_here_any_more_is_passed_over(post: Post) -> None:

@@ -139,15 +139,6 @@ def test_nobody_is_active_for_good(pace: Pace, time: Time) -> None:
     assert pace._active_until == {}
 
 
-def test_the_last_places_of_a_second_are_kept_for_people_who_wait(pace: Pace) -> None:
-    for chat_id in range(1, 28):
-        assert taken(pace, chat_id, Priority.BROADCAST) == 0
-    assert taken(pace, 100, Priority.BROADCAST) > 0
-    assert pace.room(Priority.BROADCAST) == 0
-    assert pace.room() == 3
-    assert taken(pace, 100, Priority.CASE) == 0
-
-
 def test_a_group_that_spent_most_of_its_minute_is_thrifty(pace: Pace, time: Time) -> None:
     for _ in range(THRIFTY_FROM - 1):
         taken(pace, GROUP, Priority.CASE)
@@ -191,7 +182,7 @@ def test_a_call_that_was_not_made_gives_its_place_back(pace: Pace) -> None:
     for _ in range(3):
         assert pace.reserve(PERSON, Priority.SCREEN)
     assert not pace.reserve(PERSON, Priority.SCREEN)
-    pace.give_back(PERSON)
+    pace.give_back(PERSON, Priority.SCREEN)
     assert pace.reserve(PERSON, Priority.SCREEN)
 
 
@@ -202,7 +193,7 @@ def test_a_kept_place_counts_from_the_moment_the_call_starts(pace: Pace, time: T
     time.now += 100
     assert pace.room() == 0
     for chat_id in range(1, 31):
-        pace.start_reserved(chat_id)
+        pace.start_reserved(chat_id, Priority.SCREEN)
     assert 0 < pace.wait(99, Priority.SCREEN) <= 1.05
     time.now += 1.1
     assert pace.room() == 30
@@ -216,7 +207,7 @@ def test_kept_places_of_a_chat_come_free_in_time(pace: Pace, time: Time, chat_id
     assert kept == (3 if chat_id > 0 else 20)
     assert pace.wait(chat_id, Priority.SCREEN) > 0
     for _ in range(kept):
-        pace.start_reserved(chat_id)
+        pace.start_reserved(chat_id, Priority.SCREEN)
         pace.ended(chat_id)
     time.now += 64
     assert pace.wait(chat_id, Priority.SCREEN) == 0

@@ -39,9 +39,17 @@ def test_a_digest_changes_with_the_words_and_only_then() -> None:
 
 
 def test_staff_have_their_desk_among_their_commands_and_leads_what_was_put_aside() -> None:
-    for leads, wanted in ((False, ["desk"]), (True, ["desk", "complaints", "ratings", "problems"])):
+    everybody = [
+        "desk", "queue", "mine", "overdue", "find", "case", "bulk", "new", "calls", "away", "duty", "providers",
+        "agenda", "hours", "events", "practice",
+    ]  # fmt: skip
+    leading = [
+        *everybody, "staff", "complaints", "ratings", "broadcast", "answers", "pages", "campaigns", "readings",
+        "problems",
+    ]  # fmt: skip
+    for leads, wanted in ((False, everybody), (True, leading)):
         method = desk_commands(WORDING.to("uk"), leads=leads, chat_id=5)
-        assert [command.command for command in method.commands] == wanted
+        assert [command.command for command in method.commands] == [*wanted, "help"]
 
 
 def test_the_digest_of_a_menu_is_of_its_commands_alone() -> None:
@@ -77,4 +85,5 @@ def test_only_the_button_for_danger_has_a_colour_and_none_has_a_picture() -> Non
 def test_the_commands_of_a_person_are_the_buttons_first_and_then_the_rest() -> None:
     for language in LANGUAGES:
         commands = [command.command for command in person_commands(WORDING.to(language))]
-        assert commands == ["request", "my", "call", "danger", "help", "privacy", "language", "cancel", "start"]
+        after = ["recreation", "meetings", "reminders", "help", "privacy", "language", "cancel", "start"]
+        assert commands == ["request", "my", "call", "danger", *after]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,13 +10,17 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.telegram import whispers
 from bot.telegram.callbacks import Fact, FactField, FactValue, OutcomeChoice
+from bot.telegram.callbacks.card import CardMenu
+from bot.telegram.render import notices
 from bot.telegram.rendered import Rendered
 from bot.telegram.whispers import Option
 from bot.texts.wording import Wording
 from casework.cases.places import OTHER_PLACE
+from casework.deadlines.manage import DeadlineLine
 from casework.errors import Refusal
 from casework.letters.sights import DetailsSight
 from rules.languages import LANGUAGES
+from tests.bot.telegram.render.given import NOON
 from tests.bot.telegram.render.samples import CATALOGUE
 from tests.bot.telegram.render.telegram_html import read, units
 
@@ -32,15 +37,35 @@ def pressed(rendered: Rendered) -> list[str]:
 def test_every_refusal_is_a_toast_and_a_hint(language: str) -> None:
     t = WORDING.to(language)
     for refusal in Refusal.__subclasses__():
-        said = whispers.toast(refusal.key, t, owner="Ірина & Ко", megabytes="20")
+        said = whispers.toast(refusal.key, t, **facts("Ірина & Ко"))
         assert said
-        assert read(whispers.hint(refusal.key, t, owner="Ірина & Ко", megabytes="20").text) == said
+        assert read(whispers.hint(refusal.key, t, **facts("Ірина & Ко")).text) == said
+
+
+def facts(name: str) -> dict[str, str]:
+    """All that some refusal names."""
+    return {
+        "owner": name,
+        "who": name,
+        "megabytes": "2000",
+        "until": "2026-12-07",
+        "why": "not-ahead",
+        "what": "{нмер}, ____",
+        "number": "LUH-2026-000123",
+        "flaw": "unknown-area",
+        "column": "areas",
+        "value": "я" * 40,
+        "most": "600",
+        "count": "3",
+        "waiting": "2",
+        "line": "C01 10 category",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_toasts_fit_into_telegrams_200_signs(language: str) -> None:
     for reason in whispers.TOASTS:
-        assert units(whispers.toast(reason, WORDING.to(language), owner="Ірина " * 5, megabytes="2000")) <= 200, reason
+        assert units(whispers.toast(reason, WORDING.to(language), **facts("Ірина " * 5))) <= 200, reason
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,7 +106,9 @@ def test_facts_show_what_is_recorded_already() -> None:
     assert isinstance(shown.keyboard, InlineKeyboardMarkup)
     labels = [row[0].text for row in shown.keyboard.inline_keyboard]
     assert labels[:2] == ["Послуга: Житло", "Хто звертається: немає"]
-    assert [FactField.unpack(each).field for each in pressed(shown)] == list(Fact)
+    *fields, back = pressed(shown)
+    assert back == CardMenu(case=7).pack()
+    assert [FactField.unpack(each).field for each in fields] == list(Fact)
 
 
 def test_places_are_chosen_by_raion_first_or_lie_elsewhere_or_are_not_known() -> None:
@@ -115,3 +142,24 @@ def test_a_fact_can_be_taken_back_but_a_case_always_has_a_service() -> None:
     assert nothing in pressed(whispers.fact_values(7, Fact.AUDIENCE, [Option("a", "Один")], 0, UK))
     service = pressed(whispers.fact_values(7, Fact.SERVICE, [Option("a", "Один")], 0, UK))
     assert [each for each in service if each.startswith("fv:")] == ["fv:7:service:a"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_deadlines_name_what_can_be_done_with_each(language: str) -> None:
+    line = DeadlineLine(3, "рішення <про послугу>", "Закон", NOON, False, False, False, None, True, True, True)
+    lines = [
+        line,
+        replace(line, paused=True, may_extend=False),
+        replace(line, overdue=True, extended=True, may_extend=False, may_pause=False),
+        replace(line, open=False, met_at=NOON, may_extend=False, may_pause=False),
+        replace(line, open=False, basis=None, may_extend=False, may_pause=False),
+    ]
+    shown = notices.deadlines(7, lines, WORDING.to(language))
+    assert read(shown.text).count("<про послугу>") == 5
+    *steps, back = pressed(shown)
+    assert back == CardMenu(case=7).pack()
+    assert len(steps) == 3 + 2 + 1
+    assert all(len(data.encode()) <= 64 for data in pressed(shown))
+    assert read(notices.deadlines(7, [], WORDING.to(language)).text)
+    reasons = {slug: words[language] for slug, words in CATALOGUE.reasons.items()}
+    assert len(pressed(notices.reasons(3, reasons, WORDING.to(language)))) == len(reasons)

@@ -32,7 +32,7 @@ from db.models import Call, Case
 from rules.calls import Attempt, When
 from tests.casework.calls.test_asking import PHONE, PLEASE, WRITTEN, asks, calls
 from tests.casework.danger.test_danger import alarm_of
-from tests.casework.world import World, machine
+from tests.casework.world import WHY, World, machine
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ async def test_who_talked_with_them_has_answered_and_the_alarm_is_over(
     world: World, ivan: Actor, iryna: Actor, case: Case
 ) -> None:
     call = await wants_a_call(world, ivan, case)
-    shown = await open_call(world.ctx(iryna), OpenCall(case.id))
+    shown = await open_call(world.ctx(iryna), OpenCall(case.id, WHY))
     assert (shown.phone, shown.danger) == ("+380 50 123 45 67", True)
     await done(world.ctx(iryna), Reached(case.id, 0))
     alarm = await alarm_of(world, case)
@@ -179,7 +179,7 @@ async def test_who_only_wants_to_be_written_to_is_not_phoned_unasked(world: Worl
     person = await world.row(olena)
     person.phone, person.covered = PHONE, True
     async with world.refused(NoNumber):
-        await open_call(world.ctx(iryna), OpenCall(case.id))
+        await open_call(world.ctx(iryna), OpenCall(case.id, WHY))
 
 
 async def test_who_changes_to_writing_is_not_called_any_more(
@@ -189,7 +189,7 @@ async def test_who_changes_to_writing_is_not_called_any_more(
     await choose_way(world.ctx(ivan), ChooseWay(case.id, SafeWay.WRITE))
     assert call.state == "cancelled"
     async with world.refused(NoNumber):
-        await open_call(world.ctx(iryna), OpenCall(case.id))
+        await open_call(world.ctx(iryna), OpenCall(case.id, WHY))
 
 
 async def test_a_phone_that_may_be_searched_is_called_at_its_owners_wish(
@@ -198,7 +198,7 @@ async def test_a_phone_that_may_be_searched_is_called_at_its_owners_wish(
     call = await wants_a_call(world, ivan, case)
     await watch(world.ctx(ivan), Watch())
     assert call.state == "open"
-    assert (await open_call(world.ctx(iryna), OpenCall(case.id))).watched
+    assert (await open_call(world.ctx(iryna), OpenCall(case.id, WHY))).watched
     assert (await world.row(ivan)).phone is None
 
 
@@ -209,7 +209,7 @@ async def test_when_it_is_safe_stands_beside_the_number_and_in_the_topic(
     assert await say_when_safe(world.ctx(ivan), SayWhenSafe(words)) is False, "nobody is to call them"
     await wants_a_call(world, ivan, case)
     assert await say_when_safe(world.ctx(ivan), SayWhenSafe(words))
-    assert (await open_call(world.ctx(iryna), OpenCall(case.id))).wish == words.text
+    assert (await open_call(world.ctx(iryna), OpenCall(case.id, WHY))).wish == words.text
     assert [message.text for message in await world.messages(case)] == [words.text]
 
 

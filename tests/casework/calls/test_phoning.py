@@ -18,7 +18,7 @@ from casework.people.reachable import Reachable, note_reachable
 from db.models import Call, Reading
 from rules.calls import Attempt, When, try_again_by, window
 from tests.casework.calls.test_asking import PHONE, asks, calls
-from tests.casework.world import CATALOGUE, World
+from tests.casework.world import CATALOGUE, WHY, World
 
 
 @pytest.fixture
@@ -87,13 +87,13 @@ async def test_a_wrong_number_is_not_phoned_again(world: World, olena: Actor, ir
     assert ((await world.row(olena)).phone, call.state, case.turn) == (None, "done", "person")
     assert await world.waiting(kinds.CallWrongNumber, to=olena)
     async with world.refused(NoNumber):
-        await open_call(world.ctx(iryna), OpenCall(case.id))
+        await open_call(world.ctx(iryna), OpenCall(case.id, WHY))
 
 
 async def test_another_time_is_one_that_was_offered(world: World, iryna: Actor, call: Call) -> None:
     case_id = call.case_id or 0
     offered = await ask_when(world.ctx(iryna), AskWhen(case_id))
-    chosen = offered[When.AFTERNOON]
+    chosen = next(each.window for each in offered if each.when is When.AFTERNOON)
     for when, day in ((None, 0), (When.OWN, chosen.day.toordinal()), (When.AFTERNOON, chosen.day.toordinal() - 1)):
         async with world.refused(Stale):
             await attempt(world.ctx(iryna), Tried(case_id, Attempt.LATER, 0, when, day))
@@ -106,9 +106,9 @@ async def test_another_time_is_one_that_was_offered(world: World, iryna: Actor, 
 async def test_the_number_is_shown_to_the_one_who_phones_and_the_reading_kept(
     world: World, olena: Actor, iryna: Actor, call: Call
 ) -> None:
-    shown = await open_call(world.ctx(iryna), OpenCall(call.case_id or 0))
+    shown = await open_call(world.ctx(iryna), OpenCall(call.case_id or 0, WHY))
     assert shown.phone == "+380 50 123 45 67"
-    await open_call(world.ctx(iryna), OpenCall(call.case_id or 0, on_desk=True))
+    await open_call(world.ctx(iryna), OpenCall(call.case_id or 0, WHY, on_desk=True))
     [letter] = await world.waiting(kinds.DeskCall, to=iryna)
     assert kinds.DeskCall.policy.protected
     sight = await world.sight(letter)
@@ -122,7 +122,7 @@ async def test_whose_number_is_known_can_be_phoned_unasked_but_no_watched_phone(
 ) -> None:
     case = await world.taken(olena, iryna)
     async with world.refused(NoNumber):
-        await open_call(world.ctx(iryna), OpenCall(case.id))
+        await open_call(world.ctx(iryna), OpenCall(case.id, WHY))
     person = await world.row(olena)
     person.phone = PHONE
     await done(world.ctx(iryna), Reached(case.id, 0))

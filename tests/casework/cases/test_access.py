@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from casework.calls.attempt import AskWhen, Tried, ask_when, attempt
+from casework.awaited.got_it import GotIt, got_it
+from casework.calls.attempt import AskWhen, Tried, ask_day, ask_when, attempt
 from casework.calls.begin import ChooseCase, choose_case
 from casework.calls.done import Reached, done
 from casework.calls.open import OpenCall, open_call
@@ -16,10 +17,12 @@ from casework.cases.details import ReadDetails, read_details
 from casework.cases.edit_reply import EditedReply, edit_reply
 from casework.cases.facts import AskFacts, RecordFact, ask_facts, record_fact
 from casework.cases.open_reply import OpenReply, open_reply
+from casework.cases.refuse import AskReason, LookAtRefusal, Refuse, ask_reason, look_at_refusal, refuse
 from casework.cases.release import Release, release
 from casework.cases.reopen import Reopen, reopen, reopen_own
-from casework.cases.reply import Reply, reply
+from casework.cases.reply import reply
 from casework.cases.show_own import ShowOwn, show_own
+from casework.cases.step import AskStep, LookAtStep, Step, ask_step, look_at_step, step
 from casework.cases.take import Take, take
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.complaints.file import AskComplaint, FileComplaint, ask_complaint, file_complaint
@@ -32,17 +35,29 @@ from casework.families.fate import FateChanged, FreeLetters, fate_changed, free_
 from casework.files.own import ListOwnFiles, ShowOwnFile, list_own_files, show_own_file
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.forms.begin import BeginForm, begin
+from casework.notes.prioritise import AskPriority, SetPriority, ask_priority, set_priority
+from casework.notes.read import ReadNotes, read_notes
+from casework.notes.tag import AskTags, SetTag, ask_tags, set_tag
 from casework.on_behalf.call import Heard, OpenAgreement, hear_agreement, open_agreement, try_agreement
 from casework.people.edit_words import EditedWords, edit_words
 from casework.people.send_words import SendWords, send_words
 from casework.ratings.rate import AskRatingWords, Rate, SayBesideRating, ask_rating_words, rate, say_beside_rating
+from casework.readings.ask import AskWhy, Looks, ask_why
 from casework.returning.decide import ConfirmReturn, RefuseReturn, confirm_return, refuse_return
 from casework.returning.look import LookAtReturn, look_at_return
 from casework.returning.undo import UndoReturn, undo_return
+from casework.talk.again import send_again
+from casework.talk.decide import Decide, make_note, send_now
+from casework.talk.mute import Mute, OfCase, ask_mute, mute, unmute
+from casework.talk.sending import Reply
+from casework.talk.spam import not_spam, spam
 from db.models import Case
 from rules.calls import Attempt
-from rules.permissions import PERMISSIONS, Role, Scope
+from rules.cases import Verb
+from rules.permissions import PERMISSIONS
 from rules.ratings import Mark
+from rules.roles import Role, Scope
+from tests.casework.cases.further_acts import FURTHER
 from tests.casework.world import ELSEWHERE, GROUP, NOBODYS_CASE, OTHER_GROUP, World, kept
 
 ByCase = Callable[[Context, int], Awaitable[Any]]
@@ -68,14 +83,28 @@ BY_CASE: dict[str, ByCase] = {
     "family.free_letters": lambda ctx, case: free_letters(ctx, FreeLetters(case, send=True)),
     "case.take": lambda ctx, case: take(ctx, Take(case)),
     "case.release": lambda ctx, case: release(ctx, Release(case)),
+    "case.ask_step": lambda ctx, case: ask_step(ctx, AskStep(case)),
+    "case.look_at_step": lambda ctx, case: look_at_step(ctx, LookAtStep(case, Verb.ASSESS)),
+    "case.step": lambda ctx, case: step(ctx, Step(case, Verb.ASSESS)),
+    "case.ask_reason": lambda ctx, case: ask_reason(ctx, AskReason(case)),
+    "case.look_at_refusal": lambda ctx, case: look_at_refusal(ctx, LookAtRefusal(case, "RF1")),
+    "case.refuse": lambda ctx, case: refuse(ctx, Refuse(case, "RF1")),
+    "note.read": lambda ctx, case: read_notes(ctx, ReadNotes(case)),
+    "tag.ask": lambda ctx, case: ask_tags(ctx, AskTags(case)),
+    "tag.set": lambda ctx, case: set_tag(ctx, SetTag(case, "language", on=True)),
+    "priority.ask": lambda ctx, case: ask_priority(ctx, AskPriority(case)),
+    "priority.set": lambda ctx, case: set_priority(ctx, SetPriority(case, "deadline")),
     "case.ask_outcome": lambda ctx, case: ask_outcome(ctx, AskOutcome(case)),
     "case.close": lambda ctx, case: close(ctx, Close(case, "helped")),
     "case.reopen": lambda ctx, case: reopen(ctx, Reopen(case)),
     "case.details": lambda ctx, case: read_details(ctx, ReadDetails(case)),
+    "reading.ask_why": lambda ctx, case: ask_why(ctx, AskWhy(case, Looks.DETAILS)),
     "case.facts": lambda ctx, case: ask_facts(ctx, AskFacts(case)),
     "call.choose_case": lambda ctx, case: choose_case(ctx, ChooseCase(case)),
     "call.open": lambda ctx, case: open_call(ctx, OpenCall(case)),
     "call.ask_when": lambda ctx, case: ask_when(ctx, AskWhen(case)),
+    "call.ask_day": lambda ctx, case: ask_day(ctx, AskWhen(case)),
+    "awaited.got_it": lambda ctx, case: got_it(ctx, GotIt(case)),
     "call.attempt": lambda ctx, case: attempt(ctx, Tried(case, Attempt.NO_ANSWER, 0)),
     "call.done": lambda ctx, case: done(ctx, Reached(case, 0)),
     "file.read": lambda ctx, case: read_files(ctx, ReadFiles(case, 1)),
@@ -88,7 +117,16 @@ BY_CASE: dict[str, ByCase] = {
     "return.confirm": lambda ctx, case: confirm_return(ctx, ConfirmReturn(case, 1)),
     "return.refuse": lambda ctx, case: refuse_return(ctx, RefuseReturn(case)),
     "return.undo": lambda ctx, case: undo_return(ctx, UndoReturn(case)),
+    "case.ask_mute": lambda ctx, case: ask_mute(ctx, OfCase(case)),
+    "case.mute": lambda ctx, case: mute(ctx, Mute(case, 1)),
+    "case.unmute": lambda ctx, case: unmute(ctx, OfCase(case)),
+    "case.spam": lambda ctx, case: spam(ctx, OfCase(case)),
+    "case.not_spam": lambda ctx, case: not_spam(ctx, OfCase(case)),
+    "reply.send_now": lambda ctx, case: send_now(ctx, Decide(case, 1)),
+    "reply.make_note": lambda ctx, case: make_note(ctx, Decide(case, 1)),
+    "reply.send_again": lambda ctx, case: send_again(ctx, Decide(case, 1)),
     "case.record_fact": lambda ctx, case: record_fact(ctx, RecordFact(case, "audience", "displaced")),
+    **FURTHER,
 }
 """Acts that name their case by its id."""
 BY_CALL = {"call.ask", "call.cancel"}
@@ -99,6 +137,36 @@ BY_FORM = {"form.submit"}
 """The case stands in the person's own form, where `form.begin` put it: tried beside the forms."""
 BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "call.say_when_safe", "return.name_case"}
 """Acts that find their case by a message, a topic or the person: tried below, or beside danger."""
+BY_NOTE = {"note.add", "note.edit"}
+"""Acts that find their case by a topic or a note: tried with the notes."""
+BY_DOCUMENT = {"document.send", "document.cannot", "document.accept", "document.return", "document.waive"}
+BY_HANDOVER = {"case.read_note", "case.decline"}
+BY_DEADLINE = {"deadline.extend"}
+BY_PAIR = {f"duplicate.{each}" for each in ("pair", "link", "unlink", "not_same", "ask_merge", "merge")}
+"""Acts on two cases: tried in `tests/casework/duplicates`."""
+BY_TRANSFER = {
+    f"transfer.{each}"
+    for each in (
+        "show_own", "agree", "decline", "withdraw", "show", "pick", "ask_summary", "summarise", "look", "ask",
+        "ask_how", "hear", "sheet", "sent", "ask_who", "confirm", "turn_away", "stop",
+    )
+}  # fmt: skip
+BY_APPOINTMENT = {
+    f"appointment.{each}"
+    for each in (
+        "show", "pick", "confirm", "unsuited", "move", "cancel_own", "coming", "open", "agenda_one", "shape", "choose",
+        "offer", "book", "cancel", "came", "missed",
+    )
+}  # fmt: skip
+BY_ROW = BY_DOCUMENT | BY_HANDOVER | BY_DEADLINE | BY_TRANSFER | BY_APPOINTMENT
+"""Acts that find their case by a row of its own: tried beside documents, handovers, deadlines, transfers and
+appointments.
+"""
+BY_MESSAGE |= {
+    "duplicate.name", "registration.new_code", "reply.later", "reply.take_back", "reaction.to_person",
+    "reaction.to_staff",
+}  # fmt: skip
+"""Acts that find their case by a message, a topic or the person: tried below, beside danger, or in `talk`."""
 OWN = [name for name in BY_CASE if PERMISSIONS[name].scope is Scope.OWN]
 OF_STAFF = [name for name in BY_CASE if PERMISSIONS[name].scope is not Scope.OWN]
 
@@ -113,7 +181,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 def test_every_act_within_a_scope_is_tried_here() -> None:
     scoped = {name for name, line in PERMISSIONS.items() if line.scope is not Scope.NONE}
-    assert set(BY_CASE) | BY_MESSAGE | BY_CALL | BY_COMPLAINT | BY_FORM == scoped
+    assert set(BY_CASE) | BY_MESSAGE | BY_CALL | BY_COMPLAINT | BY_FORM | BY_NOTE | BY_PAIR | BY_ROW == scoped
 
 
 @pytest.mark.parametrize("name", OWN)

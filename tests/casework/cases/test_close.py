@@ -14,7 +14,7 @@ from rules.cases import reopen_by
 from tests.casework.world import CATALOGUE, HERE, World
 
 
-@pytest.mark.parametrize("outcome", CATALOGUE.outcomes)
+@pytest.mark.parametrize("outcome", CATALOGUE.offered_outcomes())
 async def test_the_person_is_told_what_was_done(world: World, olena: Actor, iryna: Actor, outcome: str) -> None:
     case = await world.taken(olena, iryna)
     await close(world.ctx(iryna), Close(case.id, outcome))
@@ -61,7 +61,7 @@ async def test_pressed_twice_it_is_closed_once(world: World, olena: Actor, iryna
         await close(world.ctx(iryna), Close(case.id, "informed"))
 
 
-@pytest.mark.parametrize("outcome", ["", "no-such", "withdrawn"])
+@pytest.mark.parametrize("outcome", ["", "no-such", "withdrawn", "cannot-help"])
 async def test_an_outcome_that_does_not_exist_is_stale(world: World, olena: Actor, iryna: Actor, outcome: str) -> None:
     case = await world.taken(olena, iryna)
     async with world.refused(Stale):

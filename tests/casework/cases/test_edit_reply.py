@@ -26,7 +26,7 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 async def edited(world: World, member: Actor, number: int, words: str) -> bool:
     """Whether a changed staff message was carried on."""
-    return await edit_reply(world.ctx(member), EditedReply(GROUP, number, words))
+    return bool(await edit_reply(world.ctx(member), EditedReply(GROUP, number, words)))
 
 
 async def test_the_persons_copy_is_changed(world: World, iryna: Actor, case: Case) -> None:

@@ -8,13 +8,12 @@ import pytest
 
 from casework.cases.close import Close, close
 from casework.cases.reopen import Reopen, reopen, reopen_own
-from casework.cases.take import Take, take
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from casework.errors import CaseClosed, Stale, TooLate
 from casework.letters import kinds
 from casework.people.erase import Erase, erase
-from db.models import Case
+from db.models import Case, StaffMember
 from rules.cases import reopen_by
 from tests.casework.world import World
 
@@ -28,10 +27,12 @@ async def closed(world: World, olena: Actor, iryna: Actor) -> Case:
     return case
 
 
-async def test_the_person_brings_it_back_to_the_queue(world: World, olena: Actor, closed: Case) -> None:
+async def test_the_person_brings_it_back_to_the_one_who_knows_it(
+    world: World, olena: Actor, iryna: Actor, closed: Case
+) -> None:
     world.wait(days=3)
     await reopen_own(world.ctx(olena), Reopen(closed.id))
-    assert (closed.state, closed.turn, closed.owner_id) == ("new", "staff", None)
+    assert (closed.state, closed.turn, closed.owner_id) == ("taken", "staff", iryna.id)
     assert (closed.closed_at, closed.result) == (None, None)
     assert closed.waiting_since == world.now
     assert closed.reply_by > world.now
@@ -41,15 +42,22 @@ async def test_the_person_brings_it_back_to_the_queue(world: World, olena: Actor
     assert (news.lane, news.facts["event"]) == (f"c:{closed.id}", "reopened")
 
 
+async def test_whose_owner_has_left_it_comes_back_to_the_queue(
+    world: World, olena: Actor, iryna: Actor, closed: Case
+) -> None:
+    (await world.uow.session.get_one(StaffMember, iryna.id)).removed_at = world.now
+    await reopen_own(world.ctx(olena), Reopen(closed.id))
+    assert (closed.state, closed.turn, closed.owner_id) == ("reopened", "staff", None)
+
+
 async def test_staff_bring_it_back_and_the_person_is_told(
-    world: World, olena: Actor, andrii: Actor, closed: Case
+    world: World, olena: Actor, iryna: Actor, andrii: Actor, closed: Case
 ) -> None:
     await reopen(world.ctx(andrii), Reopen(closed.id))
-    assert closed.state == "new"
+    assert (closed.state, closed.owner_id) == ("taken", iryna.id)
     assert await world.kinds_to(olena) == ["case-reopened"]
     assert await world.waiting(kinds.CaseNews) == []
-    await take(world.ctx(andrii), Take(closed.id))
-    assert closed.owner_id == andrii.id
+    assert len(await world.waiting(kinds.CaseCameBack, to=iryna)) == 1
 
 
 async def test_it_can_be_closed_and_reopened_again_and_again(
@@ -57,7 +65,6 @@ async def test_it_can_be_closed_and_reopened_again_and_again(
 ) -> None:
     for _ in range(2):
         await reopen_own(world.ctx(olena), Reopen(closed.id))
-        await take(world.ctx(iryna), Take(closed.id))
         await close(world.ctx(iryna), Close(closed.id, "helped"))
     assert (await world.history(closed)).count("closed") == 3
     sent = [letter.kind for letter, _ in await world.deliver()]
@@ -72,7 +79,7 @@ async def test_the_thirtieth_day_is_the_last(
     world.now = reopen_by(closed.closed_at) + late
     if refusal is None:
         await reopen_own(world.ctx(olena), Reopen(closed.id))
-        assert closed.state == "new"
+        assert closed.state == "taken"
         return
     async with world.refused(refusal):
         await reopen_own(world.ctx(olena), Reopen(closed.id))

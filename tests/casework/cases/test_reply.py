@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from casework.cases.close import Close, close
-from casework.cases.reply import Reply, reply
+from casework.cases.reply import reply
 from casework.context import Actor
 from casework.errors import CaseClosed, EmptyReply, NotOwner
 from casework.letters import kinds
 from casework.letters.sent import topic_lost
 from casework.letters.sights import ReplySight
+from casework.talk.sending import Reply
 from db.models import Case
 from tests.casework.world import CATALOGUE, GROUP, World
 
@@ -30,7 +31,8 @@ async def said(
 ) -> Case | None:
     """What a staff member says in the topic, as a reply to message `to` of the group."""
     assert case.topic_thread_id is not None
-    return await reply(world.ctx(member), Reply(GROUP, case.topic_thread_id, at, to, words))
+    sent = await reply(world.ctx(member), Reply(GROUP, case.topic_thread_id, at, to, words))
+    return sent.case if sent else None
 
 
 @pytest.mark.parametrize("kind", [kinds.PersonMessage, kinds.Card])

@@ -19,7 +19,7 @@ from casework.people.erase import Erase, erase
 from casework.upkeep.forget import Forget, forget
 from db.models import Case, Complaint, Letter
 from rules.local_time import local_date
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import CATALOGUE, ELSEWHERE, World, machine
 
 

@@ -95,7 +95,7 @@ async def test_only_a_mistake_can_be_taken_back_and_only_once(world: World, ivan
     async with world.refused(CaseClosed):
         await choose_way(world.ctx(ivan), ChooseWay(case.id, SafeWay.SILENT))
     await after_all(world.ctx(ivan), AfterAll(case.id))
-    assert (case.state, case.owner_id, case.result) == ("new", None, None)
+    assert (case.state, case.owner_id, case.result) == ("reopened", None, None)
     await world.topic(case)
     await world.answers(iryna, case, "Я з вами")
     await close(world.ctx(iryna), Close(case.id, "helped"))

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from sqlalchemy import text
 
-from casework.cases.reply import Reply, reply
+from casework.cases.reply import reply
 from casework.context import Actor
 from casework.files.attachment import Attachment
 from casework.files.fetched import Fetched, fetched
@@ -17,6 +17,7 @@ from casework.people.edit_words import EditedWords, edit_words
 from casework.people.erase import Erase, erase
 from casework.people.send_words import SendWords, send_words
 from casework.people.write import Written, write
+from casework.talk.sending import Reply
 from casework.upkeep.forget import Forget, forget
 from db.models import Case, File
 from db.repositories import files

@@ -72,9 +72,9 @@ def trying(world: World, olena: Actor, monkeypatch: pytest.MonkeyPatch) -> Tryin
     """Олена and the trial form; what is sent is kept in `sent`."""
     made = Trying(world, olena)
 
-    async def keep(filling: object, case: Case | None) -> Case | None:
+    async def keep(filling: object, case: Case | None) -> Case:
         made.sent.append(await made.answers())
-        return case
+        return case or await world.case(olena)
 
     monkeypatch.setitem(FORMS, TRIAL.slug, TRIAL)
     monkeypatch.setitem(SENDERS, TRIAL.slug, keep)

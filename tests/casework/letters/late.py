@@ -7,12 +7,12 @@ from typing import Any
 
 from casework.letters import kinds
 from casework.letters.kinds import Letter
-from db.models import Call, Case, Person
+from db.models import AwaitedLetter, Call, Case, Person
 from rules.calls import CallState, Reason
 from tests.casework.world import World
 
 PHONE = "+380501234567"
-CALLS: set[type[Letter]] = {kind for kind in kinds.KINDS.values() if kind.__module__.endswith(".calls")}
+CALLS: set[type[Letter]] = {kind for kind in kinds.KINDS.values() if kind.__module__.endswith((".calls", ".awaited"))}
 PROMISES: set[type[Letter]] = {kind for kind in kinds.KINDS.values() if kind.__module__.endswith(".promises")}
 
 
@@ -37,7 +37,8 @@ async def about_call(world: World, case: Case) -> dict[str, Any]:
         phone=PHONE,
         asked_at=world.now,
     )
-    world.uow.session.add_all([call, draft])
+    unread = AwaitedLetter(case_id=case.id, matter="refusal", state="unread", told_at=world.now, due_at=world.now)
+    world.uow.session.add_all([call, draft, unread])
     await world.uow.session.flush()
     return {"call_id": call.id, "at": int(world.now.timestamp()), "by": int(world.now.timestamp()) + 3600}
 

@@ -8,6 +8,7 @@ from typing import Any
 from casework.letters.kinds import Letter
 
 BY_TYPE: dict[str, Any] = {"int": 7, "bool": True, "str": "luhansk", "list[int]": [7, 8]}
+BY_TYPE["list[str]"] = ["blank"]
 
 
 def sample(kind: type[Letter], **facts: Any) -> Letter:

@@ -51,9 +51,11 @@ def test_what_is_no_slot_and_comes_from_a_message_is_written_once(kind: str) -> 
 def test_danger_leaves_first() -> None:
     assert KINDS["hotlines"].policy.priority is Priority.CRISIS
     assert {kind for kind, cls in KINDS.items() if cls.policy.priority is Priority.CRISIS} == {
-        "hotlines", "alarm-raised", "alarm-mistaken", "answer-late",
+        "hotlines", "alarm-raised", "alarm-step", "alarm-confirmed", "alarm-mistaken", "answer-late",
     }  # fmt: skip
-    assert sorted(Priority) == [Priority.CRISIS, Priority.SCREEN, Priority.CASE, Priority.REMINDER, Priority.BROADCAST]
+    assert sorted(Priority) == [
+        Priority.CRISIS, Priority.SCREEN, Priority.CASE, Priority.REMINDER, Priority.BROADCAST, Priority.PAID,
+    ]  # fmt: skip
 
 
 def test_by_default_a_letter_is_an_answer_and_a_new_message() -> None:

@@ -52,7 +52,9 @@ async def test_staff_see_that_their_words_did_not_arrive(world: World, olena: Ac
     sent = await world.deliver()
     undelivered = [sight for each, sight in sent if each.kind == "reply-undelivered"]
     assert [sight.reply_to for sight in undelivered] == [number], "said once, at the message it is about"
-    assert [sight.shows for sight in undelivered] == [UndeliveredSight(unreachable=True)]
+    assert [sight.shows for sight in undelivered] == [
+        UndeliveredSight(True, "blocked", (case.id, letter.facts["message_id"]))
+    ]
     [card] = [sight.shows for each, sight in sent if each.kind == "card"]
     assert isinstance(card, CardSight)
     assert card.unreachable
@@ -80,7 +82,9 @@ async def test_a_failure_of_another_kind_makes_nobody_unreachable(
     assert (await world.row(olena)).unreachable_since is None
     letter.parked_at = world.now
     undelivered = [sight.shows for each, sight in await world.deliver() if each.kind == "reply-undelivered"]
-    assert undelivered == [UndeliveredSight(unreachable=False)], "another way to reach them is not what is missing"
+    assert undelivered == [UndeliveredSight(False, "too-long", (case.id, letter.facts["message_id"]))], (
+        "another way to reach them is not what is missing"
+    )
 
 
 async def test_the_first_topic_needs_no_summary(world: World, olena: Actor) -> None:

@@ -19,10 +19,10 @@ from casework.letters.write import (
     tell_desk,
     tell_group,
     tell_newcomer,
-    tell_people,
     tell_person,
     tell_topic,
 )
+from casework.letters.write_many import tell_people
 from db.models import Letter as Row
 from db.models import Slot
 from db.repositories import staff
@@ -105,7 +105,13 @@ async def test_at_night_only_kinds_that_are_not_for_the_night_wait(
 def test_what_answers_somebody_or_is_urgent_never_waits_for_the_morning() -> None:
     waiting = {kind.kind for kind in KINDS.values() if kind.policy.quiet_hours}
     late = {"promise-late", "promise-missed", "promise-escalated", "check-due"}
-    assert waiting == {"complaint-due", "messages-lost", "messages-lost-report", "problems-found"} | late
+    noticed = {"board-unpinned", "case-lapsed", "messages-lost-report", "problems-found"}
+    calling = {"call-to-make", "call-for-lead"}
+    reminding = {"closes-itself", "remind-question", "remind-document", "remind-own", "notices", "digest"}
+    of_programme = {"recreation-open", "transfer-late", "broadcast"}
+    meeting = {"remind-appointment", "remind-event", "event-seat-offered", "event-seat-passed"}
+    others = {"complaint-due", "messages-lost"} | noticed | late | of_programme | meeting
+    assert waiting == others | calling | reminding
     assert waiting <= {kind.kind for kind in AUTOMATIC}
 
 

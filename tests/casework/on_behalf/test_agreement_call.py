@@ -23,7 +23,7 @@ from db.models import Call, Case, OnBehalf, Reading
 from rules.calls import Attempt, When, offered, try_again_by, window
 from tests.casework.calls.test_asking import asks
 from tests.casework.on_behalf.test_on_behalf import GRANDFATHER, REPORT, case_of, identifying, newest, sends
-from tests.casework.world import CATALOGUE, ELSEWHERE, World
+from tests.casework.world import CATALOGUE, ELSEWHERE, WHY, World
 
 
 @pytest.fixture
@@ -263,7 +263,7 @@ async def test_the_number_of_who_stays_hidden_stands_behind_no_button(
     assert "Олена" not in said
     for member in (iryna, lead):
         async with world.refused(NoNumber):
-            await open_call(world.ctx(member), OpenCall(case.id))
+            await open_call(world.ctx(member), OpenCall(case.id, WHY))
 
 
 async def test_a_call_that_was_to_be_made_is_not_made_to_who_hides(world: World, olena: Actor, iryna: Actor) -> None:
@@ -272,7 +272,7 @@ async def test_a_call_that_was_to_be_made_is_not_made_to_who_hides(world: World,
     await sends(world, olena, REPORT, case)
     assert call.state == "cancelled"
     async with world.refused(NoNumber):
-        await open_call(world.ctx(iryna), OpenCall(case.id))
+        await open_call(world.ctx(iryna), OpenCall(case.id, WHY))
 
 
 async def test_who_hides_and_asks_for_a_call_is_phoned_by_who_has_the_case_or_a_lead(
@@ -284,6 +284,6 @@ async def test_who_hides_and_asks_for_a_call_is_phoned_by_who_has_the_case_or_a_
     await give_number(world.ctx(olena), Number(HER_NUMBER))
     await ask(world.ctx(olena), Ask("Прошу мені подзвонити.", When.SOON))
     async with world.refused(NotOwner, owner="Ірина"):
-        await open_call(world.ctx(andrii), OpenCall(case.id))
+        await open_call(world.ctx(andrii), OpenCall(case.id, WHY))
     for member in (iryna, lead):
-        assert (await open_call(world.ctx(member), OpenCall(case.id))).phone == "+380 67 111 22 33"
+        assert (await open_call(world.ctx(member), OpenCall(case.id, WHY))).phone == "+380 67 111 22 33"

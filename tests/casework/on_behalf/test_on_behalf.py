@@ -29,7 +29,7 @@ from rules.agreements import CODE_VALID_FOR
 from rules.deadlines import law_by
 from rules.forms import Answer, Said
 from rules.forms.for_whom import FOR_WHOM
-from tests.casework.world import CATALOGUE, World, machine
+from tests.casework.world import CATALOGUE, WHY, World, machine
 
 GRANDFATHER: dict[str, Answer] = {
     "who": "relative",
@@ -172,7 +172,7 @@ async def readings(world: World) -> set[int]:
 
 async def test_the_details_tell_both_and_both_are_told_who_looked(world: World, olena: Actor, iryna: Actor) -> None:
     row = await sends(world, olena, GRANDFATHER)
-    shown = await read_details(world.ctx(iryna), ReadDetails(row.case_id))
+    shown = await read_details(world.ctx(iryna), ReadDetails(row.case_id, WHY))
     assert (shown.name, shown.on_behalf is not None) == ("Олена Коваленко", True)
     assert shown.on_behalf is not None
     assert (shown.on_behalf.name, shown.on_behalf.phone) == ("Іван Петрович", "+380501234567")
@@ -184,7 +184,7 @@ async def test_a_reporter_is_in_the_details_only_where_they_agree(
     world: World, olena: Actor, iryna: Actor, allows: bool
 ) -> None:
     row = await sends(world, olena, REPORT | {"reporter": "yes" if allows else "no"})
-    shown = await read_details(world.ctx(iryna), ReadDetails(row.case_id))
+    shown = await read_details(world.ctx(iryna), ReadDetails(row.case_id, WHY))
     assert (shown.name == "Олена Коваленко") is allows
     assert (olena.id in await readings(world)) is allows
     assert row.beneficiary_id in await readings(world)

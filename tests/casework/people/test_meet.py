@@ -9,7 +9,7 @@ from casework.letters.write import HELD
 from casework.people.choose_language import ChooseLanguage, choose_language
 from casework.people.meet import Met, meet
 from db.models import Person
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import World
 
 STRANGER = Actor(Role.STRANGER)

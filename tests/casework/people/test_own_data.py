@@ -27,7 +27,7 @@ from db.models import Consent, Letter
 from db.repositories import sweeping
 from rules.catalogue import Evidence
 from rules.names import clean_name
-from tests.casework.world import CATALOGUE, World
+from tests.casework.world import CATALOGUE, WHY, World
 
 # A name
 
@@ -100,7 +100,7 @@ async def test_the_file_gathers_everything_that_is_held(
     case = await world.taken(olena, iryna, "Потрібні дрова")
     await world.topic(case)
     await world.answers(iryna, case, "Скільки вас?")
-    await read_details(world.ctx(iryna), ReadDetails(case.id))
+    await read_details(world.ctx(iryna), ReadDetails(case.id, WHY))
     await file_complaint(world.ctx(olena), FileComplaint(case.id, "Довго чекала"))
     await world.says(olena, "Ще не передане", new=True)
     await world.case(mykola, "Чуже")

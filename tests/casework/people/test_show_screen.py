@@ -15,7 +15,7 @@ from casework.people.show_screen import (
     show_screen,
 )
 from db.repositories import staff
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import World
 
 

@@ -28,7 +28,7 @@ from casework.people.tell_place import (
 )
 from casework.upkeep.forget import DropDrafts, drop_drafts
 from rules.places import Which
-from tests.casework.world import World
+from tests.casework.world import WHY, World
 
 SOROKYNE, LYSYCHANSK, KYIV = "UA44040030010012509", "UA44120050010021900", "UA80000000000093317"
 SOROKYNSKA = "UA44040030000034083"
@@ -149,7 +149,7 @@ async def test_a_caseworker_who_knows_better_takes_the_settlement_away(
 async def test_details_show_the_settlement_to_the_one_who_asks(world: World, olena: Actor, iryna: Actor) -> None:
     case = await world.case(olena)
     await tells(world, olena, ACTUAL, "Лисичанск", LYSYCHANSK)
-    places = (await read_details(world.ctx(iryna), ReadDetails(case.id))).places
+    places = (await read_details(world.ctx(iryna), ReadDetails(case.id, WHY))).places
     assert places.registered is None
     assert places.actual is not None
     assert places.actual.place is not None

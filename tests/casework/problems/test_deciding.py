@@ -22,8 +22,8 @@ from casework.problems.show import AskDrop, ShowProblems, ask_drop, show
 from casework.problems.subjects import Subject
 from casework.upkeep.park_update import ParkedUpdate, park_update
 from db.models import InboxUpdate, Letter, Slot, StaffMember
-from rules.permissions import Role
 from rules.problems import Way, incident_number
+from rules.roles import Role
 from tests.casework.problems.parked import SECRET, message, parked_letter, parked_update, press
 from tests.casework.world import ELSEWHERE, GROUP, World, machine
 

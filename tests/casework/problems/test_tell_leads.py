@@ -14,7 +14,7 @@ from casework.problems.show import ShowProblems, show
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.staff.group_away import Away, GroupAway, group_away
 from db.models import StaffMember
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.problems.parked import parked_letter, parked_update
 from tests.casework.world import ELSEWHERE, GROUP, World, machine
 

@@ -19,7 +19,7 @@ from db.models import Case, StaffMember
 from db.repositories import promises
 from rules.calls import Attempt
 from rules.deadlines import next_promise
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.calls.test_asking import PHONE, asks, calls
 from tests.casework.world import CATALOGUE, NOW, World, machine
 

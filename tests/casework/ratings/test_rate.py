@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from casework.cases.close import Close, close
 from casework.cases.facts import RecordFact, record_fact
 from casework.cases.reopen import Reopen, reopen_own
-from casework.cases.take import Take, take
 from casework.context import Actor
 from casework.errors import AlreadyRated, NotPermitted, Stale, TooLate
 from casework.letters import kinds
@@ -59,7 +58,6 @@ async def test_one_closing_is_rated_once_and_the_next_one_again(
     await reopen_own(world.ctx(olena), Reopen(closed.id))
     async with world.refused(Stale):
         await rate(world.ctx(olena), Rate(closed.id, Mark.BAD))
-    await take(world.ctx(iryna), Take(closed.id))
     await close(world.ctx(iryna), Close(closed.id, "helped"))
     await rate(world.ctx(olena), Rate(closed.id, Mark.BAD))
     assert await count(world, Rating) == 2

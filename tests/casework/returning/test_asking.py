@@ -12,6 +12,7 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from casework.errors import Stale
 from casework.letters import kinds
+from casework.lists.index import IndexSearch, index_search
 from casework.people.consent import Agree, Decline, Watch, agree, decline, watch
 from casework.people.erase import Erase, erase
 from casework.returning.ask import AskReturn, ask_return
@@ -25,7 +26,6 @@ from casework.returning.begin import (
     wrong_contact,
 )
 from casework.upkeep.forget import DropDrafts, drop_drafts
-from casework.upkeep.index_phones import IndexPhones, index_phones
 from db.models import Call, Return
 from db.repositories import returns
 from rules.returning import AGAIN_AFTER, MOST, ReturnState
@@ -209,7 +209,7 @@ async def test_numbers_of_before_the_index_are_found_once_it_has_run(world: Worl
     (await world.row(hanna)).phone_hash = None
     await world.uow.session.flush()
     assert await returns.matching(world.uow.session, PHONE, olena.id or 0) == []
-    assert await index_phones(machine(world), IndexPhones()) == 1
+    assert (await index_search(machine(world), IndexSearch())).phones == 1
     assert [each.id for each in await returns.matching(world.uow.session, PHONE, olena.id or 0)] == [hanna.id]
 
 

@@ -21,8 +21,8 @@ from casework.returning.undo import UndoReturn, undo_return
 from casework.upkeep.forget import Forget, forget
 from db.models import Case, Complaint, Letter, OnBehalf, Person
 from db.repositories import people
-from rules.permissions import Role
 from rules.returning import UNDO_FOR
+from rules.roles import Role
 from tests.casework.returning.returners import PHONE, asks, known, newest, says_yes
 from tests.casework.world import World, machine
 

@@ -18,7 +18,7 @@ from casework.staff.invite import VALID_FOR, Invite, NewBindCode, invite, new_bi
 from db.models import StaffGroup
 from db.repositories import staff
 from rules.files import FileKind
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import CATALOGUE, ELSEWHERE, GROUP, HERE, OTHER_GROUP, World
 
 

@@ -14,7 +14,7 @@ from casework.staff.group_away import Away, GroupAway, GroupBack, group_away, gr
 from casework.staff.join import ShowDesk, desk
 from db.models import Letter, StaffGroup
 from db.repositories import staff
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import ELSEWHERE, GROUP, World, machine
 
 LINK = "https://t.me/c/1000000001/1"

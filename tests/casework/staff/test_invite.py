@@ -10,7 +10,7 @@ from casework.errors import NotPermitted
 from casework.staff.codes import code_hash
 from casework.staff.invite import VALID_FOR, Invite, NewBindCode, invite, new_bind_code
 from db.models import BindCode, Organisation, StaffInvite
-from rules.permissions import STAFF, Role
+from rules.roles import STAFF, Role
 from tests.casework.world import ELSEWHERE, World
 
 

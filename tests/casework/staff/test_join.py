@@ -17,7 +17,7 @@ from casework.staff.invite import VALID_FOR, Invite, NewBindCode, invite, new_bi
 from casework.staff.join import Join, ShowDesk, desk, join
 from db.engine import Database
 from db.models import StaffMember
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import ELSEWHERE, World
 
 ACCOUNT = 555

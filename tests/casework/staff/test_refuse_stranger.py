@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.context import Actor
 from casework.staff.refuse_stranger import QUIET, RefuseStranger, refuse_stranger
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import GROUP, OTHER_GROUP, World
 
 STRANGER = Actor(Role.STRANGER)

@@ -16,7 +16,7 @@ from casework.upkeep.forget import BATCH, DropDrafts, Forget, Forgotten, drop_dr
 from db.models import Conversation, InboxUpdate, Letter, Message, Reading
 from db.repositories import conversations
 from db.repositories.inbox import Arrival, add
-from tests.casework.world import CATALOGUE, World, machine
+from tests.casework.world import CATALOGUE, WHY, World, machine
 
 DRAFT = timedelta(days=CATALOGUE.retention["draft"].days)
 CASE = timedelta(days=CATALOGUE.retention["case"].days)
@@ -85,9 +85,9 @@ async def test_many_old_cases_go_a_batch_at_a_time(world: World, olena: Actor) -
 
 async def test_the_record_of_a_reading_goes_when_its_time_is_over(world: World, olena: Actor, iryna: Actor) -> None:
     case = await world.case(olena)
-    await read_details(world.ctx(iryna), ReadDetails(case.id))
+    await read_details(world.ctx(iryna), ReadDetails(case.id, WHY))
     world.now += timedelta(days=CATALOGUE.retention["reading"].days)
-    await read_details(world.ctx(iryna), ReadDetails(case.id))
+    await read_details(world.ctx(iryna), ReadDetails(case.id, WHY))
     world.now += MOMENT
     assert (await forget(machine(world), Forget())).readings == 1
     assert await world.uow.session.scalar(select(func.count()).select_from(Reading)) == 1

@@ -14,7 +14,7 @@ from casework.letters.sights import MessagesLostReportSight, MessagesLostSight, 
 from casework.people.erase import Erase, erase
 from casework.upkeep.note_contact import Lost, NoteContact, note_contact
 from db.models import TelegramContact
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import ELSEWHERE, World, machine
 
 BOT = 4242

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from db.engine import Database
 from db.repositories.inbox import Arrival, add
-from rules.permissions import Role
+from rules.roles import Role
 from tests.casework.world import GROUP, World
 from tests.conftest import TestServer
 from tests.db.one_of_each import fill

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from db.engine import Database
 from db.repositories import inbox
-from db.repositories.inbox import Arrival, ClaimedUpdate
+from db.repositories.inbox import Arrival, ClaimedUpdate, Claims
 from db.uow import UnitOfWork
 
 BOT = 100
@@ -27,9 +27,7 @@ async def put(database: Database, *arrivals: Arrival) -> int:
         return await inbox.add(uow.session, BOT, arrivals)
 
 
-async def claim(
-    database: Database, limit: int = 10, lease: float = 60, busy: tuple[str, ...] = ()
-) -> list[ClaimedUpdate]:
+async def claim(database: Database, limit: int = 10, lease: float = 60, busy: tuple[str, ...] = ()) -> Claims:
     async with database.uow() as uow:
         return await inbox.claim(uow.session, limit=limit, lease=lease, busy=busy)
 
@@ -159,6 +157,14 @@ async def test_a_parked_update_lets_its_lane_go_on(savepoint: Database) -> None:
     async with savepoint.uow() as uow:
         assert await inbox.park(uow.session, first, "own-failure")
     assert [each.id for each in await claim(savepoint)] == [first.id + 1]
+
+
+async def test_what_came_into_a_busy_lane_waits_and_what_is_in_hand_there_does_not(savepoint: Database) -> None:
+    await put(savepoint, arrival(1, "p:1"))
+    assert not (await claim(savepoint)).others_wait
+    assert not (await claim(savepoint, busy=("p:1",))).others_wait
+    await put(savepoint, arrival(2, "p:1"))
+    assert (await claim(savepoint, busy=("p:1",))).others_wait
 
 
 async def test_a_busy_lane_is_left_out(savepoint: Database) -> None:

@@ -40,11 +40,11 @@ def test_what_nobody_has_confirmed_is_listed_until_somebody_does() -> None:
         assert (("hotlines.toml", "112") in {(fact.file, fact.entry) for fact in changed.unconfirmed()}) is asked
 
 
-def test_a_number_is_called_again_a_year_after_it_was_right() -> None:
+def test_a_number_is_called_again_when_nobody_has_verified_it_for_ninety_days() -> None:
     called = replace(SHIPPED.hotlines["112"], verified_on=date(2026, 3, 1))
     changed = replace(SHIPPED, hotlines={"112": called})
-    assert changed.to_call_again(date(2027, 3, 1)) == ()
-    assert changed.to_call_again(date(2027, 3, 2)) == (called,)
+    assert changed.to_call_again(date(2026, 5, 30)) == ()
+    assert changed.to_call_again(date(2026, 5, 31)) == (called,)
 
 
 def test_every_number_to_call_in_danger_has_the_day_on_which_it_was_right() -> None:

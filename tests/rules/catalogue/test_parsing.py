@@ -123,6 +123,12 @@ FAULTS = [
         "not one of",
     ),
     ("hromadas.csv", "UA44020030000055937", "UA44020010000067642", "UA44020010000067642", "code", "twice"),
+    ("recreation.toml", 'code = "C05"', 'code = "C95"', "C95", "code", "is no [[category]]"),
+    ("recreation.toml", 'kind = "rest"', 'kind = "health"', "", "stay", "twice"),
+    ("recreation.toml", "least_days = 21", "least_days = 22", "oblast-170", "", "stay-short"),
+    ("recreation.toml", "form-079 departure", "form-079 need", "oblast-170", "", "health-early"),
+    ("recreation.toml", 'closes = "03-06"', 'closes = "03-36"', "", "template 1.closes", "not a month and a day"),
+    ("recreation.toml", '"C01 10 category"', '"C01 heavy"', "oblast-170", "", "line 1"),
     ("countries.toml", 'code = "ZZ"', 'code = "YY"', "ZZ", "code", "is missing"),
     ("countries.toml", "[[country]]", "[[land]]", "", "land", "misspelt"),
     ("places.csv", "code,kind,name", "code,name,kind", "", "", "first line"),
@@ -178,12 +184,8 @@ def test_somebody_in_danger_always_has_a_number_to_call() -> None:
 
 DUTY = """
 [organisation.duty]
-who = ["Світлана"]
-answer_minutes = 30
-pass_on_minutes = 10
-[organisation.duty.hours]
-zone = "Europe/Kyiv"
-monday = ["8:00-22:00"]
+answer_minutes = 45
+confirm_minutes = 5
 """
 
 
@@ -191,20 +193,18 @@ def with_duty(old: str = "", new: str = "") -> Catalogue:
     return parse(TEXTS | {"organisations.toml": TEXTS["organisations.toml"] + DUTY.replace(old, new, 1)})
 
 
-def test_a_duty_is_read_and_without_one_there_is_none() -> None:
-    duty = with_duty().organisations["luhansk"].duty
-    assert duty is not None
-    assert (duty.who, duty.answer_within.seconds, duty.pass_on_after.seconds) == (("Світлана",), 1800, 600)
-    assert parse(TEXTS).organisations["luhansk"].duty is None
+def test_the_times_of_a_duty_are_read_and_without_them_they_are_ten_minutes_and_thirty() -> None:
+    for catalogue, minutes in ((with_duty(), (45, 5)), (parse(TEXTS), (30, 10))):
+        times = catalogue.organisations["luhansk"].duty
+        assert (times.answer_within.seconds, times.confirm_within.seconds) == (minutes[0] * 60, minutes[1] * 60)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [
-        ('["Світлана"]', "[]", "duty.who"),
-        ("answer_minutes = 30", "answer_minutes = 0", "duty.answer_minutes"),
-        ("pass_on_minutes = 10", "", "duty.pass_on_minutes"),
-        ("8:00-22:00", "22:00-8:00", "duty.hours.monday"),
+        ("answer_minutes = 45", "answer_minutes = 0", "duty.answer_minutes"),
+        ("confirm_minutes = 5", "", "duty.confirm_minutes"),
+        ("confirm_minutes = 5", 'confirm_minutes = 5\nwho = ["Світлана"]', "duty.who"),
     ],
 )
 def test_a_fault_of_the_duty_is_named(old: str, new: str, field: str) -> None:

@@ -67,3 +67,46 @@ async def test_the_bot_can_leave(desk: Desk, refused: Refused) -> None:
     assert (change.old_chat_member.status, change.new_chat_member.status) == ("administrator", "left")
     with refused(TelegramForbiddenError, "Forbidden: bot is not a member of the supergroup chat"):
         await desk.bot.get_chat(group)
+
+
+async def test_a_member_is_put_out_and_may_come_again(desk: Desk) -> None:
+    group, _ = await desk.staff_group(bot_rights={"can_restrict_members": True})
+    person = await desk.people.user("Петро")
+    await desk.people.set_member(group, person, "member")
+    assert await desk.bot.ban_chat_member(group, person)
+    assert (await desk.bot.get_chat_member(group, person)).status == "kicked"
+    assert await desk.bot.ban_chat_member(group, person), "once more is no harm"
+    assert await desk.bot.unban_chat_member(group, person, only_if_banned=True)
+    assert isinstance(await desk.bot.get_chat_member(group, person), ChatMemberLeft)
+
+
+async def test_only_a_banned_one_is_let_in_again_and_a_member_stays(desk: Desk) -> None:
+    group, _ = await desk.staff_group(bot_rights={"can_restrict_members": True})
+    person = await desk.people.user("Петро")
+    await desk.people.set_member(group, person, "member")
+    await desk.bot.unban_chat_member(group, person, only_if_banned=True)
+    assert (await desk.bot.get_chat_member(group, person)).status == "member"
+    await desk.bot.unban_chat_member(group, person)
+    assert isinstance(await desk.bot.get_chat_member(group, person), ChatMemberLeft)
+
+
+async def test_whom_a_bot_cannot_put_out(desk: Desk, refused: Refused) -> None:
+    group, supervisor = await desk.staff_group(bot_rights={"can_restrict_members": True})
+    chief = await desk.people.user("Петро")
+    await desk.people.set_member(group, chief, "administrator")
+    with refused(TelegramBadRequest, "Bad Request: can't remove chat owner"):
+        await desk.bot.ban_chat_member(group, supervisor)
+    with refused(TelegramBadRequest, "Bad Request: user is an administrator of the chat"):
+        await desk.bot.ban_chat_member(group, chief)
+    with refused(TelegramBadRequest, "Bad Request: PARTICIPANT_ID_INVALID"):
+        await desk.bot.ban_chat_member(group, 4711)
+    with refused(TelegramBadRequest, "Bad Request: chat member status can't be changed in private chats"):
+        await desk.bot.ban_chat_member(chief, chief)
+
+
+async def test_without_the_right_nobody_is_put_out(desk: Desk, refused: Refused) -> None:
+    group, _ = await desk.staff_group(bot_rights={"can_manage_topics": True})
+    person = await desk.people.user("Петро")
+    await desk.people.set_member(group, person, "member")
+    with refused(TelegramBadRequest, "Bad Request: not enough rights to restrict/unrestrict chat member"):
+        await desk.bot.ban_chat_member(group, person)

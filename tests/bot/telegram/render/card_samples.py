@@ -7,10 +7,13 @@ from dataclasses import replace
 from bot.telegram.render.topic import CARD_WAYS
 from casework.letters import sights as s
 from rules.cases import State, Turn, Verb
+from rules.registering import Channel
 from rules.returning import UNDECIDED
+from tests.bot.telegram.render.duplicate_samples import cards_beside_others
 from tests.bot.telegram.render.form_samples import cards_for_whom
 from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.samples_calls import card_calls
+from tests.bot.telegram.render.step_samples import AT_WORK, marked_cards
 
 
 def card(words: str, **changes: object) -> s.CardSight:
@@ -48,7 +51,11 @@ def cards(words: str) -> list[object]:
         card(words),
         card(words, deadline_is_law=True, state=State.TAKEN, owner=words, may=may, watched=False),
         card(words, deadline_is_law=True, overdue=True, crisis=False),
+        card(words, files=3, documents=3, accepted=2),
+        card(words, documents=3, to_check=1),
         card(words, files=3),
+        *(card(words, handing=handing) for handing in (1, 2)),
+        card(words, state=State.TAKEN, owner=words, watched=False, may=may, may_leave=True, deadlines=True),
         card(words, overdue=True, household_size=None, audience=None, age_band=None),
         *(card(words, call=call, may_phone=True) for call in card_calls()),
         *(card(words, agreement_call=call) for call in card_calls()[:2]),
@@ -56,7 +63,8 @@ def cards(words: str) -> list[object]:
         *(card(words, human_only=True, frozen=frozen) for frozen in (True, False)),
         *(card(words, returning=state) for state in UNDECIDED),
         card(words, deadline=None, state=State.CLOSED, turn=Turn.NOBODY, may=frozenset({Verb.REOPEN})),
-        *(card(words, **changes) for changes in cards_for_whom()),
+        *(card(words, channel=channel, by_telegram=there) for channel in Channel for there in (False, True)),
+        *(card(words, **changes) for changes in (*cards_for_whom(), *marked_cards(), *cards_beside_others())),
     ]
 
 
@@ -68,6 +76,7 @@ def heads(words: str) -> list[object]:
         (State.TAKEN, Turn.PERSON, False),
         (State.CLOSED, Turn.NOBODY, True),
         (State.WITHDRAWN, Turn.NOBODY, False),
+        *((state, turn, False) for state, turn in AT_WORK),
     ]
     return [
         s.TopicSight(NUMBER, words, state, turn, crisis=crisis, open=state is State.NEW, gone=False)

@@ -9,34 +9,41 @@ from datetime import UTC, date, datetime, timedelta
 from casework.letters import sights as s
 from rules.agreements import Agreement
 from rules.files import FileKind, FileState, Flaw
-from rules.forms import FORMS, Choice, Form, Problem, Step, every_step
+from rules.forms import Choice, Form, Problem, Several, Step, every_step
 from rules.forms.for_whom import FOR_WHOM
 from tests.bot.telegram.render.given import NUMBER
 from tests.bot.telegram.render.places import place_line
+from tests.rules.recreation.sample import CATALOGUE
+from tests.rules.recreation.widest import WIDEST
 
 BEGUN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 BORN = date(1951, 3, 12)
 
 
-def forms_sights(words: str, office: s.Office) -> dict[str, list[object]]:
+def forms_sights(words: str, language: str, office: s.Office) -> dict[str, list[object]]:
     """All that a person sees of forms."""
-    asks: list[object] = [s.FormAskSight(7, 2, form, BEGUN, count) for form in FORMS for count in (1, 2, 7)]
+    asks: list[object] = [s.FormAskSight(7, 2, form, BEGUN, count) for form in WIDEST for count in (1, 2, 7)]
     return {
-        "form": [*questions(words), *helps(words), *places(words, place_line(words))],
+        "form": [*questions(words, language), *helps(words), *places(words, place_line(words))],
         "form-summary": [
-            s.FormSummarySight(7, 2, form.slug, lines(form, words), "", waiting)
-            for form in FORMS.values()
+            s.FormSummarySight(7, 2, form.slug, lines(form, words), "", waiting, more=more(form))
+            for form in WIDEST.values()
             for waiting in (None, words)
         ],
         "form-resume": asks,
         "form-waits": asks,
-        "form-cancel-ask": asks,
+        "form-cancel-ask": [*asks, s.FormAskSight(7, 2, "recreation", BEGUN, 9, NUMBER)],
         "whom-sent": [*sent(office)],
         "agreed-by-code": [s.AgreedSight(NUMBER, office)],
         "agreement-known": [s.AgreedSight(NUMBER, office)],
         "agreement-refused": [s.AgreedSight(NUMBER, office)],
         "agreement-unheard": [*unheard(office)],
     }
+
+
+def more(form: Form) -> tuple[str, ...]:
+    """What its summary offers another round of."""
+    return tuple(group for group, _ in form.another({}))
 
 
 def question(form: Form, step: Step, words: str, *, problem: str = "", waiting: str | None = None) -> s.FormSight:
@@ -60,11 +67,23 @@ def question(form: Form, step: Step, words: str, *, problem: str = "", waiting: 
     )
 
 
-def questions(words: str) -> Iterator[s.FormSight]:
+def questions(words: str, language: str) -> Iterator[s.FormSight]:
     """Every question there is."""
-    for form in FORMS.values():
+    for form in WIDEST.values():
         for step in every_step(form):
-            yield question(form, step, words)
+            asked = question(form, step, words)
+            yield catalogued(asked, step, language) if isinstance(step, Several) and step.catalogued else asked
+
+
+def catalogued(asked: s.FormSight, step: Several, language: str) -> s.FormSight:
+    """Options that the catalogue names and explains; one of them is ticked."""
+    known, plain = CATALOGUE.categories, CATALOGUE.recreation.children
+    options = tuple(
+        s.OptionLine(number, option.slug, name=known[option.slug].name[language], ticked=number == 1)
+        for number, option in enumerate(step.options)
+    )
+    explained = tuple((known[each.slug].name[language], plain[each.slug].plain[language]) for each in step.options)
+    return replace(asked, options=options, explained=explained, several=True)
 
 
 def helps(words: str) -> Iterator[s.FormSight]:
@@ -98,6 +117,9 @@ def lines(form: Form, words: str) -> tuple[s.AnswerLine, ...]:
             found.append(s.AnswerLine(step.slug, number, files=(photo, photo)))
         elif isinstance(step, Choice):
             found.append(s.AnswerLine(step.slug, number, options=(step.options[0].slug,)))
+        elif step.slug == "categories":
+            names = tuple(CATALOGUE.categories[code].name.uk for code in ("C13", "C06"))
+            found.append(s.AnswerLine(step.slug, number, names=names))
         elif step.slug == "born":
             found.append(s.AnswerLine(step.slug, number, day=BORN, age=75))
         elif step.slug == "name":

@@ -11,13 +11,20 @@ from casework.letters import sights as s
 from db.models.counted import COUNTED
 from rules.files import FileKind
 from rules.forms.for_whom import FOR_WHOM
+from tests.bot.telegram.render.canned_samples import canned_sights
+from tests.bot.telegram.render.document_samples import document_news, document_sights
 from tests.bot.telegram.render.form_samples import details_for_whom, lines
 from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.page_samples import page_sights, pages_to_staff
 from tests.bot.telegram.render.places import told_places
+from tests.bot.telegram.render.provider_samples import provider_sights
+from tests.bot.telegram.render.transfer_samples import own_transfer, transfers_to_person, transfers_to_staff
 
 CATALOGUE = load_catalogue()
 COMPLAINT = "LUH-C-00007"
-EVERYTHING_HELD = s.HeldSight(True, 2, (s.HeldForm("whom", 3, date(2026, 12, 6)),), 1, 1)
+EVERYTHING_HELD = s.HeldSight(
+    True, 2, (s.HeldForm("whom", 3, date(2026, 12, 6)),), 1, 1, 2, 3, applications=1, meetings=2
+)
 
 
 def by_name(words: str) -> tuple[s.TimelineLine, ...]:
@@ -61,6 +68,9 @@ def own_sights(
             *with_files(words, language, here, line, happened),
         ],
         "chat-sweep": [s.SweepSight((7, 8))],
+        **document_sights(words),
+        **transfers_to_person(words),
+        **page_sights(words),
     }
 
 
@@ -95,6 +105,8 @@ def own_data(
         forms=(s.OwnForm("whom", NOON, lines(FOR_WHOM, words)),),
         others=tuple(s.OtherLine(NUMBER, each) for each in details_for_whom(words)),
         told=tuple(s.OtherLine(NUMBER, each) for each in details_for_whom(words)),
+        transfers=own_transfer(words),
+        meetings=said,
     )
 
 
@@ -116,7 +128,7 @@ def with_files(
 
 
 def leads_sights(words: str) -> dict[str, list[object]]:
-    """What leads see of complaints and ratings."""
+    """What leads see of complaints and ratings, and of canned answers."""
     lines = tuple(s.ComplaintLine(7, COMPLAINT, NUMBER, NOON, overdue) for overdue in (False, True))
     month = s.RatingMonth(date(2026, 11, 1), 3, 1, 2, (words, words))
     return {
@@ -128,4 +140,9 @@ def leads_sights(words: str) -> dict[str, list[object]]:
         "complaints": [s.ComplaintsSight(lines), s.ComplaintsSight(())],
         "complaint-answer-ask": [s.ComplaintAnswerAskSight(lines[0], words)],
         "ratings": [s.RatingsSight((month, replace(month, words=())))],
+        **canned_sights(words),
+        "document-news": document_news(words),
+        **transfers_to_staff(words, CATALOGUE.organisations["luhansk"]),
+        **provider_sights(words),
+        **pages_to_staff(words),
     }

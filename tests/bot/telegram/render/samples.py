@@ -8,26 +8,40 @@ from datetime import date, timedelta
 from bot.catalogue import load_catalogue
 from bot.telegram.render.danger import NOT_WRITTEN, WAYS
 from bot.telegram.render.problems import WHY
-from casework.danger.alarm import CALL, HEARD, PRESSED
+from casework.danger.alarm import PRESSED
 from casework.letters import sights as s
 from casework.problems.subjects import Subject
-from casework.staff.group_away import Away
-from rules.cases import State, Turn, Verb
-from rules.duty import Promise
+from rules.cases import Verb
+from rules.duty import Promise, Rung
 from rules.files import FileKind
 from rules.problems import Way
+from tests.bot.telegram.render import broadcast_samples as broadcasts
+from tests.bot.telegram.render import duplicate_samples as duplicates
+from tests.bot.telegram.render import meeting_samples as meetings
+from tests.bot.telegram.render import registration_samples as registrations
+from tests.bot.telegram.render import step_samples as steps
 from tests.bot.telegram.render.card_samples import cards, heads
+from tests.bot.telegram.render.closing_samples import closing_sights, persons_words
+from tests.bot.telegram.render.desk_samples import brief_sights
+from tests.bot.telegram.render.duty_samples import duty_to_person, duty_to_staff
+from tests.bot.telegram.render.event_samples import ALL_EVENTS, OWN_EVENTS
 from tests.bot.telegram.render.file_samples import file_lines, files_to_person, files_to_staff
-from tests.bot.telegram.render.form_samples import (
-    details_for_whom,
-    forms_sights,
-)
-from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
+from tests.bot.telegram.render.form_samples import details_for_whom, forms_sights
+from tests.bot.telegram.render.form_samples import lines as answer_lines
+from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER, away_lines
 from tests.bot.telegram.render.life_samples import life_sights
-from tests.bot.telegram.render.own_samples import COMPLAINT, EVERYTHING_HELD, by_name, leads_sights, own_sights
+from tests.bot.telegram.render.list_samples import list_sights
+from tests.bot.telegram.render.my_case_samples import case_line, every_case_line, my_case_sights, timeline
+from tests.bot.telegram.render.own_samples import COMPLAINT, EVERYTHING_HELD, leads_sights, own_sights
+from tests.bot.telegram.render.page_samples import page_titles
 from tests.bot.telegram.render.places import place_sights, told_places
+from tests.bot.telegram.render.reading_samples import reading_sights
+from tests.bot.telegram.render.recreation_samples import application, recreation_to_person, recreation_to_staff
 from tests.bot.telegram.render.return_samples import returns_to_person, returns_to_staff
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
+from tests.bot.telegram.render.talk_samples import talk_to_person, talk_to_staff
+from tests.bot.telegram.render.team_samples import absent_desk, team_sights
+from tests.rules.recreation.widest import WIDEST
 
 CATALOGUE = load_catalogue()
 
@@ -51,55 +65,6 @@ def family_lines(language: str) -> tuple[s.HotlineLine, ...]:
     )
 
 
-def case_line(words: str = "Соціальний супровід сім’ї", **changes: object) -> s.CaseLine:
-    line = s.CaseLine(
-        case_id=1,
-        number=NUMBER,
-        service=words,
-        state=State.TAKEN,
-        turn=Turn.STAFF,
-        opened_at=NOON,
-        reply_by=NOON + timedelta(days=1),
-        owner=words,
-        begins=words,
-    )
-    return replace(line, **changes)  # type: ignore[arg-type]  # names of fields are checked by dataclass itself
-
-
-def every_case_line(words: str) -> tuple[s.CaseLine, ...]:
-    return (
-        case_line(words, state=State.NEW, owner=None, service=None),
-        case_line(words),
-        case_line(words, owner=None),
-        case_line(words, turn=Turn.PERSON),
-        case_line(words, state=State.CLOSED, turn=Turn.NOBODY),
-        case_line(words, state=State.WITHDRAWN, turn=Turn.NOBODY),
-        case_line(words, service=None, begins=None, begins_with=s.FileLine(FileKind.VOICE, duration=42)),
-    )
-
-
-def timeline(*events: str) -> tuple[s.TimelineLine, ...]:
-    return tuple(s.TimelineLine(NOON, event) for event in events)
-
-
-def replies(words: str) -> list[object]:
-    return [
-        s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1),
-        s.ReplySight(NUMBER, "Ірина", words, part=1, parts=2),
-        s.ReplySight(NUMBER, "Ірина", words, part=0, parts=1, opens=(1, 2)),
-    ]
-
-
-OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed", "reopened", "withdrawn", "call-asked",
-              "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later",
-              "promise-missed", "complained", "complaint-answered", "return-confirmed", "return-undone")  # fmt: skip
-ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
-              "run-again", "sent-again", "given-up", "call-needed", "check-due", "for-another", "agreed", "not-agreed",
-              "alarm-raised", "alarm-passed-on", "alarm-seen", "alarm-late",
-              "alarm-mistake", "way-chosen", "one-human", "letters-frozen", "letters-freed",
-              "return-asked", "return-seen-once", "return-refused")  # fmt: skip
-
-
 def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     here, numbers = office(language), hotlines(language)
     kept = CATALOGUE.retention["case"].words[language]
@@ -111,6 +76,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
     looked = (
         s.ReadingLine(NOON, words, NUMBER, s.FileLine(FileKind.PHOTO)),
         s.ReadingLine(NOON, words, NUMBER, checked=True),
+        s.ReadingLine(NOON, words, NUMBER, searched=True),
     )
     complaints = tuple(s.WaitingComplaint(COMPLAINT, NOON, overdue) for overdue in (False, True))
     return {
@@ -118,12 +84,14 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "hotlines": [
             *(s.HotlinesSight(numbers, here, heard) for heard in (True, False)),
             *(
-                s.HotlinesSight(numbers, here, heard, promise, NOON, 1, pressed=not heard)
+                s.HotlinesSight(numbers, here, heard, promise, NOON, 1, pressed=not heard, called=called)
                 for heard in (True, False)
                 for promise in Promise
+                for called in (Rung.SUPERVISORS, Rung.ADMINS, None)
             ),
         ],
         "safe-way": [s.SafeWaySight(1, way) for way in WAYS],
+        **duty_to_person(words, numbers),
         "alarm-mistake": [s.CaseIdSight(1, closed) for closed in (True, False)],
         "clear-chat": [s.NothingSight()],
         "speak-freely": [s.NothingSight()],
@@ -143,8 +111,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
             ),
         ],
         "case-taken": [s.TakenSight(NUMBER, words)],
-        "staff-reply": replies(words),
-        "staff-reply-edited": [*replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
+        "staff-reply": steps.replies(words),
+        "staff-reply-edited": [*steps.replies(words), s.ReplySight(NUMBER, "Ірина", "", part=1, parts=1)],
         "case-closed": [
             s.ClosedSight(1, name, NUMBER, outcome.plain[language], NOON, words, asks, bare)
             for name, asks, bare in (
@@ -164,6 +132,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         ],
         "cannot-read": [s.CannotReadSight(about, here) for about in ("", "gift", "words-only", "edited")],
         **files_to_person(words, here),
+        **registrations.registrations_to_person(here),
+        **talk_to_person(here),
         "consent": [s.ConsentSight("2026-11", kept, waiting, 14, call=waiting == 0) for waiting in (0, 1, 3, 12)],
         "consent-more": [s.ConsentSight("2026-11", kept, waiting, 14) for waiting in (0, 1)],
         "consent-given": [*bare],
@@ -171,7 +141,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "watched": [*bare],
         "offer-case": [
             *(s.OfferSight(words, messages, 9, about=about) for messages in (1, 2, 5) for about in (None, words)),
-            s.OfferSight(words, 9, 9, file_lines(words), for_another=True),
+            s.OfferSight(words, 9, 9, file_lines(words), for_another=True, pages=page_titles(words)),
         ],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [s.SentSight(1, NUMBER, for_another) for for_another in (True, False)],
@@ -182,48 +152,17 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         ],
         "my-cases": [
             s.MyCasesSight(every_case_line(words)[:5], 1, 3),
-            s.MyCasesSight(every_case_line(words)[5:], 0, 1),
+            s.MyCasesSight(every_case_line(words)[5:10], 0, 1),
+            s.MyCasesSight(every_case_line(words)[10:], 0, 1),
             s.MyCasesSight((), 0, 1),
+            s.MyCasesSight((), 0, 1, meetings=2),
         ],
-        "my-case": [
-            *(
-                s.MyCaseSight(
-                    line,
-                    words,
-                    NOON,
-                    overdue,
-                    timeline(*OWN_EVENTS),
-                    verbs,
-                    NOON,
-                    files=file_lines(words),
-                    files_of_staff=file_lines(words) if overdue else (),
-                    for_another=overdue,
-                    family_lines=overdue,
-                )
-                for line in every_case_line(words)
-                for overdue in (True, False)
-            ),
-            s.MyCaseSight(
-                case_line(words), None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON
-            ),
-            s.MyCaseSight(
-                case_line(words),
-                None,
-                None,
-                False,
-                by_name(words),
-                verbs,
-                None,
-                messages=21,
-                complaints=complaints,
-                may_complain=True,
-            ),
-        ],
+        "my-case": [*my_case_sights(words, every_case_line(words), verbs, complaints)],
         "add-to-case": [*number],
         "withdraw-ask": [*number],
         "language": [s.LanguageSight(language)],
         "privacy": [
-            s.PrivacySight(NOON, True, False, 3, 21, readings * 3 + looked, kept, here, files=4),
+            s.PrivacySight(NOON, True, False, 3, 21, readings * 2 + looked, kept, here, files=4),
             s.PrivacySight(None, False, True, 0, 0, (), kept, here),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, told_places("Сорокине"), may_tell_places=True),
             s.PrivacySight(NOON, True, False, 1, 2, (), kept, here, complaints=1),
@@ -236,13 +175,19 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         ],
         "erased": [s.ErasedSight(2, each) for each in (left, s.Kept())],
         "help": [*bare],
+        **steps.steps_to_person(words, language, here, CATALOGUE),
         **calls_to_person(words, here, every_case_line(words)),
         **returns_to_person(here),
+        **broadcasts.to_person(words),
+        **duplicates.to_person(words),
         "cancelled": [*bare],
         **place_sights(words, language),
         **life_sights(language),
-        **forms_sights(words, here),
+        **forms_sights(words, language, here),
+        **recreation_to_person(words, language, here),
         **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
+        **closing_sights(words, here),
+        **meetings.meetings_to_person(words, here),
     }
 
 
@@ -267,14 +212,6 @@ def way_of(subject: Subject) -> Way:
     return Way.IN if subject.value in (*incoming, "told-by-telegram") else Way.OUT
 
 
-def away_lines() -> tuple[s.AwayLine, ...]:
-    return tuple(
-        s.AwayLine(reason.value, waiting, url)
-        for reason in Away
-        for waiting, url in ((0, None), (1, "https://t.me/c/1/1"), (3, None), (40, None))
-    )
-
-
 def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
     lines = every_case_line(words)
     messages = tuple(s.SummaryMessage(NOON, by_person, words[:300]) for by_person in (True, False, True, True, False))
@@ -283,25 +220,23 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
     return {
         "card": cards(words),
         "topic-head": heads(words),
-        "person-message": [s.PersonMessageSight(words, part, part + 1, edited=False) for part in (0, 1)],
-        "person-message-edited": [
-            s.PersonMessageSight(words, 0, 1, edited=True),
-            s.PersonMessageSight(words, 1, 2, edited=True),
-            s.PersonMessageSight("", 1, 1, edited=True),
-        ],
-        "topic-summary": [s.SummarySight(NUMBER, timeline(*ALL_EVENTS[-10:]), messages)],
+        **persons_words(words),
+        "topic-summary": [s.SummarySight(NUMBER, timeline(*ALL_EVENTS[-16:]), messages)],
+        **steps.steps_to_staff(words),
         "case-news": [s.NewsSight(event) for event in ALL_EVENTS],
-        "delivery-mark": [s.MarkSight()],
-        "reply-undelivered": [s.UndeliveredSight(True), s.UndeliveredSight(False)],
+        **registrations.registrations_to_staff(words, language, office(language), hotlines(language)),
+        **talk_to_staff(),
+        **brief_sights(words),
         "group-bound": [s.GroupBoundSight(CATALOGUE.organisations["luhansk"].name[language])],
         "staff-joined": [s.StaffJoinedSight(words, role) for role in ("caseworker", "supervisor", "admin")],
         "join-failed": [s.OfficeSight(office(language))],
         "desk-home": [
-            s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * 6)),
+            s.DeskSight(words, "caseworker", lines, ("https://t.me/c/1/2?a=1&b=2", *[None] * (len(lines) - 1))),
             s.DeskSight(words, "admin", (), ()),
+            absent_desk(s.DeskSight(words, "caseworker", (), ())),
             s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(2, NUMBER, "https://t.me/c/1/2", NOON)),
             s.DeskSight(words, "caseworker", (), (), calls=s.CallsLine(1, NUMBER, None, NOON)),
-            s.DeskSight(words, "supervisor", lines, (None,) * 7, problems=3, away=away_lines()),
+            s.DeskSight(words, "supervisor", lines, (None,) * len(lines), problems=3, away=away_lines()),
         ],
         "problems": [
             s.ProblemsSight(problem_lines()[:4], 9, 1, 3),
@@ -321,15 +256,16 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         ],
         **calls_to_staff(words),
         **returns_to_staff(words),
+        **broadcasts.to_staff(words),
+        **duplicates.to_staff(words),
+        **list_sights(words, CATALOGUE.organisations["luhansk"].name[language]),
         **files_to_staff(words),
         **leads_sights(words),
-        "alarm-raised": [
-            s.AlarmSight(1, case, NOON, NOON, cause, late, call)
-            for case in (s.NumberLink(NUMBER, None), s.NumberLink(NUMBER, "https://t.me/c/1/2"))
-            for cause in (PRESSED, HEARD, CALL)
-            for late in (True, False)
-            for call in (True, False)
-        ],
+        **team_sights(words),
+        **duty_to_staff(words),
+        **recreation_to_staff(words, language),
+        **reading_sights(words),
+        **meetings.meetings_to_staff(words),
         "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],
@@ -338,6 +274,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             details,
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
             replace(details, places=told_places("Сорокине")),
+            replace(details, applied=answer_lines(WIDEST["recreation"], words), children=application(words).children),
             *(replace(details, on_behalf=other) for other in details_for_whom(words)),
         ],
     }

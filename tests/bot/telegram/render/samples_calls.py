@@ -8,8 +8,10 @@ from datetime import timedelta
 from casework.letters import sights as s
 from rules.calls import Reason, When, Window
 from rules.duty import Promise
+from tests.bot.telegram.render.awaited_samples import awaited_to_staff, say
 from tests.bot.telegram.render.form_samples import asked_for_agreement
 from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER
+from tests.bot.telegram.render.reminder_samples import reminders_to_person, reminders_to_staff
 
 PHONE = "… 45 67"
 MORNING = Window(NOON + timedelta(days=1), NOON + timedelta(days=1, hours=4))
@@ -62,6 +64,7 @@ def calls_to_person(words: str, here: s.Office, lines: tuple[s.CaseLine, ...]) -
         "call-stopped": [s.OfficeSight(here)],
         "call-unanswered": [s.CallUnansweredSight(NUMBER, PHONE, NOON, by, here) for by in (NOON, None)],
         "call-wrong-number": [s.CallWrongNumberSight(NUMBER, PHONE, here)],
+        **reminders_to_person(words, here),
         "promise-late": apologies,
         "promise-late-crisis": apologies,
     }
@@ -111,8 +114,11 @@ def calls_to_staff(words: str) -> dict[str, list[object]]:
             replace(call, own=False, name=words, wish=words, attempts=2, later=options()),
             replace(call, own=False, start=None, end=None, watched=True),
             replace(call, danger=True, attempts=1),
+            replace(call, say=say(words), attempts=2),
         ],
         "desk-agreement": [*asked_for_agreement(words, options())],
+        **awaited_to_staff(words),
+        **reminders_to_staff(words),
         "check-due": [
             *(s.CheckDueSight(words, NUMBER, url, words, NOON) for url in ("https://t.me/c/1/2", None)),
             *(s.CheckDueSight(words, NUMBER, None, None, NOON, each) for each in ELSEWHERE),
@@ -127,6 +133,9 @@ def card_calls() -> tuple[s.CallLine, ...]:
     return (
         s.CallLine(Reason.ASKED, NOON, overdue=False, attempts=0, for_lead=False),
         s.CallLine(Reason.ASKED, NOON, overdue=True, attempts=2, for_lead=True),
-        s.CallLine(Reason.UNREACHABLE, NOON, overdue=False, attempts=0, for_lead=False),
+        *(
+            s.CallLine(why, NOON, False, attempts=0, for_lead=False)
+            for why in (Reason.UNREACHABLE, Reason.REMIND, Reason.UNREAD)
+        ),
         *(s.CallLine(Reason.DANGER, NOON, overdue=True, attempts=tried, for_lead=False) for tried in (0, 2)),
     )

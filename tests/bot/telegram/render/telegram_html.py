@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-TAGS = {"b": set(), "i": set(), "code": set(), "blockquote": set(), "a": {"href"}}
+TAGS = {"b": set(), "i": set(), "code": set(), "blockquote": set(), "tg-spoiler": set(), "a": {"href"}}
 """The tags that we use, each with its attributes."""
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+);")
 

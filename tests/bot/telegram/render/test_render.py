@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.render import RENDERERS, render
 from bot.telegram.render.names import EVENTS
-from bot.telegram.render.topic import DELIVERED, ICONS
+from bot.telegram.render.topic import ICONS
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Wording
 from casework.cases.history import FOR_THE_PERSON, Event
@@ -22,27 +22,48 @@ from casework.letters.policies import Form
 from rules.cases import State, Turn
 from rules.languages import LANGUAGES
 from rules.places import Which
+from rules.reactions import DELIVERED
 from simulator.botapi.reactions import EMOJI as REACTIONS
 from simulator.world.topics import ICONS as TELEGRAM_ICONS
 from tests.bot.telegram.render.card_samples import card
+from tests.bot.telegram.render.event_samples import ALL_EVENTS, OWN_EVENTS
 from tests.bot.telegram.render.gallery import labels
 from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.my_case_samples import case_line
 from tests.bot.telegram.render.places import place_lines
-from tests.bot.telegram.render.samples import ALL_EVENTS, OWN_EVENTS, case_line, sights
+from tests.bot.telegram.render.samples import sights
 from tests.bot.telegram.render.telegram_html import BrokenHtml, read, units
 
 WORDING = Wording()
 PLAIN = "Ірина Коваль"
+WORDLESS = (Form.TOPIC, Form.SWEEP, Form.TIDY, Form.EXPEL, Form.HUSH, Form.LEAVE)
 PROTECTED = {
+    "handover-note",
     "desk-details",
+    "desk-why",
     "desk-album",
     "desk-call",
     "desk-agreement",
     "desk-file",
+    "desk-notes",
+    "duty",
+    "duty-shift",
+    "duty-phone",
     "desk-return",
     "return-matched",
     "complaint-filed",
     "complaint-answer-ask",
+    "registration",
+    "registered",
+    "link-code",
+    "desk-to-tell",
+    "transfer-summary",
+    "transfer-look",
+    "transfer-sheet",
+    "transfer-handed",
+    "agenda",
+    "agenda-one",
+    "desk-event-date",
 }
 PIECES = [
     *"<>&\"'/;!ab \n\u200f\u202eשלום\ue000",
@@ -81,7 +102,7 @@ def test_every_letter_is_telegram_html_of_at_most_4096_units() -> None:
     for sight, rendered in everything(PLAIN):
         text = read(rendered.text)
         assert units(text) <= 4096, sight.kind
-        assert bool(text.strip()) or KINDS[sight.kind].policy.form in (Form.TOPIC, Form.SWEEP, Form.TIDY), sight.kind
+        assert bool(text.strip()) or KINDS[sight.kind].policy.form in WORDLESS, sight.kind
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -153,7 +174,7 @@ def test_the_head_of_a_topic_fits_and_its_icon_tells_whose_turn_it_is() -> None:
     shown = s.TopicSight(NUMBER, "Житло", State.TAKEN, Turn.PERSON, crisis=False, open=True, gone=False)
     theirs = render(s.Sight("topic-head", "uk", shown), WORDING)
     ours = render(s.Sight("topic-head", "uk", replace(shown, turn=Turn.STAFF)), WORDING)
-    assert theirs.title == ours.title == f"{NUMBER} · у роботі · Житло"
+    assert theirs.title == ours.title == f"{NUMBER} · взяте · Житло"
     assert (theirs.icon, ours.icon) == ("🗣", "📝")
 
 

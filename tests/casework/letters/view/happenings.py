@@ -20,6 +20,7 @@ from casework.people.send_words import DropWords, drop_words
 from casework.staff.join import ShowDesk, desk
 from db.models import Case, Complaint, FormDraft, InboxUpdate, Pair, StaffMember
 from db.repositories import staff
+from tests.casework.letters.colleagues import OF_COLLEAGUES, OF_ONE_WHO_LEFT, OF_TEAM
 from tests.casework.world import GROUP, World
 
 TO_LEADS: set[type[Letter]] = {
@@ -28,7 +29,9 @@ TO_LEADS: set[type[Letter]] = {
     kinds.ProblemsFound,
     kinds.GroupAway,
     kinds.GroupBack,
+    kinds.BoardUnpinned,
     kinds.MessagesLostReport,
+    kinds.ReadingsScreen,
 }
 
 
@@ -157,9 +160,18 @@ NO_LONGER_TRUE: list[tuple[Happening, str]] = [
     (_outdated, "staff-file-edited"),
     (_removed, "desk-file"),
     (_removed, "desk-home"),
+    (_removed, "case-list"),
     (_removed, "desk-details"),
     (_removed, "desk-return"),
+    (_removed, "desk-notes"),
+    *((happening, "case-step") for happening in (_closed, _withdrawn, _released, _erased)),
+    (_erased, "case-refused"),
     (_removed, "return-matched"),
+    *((_removed, kind.kind) for kind in sorted(OF_COLLEAGUES - OF_ONE_WHO_LEFT, key=lambda each: each.kind)),
+    *((_demoted, kind.kind) for kind in sorted(OF_TEAM, key=lambda each: each.kind)),
+    *((_released, kind) for kind in ("cases-assigned", "case-handed-over", "case-came-back", "one-human-away")),
+    *((_closed, kind) for kind in ("cases-assigned", "case-handed-over", "handover-ask", "case-came-back")),
+    (_erased, "handover-note"),
     *((_closed, kind) for kind in ("return-received", "return-waiting", "return-matched")),
     *((_erased, kind) for kind in ("return-contact", "return-received", "return-waiting", "return-confirmed")),
     *((_removed, kind) for kind in ("desk-call", "desk-agreement")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 import pytest
@@ -12,13 +13,25 @@ from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import KINDS, Letter
 from casework.letters.view.look import VIEWS
-from db.models import Alarm, Case, Complaint, File, FormDraft, OnBehalf, Pair, Person, StaffMember
+from db.models import Alarm, Case, Complaint, File, FormDraft, Message, OnBehalf, Pair, Person, StaffMember
 from db.models import Letter as Row
 from db.repositories import people, staff
-from rules.permissions import Role
+from rules.reactions import DELIVERED
+from rules.roles import Role
+from tests.casework.letters.applying import APPLYING, about_application
+from tests.casework.letters.broadcasting import BROADCASTING, about_broadcast
+from tests.casework.letters.colleagues import OF_COLLEAGUES, about_colleagues
+from tests.casework.letters.handed import HANDED, about_transfer
 from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promise
+from tests.casework.letters.many_cases import OF_MERGES, OF_RUNS, about_merge, about_run
+from tests.casework.letters.meetings import MEETINGS, about_meeting
+from tests.casework.letters.on_duty import OF_DUTY, about_duty
+from tests.casework.letters.prepared import PREPARED, about_prepared
+from tests.casework.letters.registrations import REGISTRATIONS, about_registration
+from tests.casework.letters.reminding import REMINDERS, about_reminder
 from tests.casework.letters.returns import RETURNS, about_return
 from tests.casework.letters.samples import sample
+from tests.casework.letters.view.about_steps import STEPS, about_step
 from tests.casework.letters.view.happenings import NO_LONGER_TRUE, TO_LEADS, Happening, file_carried
 from tests.casework.problems.parked import parked_update
 from tests.casework.world import GROUP, World
@@ -50,6 +63,16 @@ ABOUT_FILES: set[type[Letter]] = {
     kinds.FilesTidied,
 }
 
+TALK: set[type[Letter]] = {
+    kinds.LaterAnswer,
+    kinds.AnswerWaits,
+    kinds.TakeBack,
+    kinds.TakenBack,
+    kinds.StaffReaction,
+    kinds.AnswerMark,
+    kinds.LikeTheMark,
+}
+
 FORMS: set[type[Letter]] = {
     kinds.FormScreen,
     kinds.FormSummaryScreen,
@@ -73,43 +96,30 @@ async def case(world: World, olena: Actor, iryna: Actor) -> Case:
 
 async def row(world: World, letter: Letter, olena: Actor) -> Row:
     """The letter as it stands in the outbox."""
-    chat_id = olena.telegram_id
+    in_general = isinstance(letter, kinds.QueueBoard)
+    chat_id = GROUP if in_general else olena.telegram_id
     made = Row(lane="p:1", priority=2, kind=letter.kind, facts=letter.facts(), chat_id=chat_id, written_at=world.now)
-    made.person_id = olena.id
+    made.person_id = None if in_general else olena.id
     return made
 
 
 async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) -> Letter:
     """A letter of this kind about real things."""
-    by_staff = kind.kind.startswith(("staff-reply", "staff-file", "delivery", "reply-un", "opened-reply"))
+    of_staff = ("staff-reply", "staff-file", "staff-said-b", "delivery", "reply-un", "opened-reply")
+    by_staff = kind.kind.startswith(of_staff) or (kind in TALK and kind is not kinds.StaffReaction)
     messages = {message.author_kind: message.id for message in await world.messages(case)}
     if kind in (kinds.StaffReply, kinds.PersonMessage):
         await world.uow.session.execute(delete(Pair).where(Pair.side == "copy"))  # it was not carried yet
-    about: dict[str, Any] = await about_trouble(world, kind, iryna) if kind in TO_LEADS else {}
-    if kind in CALLS:
-        about = await about_call(world, case)
-    if kind in PROMISES:
-        about = about_promise(world, case)
-    if kind in OF_COMPLAINTS:
-        about = await about_complaint(world, kind, case, iryna)
-    if kind in ABOUT_FILES:
-        about = await about_files(world, kind, messages)
-    if kind in FORMS:
-        about = {"form_id": await about_form(world, case, summary=kind is kinds.FormSummaryScreen)}
-    if kind in (kinds.WhomSentScreen, kinds.AgreementUnheard, kinds.DeskAgreement):
-        await about_another(world, case)
-    about |= await about_danger(world, kind, case)
-    if kind in RETURNS:
-        about |= await about_return(world, kind, case, iryna)
+    about = await what_it_tells_of(world, kind, case, iryna, messages)
     return sample(
         kind,
-        case_id=case.id,
+        case_id=about.pop("case_id", case.id),
         message_id=messages["staff" if by_staff else "person"],
         part=0,
         revision=0,
         topic=1,
         event="withdrawn",
-        language="uk",
+        language=about.pop("language", "uk"),
         cases=1,
         which="actual",
         number=0,
@@ -117,6 +127,55 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         end="care-at-home",
         **({"staff_id": iryna.id} | about),
     )
+
+
+async def what_it_tells_of(
+    world: World, kind: type[Letter], case: Case, iryna: Actor, messages: dict[str, int]
+) -> dict[str, Any]:
+    """Makes what a letter of this kind needs to be true; its facts about that."""
+    makers: list[tuple[Collection[type[Letter]], Callable[[], Awaitable[dict[str, Any]]]]] = [
+        (TO_LEADS, lambda: about_trouble(world, kind, iryna)),
+        (CALLS, lambda: about_call(world, case)),
+        (OF_COMPLAINTS, lambda: about_complaint(world, kind, case, iryna)),
+        (ABOUT_FILES, lambda: about_files(world, kind, messages)),
+        (OF_COLLEAGUES, lambda: about_colleagues(world, kind, case, iryna)),
+        (STEPS, lambda: about_step(world, kind, case)),
+        (RETURNS, lambda: about_return(world, kind, case, iryna)),
+        (REGISTRATIONS, lambda: about_registration(world, kind, case, iryna)),
+        (REMINDERS, lambda: about_reminder(world, kind, case, iryna)),
+        (OF_DUTY, lambda: about_duty(world, kind, iryna)),
+        (MEETINGS, lambda: about_meeting(world, kind, case, iryna)),
+        (OF_MERGES, lambda: about_merge(world, kind, case, iryna)),
+        (OF_RUNS, lambda: about_run(world, kind, case, iryna)),
+        (PREPARED, lambda: about_prepared(world, kind, case, iryna, messages)),
+        (APPLYING, lambda: about_application(world, case, iryna)),
+        (HANDED, lambda: about_transfer(world, kind, case, iryna)),
+        (BROADCASTING, lambda: about_broadcast(world, kind, case, iryna)),
+    ]
+    about: dict[str, Any] = about_promise(world, case) if kind in PROMISES else {}
+    for kinds_of_it, make in makers:
+        about |= await make() if kind in kinds_of_it else {}
+    if kind is kinds.desks.BriefCard:
+        case.brief_chat_id = (await people.by_id(world.uow.session, case.person_id)).telegram_id
+    if kind in FORMS:
+        about |= {"form_id": await about_form(world, case, summary=kind is kinds.FormSummaryScreen)}
+    if kind in (kinds.WhomSentScreen, kinds.AgreementUnheard, kinds.DeskAgreement):
+        await about_another(world, case)
+    if kind in TALK:
+        await about_talk(world, kind, messages)
+    return about | await about_danger(world, kind, case)
+
+
+async def about_talk(world: World, kind: type[Letter], messages: dict[str, int]) -> None:
+    """What such letters need to be true: the answer waits, or carries the person's reaction."""
+    answer = await world.uow.session.get_one(Message, messages["staff"])
+    if kind is kinds.AnswerWaits:
+        answer.waits_for, answer.waits_until = "look", world.now
+    if kind is kinds.StaffReaction:
+        (await world.uow.session.get_one(Message, messages["person"])).reaction = "luhansk"
+    if kind is kinds.LikeTheMark:
+        answer.reaction = DELIVERED
+    await world.uow.session.flush()
 
 
 async def about_complaint(world: World, kind: type[Letter], case: Case, iryna: Actor) -> dict[str, Any]:
@@ -193,10 +252,13 @@ async def about_danger(world: World, kind: type[Letter], case: Case) -> dict[str
         raised_at=world.now,
         promise="on-duty",
         promised_at=world.now,
+        rung="admins",
     )
+    if kind is kinds.AlarmConfirmed:
+        alarm.seen_at, alarm.seen_by = world.now, case.owner_id
     world.uow.session.add(alarm)
     await world.uow.session.flush()
-    return {"alarm_id": alarm.id}
+    return {"alarm_id": alarm.id, "rounds": 0, "rung": "admins"}
 
 
 async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[str, Any]:
@@ -207,7 +269,8 @@ async def about_trouble(world: World, kind: type[Letter], iryna: Actor) -> dict[
     if kind is kinds.GroupAway:
         group.away_since, group.away_reason = world.now, "removed"
     problem = await parked_update(world, "p:1")
-    return {"unowned": True, "way": "in", "id": problem, "group_id": group.id, "reason": "removed"}
+    listed = {"by": "all", "of": 0}
+    return {"unowned": True, "way": "in", "id": problem, "group_id": group.id, "reason": "removed"} | listed
 
 
 def test_every_kind_has_a_view() -> None:
@@ -239,7 +302,11 @@ async def test_a_person_reads_their_own_language_and_the_group_ukrainian(
     in_group = {
         "card", "topic-head", "person-message", "person-message-edited", "topic-summary", "case-news", "delivery-mark",
         "reply-undelivered", "group-bound", "person-files", "staff-file-refused",
-        "letters-frozen",
+        "letters-frozen", "queue-board", "later-answer", "taken-back", "answer-mark", "like-the-mark",
+        "hide-whisper", "hide-text", "hide-files",  # nothing to read
+        "brief-card", "staff-said-before", "topic-left", "place-left",
+        "staff-said", "merged-news", "took-in-news", "parted-news", "document-news", "page-news", "words-to-tell",
+        "same-child", "passing-told", "appointment-news", "transfer-news", "transfer-offered",
     }  # fmt: skip
     assert sight.language == ("uk" if kind in in_group else "en")
 

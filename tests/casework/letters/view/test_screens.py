@@ -29,7 +29,7 @@ from casework.people.erase import Erase, erase
 from db.models import Letter as Row
 from rules.cases import Verb, reopen_by
 from rules.consent import CONSENT_VERSION
-from tests.casework.world import CATALOGUE, World
+from tests.casework.world import CATALOGUE, WHY, World
 
 Shows = TypeVar("Shows")
 CASE = timedelta(days=CATALOGUE.retention["case"].days)
@@ -169,7 +169,7 @@ async def test_privacy_counts_what_we_hold_and_names_who_read_it(world: World, o
     await world.says(olena, "три", new=True)
     for _ in range(6):
         world.wait(minutes=1)
-        await read_details(world.ctx(iryna), ReadDetails(case.id))
+        await read_details(world.ctx(iryna), ReadDetails(case.id, WHY))
     shown = await shows(world, olena, kinds.PrivacyScreen(), PrivacySight)
     assert (shown.cases, shown.messages, shown.name_held, shown.watched) == (1, 3, True, False)
     assert [(line.reader, line.number) for line in shown.readings] == [("Ірина", case.number)] * 5
@@ -196,7 +196,7 @@ async def test_before_erasing_one_sees_what_goes(world: World, olena: Actor, iry
 
 async def test_of_what_stays_one_reads_until_when(world: World, olena: Actor, iryna: Actor) -> None:
     case = await world.taken(olena, iryna, "раз")
-    await read_details(world.ctx(iryna), ReadDetails(case.id))
+    await read_details(world.ctx(iryna), ReadDetails(case.id, WHY))
     looked_at = world.now
     world.wait(days=3)
     await close(world.ctx(iryna), Close(case.id, "helped"))

@@ -13,7 +13,7 @@ from casework.letters.kinds import Letter
 from casework.letters.sights import CardSight, DeskSight, PersonMessageSight, SummarySight, TopicSight
 from casework.letters.view.groups import topic_link
 from db.models import Letter as Row
-from rules.cases import State, Turn, Verb
+from rules.cases import STEPS, State, Turn, Verb
 from tests.casework.world import CATALOGUE, GROUP, World
 
 Shows = TypeVar("Shows")
@@ -42,7 +42,7 @@ async def test_the_card_says_where_a_case_stands_and_not_who_it_is(world: World,
     assert (card.deadline, card.deadline_is_law, card.overdue) == (case.reply_by, False, False)
     assert card.audience == CATALOGUE.audiences["displaced"].name["uk"]
     assert (card.household_size, card.registered_hromada) == (4, "other")
-    assert card.may == {Verb.RELEASE, Verb.CLOSE}
+    assert card.may == {Verb.RELEASE, *STEPS} - {Verb.PLAN, Verb.REFUSE}
     assert "Олена" not in repr(card)
 
 

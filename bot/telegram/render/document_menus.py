@@ -1,0 +1,124 @@
+"""Documents in the staff group: menus that only the one who pressed sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aiogram.enums import ButtonStyle
+from aiogram.types import InlineKeyboardButton
+
+from bot.telegram.callbacks import ShowFiles
+from bot.telegram.callbacks.documents import (
+    DocumentDo,
+    DocumentLook,
+    DocumentReturn,
+    DocumentsAsk,
+    DocumentsMenu,
+    DocumentsPick,
+    DocumentStep,
+)
+from bot.telegram.keyboards import button, column
+from bot.telegram.render.card_buttons import back_to_menu
+from bot.telegram.render.documents import OBSTACLES, RETURNED
+from bot.telegram.render.name import Name
+from bot.telegram.rendered import Rendered
+from bot.texts.wording import Markup, Words, join
+from casework.documents.ask import DocumentChoice, DocumentLine
+from rules.documents import DocumentState, DocumentVerb, Obstacle, Return, verbs_in
+
+PAGE = 7
+"""Choices on one page of the menu."""
+STATES: Mapping[DocumentState, Name] = {
+    DocumentState.PICKED: lambda t: t.plain("document-picked"),
+    DocumentState.ASKED: lambda t: t.plain("document-asked"),
+    DocumentState.SENT: lambda t: t.plain("document-sent"),
+    DocumentState.ACCEPTED: lambda t: t.plain("document-accepted"),
+    DocumentState.RETURNED: lambda t: t.plain("document-returned"),
+    DocumentState.CANNOT: lambda t: t.plain("document-cannot"),
+    DocumentState.WAIVED: lambda t: t.plain("document-waived"),
+}
+RETURN_BUTTONS: Mapping[Return, Name] = {
+    Return.UNCLEAR: lambda t: t.plain("button-return-unclear"),
+    Return.PART: lambda t: t.plain("button-return-part"),
+    Return.OTHER: lambda t: t.plain("button-return-other"),
+    Return.OLD: lambda t: t.plain("button-return-old"),
+}
+
+
+def document_list(case_id: int, lines: Sequence[DocumentLine], t: Words) -> Rendered:
+    """All that were asked for, and how each stands."""
+    pick = button(t.plain("button-documents-pick"), DocumentsPick(case=case_id))
+    if not lines:
+        return Rendered(t.get("whisper-documents-empty"), keyboard=column(pick, back_to_menu(case_id, t)))
+    return Rendered(
+        t.get("whisper-documents"),
+        keyboard=column(
+            *(
+                button(
+                    t.plain("button-document-line", name=each.name, state=STATES[each.state](t)),
+                    DocumentLook(case=case_id, document=each.document_id),
+                )
+                for each in lines
+            ),
+            pick,
+            back_to_menu(case_id, t),
+        ),
+    )
+
+
+def document_choices(case_id: int, choices: Sequence[DocumentChoice], page: int, t: Words) -> Rendered:
+    """What to ask for: a press chooses, another takes it back, one more sends the letter."""
+    picked = any(each.picked for each in choices)
+    more = (page + 1) * PAGE < len(choices)
+    unsure = any(each.listed and not each.sure for each in choices)
+    return Rendered(
+        join([t.get("whisper-documents-pick"), t.get("whisper-documents-unsure") if unsure else Markup()]),
+        keyboard=column(
+            *(_choice(case_id, each, page, t) for each in choices[page * PAGE : (page + 1) * PAGE]),
+            button(t.plain("button-previous-page"), DocumentsPick(case=case_id, page=page - 1)) if page else None,
+            button(t.plain("button-next-page"), DocumentsPick(case=case_id, page=page + 1)) if more else None,
+            button(t.plain("button-documents-ask"), DocumentsAsk(case=case_id), ButtonStyle.PRIMARY)
+            if picked
+            else None,
+            button(t.plain("button-document-back"), DocumentsMenu(case=case_id)),
+        ),
+    )
+
+
+def _choice(case_id: int, each: DocumentChoice, page: int, t: Words) -> InlineKeyboardButton:
+    data = DocumentsPick(case=case_id, slug=each.slug, page=page)
+    if each.picked:
+        return button(t.plain("button-document-picked", name=each.name), data, ButtonStyle.SUCCESS)
+    if each.listed and not each.sure:
+        return button(t.plain("button-document-unsure", name=each.name), data)
+    return button(each.name, data)
+
+
+def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
+    """How it stands, its pages for the one who presses, and what can be decided."""
+    verbs, one = verbs_in(line.state), line.document_id
+    parts = [t.get("whisper-document", name=line.name, state=STATES[line.state](t)), _why(line, t)]
+    buttons = []
+    if line.first is not None:
+        parts.append(t.get("whisper-document-pages", count=str(line.pages)))
+        label = t.plain("button-show-file") if line.pages == 1 else t.plain("button-show-files", count=line.pages)
+        buttons.append(button(label, ShowFiles(case=case_id, message=line.first)))
+    if DocumentVerb.ACCEPT in verbs:
+        accept = DocumentDo(case=case_id, document=one, step=DocumentStep.ACCEPT)
+        buttons.append(button(t.plain("button-document-accept"), accept, ButtonStyle.SUCCESS))
+    if DocumentVerb.RETURN in verbs:
+        for why, name in RETURN_BUTTONS.items():
+            buttons.append(button(name(t), DocumentReturn(case=case_id, document=one, why=why)))
+    if DocumentVerb.WAIVE in verbs:
+        waive = DocumentDo(case=case_id, document=one, step=DocumentStep.WAIVE)
+        buttons.append(button(t.plain("button-document-waive"), waive))
+    buttons.append(button(t.plain("button-document-back"), DocumentsMenu(case=case_id)))
+    return Rendered(join(parts), keyboard=column(*buttons))
+
+
+def _why(line: DocumentLine, t: Words) -> Markup:
+    if line.why is None:
+        return Markup()
+    if line.state is DocumentState.CANNOT:
+        return OBSTACLES[Obstacle(line.why)](t)
+    return RETURNED[Return(line.why)](t)

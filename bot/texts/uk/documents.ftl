@@ -1,0 +1,102 @@
+### Документи, яких бракує: людина надсилає, фахівець перевіряє.
+
+## Людині
+
+letter-documents-asked = Для звернення <b>{ $number }</b> { $count ->
+        [one] потрібен документ:
+       *[other] потрібні документи:
+    }
+    { $documents }
+
+    Сфотографуйте при світлі, щоб було видно всі кути. Сторінок може бути кілька.
+    Немає документа? Натисніть «Не можу дістати». Фахівець підкаже, чим замінити. Через один документ ми не відмовимо, доки з вами не поговоримо.
+document-line = <b>{ $name }</b>
+document-explained = Що це: { $what }. Навіщо: { $why }.
+
+letter-document-returned = Ми подивилися документ «{ $name }» у зверненні <b>{ $number }</b>. { $why }
+
+    Надішліть його, будь ласка, ще раз. Не виходить – натисніть «Не можу дістати».
+document-return-unclear = На знімку важко прочитати. Сфотографуйте при світлі, без відблисків.
+document-return-part = Видно не все. Потрібні всі сторінки й усі кути.
+document-return-other = Це інший документ.
+document-return-old = Він уже не дійсний. Потрібен новіший.
+
+letter-documents-complete = Усі документи до звернення <b>{ $number }</b> у нас, дякуємо. Від вас зараз нічого не треба. Далі працюємо ми.
+
+screen-documents = { $count ->
+        [0] Документи до звернення <b>{ $number }</b>: нічого не бракує.
+       *[other] Документи до звернення <b>{ $number }</b>. Бракує:
+    }
+screen-documents-here = Уже в нас: { $documents }.
+screen-documents-cannot = Не можете дістати: { $documents }. Фахівець про це знає.
+screen-documents-check = Фахівець подивиться й напише вам.
+
+screen-document = Надішліть сюди фото або файл. Сторінок може бути кілька, одна за одною. Сфотографуйте при світлі, щоб було видно всі кути.
+screen-document-more = Отримали. Є ще сторінки? Надсилайте далі. Коли все – натисніть «Готово».
+screen-document-why = Чому не виходить? Натисніть або напишіть своїми словами. Фахівець прочитає й підкаже, що робити.
+
+screen-documents-later = Добре. Список чекатиме: «Мої звернення», потім { $number }, потім «Документи». Якщо щось не виходить, просто напишіть.
+
+button-document-send = Надіслати
+button-document-later = Пізніше
+button-document-cannot = Не можу дістати
+button-document-done = Готово
+button-documents = Документи: бракує { $count }
+button-obstacle-lost = Загубився
+button-obstacle-left = Лишився там, звідки ми виїхали
+button-obstacle-where = Не знаю, де його взяти
+
+## Працівникам
+
+button-documents-staff = Документи
+button-documents-pick = Попросити документи
+button-documents-ask = Надіслати прохання
+button-document-accept = Прийняти
+button-document-waive = Більше не треба
+button-document-back = До документів
+button-document-picked = { $name } – обрано
+button-document-unsure = { $name } · не перевірено
+button-return-unclear = Повернути: нечітко
+button-return-part = Повернути: видно не все
+button-return-other = Повернути: не той документ
+button-return-old = Повернути: вже не дійсний
+button-document-line = { $name }: { $state }
+document-asked = чекаємо
+document-sent = перевірити
+document-accepted = прийнято
+document-returned = повернуто
+document-cannot = не може дістати
+document-waived = не треба
+document-picked = обрано
+
+screen-card-documents = { $to_check ->
+        [0] Документи: { $accepted }/{ $count }
+       *[other] Документи: { $accepted }/{ $count }, перевірити: { $to_check }
+    }
+whisper-documents = Документи цього звернення. Натисніть на документ, щоб вирішити.
+whisper-documents-empty = У цьому зверненні документів ще не просили.
+whisper-documents-pick = Які документи попросити? Оберіть і надішліть прохання одним листом. Паспорт – лише коли без нього ніяк.
+whisper-documents-unsure = Чи потрібні саме вони, ще не перевірено.
+whisper-document = <b>{ $name }</b>: { $state }.
+whisper-document-pages = Сторінок: { $count }. Перегляд записується.
+letter-document-news = { $change ->
+        [sent] <b>Надіслано документ.</b> { $name }
+       *[cannot] <b>Не може дістати.</b> { $name }. { $why }
+    }
+obstacle-lost = Загубився.
+obstacle-left = Лишився там, звідки виїхали.
+obstacle-where = Не знає, де взяти.
+obstacle-words = Чому – у словах нижче.
+
+refusal-nothing-picked = Спершу оберіть документи.
+refusal-covered = Телефон цієї людини може прочитати хтось інший. Кнопкою цього не надіслати: попросіть словами, вони прийдуть закритими.
+toast-documents-asked = Попросили.
+toast-document-returned = Повернули, людина прочитає чому.
+
+event-documents-asked = попросили документи
+event-document-sent = документ надіслано
+event-document-accepted = документ прийнято
+event-document-returned = документ повернуто з поясненням
+event-document-cannot = документа не дістати
+event-documents-later = людина надішле документи пізніше
+event-document-waived = документ більше не потрібен

@@ -1,0 +1,1 @@
+"""Appointments: offered, picked, confirmed, moved and cancelled; when a specialist sees people."""

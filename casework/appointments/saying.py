@@ -1,0 +1,27 @@
+"""What the machine says of itself, or a human in its place."""
+
+from __future__ import annotations
+
+from casework.calls.needed import need_call
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import may_be_told, tell_person
+from db.models import Case, Person
+from db.repositories import cases
+from rules.calls import Reason
+
+
+async def say_or_call(ctx: Context, person: Person, letter: kinds.Letter, key: str, case_id: int | None = None) -> None:
+    """By a letter; where the machine may not write, or nothing written arrives, somebody phones about the case (None:
+    the person's newest open one), and whoever has it is told to say it. Who has no case can't be phoned.
+    """
+    session = ctx.uow.session
+    if case_id is None:
+        newest = next(iter(await cases.open_of(session, person.id)), None)
+        case_id = newest.id if newest is not None else None
+    case: Case | None = await cases.lock(session, case_id) if case_id is not None else None
+    by_letter = person.telegram_id is None or (person.unreachable_since is None and may_be_told(person, letter))
+    if not by_letter and case is not None and case.closed_at is None:
+        reason = Reason.UNREACHABLE if person.unreachable_since is not None else Reason.REMIND
+        await need_call(ctx, case, person, reason)
+    await tell_person(ctx, person, letter, case=case, key=key)

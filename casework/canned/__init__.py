@@ -1,0 +1,1 @@
+"""Canned answers: sent from a case's card, written by leads."""

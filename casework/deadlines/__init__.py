@@ -1,0 +1,1 @@
+"""The deadlines that a case has: begun, met, extended, standing still, ended."""

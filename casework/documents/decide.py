@@ -1,0 +1,99 @@
+"""A caseworker looks at a document that came and decides: it is good, it is returned, or it is not needed any more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.act import act
+from casework.awaited.matters import OF_DOCUMENTS
+from casework.awaited.signs import let_go
+from casework.awaited.want import want_sign
+from casework.cases.access import locked
+from casework.cases.answering import answered
+from casework.cases.history import Event
+from casework.context import Context
+from casework.danger.alarm import note_answered
+from casework.documents.wanted import case_of, note, step
+from casework.errors import Covered
+from casework.letters import kinds
+from casework.letters.write import show_case, tell_person
+from casework.talk.waiting import behind_until
+from db.models import Case
+from db.repositories import documents, people
+from rules.cases import Turn
+from rules.documents import MISSING, DocumentState, DocumentVerb, Return
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDocument:
+    """A document of a case."""
+
+    document_id: int
+
+
+@act("document.accept")
+async def accept_document(ctx: Context, data: ChooseDocument) -> Case:
+    """It is good. Once nothing is missing and nothing waits to be looked at, the person is told, once.
+
+    Stale where there is nothing to accept (any more).
+    """
+    case = await locked(ctx, await case_of(ctx, data.document_id), "document.accept")
+    document = await step(ctx, case, data.document_id, DocumentVerb.ACCEPT)
+    note(ctx, case, Event.DOCUMENT_ACCEPTED, document)
+    await _tell_if_whole(ctx, case)
+    await show_case(ctx, case)
+    return case
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDocument:
+    """Why it can't be used as it is."""
+
+    document_id: int
+    why: Return
+
+
+@act("document.return")
+async def return_document(ctx: Context, data: ReturnDocument) -> Case:
+    """The person is told why and asked for it again: a human's answer. The same refusal; Covered where somebody else
+    may read the phone.
+    """
+    case = await locked(ctx, await case_of(ctx, data.document_id), "document.return")
+    person = await people.by_id(ctx.uow.session, case.person_id)
+    document = await step(ctx, case, data.document_id, DocumentVerb.RETURN)
+    if person.discreet:
+        raise Covered
+    document.why, document.put_off_at = data.why.value, None
+    answered(ctx, case)
+    await note_answered(ctx, case)
+    note(ctx, case, Event.DOCUMENT_RETURNED, document)
+    letter = kinds.documents.DocumentReturned(case.id, document.id)
+    if await tell_person(ctx, person, letter, case=case, not_before=await behind_until(ctx, case)):
+        await want_sign(ctx, case, person, letter)
+    await show_case(ctx, case)
+    return case
+
+
+@act("document.waive")
+async def waive_document(ctx: Context, data: ChooseDocument) -> Case:
+    """It is not needed any more: the person's list is shorter by one. Stale where it is here already."""
+    case = await locked(ctx, await case_of(ctx, data.document_id), "document.waive")
+    document = await step(ctx, case, data.document_id, DocumentVerb.WAIVE)
+    note(ctx, case, Event.DOCUMENT_WAIVED, document)
+    if not any(each.state in MISSING for each in await documents.of_case(ctx.uow.session, case.id)):
+        await let_go(ctx, case, OF_DOCUMENTS)
+    await show_case(ctx, case)
+    return case
+
+
+async def _tell_if_whole(ctx: Context, case: Case) -> None:
+    """All that was asked for is here and good: the person hears it, and it is ours to go on."""
+    settled = {DocumentState.ACCEPTED, DocumentState.WAIVED, DocumentState.PICKED}
+    if any(DocumentState(each.state) not in settled for each in await documents.of_case(ctx.uow.session, case.id)):
+        return
+    person = await people.by_id(ctx.uow.session, case.person_id)
+    answered(ctx, case)
+    case.turn = Turn.STAFF.value
+    await note_answered(ctx, case)
+    wait = await behind_until(ctx, case)
+    await tell_person(ctx, person, kinds.documents.DocumentsComplete(case.id), case=case, not_before=wait)

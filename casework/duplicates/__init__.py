@@ -1,0 +1,1 @@
+"""Cases that may be the same: suggested, tied to each other, or made one with both histories kept."""

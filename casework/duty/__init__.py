@@ -1,0 +1,1 @@
+"""The duty roster: who is called first when somebody is in danger."""

@@ -1,0 +1,36 @@
+"""What a guardian, and the staff who look, see of an application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.recreation.applications import Standing
+from rules.recreation.eligibility import Age, Way
+from rules.recreation.passing import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLine:
+    """One child; `name` None on a phone that somebody else may read, and once it is erased."""
+
+    name: str | None
+    standing: Standing
+    way: Way
+    hromada: str | None
+    age: Age
+    wish: Wish | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationSight:
+    """Part of a case that is an application."""
+
+    application_id: int
+    standing: Standing
+    children: tuple[ChildLine, ...]
+    waits: bool
+    """Whether the guardian waits for an answer of ours."""
+    may_change: bool
+    closes: date
+    """Until when it can be changed."""

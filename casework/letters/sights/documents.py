@@ -1,0 +1,52 @@
+"""What people and staff see of documents that a case needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rules.documents import DocumentState, Obstacle, Return
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSight:
+    """One document for its person: `what` it is, `why` it is needed, how many pages of it are here."""
+
+    document_id: int
+    name: str
+    what: str
+    why: str
+    state: DocumentState
+    returned: Return | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsSight:
+    """`documents-asked`, `documents`, `documents-later`, `documents-complete`."""
+
+    case_id: int
+    number: str
+    missing: tuple[DocumentSight, ...]
+    here: tuple[DocumentSight, ...]
+    """Sent or accepted."""
+    cannot: tuple[DocumentSight, ...]
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OneDocumentSight:
+    """`document`, `document-returned`; `show`: `casework.documents.send.Show`."""
+
+    case_id: int
+    number: str
+    document: DocumentSight
+    show: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNewsSight:
+    """`document-news`."""
+
+    case_id: int
+    name: str
+    change: DocumentState
+    why: Obstacle | None

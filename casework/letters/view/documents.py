@@ -1,0 +1,106 @@
+"""Documents that a case needs, as they stand now."""
+
+from __future__ import annotations
+
+from casework.letters import kinds
+from casework.letters.sights import Sight
+from casework.letters.sights.documents import DocumentNewsSight, DocumentSight, DocumentsSight, OneDocumentSight
+from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from db.models import Case, WantedDocument
+from db.repositories import documents
+from rules.catalogue import Catalogue
+from rules.documents import MISSING, DocumentState, Obstacle, Return
+
+HERE = frozenset({DocumentState.SENT, DocumentState.ACCEPTED})
+
+
+def document_sight(catalogue: Catalogue, document: WantedDocument, language: str) -> DocumentSight | None:
+    """One document in a language; None where the catalogue no longer has it."""
+    entry = catalogue.documents.get(document.document)
+    if entry is None:
+        return None
+    returned = Return(document.why) if document.state == DocumentState.RETURNED and document.why else None
+    state = DocumentState(document.state)
+    return DocumentSight(document.id, entry.name[language], entry.what[language], entry.why[language], state, returned)
+
+
+async def _documents(look: Look, case: Case, language: str) -> DocumentsSight:
+    found = [
+        document_sight(look.catalogue, each, language) for each in await documents.of_case(look.uow.session, case.id)
+    ]
+    known = [each for each in found if each is not None]
+    return DocumentsSight(
+        case_id=case.id,
+        number=case.number,
+        missing=tuple(each for each in known if each.state in MISSING),
+        here=tuple(each for each in known if each.state in HERE),
+        cannot=tuple(each for each in known if each.state is DocumentState.CANNOT),
+        owner=await look.owner(case),
+    )
+
+
+@view(kinds.documents.DocumentsScreen)
+async def _screen(look: Look, letter: kinds.documents.DocumentsScreen) -> Sight | None:
+    return await _while_open(look, letter.case_id)
+
+
+@view(kinds.documents.DocumentsLaterScreen)
+async def _later(look: Look, letter: kinds.documents.DocumentsLaterScreen) -> Sight | None:
+    return await _while_open(look, letter.case_id)
+
+
+async def _while_open(look: Look, case_id: int) -> Sight | None:
+    case, language = await look.case(case_id), (await look.person()).language
+    return None if case.closed_at is not None else look.sight(language, await _documents(look, case, language))
+
+
+@view(kinds.documents.DocumentsAsked)
+async def _asked(look: Look, letter: kinds.documents.DocumentsAsked) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    shows = await _documents(look, case, person.language)
+    if case.closed_at is not None or person.discreet or not shows.missing:
+        return None
+    return look.sight(person.language, shows)
+
+
+@view(kinds.documents.DocumentsComplete)
+async def _complete(look: Look, letter: kinds.documents.DocumentsComplete) -> Sight | None:
+    person, case = await look.person(), await look.case(letter.case_id)
+    shows = await _documents(look, case, person.language)
+    if case.closed_at is not None or person.discreet or shows.missing:
+        return None
+    return look.sight(person.language, shows)
+
+
+@view(kinds.documents.DocumentReturned)
+async def _returned(look: Look, letter: kinds.documents.DocumentReturned) -> Sight | None:
+    return await _one(look, letter.case_id, letter.document_id, "", frozenset({DocumentState.RETURNED}))
+
+
+@view(kinds.documents.DocumentScreen)
+async def _document(look: Look, letter: kinds.documents.DocumentScreen) -> Sight | None:
+    may = MISSING | {DocumentState.CANNOT, DocumentState.SENT}
+    return await _one(look, letter.case_id, letter.document_id, letter.show, may)
+
+
+async def _one(look: Look, case_id: int, document_id: int, show: str, states: frozenset[DocumentState]) -> Sight | None:
+    person, case = await look.person(), await look.case(case_id)
+    document = await documents.by_id(look.uow.session, document_id)
+    if document is None or case.closed_at is not None or document.state not in states:
+        return None
+    shown = document_sight(look.catalogue, document, person.language)
+    if shown is None:
+        return None
+    return look.sight(person.language, OneDocumentSight(case.id, case.number, shown, show))
+
+
+@view(kinds.documents.DocumentNews)
+async def _news(look: Look, letter: kinds.documents.DocumentNews) -> Sight | None:
+    document = await documents.by_id(look.uow.session, letter.document_id)
+    if document is None or document.state != letter.change:
+        return None
+    shown = document_sight(look.catalogue, document, STAFF_LANGUAGE)
+    if shown is None:
+        return None
+    why = Obstacle(document.why) if document.state == DocumentState.CANNOT and document.why else None
+    return look.sight(STAFF_LANGUAGE, DocumentNewsSight(letter.case_id, shown.name, shown.state, why))

@@ -1,0 +1,1 @@
+"""Organisations besides ours that help, too: the list of them on the desk."""

@@ -1,0 +1,41 @@
+"""The one place where children and their application go from one state to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casework.context import Context
+from casework.errors import NotPermitted
+from db.models import Application, ApplicationChild, Case
+from db.repositories import applications
+from rules.recreation.applications import Deed, Standing, after, may, of_family, possible
+
+
+async def do(ctx: Context, application: Application, those: Sequence[ApplicationChild], deed: Deed) -> None:
+    """Does a deed to some children of a locked application, and to the application what follows from it.
+
+    NotPermitted for a role that may not; NoSuchDeed where it has no place for one of them: nothing was changed then.
+    """
+    if not may(ctx.actor.role, deed):
+        raise NotPermitted(act=deed.value)
+    states = [after(deed, Standing(child.state)) for child in those]
+    for child, state in zip(those, states, strict=True):
+        child.state, child.state_at = state.value, ctx.now
+    await follow(ctx, application)
+
+
+async def follow(ctx: Context, application: Application) -> None:
+    """The application stands as its children do."""
+    await ctx.uow.session.flush()
+    children = await applications.children(ctx.uow.session, application.id)
+    application.state = of_family(Standing(child.state) for child in children).value
+
+
+async def withdraw_with(ctx: Context, case: Case) -> None:
+    """The case of an application is taken back: so are all its children that can be. Nothing for any other case."""
+    found = await applications.of_case(ctx.uow.session, case.id)
+    application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
+    if application is not None:
+        children = await applications.children(ctx.uow.session, application.id)
+        those = [child for child in children if possible(Deed.WITHDRAW, Standing(child.state))]
+        await do(ctx, application, those, Deed.WITHDRAW)

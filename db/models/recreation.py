@@ -1,0 +1,127 @@
+"""The children's recreation programme: campaigns with their versions, applications, and children in them."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column, validates
+
+from db.cipher import Sealed
+from db.models.base import Base, Big, Facts, Id, Moment, Word
+from db.models.search import phone_hash
+
+BEGUN = "state = 'draft'"
+
+
+class Campaign(Base):
+    """One call for applications; what it says is its newest version."""
+
+    __tablename__ = "campaigns"
+
+    id: Mapped[Id]
+    organisation_id: Mapped[Big] = mapped_column(ForeignKey("organisations.id"), index=True)
+    year: Mapped[int] = mapped_column(Integer)
+    """The year of the stays, in which a child goes once."""
+    state: Mapped[Word]
+    """`rules.recreation.campaigns.CampaignState`."""
+    state_at: Mapped[Moment]
+    """Since when (business time) it stands so."""
+
+
+class CampaignVersion(Base):
+    """What a campaign says since `at`. Versions are never changed: an application keeps the one it was filed under."""
+
+    __tablename__ = "campaign_versions"
+    __table_args__ = (UniqueConstraint("campaign_id", "number"),)
+
+    id: Mapped[Id]
+    campaign_id: Mapped[Big] = mapped_column(ForeignKey("campaigns.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    """Counted from 1; the largest counts."""
+    terms: Mapped[Facts]
+    """`rules.recreation.facts`."""
+    at: Mapped[Moment]
+    staff_id: Mapped[Big] = mapped_column(ForeignKey("staff.id"))
+
+
+class RecreationWait(Base):
+    """Somebody wants to be told when applications are taken; gone once they were told."""
+
+    __tablename__ = "recreation_waits"
+
+    person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    asked_at: Mapped[Moment]
+
+
+class Application(Base):
+    """What a guardian asks for in a campaign; one on its way for each person. Filed, it has a case and its number."""
+
+    __tablename__ = "applications"
+    __table_args__ = (
+        Index("uq_applications_begun", "person_id", "campaign_id", unique=True, postgresql_where=text(BEGUN)),
+        Index("ix_applications_campaign_state", "campaign_id", "state"),
+    )
+
+    id: Mapped[Id]
+    campaign_id: Mapped[Big] = mapped_column(ForeignKey("campaigns.id"))
+    version_id: Mapped[Big] = mapped_column(ForeignKey("campaign_versions.id"))
+    """The version it was filed under; of a draft the one it was begun under."""
+    person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"), index=True)
+    case_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("cases.id"), unique=True)
+    state: Mapped[Word]
+    """`rules.recreation.applications.Standing`; follows the children, see `casework.recreation.standing`."""
+    guardian: Mapped[str | None] = mapped_column(Sealed("applications.guardian"))
+    phone: Mapped[str | None] = mapped_column(Sealed("applications.phone"))
+    phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """It follows `phone`, see `db.models.search`."""
+    lives: Mapped[str | None] = mapped_column(Sealed("applications.lives"))
+    """Where the guardian lives now, as `rules.forms` keeps a place."""
+    together: Mapped[bool | None]
+    """Whether brothers and sisters must go together; None where it was not asked."""
+    answers: Mapped[str | None] = mapped_column(Sealed("applications.answers"))
+    """JSON: the answers as they were sent, so that they can be changed."""
+    begun_at: Mapped[Moment]
+    filed_at: Mapped[Moment | None]
+    """When it was first sent (business time): the time that counts in the order of places."""
+    changed_at: Mapped[Moment | None]
+    """When it was last sent anew."""
+
+    @validates("phone")
+    def _follow(self, _: str, phone: str | None) -> str | None:
+        self.phone_hash = phone_hash(phone)
+        return phone
+
+
+class ApplicationChild(Base):
+    """A child in an application. Facts that reports count are plain, all that identifies is sealed."""
+
+    __tablename__ = "application_children"
+    __table_args__ = (UniqueConstraint("application_id", "position"),)
+
+    id: Mapped[Id]
+    application_id: Mapped[Big] = mapped_column(ForeignKey("applications.id"))
+    position: Mapped[int] = mapped_column(Integer)
+    """In the order in which the guardian named them, from 1."""
+    name: Mapped[str | None] = mapped_column(Sealed("application_children.name"))
+    born: Mapped[str | None] = mapped_column(Sealed("application_children.born"))
+    """ISO date."""
+    child_hash: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    """Of name and date of birth, see `db.models.search`: by it the same child is found, whoever applies."""
+    registered: Mapped[str | None] = mapped_column(Sealed("application_children.registered"))
+    """The registered place, as `rules.forms` keeps a place."""
+    hromada: Mapped[Word | None]
+    """The code of the registered hromada, where it is one of the oblast."""
+    way: Mapped[Word]
+    """`rules.recreation.eligibility.Way`."""
+    age_band: Mapped[Word | None]
+    categories: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
+    """Codes of the campaign's categories, the heaviest first; as they were told, until staff confirm them."""
+    stay: Mapped[Word | None]
+    period: Mapped[Word | None]
+    state: Mapped[Word]
+    state_at: Mapped[Moment]
+    added_at: Mapped[Moment]
+    """When the guardian first named the child (business time)."""
+    passing: Mapped[Word | None]
+    """What the guardian wants for a child of another hromada: `rules.recreation.passing.Wish`; None: not asked yet."""
+    passing_at: Mapped[Moment | None]

@@ -1,0 +1,141 @@
+"""Applications for the recreation programme, and the children in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Application, ApplicationChild, Campaign, Case
+from db.session import lock_row
+from rules.recreation.applications import ENDED, Deed, Standing, possible
+
+NOBODYS = (Standing.DRAFT.value, Standing.WITHDRAWN.value)
+"""What staff have nothing to do with."""
+
+
+async def lock(session: AsyncSession, application_id: int) -> Application | None:
+    """An application, locked until the transaction ends; after its person and its case."""
+    return await lock_row(session, Application, application_id)
+
+
+async def by_id(session: AsyncSession, application_id: int) -> Application | None:
+    """An application, whosever it is."""
+    return await session.get(Application, application_id)
+
+
+async def standing_of(session: AsyncSession, person_id: int, campaign_id: int) -> Application | None:
+    """The person's own one in a campaign, begun or filed, the latest; not one that they took back."""
+    query = select(Application).where(
+        Application.person_id == person_id,
+        Application.campaign_id == campaign_id,
+        Application.state != Standing.WITHDRAWN.value,
+    )
+    return await session.scalar(query.order_by(Application.id.desc()).limit(1))
+
+
+async def of_case(session: AsyncSession, case_id: int) -> Application | None:
+    """The application that a case is about."""
+    return await session.scalar(select(Application).where(Application.case_id == case_id))
+
+
+async def is_on_its_way(session: AsyncSession, case_id: int) -> bool:
+    """Whether the case is an application that has not come to its end."""
+    application = await of_case(session, case_id)
+    return application is not None and application.state not in ENDED
+
+
+async def of_person(session: AsyncSession, person_id: int) -> Sequence[Application]:
+    """All that a person ever filed, the latest first."""
+    query = select(Application).where(Application.person_id == person_id, Application.filed_at.is_not(None))
+    return (await session.scalars(query.order_by(Application.id.desc()))).all()
+
+
+async def children(session: AsyncSession, application_id: int) -> Sequence[ApplicationChild]:
+    """The children of an application, in the order in which they were named."""
+    query = select(ApplicationChild).where(ApplicationChild.application_id == application_id)
+    return (await session.scalars(query.order_by(ApplicationChild.position))).all()
+
+
+async def names(session: AsyncSession, case_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The guardians and children that are named in the applications of these cases."""
+    found: dict[int, list[str]] = {}
+    guardians = select(Application.case_id, Application.guardian).where(Application.case_id.in_(case_ids))
+    named = select(Application.case_id, ApplicationChild.name).join(
+        Application, Application.id == ApplicationChild.application_id
+    )
+    for query in (guardians, named.where(Application.case_id.in_(case_ids))):
+        for case_id, name in await session.execute(query):
+            if case_id is not None and name is not None:
+                found.setdefault(case_id, []).append(name)
+    return found
+
+
+async def counted(session: AsyncSession, campaign_id: int) -> tuple[int, int]:
+    """How many applications stand filed in a campaign, and how many children stand in them."""
+    filed = select(func.count()).where(Application.campaign_id == campaign_id, Application.state.not_in(NOBODYS))
+    inside = (
+        select(func.count())
+        .select_from(ApplicationChild)
+        .join(Application, Application.id == ApplicationChild.application_id)
+        .where(
+            Application.campaign_id == campaign_id,
+            Application.state.not_in(NOBODYS),
+            ApplicationChild.state != Standing.WITHDRAWN.value,
+        )
+    )
+    return await session.scalar(filed) or 0, await session.scalar(inside) or 0
+
+
+async def with_same_children(
+    session: AsyncSession, hashes: Sequence[bytes], year: int, but: int
+) -> Sequence[tuple[int, Case]]:
+    """Which other applications of campaigns of a year name one of these children (`child_hash`), with their cases;
+    `but`: the application that is compared. Oldest first.
+    """
+    query = (
+        select(Application.id, Case)
+        .join(Case, Case.id == Application.case_id)
+        .join(Campaign, Campaign.id == Application.campaign_id)
+        .join(ApplicationChild, ApplicationChild.application_id == Application.id)
+        .where(
+            ApplicationChild.child_hash.in_([each for each in hashes if each]),
+            ApplicationChild.state != Standing.WITHDRAWN.value,
+            Campaign.year == year,
+            Application.id != but,
+        )
+        .distinct()
+        .order_by(Application.id)
+    )
+    return [(application_id, case) for application_id, case in await session.execute(query)]
+
+
+async def drop_drafts(session: AsyncSession, application_ids: Sequence[int]) -> None:
+    """Deletes those of these that were never filed."""
+    mine = Application.id.in_(application_ids)
+    await session.execute(delete(Application).where(mine, Application.state == Standing.DRAFT.value))
+
+
+async def forget(session: AsyncSession, case_ids: Sequence[int], now: datetime) -> None:
+    """Empties all that identifies somebody in the applications of these cases; what reports count stays. Whatever could
+    be withdrawn is.
+    """
+    of = select(Application.id).where(Application.case_id.in_(case_ids))
+    going_on = [standing.value for standing in Standing if possible(Deed.WITHDRAW, standing)]
+    inside = ApplicationChild.application_id.in_(of)
+    await session.execute(
+        update(ApplicationChild).where(inside).values(name=None, born=None, child_hash=None, registered=None)
+    )
+    await session.execute(
+        update(ApplicationChild)
+        .where(inside, ApplicationChild.state.in_(going_on))
+        .values(state=Standing.WITHDRAWN.value, state_at=now)
+    )
+    emptied = {"guardian": None, "phone": None, "phone_hash": None, "lives": None, "answers": None}
+    theirs = Application.case_id.in_(case_ids)
+    await session.execute(update(Application).where(theirs).values(**emptied))
+    await session.execute(
+        update(Application).where(theirs, Application.state.in_(going_on)).values(state=Standing.WITHDRAWN.value)
+    )

@@ -1,0 +1,119 @@
+"""The order of families: who must be together is one party, and each party has one rank. Input in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from rules.allocation.asked import Application, Child, Counted, Criterion, OrderRule
+from rules.allocation.lots import lot_of
+from rules.local_time import KYIV
+
+PartyId = tuple[str, int]
+"""The number of the application, and which part of it, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Children of one application who go together: all of it, or one sibling where they need not."""
+
+    id: PartyId
+    children: tuple[Child, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Where a party stands, and all that put it there."""
+
+    party: Party
+    number: int
+    """From 1."""
+    weight: int
+    counts_from: datetime
+    """UTC, as exact as the campaign counts."""
+    kept: bool
+    """The time of submission counts; else the time when the papers were whole."""
+    lot: str
+    decided_by: Criterion | None
+    """What put this party behind the one before; None for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Everybody who takes part, and the applications (sorted numbers) whose papers are not whole: they don't yet."""
+
+    ranks: tuple[Rank, ...]
+    incomplete: tuple[str, ...]
+
+
+def in_order(rule: OrderRule, applications: Iterable[Application], seed: str) -> Order:
+    """The order of a campaign by its rule and the seed of its lot. ValueError where a number stands twice."""
+    every = sorted(applications, key=lambda each: each.number)
+    _once([each.number for each in every])
+    _once([child.number for each in every for child in each.children])
+    unranked = [
+        _unranked(rule, each, party, lot_of(seed, each.number))
+        for each in every
+        if each.complete_at is not None
+        for party in parties_of(each)
+    ]
+    wanted = [_PARTS[criterion] for criterion in rule.criteria]
+    unranked.sort(key=lambda rank: (*(part(rank) for part in wanted), rank.lot, rank.party.id))
+    ranks: list[Rank] = []
+    for number, rank in enumerate(unranked, start=1):
+        decided_by = _decided_by(rule, ranks[-1], rank) if ranks else None
+        ranks.append(_numbered(rank, number, decided_by))
+    return Order(tuple(ranks), tuple(each.number for each in every if each.complete_at is None))
+
+
+def parties_of(application: Application) -> tuple[Party, ...]:
+    """Who of an application goes together."""
+    if application.together:
+        return (Party((application.number, 0), application.children),)
+    return tuple(Party((application.number, part), (child,)) for part, child in enumerate(application.children))
+
+
+def weight_of(rule: OrderRule, children: Iterable[Child]) -> int:
+    """The heaviest category of any of them: several do not add up, and one child lifts those who go with it."""
+    return max((rule.weights.get(category, 0) for child in children for category in child.categories), default=0)
+
+
+_PARTS: dict[Criterion, Callable[[Rank], float]] = {
+    Criterion.WEIGHT: lambda rank: -rank.weight,
+    Criterion.TIME: lambda rank: rank.counts_from.timestamp(),
+}
+
+
+def _unranked(rule: OrderRule, application: Application, party: Party, lot: str) -> Rank:
+    complete_at = application.complete_at or application.submitted_at
+    kept = complete_at <= rule.papers_by
+    counts_from = _rounded(
+        application.submitted_at if kept else max(complete_at, application.submitted_at), rule.counted
+    )
+    return Rank(party, 0, weight_of(rule, party.children), counts_from, kept, lot, None)
+
+
+def _rounded(at: datetime, counted: Counted) -> datetime:
+    local = at.astimezone(KYIV)
+    if counted is Counted.DAY:
+        local = local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    elif counted is Counted.MINUTE:
+        local = local.replace(second=0, microsecond=0)
+    return local.astimezone(UTC)
+
+
+def _decided_by(rule: OrderRule, before: Rank, rank: Rank) -> Criterion:
+    for criterion in rule.criteria:
+        if _PARTS[criterion](before) != _PARTS[criterion](rank):
+            return criterion
+    return Criterion.SIBLINGS if before.party.id[0] == rank.party.id[0] else Criterion.LOT
+
+
+def _numbered(rank: Rank, number: int, decided_by: Criterion | None) -> Rank:
+    return Rank(rank.party, number, rank.weight, rank.counts_from, rank.kept, rank.lot, decided_by)
+
+
+def _once(numbers: Sequence[str] | Sequence[int]) -> None:
+    if len(set(numbers)) < len(numbers):
+        raise ValueError("an application or a child stands there twice")

@@ -1,0 +1,179 @@
+"""What each job does, in one transaction or in as many as it needs, and in numbers what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from casework.appointments.ending import LapseAppointments, lapse_appointments
+from casework.awaited.due import FindUnread, find_unread
+from casework.broadcasts.tick import Tick, tick
+from casework.bulk.work import Work, work
+from casework.cases.close_solved import CloseSolved, PlanClosing, close_solved, plan_closing
+from casework.cases.lapse import Lapse, lapse
+from casework.complaints.remind import RemindOfComplaints, remind_of_complaints
+from casework.context import Context
+from casework.danger.watch_over import WatchOver, watch_over
+from casework.deadlines.sweep import BeginDeadlines, PlanPromises, begin_deadlines, plan_promises
+from casework.events.passing import PassOn, pass_places_on
+from casework.lists.index import IndexSearch, index_search
+from casework.problems.tell_leads import TellLeads, tell_leads
+from casework.promises.keep import Keep, keep
+from casework.promises.remind import Remind, remind
+from casework.recreation.moving import ByTheClock, by_the_clock
+from casework.reminders.write_due import WriteDue, write_due
+from casework.staff.boards import ShowBoards, show_boards
+from casework.staff.disclosure import FollowSetting, follow_setting
+from casework.talk.mute import EndMutes, end_mutes
+from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
+from db.backup.take import BackupPlace, take_into
+from db.engine import Database
+from db.repositories import workers
+from rules.backups import is_due
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """What long jobs work on. `url` holds a password: never to be shown or logged."""
+
+    database: Database
+    url: str
+    backups: BackupPlace | None
+    """None where somebody else backs the database up."""
+
+
+async def run_reclaim_leases(ctx: Context) -> Counts:
+    """`freed`: claims of workers that died."""
+    freed = await workers.free_orphans(ctx.uow.session)
+    if freed:
+        ctx.uow.nudge("inbox")
+        ctx.uow.nudge("outbox")
+        ctx.uow.nudge("files")
+    return {"freed": freed}
+
+
+async def run_tick_outbox(ctx: Context) -> Counts:
+    """Nothing to count: the outbox is looked at."""
+    ctx.uow.nudge("outbox")
+    return {}
+
+
+async def run_tell_leads(ctx: Context) -> Counts:
+    """`told`: leads who got a letter about what was put aside."""
+    return {"told": await tell_leads(ctx, TellLeads())}
+
+
+async def run_keep_promises(ctx: Context) -> Counts:
+    """How many promises were late, and who was told."""
+    kept = await keep(ctx, Keep())
+    return asdict(kept)
+
+
+async def run_remind_to_check(ctx: Context) -> Counts:
+    """`reminded`: cases at another office that wait for a look."""
+    return {"reminded": await remind(ctx, Remind())}
+
+
+async def run_remind_of_complaints(ctx: Context) -> Counts:
+    """`told`: leads who have a complaint to answer."""
+    return {"told": await remind_of_complaints(ctx, RemindOfComplaints())}
+
+
+async def run_plan_reminders(ctx: Context) -> Counts:
+    """`cases`: those whose promises were planned."""
+    return {"cases": await plan_promises(ctx, PlanPromises())}
+
+
+async def run_begin_deadlines(ctx: Context) -> Counts:
+    """`cases`: those that have rows for their deadlines now."""
+    return {"cases": await begin_deadlines(ctx, BeginDeadlines())}
+
+
+async def run_write_reminders(ctx: Context) -> Counts:
+    """How many reminders became letters, and how many were stale."""
+    return asdict(await write_due(ctx, WriteDue()))
+
+
+async def run_find_unread(ctx: Context) -> Counts:
+    """`cases`: those with a letter that nobody has read."""
+    return {"cases": await find_unread(ctx, FindUnread())}
+
+
+async def run_lapse_appointments(ctx: Context) -> Counts:
+    """`lapsed`: offers of times that are over."""
+    return {"lapsed": await lapse_appointments(ctx, LapseAppointments())}
+
+
+async def run_pass_places_on(ctx: Context) -> Counts:
+    """`passed`: seats of events that went to the next who waits."""
+    return {"passed": await pass_places_on(ctx, PassOn())}
+
+
+async def run_lapse(ctx: Context) -> Counts:
+    """How many owners lost a case that they did not look at."""
+    return asdict(await lapse(ctx, Lapse()))
+
+
+async def run_close_solved(ctx: Context) -> Counts:
+    """`planned` and `closed`: cases that are solved."""
+    return {"planned": await plan_closing(ctx, PlanClosing()), "closed": await close_solved(ctx, CloseSolved())}
+
+
+async def run_watch_over(ctx: Context) -> Counts:
+    """`alarms`: those for which somebody was called."""
+    return {"alarms": await watch_over(ctx, WatchOver())}
+
+
+async def run_end_mutes(ctx: Context) -> Counts:
+    """`ended`: silences that are over."""
+    return {"ended": await end_mutes(ctx, EndMutes())}
+
+
+async def run_move_campaigns(ctx: Context) -> Counts:
+    """`moved`: campaigns that opened or closed."""
+    return {"moved": await by_the_clock(ctx, ByTheClock())}
+
+
+async def run_drop_drafts(ctx: Context) -> Counts:
+    """`drafts`: words that were not kept."""
+    return {"drafts": await drop_drafts(ctx, DropDrafts())}
+
+
+async def run_retention(ctx: Context) -> Counts:
+    """How much of what was forgotten."""
+    forgotten = await forget(ctx, Forget())
+    return asdict(forgotten)
+
+
+async def run_index_search(ctx: Context) -> Counts:
+    """How many keys of search were made."""
+    return asdict(await index_search(ctx, IndexSearch()))
+
+
+async def run_bulk(ctx: Context) -> Counts:
+    """How many cases of a bulk action are done."""
+    return asdict(await work(ctx, Work()))
+
+
+async def run_broadcasts(ctx: Context) -> Counts:
+    """How many recipients went on their way."""
+    return asdict(await tick(ctx, Tick()))
+
+
+async def run_show_boards(ctx: Context) -> Counts:
+    """`boards`: those that changed."""
+    return {"boards": await show_boards(ctx, ShowBoards())}
+
+
+async def run_follow_setting(ctx: Context) -> Counts:
+    """`cases`: those whose words went where they may stand."""
+    return {"cases": await follow_setting(ctx, FollowSetting())}
+
+
+async def run_backup(storage: Storage) -> Counts:
+    """`rows` and `bytes` of the new file; nothing where none is due."""
+    if storage.backups is None:
+        return {}
+    taken = await take_into(storage.database, storage.url, storage.backups, is_due)
+    return {} if taken is None else {"rows": taken.rows, "bytes": taken.bytes}

@@ -1,0 +1,39 @@
+"""Plausible sights of documents that a case needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casework.documents.send import Show
+from casework.letters.sights import documents as d
+from rules.documents import DocumentState, Obstacle, Return
+from tests.bot.telegram.render.given import NUMBER
+
+
+def document_sights(words: str) -> dict[str, list[object]]:
+    one = d.DocumentSight(7, words, words, words, DocumentState.ASKED)
+    two = replace(one, document_id=8)
+    here = (replace(one, state=DocumentState.SENT), replace(one, state=DocumentState.ACCEPTED))
+    shown = d.DocumentsSight(1, NUMBER, (one,), (), (), "Ірина")
+    return {
+        "documents-asked": [shown, replace(shown, missing=(one, two, one))],
+        "documents-complete": [replace(shown, missing=(), here=here)],
+        "documents": [
+            shown,
+            replace(shown, missing=(one, two), here=here[1:], cannot=(two,)),
+            replace(shown, missing=(), here=here),
+        ],
+        "documents-later": [shown],
+        "document": [d.OneDocumentSight(1, NUMBER, one, show.value) for show in Show if show is not Show.LIST],
+        "document-returned": [
+            d.OneDocumentSight(1, NUMBER, replace(one, state=DocumentState.RETURNED, returned=why), "")
+            for why in Return
+        ],
+    }
+
+
+def document_news(words: str) -> list[object]:
+    return [
+        d.DocumentNewsSight(1, words, DocumentState.SENT, None),
+        *(d.DocumentNewsSight(1, words, DocumentState.CANNOT, why) for why in Obstacle),
+    ]

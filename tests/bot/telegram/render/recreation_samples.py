@@ -1,0 +1,183 @@
+"""Plausible sights of the recreation programme: campaigns on a desk, the screens of a guardian, lines of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from casework.letters import sights as s
+from casework.letters.sights import recreation as r
+from casework.letters.sights.applications import ApplicationSight, ChildLine
+from rules.recreation.applications import Standing
+from rules.recreation.campaigns import CampaignState, by_hand
+from rules.recreation.editing import Field, written
+from rules.recreation.eligibility import Age, Way
+from rules.recreation.passing import SHARED, Wish
+from rules.recreation.terms import PAPER_ONLY, Question, Signing, Step
+from tests.bot.telegram.render.form_samples import lines
+from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.rules.recreation.sample import CATALOGUE, TERMS
+from tests.rules.recreation.widest import WIDEST
+
+HROMADA = next(iter(CATALOGUE.hromadas))
+OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
+EVENTS = ("applied", "passing-told")
+"""Of these the person reads."""
+STAFFS_EVENTS = ("same-child",)
+
+
+def recreation_to_person(words: str, language: str, office: s.Office) -> dict[str, list[object]]:
+    """All that a guardian sees."""
+    application = ApplicationSight(3, Standing.SUBMITTED, tuple(children(words)), False, True, CLOSES)
+    sent = r.ApplicationSentSight(
+        1, NUMBER, False, lines(WIDEST["recreation"], words)[:9], application, (words, words), office
+    )
+    one = replace(application, children=(ChildLine(None, Standing.SUBMITTED, Way.OBLAST, None, Age.FITS, None),))
+    asked = r.OwnHromadaSight(3, HROMADA, words, (words, words), SHARED, CLOSES, None, NUMBER, office)
+    return {
+        "recreation": [*screens(words, language, office)],
+        "recreation-open": [screen(words, office, CampaignState.OPEN, takes=True)],
+        "recreation-elsewhere": [r.ElsewhereSight(7, 2, office)],
+        "application-sent": [
+            sent,
+            replace(sent, anew=True, lines=(), application=replace(one, may_change=False), proofs=()),
+        ],
+        "own-hromada": [asked, replace(asked, children=()), *(replace(asked, wish=wish) for wish in Wish)],
+    }
+
+
+def screens(words: str, language: str, office: s.Office) -> Iterator[r.RecreationSight]:
+    """Whether applications are taken, in every state, with and without one's own."""
+    yield r.RecreationSight(office, may_wait=True)
+    for state in CampaignState:
+        yield screen(words, office, state, takes=state is CampaignState.OPEN)
+    shown = screen(words, office, CampaignState.OPEN, takes=True)
+    yield replace(shown, order=words[:200], answer_days=1, may_apply=False)
+    yield replace(shown, own=r.OwnApplication(3, Standing.DRAFT, 7, None, None, 0, None))
+    yield replace(shown, own=r.OwnApplication(3, Standing.SUBMITTED, None, 1, NUMBER, 2, NOON))
+    planned = screen(words, office, CampaignState.PLANNED, takes=False)
+    yield replace(planned, waits=True)
+
+
+def screen(words: str, office: s.Office, state: CampaignState, *, takes: bool) -> r.RecreationSight:
+    """A campaign as a person is shown it."""
+    return r.RecreationSight(
+        office,
+        campaign_id=2,
+        state=state,
+        name=words,
+        basis=words,
+        year=2027,
+        opens=OPENS,
+        closes=CLOSES,
+        least_age=7,
+        most_age=18,
+        answer_days=5,
+        takes=takes,
+        may_wait=not takes,
+        may_apply=True,
+    )
+
+
+def children(words: str) -> Iterator[ChildLine]:
+    """Each way that a child may go."""
+    for number, way in enumerate(Way):
+        age = Age.BY_SHIFT if number == 0 else Age.FITS
+        yield ChildLine(words, list(Standing)[number], way, words, age, None)
+
+
+def application(words: str) -> ApplicationSight:
+    """As it stands in its guardian's case, in every state."""
+    those = tuple(ChildLine(words, each, Way.OBLAST, None, Age.FITS, None) for each in Standing)
+    return ApplicationSight(3, Standing.OFFERED, those, False, True, CLOSES)
+
+
+def recreation_to_staff(words: str, language: str) -> dict[str, list[object]]:
+    """All that the desk and the topic show."""
+    known = tuple(
+        r.CampaignLine(number, words, state, OPENS, CLOSES) for number, state in enumerate(CampaignState, start=1)
+    )
+    templates = (r.TemplateLine("oblast-170", words, False),)
+    return {
+        "campaigns": [r.CampaignsSight(known, templates), r.CampaignsSight((), templates)],
+        "campaign": [*campaigns(words, language)],
+        "campaign-field": [
+            r.CampaignFieldSight(2, field, written(TERMS, field), (words,) * (len(TERMS.categories) if named else 0))
+            for field in Field
+            for named in (False, field is Field.CATEGORIES)
+        ],
+        "same-child": [r.SameChildSight(NUMBER)],
+        "passing-told": [r.PassingToldSight(words, wish) for wish in Wish],
+    }
+
+
+def campaigns(words: str, language: str) -> Iterator[r.CampaignSight]:
+    """One in every state."""
+    shown = campaign(words, language)
+    for state in CampaignState:
+        yield replace(shown, state=state, moves=by_hand(state))
+    for signing in Signing:
+        yield replace(
+            shown, signing=signing, shifts=(), age_on=OPENS, four_eyes=False, order_confirmed=True, categories=()
+        )
+
+
+def campaign(words: str, language: str) -> r.CampaignSight:
+    """The shipped template, as the desk shows it."""
+
+    def named(document: str) -> str:
+        return CATALOGUE.documents[document].name[language]
+
+    kinds = CATALOGUE.recreation.stays
+    return r.CampaignSight(
+        campaign_id=2,
+        number=3,
+        name=words[:120],
+        basis=TERMS.basis,
+        state=CampaignState.PLANNED,
+        state_at=NOON,
+        opens=OPENS,
+        closes=CLOSES,
+        least_age=7,
+        most_age=18,
+        age_on=None,
+        categories=tuple(
+            r.CategoryLine(CATALOGUE.categories[each.code].name[language], each.weight) for each in TERMS.categories
+        ),
+        asks=tuple((question, list(Step)[number % 4]) for number, question in enumerate(Question)),
+        papers=tuple(
+            r.PaperLine(
+                None if each.document == PAPER_ONLY else named(each.document),
+                each.step,
+                each.per,
+                each.by,
+                each.required,
+            )
+            for each in TERMS.papers
+        ),
+        stays=tuple(r.StayLine(kinds[each.kind].name[language], each.least_days) for each in TERMS.stays),
+        shifts=tuple(
+            r.ShiftLine(
+                each.number,
+                each.camp,
+                each.kind,
+                kinds[each.kind].name[language],
+                each.first,
+                each.last,
+                each.places,
+                each.transport,
+            )
+            for each in TERMS.shifts
+        ),
+        signing=Signing.NONE,
+        order=TERMS.order[language],
+        order_confirmed=False,
+        answer_days=5,
+        four_eyes=True,
+        lot="",
+        filed=2,
+        children=5,
+        moves=(),
+        versions=(r.CampaignVersionLine(3, NOON, words[:60]), r.CampaignVersionLine(2, NOON, words[:60])),
+    )

@@ -1,0 +1,64 @@
+"""What letters about the recreation programme need to be true: an open campaign, and an application that is a case."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from casework.context import Actor
+from casework.letters import kinds
+from casework.letters.kinds import Letter
+from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember
+from db.repositories import recreation
+from rules.local_time import local_date
+from rules.recreation.campaigns import CampaignState
+from tests.casework.recreation.programme import OWN, TEMPLATE, answers, child
+from tests.casework.world import CATALOGUE, World
+
+APPLYING: set[type[Letter]] = {kind for kind in kinds.KINDS.values() if kind.__module__.endswith(".kinds.recreation")}
+
+
+async def about_application(world: World, case: Case, iryna: Actor) -> dict[str, Any]:
+    """Ірина leads; who writes in the case has applied for a child of another hromada, and is about to change it."""
+    session, now = world.uow.session, world.now
+    member = await session.get_one(StaffMember, iryna.id)
+    member.role = "supervisor"
+    today = local_date(now)
+    terms = replace(
+        CATALOGUE.recreation.templates[TEMPLATE].terms(today.year), opens=today, closes=today + timedelta(days=9)
+    )
+    call = await recreation.add(session, member.organisation_id, terms, at=now, staff_id=member.id)
+    call.campaign.state = CampaignState.OPEN.value
+    said = answers(child(registered=OWN[0]))
+    application = Application(
+        campaign_id=call.campaign.id,
+        version_id=call.version.id,
+        person_id=case.person_id,
+        case_id=case.id,
+        state="submitted",
+        answers=json.dumps(said),
+        begun_at=now,
+        filed_at=now,
+    )
+    session.add(application)
+    await session.flush()
+    draft = FormDraft(person_id=case.person_id, form="recreation", version=1, at="", revision=0)
+    draft.answers, draft.begun_at, draft.touched_at = json.dumps(said), now, now
+    draft.application_id = application.id
+    one = ApplicationChild(
+        application_id=application.id, position=1, name="Марко", born="2015-05-20", state="submitted"
+    )
+    one.hromada, one.way, one.state_at, one.added_at, one.categories = OWN[0], "hromada", now, now, []
+    session.add_all((draft, one))
+    await session.flush()
+    return {
+        "campaign_id": call.campaign.id,
+        "application_id": application.id,
+        "form_id": draft.id,
+        "hromada": OWN[0],
+        "field": "dates",
+        "wish": "pass",
+        "other_id": case.id,
+    }

@@ -1,0 +1,9 @@
+"""Every form, the application for the recreation programme with whatever a campaign may ask."""
+
+from __future__ import annotations
+
+from rules.forms import FORMS
+from rules.recreation.forms import RECREATION, widest_form
+from tests.rules.recreation.sample import TERMS
+
+WIDEST = {**FORMS, RECREATION: widest_form(TERMS)}
