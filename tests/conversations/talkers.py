@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
 from bot.telegram.render.card_buttons import LINES
-from simulator.client import PeopleClient
+from simulator.client import PeopleClient, RefusedError
 from simulator.seen import Pressed, Shown
 from tests.bot.telegram.render.card_samples import card
 from tests.conversations.words import WHY, WORDING, label
@@ -17,7 +17,7 @@ from tests.conversations.words import WHY, WORDING, label
 PATIENCE = 20.0
 MOST_FILES = 20
 LOOKS = 5
-"""How often somebody looks behind «Ще»."""
+"""How often somebody looks behind «Ще», or again for a button that just changed."""
 GENERAL = 0
 MORE = label("button-more")
 
@@ -75,8 +75,14 @@ class Talker:
 
     async def press(self, button: str) -> Pressed:
         """Presses the newest button with this label."""
-        shown = await self.waits(lambda each: offers(each, button), f"[{button}]")
-        return await self.scene.people.press(self.id, shown, self.id, button)
+        return await self._taps(self.id, button, lambda: self.waits(lambda each: offers(each, button), f"[{button}]"))
+
+    async def _taps(self, chat: int, button: str, look: Callable[[], Awaitable[Shown]]) -> Pressed:
+        """Presses what was found; where it was changed between the look and the press, looks again as anybody would."""
+        for _ in range(LOOKS):
+            with suppress(RefusedError):
+                return await self.scene.people.press(chat, await look(), self.id, button)
+        return await self.scene.people.press(chat, await look(), self.id, button)
 
     async def forges(self, data: str, at: Shown | None = None) -> Pressed:
         """Presses made-up data on a message (the newest one), as a changed client can."""
@@ -144,8 +150,9 @@ class Worker(Talker):
     async def clicks(self, thread: int, button: str) -> Pressed:
         """Presses the newest button with this label in a topic, whispers included; one of the card behind «Ще», too."""
         await self._looks_behind_more(thread, button)
-        shown = await self.finds(thread, lambda each: offers(each, button), f"[{button}]")
-        return await self.scene.people.press(self.scene.group, shown, self.id, button)
+        return await self._taps(
+            self.scene.group, button, lambda: self.finds(thread, lambda each: offers(each, button), f"[{button}]")
+        )
 
     async def looks(self, thread: int, button: str, why: str = WHY) -> Pressed:
         """The same on a button that shows somebody's data in a case that is not theirs: and says why."""

@@ -7,7 +7,7 @@ command-campaigns = Recreation campaigns
 
 screen-recreation = <b>Recreation for children</b>
 screen-recreation-open = We take applications for children’s recreation in { $year } until the end of { $deadline }.
-screen-recreation-planned = We take applications for children’s recreation in { $year } from { $opens } until the end of { $closes }.
+screen-recreation-planned = We take applications for children’s recreation in { $year } from { $opens }. The last day will be { $closes }.
 screen-recreation-paused =
     Taking applications for children’s recreation in { $year } has been stopped for a while. All that you filled in is kept.
 
