@@ -56,7 +56,8 @@ class Way:
         self._picture(f"{self._who}-{self._steps:02}-{name}")
         assert self.stand.driver.execute_script(BEYOND) == [], f"cut off: {name}"
         assert self.stand.driver.execute_script(SMALL, SMALLEST_KEY) == [], f"too small: {name}"
-        assert findings(self.stand) == [], name
+        found = findings(self.stand)
+        assert found == [], f"{name}: {found}"
 
     def _picture(self, name: str) -> None:
         if folder := os.environ.get("SCREENSHOTS"):
