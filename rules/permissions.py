@@ -295,6 +295,14 @@ PERMISSIONS: dict[str, Permission] = {
     "canned.write": Permission(LEADS),
     "canned.remove": Permission(LEADS),
     "canned.restore": Permission(LEADS),
+    # staff who check applications
+    "review.show": Permission(STAFF),
+    "review.open": Permission(STAFF, Scope.ORGANISATION),
+    "review.check": Permission(STAFF, Scope.ORGANISATION),
+    "review.ask_papers": Permission(STAFF, Scope.ORGANISATION),
+    "review.category": Permission(STAFF, Scope.ORGANISATION),
+    "review.confirm": Permission(STAFF, Scope.ORGANISATION),
+    "review.doubt": Permission(STAFF, Scope.ORGANISATION),
     # leads about campaigns of the recreation programme
     "campaign.show": Permission(LEADS),
     "campaign.make": Permission(LEADS),
