@@ -9,10 +9,12 @@ from __future__ import annotations
 from rules.handing_rights import HANDING
 from rules.meeting_rights import MEETING_RIGHTS
 from rules.permissions_broadcasts import BROADCASTS
+from rules.review_rights import REVIEW_RIGHTS
 from rules.roles import LEADS, MACHINE, OPERATOR, PERSON, STAFF, Permission, Role, Scope
 
 PERMISSIONS: dict[str, Permission] = {
     **HANDING,
+    **REVIEW_RIGHTS,
     # a person about themselves
     "person.meet": Permission(frozenset({Role.STRANGER})),
     "person.start": Permission(PERSON),
@@ -295,14 +297,6 @@ PERMISSIONS: dict[str, Permission] = {
     "canned.write": Permission(LEADS),
     "canned.remove": Permission(LEADS),
     "canned.restore": Permission(LEADS),
-    # staff who check applications
-    "review.show": Permission(STAFF),
-    "review.open": Permission(STAFF, Scope.ORGANISATION),
-    "review.check": Permission(STAFF, Scope.ORGANISATION),
-    "review.ask_papers": Permission(STAFF, Scope.ORGANISATION),
-    "review.category": Permission(STAFF, Scope.ORGANISATION),
-    "review.confirm": Permission(STAFF, Scope.ORGANISATION),
-    "review.doubt": Permission(STAFF, Scope.ORGANISATION),
     # leads about campaigns of the recreation programme
     "campaign.show": Permission(LEADS),
     "campaign.make": Permission(LEADS),

@@ -55,7 +55,8 @@ class OpenApplication:
 @act("review.open")
 async def open_application(ctx: Context, data: OpenApplication) -> None:
     """Puts it on the desk. NoSuchCase, Stale where it was never sent."""
-    _, application, _ = await _opened(ctx, data.application_id, "review.open")
+    case = await locked(ctx, await _case_of(ctx, data.application_id), "review.open")
+    application, _ = await _opened(ctx, case, data.application_id)
     await _show(ctx, application, data.child_id)
 
 
@@ -64,7 +65,8 @@ async def begin_checking(ctx: Context, data: OpenApplication) -> None:
     """Begins: whoever checks takes the case, if nobody has it, and the family reads that somebody looks. Stale where
     there is nothing to begin.
     """
-    case, application, _ = await _opened(ctx, data.application_id, "review.check")
+    case = await locked(ctx, await _case_of(ctx, data.application_id), "review.check")
+    application, _ = await _opened(ctx, case, data.application_id)
     those = await _children(ctx, application, Deed.CHECK)
     those = [child for child in those if child.state == Standing.SUBMITTED]
     if not those:
@@ -82,7 +84,8 @@ async def ask_papers(ctx: Context, data: OpenApplication) -> int:
     """Asks the family, in one letter, for all documents that the campaign wants at the step where its children stand;
     how many. A human's answer. NothingPicked where all were asked for; Covered where somebody else may read the phone.
     """
-    case, application, call = await _opened(ctx, data.application_id, "review.ask_papers")
+    case = await locked(ctx, await _case_of(ctx, data.application_id), "review.ask_papers")
+    application, call = await _opened(ctx, case, data.application_id)
     person = await people.by_id(ctx.uow.session, case.person_id)
     if person.discreet:
         raise Covered
@@ -123,7 +126,8 @@ async def decide_category(ctx: Context, data: DecideCategory) -> None:
     """Keeps what staff found; a first confirmation of the need counts no more. Stale where the child is not being
     checked, or the category was not named.
     """
-    case, application, _ = await _opened(ctx, data.application_id, "review.category")
+    case = await locked(ctx, await _case_of(ctx, data.application_id), "review.category")
+    application, _ = await _opened(ctx, case, data.application_id)
     child = await _child(ctx, application, data.child_id)
     if child.state not in (Standing.CHECKING, Standing.NEEDS_DOCUMENTS) or data.code not in child.categories:
         raise Stale
@@ -141,7 +145,8 @@ async def confirm_need(ctx: Context, data: OpenApplication) -> bool:
     CategoriesOpen, PapersOpen (`count`) while something is undecided; SecondHuman for whoever confirmed it first; Stale
     where it is not being checked.
     """
-    case, application, call = await _opened(ctx, data.application_id, "review.confirm")
+    case = await locked(ctx, await _case_of(ctx, data.application_id), "review.confirm")
+    application, call = await _opened(ctx, case, data.application_id)
     child = await _child(ctx, application, data.child_id)
     if not possible(Deed.CONFIRM, Standing(child.state)):
         raise Stale
@@ -168,7 +173,8 @@ async def confirm_need(ctx: Context, data: OpenApplication) -> bool:
 @act("review.doubt")
 async def doubt_need(ctx: Context, data: OpenApplication) -> None:
     """What was confirmed of a child is checked once more. Stale where it was not, or a place was offered already."""
-    case, application, _ = await _opened(ctx, data.application_id, "review.doubt")
+    case = await locked(ctx, await _case_of(ctx, data.application_id), "review.doubt")
+    application, _ = await _opened(ctx, case, data.application_id)
     child = await _child(ctx, application, data.child_id)
     if not possible(Deed.DOUBT, Standing(child.state)):
         raise Stale
@@ -179,19 +185,22 @@ async def doubt_need(ctx: Context, data: OpenApplication) -> None:
     await _show(ctx, application, child.id)
 
 
-async def _opened(ctx: Context, application_id: int, name: str) -> tuple[Case, Application, Call]:
-    """A sent application with its case, both locked, and what its campaign says now."""
+async def _case_of(ctx: Context, application_id: int) -> int:
     found = await applications.by_id(ctx.uow.session, application_id)
     if found is None or found.case_id is None:
         raise Stale
-    case = await locked(ctx, found.case_id, name)
-    application = await applications.lock(ctx.uow.session, application_id)
-    call = await recreation.call(ctx.uow.session, found.campaign_id)
-    if application is None or call is None:
-        raise Stale
+    return found.case_id
+
+
+async def _opened(ctx: Context, case: Case, application_id: int) -> tuple[Application, Call]:
+    """The application of a locked case, locked too, and what its campaign says now."""
     if case.closed_at is not None:
         raise CaseClosed
-    return case, application, call
+    application = await applications.lock(ctx.uow.session, application_id)
+    call = await recreation.call(ctx.uow.session, application.campaign_id) if application is not None else None
+    if application is None or call is None:
+        raise Stale
+    return application, call
 
 
 async def _children(ctx: Context, application: Application, deed: Deed) -> list[ApplicationChild]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field as Limited
 
-from bot.telegram.callbacks.data import ButtonData, Page, Slug
+from bot.telegram.callbacks.data import ButtonData, Page
 
 RowId = Annotated[int, Limited(ge=1, le=2**63 - 1)]
 MaybeRowId = Annotated[int, Limited(ge=0, le=2**63 - 1)]
@@ -49,5 +49,5 @@ class ReviewCategory(ButtonData, prefix="yk"):
 
     application: RowId
     child: RowId
-    code: Slug
+    code: Annotated[str, Limited(pattern=r"^[A-Z]\d{2}$")]
     holds: bool

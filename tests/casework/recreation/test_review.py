@@ -49,7 +49,7 @@ async def waives(world: World, who: Actor, case_id: int) -> None:
 
 
 async def test_from_sent_to_confirmed_by_two_humans(
-    world: World, programme: Programme, iryna: Actor, lead: Actor, application: Application
+    world: World, programme: Programme, olena: Actor, iryna: Actor, lead: Actor, application: Application
 ) -> None:
     one = OpenApplication(application.id)
     await begin_checking(world.ctx(iryna), one)
@@ -76,16 +76,10 @@ async def test_from_sent_to_confirmed_by_two_humans(
         await confirm_need(world.ctx(iryna), of_child)
     assert await confirm_need(world.ctx(lead), of_child) is True
     assert (await only(programme, application)).state == Standing.NEED_CONFIRMED
-    assert (await programme.application(Actor_of(application))).state == Standing.NEED_CONFIRMED
+    assert (await programme.application(olena)).state == Standing.NEED_CONFIRMED
     await doubt_need(world.ctx(lead), of_child)
     child = await only(programme, application)
     assert (child.state, child.checked_by) == (Standing.CHECKING, None)
-
-
-def Actor_of(application: Application) -> Actor:
-    from rules.roles import Role
-
-    return Actor(Role.PERSON, application.person_id)
 
 
 async def test_a_changed_category_undoes_the_first_confirmation(
