@@ -49,5 +49,5 @@ class ReviewCategory(ButtonData, prefix="yk"):
 
     application: RowId
     child: RowId
-    code: Annotated[str, Limited(pattern=r"^[A-Z]\d{2}$")]
+    code: Annotated[str, Limited(max_length=3, pattern=r"^[A-Z]\d{2}$")]
     holds: bool
