@@ -79,6 +79,8 @@ _TABLE: Mapping[DocumentState, Mapping[DocumentVerb, DocumentState]] = {
 }
 MISSING = frozenset({DocumentState.ASKED, DocumentState.RETURNED})
 """The person is expected to send it."""
+LACKING = MISSING | {DocumentState.CANNOT}
+"""It is not here, whatever the reason."""
 WANTED = frozenset(DocumentState) - {DocumentState.PICKED, DocumentState.WAIVED}
 """What the card counts."""
 

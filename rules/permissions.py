@@ -9,10 +9,12 @@ from __future__ import annotations
 from rules.handing_rights import HANDING
 from rules.meeting_rights import MEETING_RIGHTS
 from rules.permissions_broadcasts import BROADCASTS
+from rules.review_rights import REVIEW_RIGHTS
 from rules.roles import LEADS, MACHINE, OPERATOR, PERSON, STAFF, Permission, Role, Scope
 
 PERMISSIONS: dict[str, Permission] = {
     **HANDING,
+    **REVIEW_RIGHTS,
     # a person about themselves
     "person.meet": Permission(frozenset({Role.STRANGER})),
     "person.start": Permission(PERSON),

@@ -12,7 +12,7 @@ from casework.danger.alarm import end_alarm
 from casework.deadlines.running import case_over
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
-from casework.recreation.standing import withdraw_with
+from casework.recreation.standing import refuse_with, withdraw_with
 from casework.transfers.ended import void_questions
 from db.models import Case
 from rules.cases import Verb
@@ -39,6 +39,8 @@ async def end(ctx: Context, case: Case, verb: Verb, result: str) -> None:
     await end_alarm(ctx, case, "closed")
     if verb is Verb.WITHDRAW:
         await withdraw_with(ctx, case)
+    elif verb is Verb.REFUSE:
+        await refuse_with(ctx, case)
 
 
 async def take_back(ctx: Context, case: Case) -> None:

@@ -171,6 +171,15 @@ class Event(StrEnum):
     """Another case names the same child in the same year; its number stands in the facts."""
     PASSING_TOLD = "passing-told"
     """The guardian said what to do about children of another hromada; what, in the facts."""
+    CHECKING = "checking"
+    """Somebody began to check an application; of how many children, in the facts."""
+    CATEGORY_DECIDED = "category-decided"
+    """Whether a category of a child holds; which, and which child by its number, in the facts."""
+    NEED_SEEN_ONCE = "need-seen-once"
+    """One human confirmed the need of a child, a second one has to."""
+    NEED_CONFIRMED = "need-confirmed"
+    NEED_DOUBTED = "need-doubted"
+    """What was confirmed is checked once more."""
     APPOINTMENT_OFFERED = "appointment-offered"
     """Times to choose from; which appointment stands in the facts, as in the events that follow."""
     APPOINTMENT_CONFIRMED = "appointment-confirmed"
@@ -244,6 +253,8 @@ FOR_THE_PERSON = frozenset(
         Event.PARTED,
         Event.APPLIED,
         Event.PASSING_TOLD,
+        Event.CHECKING,
+        Event.NEED_CONFIRMED,
     }
 )
 """What the person's own timeline shows."""

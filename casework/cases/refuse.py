@@ -11,7 +11,7 @@ from casework.cases.access import locked
 from casework.cases.ending import end
 from casework.cases.history import Event, record
 from casework.context import Context
-from casework.errors import CaseClosed, LookAgain, ReferInstead, Stale
+from casework.errors import CaseClosed, LookAgain, ReferInstead, Stale, TalkFirst
 from casework.letters import kinds
 from casework.letters.sights import RefusedSight
 from casework.letters.view.steps import refusal_sight
@@ -19,8 +19,9 @@ from casework.letters.write import show_case, tell_person
 from casework.notes.writing import Note, require_words, write_note
 from casework.talk.waiting import behind_until
 from db.models import Case, Person
-from db.repositories import cases, people
+from db.repositories import cases, documents, people
 from rules.cases import State, Verb, verbs_in
+from rules.documents import LACKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ class RefusalPreview:
 async def look_at_refusal(ctx: Context, data: LookAtRefusal) -> RefusalPreview:
     """What the person would read; that it was looked at is written down, and nothing goes out.
 
-    Stale as `ask_reason`, and for an unknown reason; ReferInstead where others help: then the case is passed on.
+    TalkFirst where a document is missing and nobody talked about it since it was asked for; Stale as `ask_reason`, and
+    for an unknown reason; ReferInstead where others help: then the case is passed on.
     """
     case = await locked(ctx, data.case_id, "case.look_at_refusal")
     _require_refusable(case)
     _require_reason(ctx, data.reason)
+    await _require_talk(ctx, case)
     record(ctx, case, Event.REFUSAL_ASKED, reason=data.reason)
     person = await people.by_id(ctx.uow.session, case.person_id)
     return RefusalPreview(await _letter(ctx, case, person, data.reason), person.language)
@@ -88,6 +91,7 @@ async def refuse(ctx: Context, data: Refuse) -> Case:
     case = await locked(ctx, data.case_id, "case.refuse")
     _require_refusable(case)
     _require_reason(ctx, data.reason)
+    await _require_talk(ctx, case)
     if not await _looked(ctx, case, data.reason):
         raise LookAgain
     require_words(data.note)
@@ -116,6 +120,17 @@ def _require_reason(ctx: Context, reason: str) -> None:
         raise Stale
     if ctx.catalogue.refusals[reason].refer:
         raise ReferInstead
+
+
+async def _require_talk(ctx: Context, case: Case) -> None:
+    """No refusal for a document before somebody reached the person on the phone, or the person wrote."""
+    lacking = [each for each in await documents.of_case(ctx.uow.session, case.id) if each.state in LACKING]
+    asked = min((each.asked_at for each in lacking if each.asked_at is not None), default=None)
+    if asked is None:
+        return
+    talked = (Event.CALL_REACHED, Event.WORDS_ADDED)
+    if not any(event.kind in talked and event.at >= asked for event in await cases.events(ctx.uow.session, case.id)):
+        raise TalkFirst
 
 
 async def _looked(ctx: Context, case: Case, reason: str) -> bool:

@@ -17,6 +17,7 @@ from casework.errors import Stale, TooLate
 from casework.letters import kinds
 from casework.letters.write import show_case, show_person, tell_desk, tell_person, tell_topic
 from casework.people.themselves import themselves
+from casework.recreation.standing import look_again_with
 from casework.staff.presence import is_present
 from db.models import Case, StaffMember
 from db.repositories import people, staff
@@ -88,6 +89,7 @@ async def go_on_with(ctx: Context, case: Case) -> Case:
         await nobody_has(ctx, case)
     case.waiting_since = ctx.now
     case.reply_by = await promised_reply(ctx, case.organisation_id, crisis=case.crisis)
+    await look_again_with(ctx, case)
     record(ctx, case, Event.REOPENED)
     if owner is not None and owner.id != ctx.actor.id:
         await tell_desk(ctx, owner, kinds.CaseCameBack(owner.id, case.id), case=case)

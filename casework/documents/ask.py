@@ -19,7 +19,7 @@ from casework.letters.view.look import STAFF_LANGUAGE
 from casework.letters.write import show_case, tell_person
 from casework.talk.waiting import behind_until
 from db.models import Case, WantedDocument
-from db.repositories import documents, people
+from db.repositories import applications, documents, people
 from rules.catalogue import Evidence
 from rules.documents import DocumentState, DocumentVerb, verbs_in
 
@@ -41,13 +41,15 @@ class DocumentLine:
     why: str | None
     pages: int
     first: int | None
+    child: int = 0
+    """Which child of an application it is about, by its number from 1; 0: none."""
 
 
 @act("document.list")
 async def list_documents(ctx: Context, data: ListDocuments) -> Sequence[DocumentLine]:
     """All that were asked for in the case, in the order in which they were chosen."""
     case = await seen(ctx, data.case_id, "document.list")
-    lines = []
+    lines, numbers = [], await applications.positions(ctx.uow.session, case.id)
     for document in await documents.of_case(ctx.uow.session, case.id):
         if document.asked_at is None:
             continue
@@ -60,6 +62,7 @@ async def list_documents(ctx: Context, data: ListDocuments) -> Sequence[Document
                 why=document.why,
                 pages=sent.count if sent else 0,
                 first=sent.first if sent else None,
+                child=numbers.get(document.child_id or 0, 0),
             )
         )
     return lines
@@ -92,7 +95,8 @@ async def document_choices(ctx: Context, data: ListDocuments) -> Sequence[Docume
 async def _choices(ctx: Context, case: Case) -> Sequence[DocumentChoice]:
     checklist = ctx.catalogue.checklists.get(case.service)
     listed = checklist.documents if checklist else ()
-    there = {each.document: DocumentState(each.state) for each in await documents.of_case(ctx.uow.session, case.id)}
+    those = [each for each in await documents.of_case(ctx.uow.session, case.id) if each.child_id is None]
+    there = {each.document: DocumentState(each.state) for each in those}
     return [
         DocumentChoice(
             slug=slug,
@@ -126,7 +130,8 @@ async def pick_document(ctx: Context, data: PickDocument) -> Sequence[DocumentCh
     if data.slug not in ctx.catalogue.documents:
         raise Stale
     session = ctx.uow.session
-    there = {each.document: each for each in await documents.of_case(session, case.id)}
+    those = [each for each in await documents.of_case(session, case.id) if each.child_id is None]
+    there = {each.document: each for each in those}
     found = there.get(data.slug)
     if found is None:
         picked = DocumentState.PICKED.value

@@ -17,6 +17,7 @@ from casework.documents.wanted import case_of, note, step
 from casework.errors import Covered
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
+from casework.recreation.papers import follow_papers
 from casework.talk.waiting import behind_until
 from db.models import Case
 from db.repositories import documents, people
@@ -41,6 +42,7 @@ async def accept_document(ctx: Context, data: ChooseDocument) -> Case:
     document = await step(ctx, case, data.document_id, DocumentVerb.ACCEPT)
     note(ctx, case, Event.DOCUMENT_ACCEPTED, document)
     await _tell_if_whole(ctx, case)
+    await follow_papers(ctx, case)
     await show_case(ctx, case)
     return case
 
@@ -70,6 +72,7 @@ async def return_document(ctx: Context, data: ReturnDocument) -> Case:
     letter = kinds.documents.DocumentReturned(case.id, document.id)
     if await tell_person(ctx, person, letter, case=case, not_before=await behind_until(ctx, case)):
         await want_sign(ctx, case, person, letter)
+    await follow_papers(ctx, case)
     await show_case(ctx, case)
     return case
 
@@ -82,6 +85,7 @@ async def waive_document(ctx: Context, data: ChooseDocument) -> Case:
     note(ctx, case, Event.DOCUMENT_WAIVED, document)
     if not any(each.state in MISSING for each in await documents.of_case(ctx.uow.session, case.id)):
         await let_go(ctx, case, OF_DOCUMENTS)
+    await follow_papers(ctx, case)
     await show_case(ctx, case)
     return case
 

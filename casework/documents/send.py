@@ -19,6 +19,7 @@ from casework.files.attachment import Attachment
 from casework.letters import kinds
 from casework.letters.write import show_case, show_person, tell_topic
 from casework.people.themselves import themselves
+from casework.recreation.papers import follow_papers
 from db.models import Case, Person, WantedDocument
 from db.repositories import cases, documents
 from rules.cases import Turn
@@ -99,6 +100,7 @@ async def send_page(ctx: Context, data: SendPage) -> bool:
     if begins:
         note(ctx, case, Event.DOCUMENT_SENT, document)
         await tell_topic(ctx, case, kinds.documents.DocumentNews(case.id, document.id, document.state))
+        await follow_papers(ctx, case)
         await _show(ctx, person, case, document.id, Show.MORE)
     return True
 
@@ -164,6 +166,7 @@ async def cannot_get(ctx: Context, data: CannotGet) -> None:
         await add_words(ctx, case, person, [data.said], receipt=False)
         last = await cases.messages(ctx.uow.session, case.id, 1)
         document.message_id = last[-1].id
+    await follow_papers(ctx, case)
     await _show(ctx, person, case, 0, Show.LIST)
 
 

@@ -63,6 +63,7 @@ from casework.errors.talk import TimeHeld as TimeHeld
 from casework.errors.talk import TimePast as TimePast
 from casework.errors.talk import TimeUnread as TimeUnread
 from casework.errors.work import CampaignFlaw as CampaignFlaw
+from casework.errors.work import CategoriesOpen as CategoriesOpen
 from casework.errors.work import ColleagueAway as ColleagueAway
 from casework.errors.work import CrisisStays as CrisisStays
 from casework.errors.work import DutyFlaw as DutyFlaw
@@ -70,7 +71,10 @@ from casework.errors.work import HasTelegram as HasTelegram
 from casework.errors.work import LastLead as LastLead
 from casework.errors.work import NobodyFits as NobodyFits
 from casework.errors.work import NoReturnDay as NoReturnDay
+from casework.errors.work import PapersOpen as PapersOpen
 from casework.errors.work import PhoneUnread as PhoneUnread
 from casework.errors.work import PressInstead as PressInstead
 from casework.errors.work import ReasonNeeded as ReasonNeeded
+from casework.errors.work import SecondHuman as SecondHuman
+from casework.errors.work import TalkFirst as TalkFirst
 from casework.errors.work import TooLong as TooLong

@@ -59,6 +59,30 @@ class CampaignFlaw(Refusal):
     key = "campaign-flaw"
 
 
+class CategoriesOpen(Refusal):
+    """Of some category of the child nobody has said whether it holds."""
+
+    key = "categories-open"
+
+
+class PapersOpen(Refusal):
+    """`count` documents, without which a need is not confirmed, are not accepted yet."""
+
+    key = "papers-open"
+
+
+class SecondHuman(Refusal):
+    """The actor confirmed the need already: another human has to."""
+
+    key = "second-human"
+
+
+class TalkFirst(Refusal):
+    """A document is missing, and nobody has talked about it with the person yet."""
+
+    key = "talk-first"
+
+
 class NoReturnDay(Refusal):
     """What was said names no day on which somebody is back; `why`: `rules.absence.NoReturn`."""
 

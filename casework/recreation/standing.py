@@ -31,11 +31,24 @@ async def follow(ctx: Context, application: Application) -> None:
     application.state = of_family(Standing(child.state) for child in children).value
 
 
+async def refuse_with(ctx: Context, case: Case) -> None:
+    """The case of an application is refused: so are all its children that can be. Nothing for any other case."""
+    await _with_case(ctx, case, Deed.REFUSE)
+
+
+async def look_again_with(ctx: Context, case: Case) -> None:
+    """The case of an application is opened again: what was refused with it is checked once more."""
+    await _with_case(ctx, case, Deed.LOOK_AGAIN)
+
+
 async def withdraw_with(ctx: Context, case: Case) -> None:
     """The case of an application is taken back: so are all its children that can be. Nothing for any other case."""
+    await _with_case(ctx, case, Deed.WITHDRAW)
+
+
+async def _with_case(ctx: Context, case: Case, deed: Deed) -> None:
     found = await applications.of_case(ctx.uow.session, case.id)
     application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
     if application is not None:
         children = await applications.children(ctx.uow.session, application.id)
-        those = [child for child in children if possible(Deed.WITHDRAW, Standing(child.state))]
-        await do(ctx, application, those, Deed.WITHDRAW)
+        await do(ctx, application, [child for child in children if possible(deed, Standing(child.state))], deed)

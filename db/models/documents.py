@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Big, Id, Moment, Word
@@ -12,10 +12,25 @@ class WantedDocument(Base):
     """One document of the catalogue in one case. Its pages are the files of the person's album `album`."""
 
     __tablename__ = "wanted_documents"
-    __table_args__ = (UniqueConstraint("case_id", "document"),)
+    __table_args__ = (
+        Index(
+            "uq_wanted_documents_of_case", "case_id", "document", unique=True, postgresql_where=text("child_id IS NULL")
+        ),
+        Index(
+            "uq_wanted_documents_of_child",
+            "child_id",
+            "document",
+            unique=True,
+            postgresql_where=text("child_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[Id]
-    case_id: Mapped[Big] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[Big] = mapped_column(ForeignKey("cases.id"), index=True)
+    child_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("application_children.id", ondelete="CASCADE"), nullable=True
+    )
+    """Which child of an application it is about; None: the whole family, or a case of another kind."""
     document: Mapped[Word]
     """A slug of documents.toml."""
     state: Mapped[Word]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, text
+from datetime import date
+
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
@@ -85,6 +87,8 @@ class Application(Base):
     """When it was first sent (business time): the time that counts in the order of places."""
     changed_at: Mapped[Moment | None]
     """When it was last sent anew."""
+    papers_by: Mapped[date | None] = mapped_column(Date)
+    """Until the end of which day (Kyiv) we expect the documents that were asked for last."""
 
     @validates("phone")
     def _follow(self, _: str, phone: str | None) -> str | None:
@@ -115,7 +119,13 @@ class ApplicationChild(Base):
     """`rules.recreation.eligibility.Way`."""
     age_band: Mapped[Word | None]
     categories: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
-    """Codes of the campaign's categories, the heaviest first; as they were told, until staff confirm them."""
+    """Codes of the campaign's categories, the heaviest first; as they were told."""
+    confirmed: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
+    """Those of `categories` of which staff said that they hold: these count in the order of places."""
+    denied: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
+    """Those of which staff said that they do not."""
+    checked_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
+    """Who confirmed the need first, where a campaign wants a second human."""
     stay: Mapped[Word | None]
     period: Mapped[Word | None]
     state: Mapped[Word]

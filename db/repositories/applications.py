@@ -59,6 +59,41 @@ async def children(session: AsyncSession, application_id: int) -> Sequence[Appli
     return (await session.scalars(query.order_by(ApplicationChild.position))).all()
 
 
+async def positions(session: AsyncSession, case_id: int) -> dict[int, int]:
+    """The number of each child, by its id, in the application that a case is about."""
+    query = (
+        select(ApplicationChild.id, ApplicationChild.position)
+        .join(Application, Application.id == ApplicationChild.application_id)
+        .where(Application.case_id == case_id)
+    )
+    return {row.id: row.position for row in await session.execute(query)}
+
+
+async def to_check(
+    session: AsyncSession, organisation_id: int, campaign_id: int, staff_id: int, *, skip: int, limit: int
+) -> Sequence[tuple[Application, Case]]:
+    """Applications of a campaign (0: of all) that wait for staff to check them, the next first: not what this member
+    confirmed already and a second human has to see, then the time at which they were sent.
+    """
+    mine = (
+        select(func.count())
+        .where(ApplicationChild.application_id == Application.id, ApplicationChild.checked_by == staff_id)
+        .where(ApplicationChild.state == Standing.CHECKING.value)
+        .correlate(Application)
+        .scalar_subquery()
+    )
+    waiting = (Standing.SUBMITTED.value, Standing.CHECKING.value)
+    query = (
+        select(Application, Case)
+        .join(Case, Case.id == Application.case_id)
+        .where(Case.organisation_id == organisation_id, Case.closed_at.is_(None), Application.state.in_(waiting))
+    )
+    if campaign_id:
+        query = query.where(Application.campaign_id == campaign_id)
+    ordered = query.order_by(mine > 0, Application.filed_at, Application.id).offset(skip).limit(limit)
+    return [(application, case) for application, case in await session.execute(ordered)]
+
+
 async def names(session: AsyncSession, case_ids: Sequence[int]) -> dict[int, list[str]]:
     """The guardians and children that are named in the applications of these cases."""
     found: dict[int, list[str]] = {}

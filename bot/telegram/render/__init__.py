@@ -50,6 +50,7 @@ from bot.telegram.render import recreation as recreation
 from bot.telegram.render import registering as registering
 from bot.telegram.render import reminders as reminders
 from bot.telegram.render import returning as returning
+from bot.telegram.render import review as review
 from bot.telegram.render import steps as steps
 from bot.telegram.render import talk as talk
 from bot.telegram.render import team as team

@@ -55,7 +55,7 @@ def document_list(case_id: int, lines: Sequence[DocumentLine], t: Words) -> Rend
         keyboard=column(
             *(
                 button(
-                    t.plain("button-document-line", name=each.name, state=STATES[each.state](t)),
+                    t.plain("button-document-line", name=_called(each, t), state=STATES[each.state](t)),
                     DocumentLook(case=case_id, document=each.document_id),
                 )
                 for each in lines
@@ -97,7 +97,7 @@ def _choice(case_id: int, each: DocumentChoice, page: int, t: Words) -> InlineKe
 def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
     """How it stands, its pages for the one who presses, and what can be decided."""
     verbs, one = verbs_in(line.state), line.document_id
-    parts = [t.get("whisper-document", name=line.name, state=STATES[line.state](t)), _why(line, t)]
+    parts = [t.get("whisper-document", name=_called(line, t), state=STATES[line.state](t)), _why(line, t)]
     buttons = []
     if line.first is not None:
         parts.append(t.get("whisper-document-pages", count=str(line.pages)))
@@ -114,6 +114,10 @@ def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
         buttons.append(button(t.plain("button-document-waive"), waive))
     buttons.append(button(t.plain("button-document-back"), DocumentsMenu(case=case_id)))
     return Rendered(join(parts), keyboard=column(*buttons))
+
+
+def _called(line: DocumentLine, t: Words) -> str:
+    return t.plain("document-of-child", name=line.name, child=str(line.child)) if line.child else line.name
 
 
 def _why(line: DocumentLine, t: Words) -> Markup:

@@ -66,7 +66,7 @@ def asked(shown: DocumentsSight, t: Words) -> Rendered:
 def returned(shown: OneDocumentSight, t: Words) -> Rendered:
     """Why, and the same three ways."""
     why = RETURNED[shown.document.returned or Return.UNCLEAR](t)
-    text = t.get("letter-document-returned", number=shown.number, name=shown.document.name, why=why)
+    text = t.get("letter-document-returned", number=shown.number, name=_called(shown.document, t), why=why)
     return Rendered(text, keyboard=column(*_ways(shown.case_id, (shown.document,), t)))
 
 
@@ -91,9 +91,9 @@ def documents(shown: DocumentsSight, t: Words) -> Rendered:
         )
     ]
     if shown.here:
-        parts.append(t.get("screen-documents-here", documents=_names(shown.here)))
+        parts.append(t.get("screen-documents-here", documents=_names(shown.here, t)))
     if shown.cannot:
-        parts.append(t.get("screen-documents-cannot", documents=_names(shown.cannot)))
+        parts.append(t.get("screen-documents-cannot", documents=_names(shown.cannot, t)))
     if any(each.state is DocumentState.SENT for each in shown.here):
         parts.append(t.get("screen-documents-check"))
     back = button(t.plain("button-my-case"), MyCase(case=shown.case_id))
@@ -135,21 +135,26 @@ def news(shown: DocumentNewsSight, t: Words) -> Rendered:
     """In the topic; the document itself is looked at through the menu, by the one who presses."""
     why = OBSTACLES[shown.why](t) if shown.why else ""
     return Rendered(
-        t.get("letter-document-news", change=shown.change.value, name=shown.name, why=why),
+        t.get("letter-document-news", change=shown.change.value, name=_called(shown, t), why=why),
         keyboard=column(button(t.plain("button-documents-staff"), DocumentsMenu(case=shown.case_id))),
     )
 
 
 def _line(shown: DocumentSight, t: Words) -> Markup:
-    return t.get("document-line", name=shown.name)
+    return t.get("document-line", name=_called(shown, t))
 
 
 def _explained(shown: DocumentSight, t: Words) -> Markup:
     return join([_line(shown, t), t.get("document-explained", what=shown.what, why=shown.why)])
 
 
-def _names(those: Sequence[DocumentSight]) -> str:
-    return ", ".join(each.name for each in those)
+def _called(shown: DocumentSight | DocumentNewsSight, t: Words) -> str:
+    """Of several children each has its own: they are told apart by the number in the application."""
+    return t.plain("document-of-child", name=shown.name, child=str(shown.child)) if shown.child else shown.name
+
+
+def _names(those: Sequence[DocumentSight], t: Words) -> str:
+    return ", ".join(_called(each, t) for each in those)
 
 
 def _open(shown: OneDocumentSight, show: Show, label: str) -> InlineKeyboardButton:
@@ -160,7 +165,7 @@ def _ways(case_id: int, those: Sequence[DocumentSight], t: Words) -> list[Inline
     """«Надіслати», «Пізніше», «Не можу дістати»; of several documents one is chosen first."""
     later = button(t.plain("button-document-later"), DocumentsLater(case=case_id))
     if len(those) > 1:
-        one = [button(each.name, _opens(case_id, each, Show.ONE)) for each in those]
+        one = [button(_called(each, t), _opens(case_id, each, Show.ONE)) for each in those]
         return [*one, later]
     send, why = _opens(case_id, those[0], Show.SEND), _opens(case_id, those[0], Show.WHY)
     return [

@@ -163,6 +163,11 @@ EVENTS: Mapping[str, Name] = {
     "transfer-stopped": lambda t: t.plain("event-transfer-stopped"),
     "applied": lambda t: t.plain("event-applied"),
     "same-child": lambda t: t.plain("event-same-child"),
+    "checking": lambda t: t.plain("event-checking"),
+    "category-decided": lambda t: t.plain("event-category-decided"),
+    "need-seen-once": lambda t: t.plain("event-need-seen-once"),
+    "need-confirmed": lambda t: t.plain("event-need-confirmed"),
+    "need-doubted": lambda t: t.plain("event-need-doubted"),
     "passing-told": lambda t: t.plain("event-passing-told"),
     **APPOINTMENT_EVENTS,
 }

@@ -13,6 +13,7 @@ from casework.letters.kinds import pages as pages
 from casework.letters.kinds import providers as providers
 from casework.letters.kinds import recreation as recreation
 from casework.letters.kinds import registering as registering
+from casework.letters.kinds import review as review
 from casework.letters.kinds import transfers as transfers
 from casework.letters.kinds.bulk import BulkDone as BulkDone
 from casework.letters.kinds.bulk import BulkProgress as BulkProgress

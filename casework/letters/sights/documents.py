@@ -17,6 +17,8 @@ class DocumentSight:
     why: str
     state: DocumentState
     returned: Return | None = None
+    child: int = 0
+    """Which child of an application it is about, by its number; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,4 @@ class DocumentNewsSight:
     name: str
     change: DocumentState
     why: Obstacle | None
+    child: int = 0

@@ -7,26 +7,34 @@ from casework.letters.sights import Sight
 from casework.letters.sights.documents import DocumentNewsSight, DocumentSight, DocumentsSight, OneDocumentSight
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from db.models import Case, WantedDocument
-from db.repositories import documents
+from db.repositories import applications, documents
 from rules.catalogue import Catalogue
 from rules.documents import MISSING, DocumentState, Obstacle, Return
 
 HERE = frozenset({DocumentState.SENT, DocumentState.ACCEPTED})
 
 
-def document_sight(catalogue: Catalogue, document: WantedDocument, language: str) -> DocumentSight | None:
-    """One document in a language; None where the catalogue no longer has it."""
+def document_sight(
+    catalogue: Catalogue, document: WantedDocument, language: str, child: int = 0
+) -> DocumentSight | None:
+    """One document in a language; `child`: the number of the child that it is about, 0 for none. None where the
+    catalogue no longer has it.
+    """
     entry = catalogue.documents.get(document.document)
     if entry is None:
         return None
     returned = Return(document.why) if document.state == DocumentState.RETURNED and document.why else None
     state = DocumentState(document.state)
-    return DocumentSight(document.id, entry.name[language], entry.what[language], entry.why[language], state, returned)
+    return DocumentSight(
+        document.id, entry.name[language], entry.what[language], entry.why[language], state, returned, child
+    )
 
 
 async def _documents(look: Look, case: Case, language: str) -> DocumentsSight:
+    numbers = await applications.positions(look.uow.session, case.id)
     found = [
-        document_sight(look.catalogue, each, language) for each in await documents.of_case(look.uow.session, case.id)
+        document_sight(look.catalogue, each, language, numbers.get(each.child_id or 0, 0))
+        for each in await documents.of_case(look.uow.session, case.id)
     ]
     known = [each for each in found if each is not None]
     return DocumentsSight(
@@ -88,7 +96,8 @@ async def _one(look: Look, case_id: int, document_id: int, show: str, states: fr
     document = await documents.by_id(look.uow.session, document_id)
     if document is None or case.closed_at is not None or document.state not in states:
         return None
-    shown = document_sight(look.catalogue, document, person.language)
+    numbers = await applications.positions(look.uow.session, case.id)
+    shown = document_sight(look.catalogue, document, person.language, numbers.get(document.child_id or 0, 0))
     if shown is None:
         return None
     return look.sight(person.language, OneDocumentSight(case.id, case.number, shown, show))
@@ -99,8 +108,9 @@ async def _news(look: Look, letter: kinds.documents.DocumentNews) -> Sight | Non
     document = await documents.by_id(look.uow.session, letter.document_id)
     if document is None or document.state != letter.change:
         return None
-    shown = document_sight(look.catalogue, document, STAFF_LANGUAGE)
+    numbers = await applications.positions(look.uow.session, letter.case_id)
+    shown = document_sight(look.catalogue, document, STAFF_LANGUAGE, numbers.get(document.child_id or 0, 0))
     if shown is None:
         return None
     why = Obstacle(document.why) if document.state == DocumentState.CANNOT and document.why else None
-    return look.sight(STAFF_LANGUAGE, DocumentNewsSight(letter.case_id, shown.name, shown.state, why))
+    return look.sight(STAFF_LANGUAGE, DocumentNewsSight(letter.case_id, shown.name, shown.state, why, shown.child))

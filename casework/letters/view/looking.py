@@ -47,6 +47,7 @@ from casework.letters.view import recreation as recreation
 from casework.letters.view import registering as registering
 from casework.letters.view import reminders as reminders
 from casework.letters.view import returning as returning
+from casework.letters.view import review as review
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import steps as steps

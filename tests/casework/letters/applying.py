@@ -17,7 +17,9 @@ from rules.recreation.campaigns import CampaignState
 from tests.casework.recreation.programme import OWN, TEMPLATE, answers, child
 from tests.casework.world import CATALOGUE, World
 
-APPLYING: set[type[Letter]] = {kind for kind in kinds.KINDS.values() if kind.__module__.endswith(".kinds.recreation")}
+APPLYING: set[type[Letter]] = {
+    kind for kind in kinds.KINDS.values() if kind.__module__.endswith((".kinds.recreation", ".kinds.review"))
+}
 
 
 async def about_application(world: World, case: Case, iryna: Actor) -> dict[str, Any]:
@@ -61,4 +63,6 @@ async def about_application(world: World, case: Case, iryna: Actor) -> dict[str,
         "field": "dates",
         "wish": "pass",
         "other_id": case.id,
+        "child_id": one.id,
+        "page": 0,
     }

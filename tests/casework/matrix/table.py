@@ -159,6 +159,8 @@ MATRIX: Mapping[str, Way] = {
     "page.list": OURS,
     "page.send": ANSWER,
     "document.list": OURS,
+    "review.show": AT_WORK,
+    **{f"review.{each}": OURS for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")},
     "document.choices": OURS,
     "case.no_answer_needed": LEAVE,
     "deadline.list": OURS,

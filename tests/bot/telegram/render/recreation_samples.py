@@ -8,7 +8,9 @@ from datetime import date
 
 from casework.letters import sights as s
 from casework.letters.sights import recreation as r
+from casework.letters.sights import review as v
 from casework.letters.sights.applications import ApplicationSight, ChildLine
+from rules.documents import DocumentState
 from rules.recreation.applications import Standing
 from rules.recreation.campaigns import CampaignState, by_hand
 from rules.recreation.editing import Field, written
@@ -21,10 +23,12 @@ from tests.rules.recreation.sample import CATALOGUE, TERMS
 from tests.rules.recreation.widest import WIDEST
 
 HROMADA = next(iter(CATALOGUE.hromadas))
+LOOKED_AT = (Standing.SUBMITTED, Standing.CHECKING)
+NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18")
 OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
-EVENTS = ("applied", "passing-told")
+EVENTS = ("applied", "passing-told", "checking", "need-confirmed")
 """Of these the person reads."""
-STAFFS_EVENTS = ("same-child",)
+STAFFS_EVENTS = ("same-child", "category-decided", "need-seen-once", "need-doubted")
 
 
 def recreation_to_person(words: str, language: str, office: s.Office) -> dict[str, list[object]]:
@@ -43,6 +47,8 @@ def recreation_to_person(words: str, language: str, office: s.Office) -> dict[st
             sent,
             replace(sent, anew=True, lines=(), application=replace(one, may_change=False), proofs=()),
         ],
+        "application-checked": [NEWS],
+        "need-confirmed": [NEWS],
         "own-hromada": [asked, replace(asked, children=()), *(replace(asked, wish=wish) for wish in Wish)],
     }
 
@@ -93,6 +99,30 @@ def application(words: str) -> ApplicationSight:
     return ApplicationSight(3, Standing.OFFERED, those, False, True, CLOSES)
 
 
+def reviews(words: str) -> dict[str, list[object]]:
+    """Checking applications on the desk."""
+    lines = tuple(v.ReviewLine(3, NUMBER, each, NOON, 2, each is Standing.CHECKING) for each in LOOKED_AT)
+    named = tuple(
+        v.CategoryChecked(code, CATALOGUE.categories[code].name["uk"], holds)
+        for code, holds in (("C13", True), ("C06", False), ("C17", None))
+    )
+    child = v.ChildChecked(5, 1, Standing.CHECKING, 11, words[:40], named, words[:40])
+    bare = v.ChildChecked(6, 2, Standing.NEED_CONFIRMED, None, None, (), None)
+    papers = tuple(v.PaperChecked(words[:40], number % 3, each) for number, each in enumerate(DocumentState))
+    one = v.ReviewOneSight(
+        3, 1, NUMBER, Standing.CHECKING, NOON, words[:40], (child, bare), papers, CLOSES, 2, True, True, True
+    )
+    of_child = v.ReviewChildSight(3, 1, NUMBER, child, 2, True, True, True, False)
+    return {
+        "review": [
+            v.ReviewSight(0, 1, True, lines, ((2, words[:40]), (4, words[:40]))),
+            v.ReviewSight(2, 0, False, (), ((2, words[:40]), (4, words[:40]))),
+        ],
+        "review-one": [one, replace(one, papers=(), notes=0, owner=None, four_eyes=False, may_check=False)],
+        "review-child": [of_child, v.ReviewChildSight(3, 1, NUMBER, bare, 0, False, False, False, True)],
+    }
+
+
 def recreation_to_staff(words: str, language: str) -> dict[str, list[object]]:
     """All that the desk and the topic show."""
     known = tuple(
@@ -107,6 +137,7 @@ def recreation_to_staff(words: str, language: str) -> dict[str, list[object]]:
             for field in Field
             for named in (False, field is Field.CATEGORIES)
         ],
+        **reviews(words),
         "same-child": [r.SameChildSight(NUMBER)],
         "passing-told": [r.PassingToldSight(words, wish) for wish in Wish],
     }

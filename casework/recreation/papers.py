@@ -1,0 +1,80 @@
+"""The documents of an application follow its children, and its children follow the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from casework.context import Context
+from casework.recreation.standing import do
+from db.models import Application, ApplicationChild, Case, WantedDocument
+from db.repositories import applications, documents
+from db.repositories.recreation import Call
+from rules.documents import MISSING, DocumentState
+from rules.recreation.applications import Deed, Standing, possible
+from rules.recreation.papers import of_child, of_family, step_for
+from rules.recreation.terms import Step
+
+SETTLED = frozenset({DocumentState.ACCEPTED.value, DocumentState.WAIVED.value})
+
+
+async def want_papers(
+    ctx: Context, case: Case, call: Call, those: Sequence[ApplicationChild]
+) -> Sequence[WantedDocument]:
+    """Makes the documents that the campaign wants of these children and their family at the step where they stand, each
+    once; those that were never asked for, in the order of the campaign.
+    """
+    session = ctx.uow.session
+    there = {(each.child_id, each.document): each for each in await documents.of_case(session, case.id)}
+    wanted: dict[tuple[int | None, str], None] = {}
+    steps = {child.id: step_for(Standing(child.state)) for child in those}
+    for step in Step:
+        mine = [child for child in those if steps[child.id] is step]
+        if mine:
+            wanted.update({(None, each.document): None for each in of_family(call.terms, step)})
+        for child in mine:
+            wanted.update({(child.id, each.document): None for each in of_child(call.terms, step, child.categories)})
+    new = [
+        WantedDocument(
+            case_id=case.id, child_id=child_id, document=slug, state=DocumentState.PICKED.value, rounds=0,
+            changed_at=ctx.now,
+        )
+        for child_id, slug in wanted
+        if (child_id, slug) not in there
+    ]  # fmt: skip
+    session.add_all(new)
+    await session.flush()
+    return new
+
+
+async def open_papers(session: AsyncSession, case: Case, call: Call, child: ApplicationChild) -> int:
+    """How many documents, without which a need is not confirmed, are not accepted yet and not waived."""
+    there = {(each.child_id, each.document): each.state for each in await documents.of_case(session, case.id)}
+    needed = [(None, each.document) for each in of_family(call.terms, Step.CONFIRMATION) if each.required]
+    needed += [
+        (child.id, each.document) for each in of_child(call.terms, Step.CONFIRMATION, child.categories) if each.required
+    ]
+    return sum(there.get(key) not in SETTLED for key in needed)
+
+
+async def follow_papers(ctx: Context, case: Case) -> None:
+    """A document of a locked case was sent, decided or given up: children of whom nothing is missing any more are
+    checked, those of whom something is missing again wait for it. Nothing for a case of another kind.
+    """
+    found = await applications.of_case(ctx.uow.session, case.id)
+    application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
+    if application is None:
+        return
+    await ctx.uow.session.flush()
+    missing = {each.child_id for each in await documents.of_case(ctx.uow.session, case.id) if each.state in MISSING}
+    for child in await applications.children(ctx.uow.session, application.id):
+        await _follow(ctx, application, child, lacks=None in missing or child.id in missing)
+
+
+async def _follow(ctx: Context, application: Application, child: ApplicationChild, *, lacks: bool) -> None:
+    state = Standing(child.state)
+    if not lacks and state is Standing.NEEDS_DOCUMENTS:
+        await do(ctx, application, [child], Deed.DOCUMENTS_CAME)
+    elif lacks and state is Standing.CHECKING and possible(Deed.ASK_DOCUMENTS, state):
+        await do(ctx, application, [child], Deed.ASK_DOCUMENTS)
