@@ -1,5 +1,13 @@
 """Every table, importable from one place."""
 
+from db.models.allocation import (
+    Allocation,
+    AllocationLine,
+    AllocationParty,
+    CampPlace,
+    NeedCheck,
+    PlaceOffer,
+)
 from db.models.appointments import Appointment, AppointmentTime, Specialist, SpecialistDayOff, SpecialistHours
 from db.models.awaited import AwaitedLetter
 from db.models.base import Base
@@ -35,6 +43,9 @@ from db.models.voices import Complaint, Rating, RatingTicket, RatingWords
 __all__ = [
     "Alarm",
     "AlarmCall",
+    "Allocation",
+    "AllocationLine",
+    "AllocationParty",
     "Application",
     "ApplicationChild",
     "Appointment",
@@ -49,6 +60,7 @@ __all__ = [
     "BulkItem",
     "BulkRun",
     "Call",
+    "CampPlace",
     "Campaign",
     "CampaignVersion",
     "CannedAnswer",
@@ -79,12 +91,14 @@ __all__ = [
     "Letter",
     "LinkCode",
     "Message",
+    "NeedCheck",
     "OnBehalf",
     "Organisation",
     "PageCheck",
     "PageSent",
     "Pair",
     "Person",
+    "PlaceOffer",
     "Provider",
     "Rating",
     "RatingTicket",
