@@ -30,6 +30,8 @@ class Standing(StrEnum):
     COMPLETED = "completed"
     HANDED_OVER = "handed-over"
     """Somebody else takes it on: the child's own hromada, or another oblast."""
+    REFUSED = "refused"
+    """The case of the application was refused, for a reason of law; the family can ask to look at it again."""
     WITHDRAWN = "withdrawn"
 
 
@@ -57,6 +59,9 @@ class Deed(StrEnum):
     HAND_OVER = "hand-over"
     TAKE_BACK = "take-back"
     """What was handed over is ours after all."""
+    REFUSE = "refuse"
+    LOOK_AGAIN = "look-again"
+    """What was refused is looked at once more."""
     WITHDRAW = "withdraw"
 
 
@@ -76,7 +81,16 @@ class _Row:
 
 _LOOKED_AT = (Standing.SUBMITTED, Standing.CHECKING, Standing.NEEDS_DOCUMENTS)
 _IN_TURN = (Standing.NEED_CONFIRMED, Standing.QUEUED, Standing.OFFERED, Standing.ACCEPTED)
-ENDED = frozenset({Standing.DECLINED, Standing.EXPIRED, Standing.COMPLETED, Standing.HANDED_OVER, Standing.WITHDRAWN})
+ENDED = frozenset(
+    {
+        Standing.DECLINED,
+        Standing.EXPIRED,
+        Standing.COMPLETED,
+        Standing.HANDED_OVER,
+        Standing.REFUSED,
+        Standing.WITHDRAWN,
+    }
+)
 
 
 def _row(by: frozenset[Role], to: Standing, *standings: Standing) -> _Row:
@@ -102,6 +116,8 @@ _TABLE: Mapping[Deed, _Row] = {
     Deed.COMPLETE: _row(STAFF | MACHINE, Standing.COMPLETED, Standing.SENT),
     Deed.HAND_OVER: _row(PERSON | STAFF, Standing.HANDED_OVER, *_LOOKED_AT),
     Deed.TAKE_BACK: _row(STAFF, Standing.CHECKING, Standing.HANDED_OVER),
+    Deed.REFUSE: _row(STAFF, Standing.REFUSED, *_LOOKED_AT, Standing.NEED_CONFIRMED, Standing.QUEUED),
+    Deed.LOOK_AGAIN: _row(PERSON | STAFF, Standing.CHECKING, Standing.REFUSED),
     Deed.WITHDRAW: _row(
         PERSON | STAFF | MACHINE, Standing.WITHDRAWN, Standing.DRAFT, *_LOOKED_AT, *_IN_TURN, Standing.HANDED_OVER
     ),
@@ -123,6 +139,7 @@ _FIRST = (
     Standing.EXPIRED,
     Standing.DECLINED,
     Standing.HANDED_OVER,
+    Standing.REFUSED,
     Standing.WITHDRAWN,
 )
 

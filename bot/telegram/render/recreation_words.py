@@ -100,6 +100,7 @@ STANDINGS: Mapping[Standing, Name] = {
     Standing.SENT: lambda t: t.plain("standing-sent"),
     Standing.COMPLETED: lambda t: t.plain("standing-completed"),
     Standing.HANDED_OVER: lambda t: t.plain("standing-handed-over"),
+    Standing.REFUSED: lambda t: t.plain("standing-refused"),
     Standing.WITHDRAWN: lambda t: t.plain("standing-withdrawn"),
 }
 """As the guardian reads it, and staff."""

@@ -162,6 +162,7 @@ standing-expired = the time to answer is over
 standing-sent = the child is away
 standing-completed = the stay is over
 standing-handed-over = not with us: another hromada takes it
+standing-refused = refused, the letter says why
 standing-withdrawn = the application was withdrawn
 mine-application-child = { $child }: { $state }.
 mine-application-until = You can change the application until the end of { $deadline }.

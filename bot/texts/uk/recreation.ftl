@@ -163,6 +163,7 @@ standing-expired = строк відповіді минув
 standing-sent = дитина відпочиває
 standing-completed = відпочинок завершено
 standing-handed-over = заява не в нас: її приймає інша громада
+standing-refused = відмовлено, чому – у листі
 standing-withdrawn = заяву забрано
 mine-application-child = { $child }: { $state }.
 mine-application-until = Змінити заяву можна до кінця дня { $deadline }.

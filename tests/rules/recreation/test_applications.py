@@ -29,6 +29,8 @@ TABLE: dict[Deed, tuple[Standing, set[Standing]]] = {
     Deed.COMPLETE: (S.COMPLETED, {S.SENT}),
     Deed.HAND_OVER: (S.HANDED_OVER, LOOKED_AT),
     Deed.TAKE_BACK: (S.CHECKING, {S.HANDED_OVER}),
+    Deed.REFUSE: (S.REFUSED, {*LOOKED_AT, S.NEED_CONFIRMED, S.QUEUED}),
+    Deed.LOOK_AGAIN: (S.CHECKING, {S.REFUSED}),
     Deed.WITHDRAW: (
         S.WITHDRAWN,
         {S.DRAFT, *LOOKED_AT, S.NEED_CONFIRMED, S.QUEUED, S.OFFERED, S.ACCEPTED, S.HANDED_OVER},
@@ -57,6 +59,7 @@ def test_every_state_can_be_reached_and_what_has_ended_goes_on_only_by_a_human_o
         S.EXPIRED: {Deed.REQUEUE},
         S.COMPLETED: set(),
         S.HANDED_OVER: {Deed.TAKE_BACK, Deed.WITHDRAW},
+        S.REFUSED: {Deed.LOOK_AGAIN},
         S.WITHDRAWN: set(),
     }
 
@@ -70,6 +73,7 @@ def test_who_may_do_what() -> None:
         Deed.ACCEPT,
         Deed.DECLINE,
         Deed.HAND_OVER,
+        Deed.LOOK_AGAIN,
         Deed.WITHDRAW,
     }
     leads = {deed for deed in Deed if may(Role.SUPERVISOR, deed)} - {
