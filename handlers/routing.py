@@ -12,6 +12,7 @@ from handlers.admin import calls as listing
 from handlers.admin.desk import (
     agenda,
     alarms,
+    allocation,
     away,
     broadcasts,
     campaigns,
@@ -112,6 +113,7 @@ def _routers(menu: Mapping[str, str]) -> list[Router]:
             forms.router(menu),
             life.router(menu),
             recreation.router(),
+            places_of_camps.router(),
             meetings.router(),
             reminders.router(menu),
             news.router(),
@@ -151,6 +153,7 @@ def _routers(menu: Mapping[str, str]) -> list[Router]:
             keeping.router(),
             providers.router(),
             transfers.router(),
+            allocation.router(),
             campaigns.router(),
             team.router(),
             problems.router(),

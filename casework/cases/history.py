@@ -171,6 +171,13 @@ class Event(StrEnum):
     """Another case names the same child in the same year; its number stands in the facts."""
     PASSING_TOLD = "passing-told"
     """The guardian said what to do about children of another hromada; what, in the facts."""
+    PLACE_OFFERED = "place-offered"
+    """A place of a camp; which offer stands in the facts, as in the events that follow."""
+    PLACE_ACCEPTED = "place-accepted"
+    PLACE_DECLINED = "place-declined"
+    PLACE_EXPIRED = "place-expired"
+    PLACE_GIVEN_BACK = "place-given-back"
+    """How many children gave back a place that they had, in the facts."""
     APPOINTMENT_OFFERED = "appointment-offered"
     """Times to choose from; which appointment stands in the facts, as in the events that follow."""
     APPOINTMENT_CONFIRMED = "appointment-confirmed"
@@ -244,6 +251,11 @@ FOR_THE_PERSON = frozenset(
         Event.PARTED,
         Event.APPLIED,
         Event.PASSING_TOLD,
+        Event.PLACE_OFFERED,
+        Event.PLACE_ACCEPTED,
+        Event.PLACE_DECLINED,
+        Event.PLACE_EXPIRED,
+        Event.PLACE_GIVEN_BACK,
     }
 )
 """What the person's own timeline shows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.allocation.leaving import leave_with
 from casework.cases.desks import erase_place
 from casework.cases.history import Event, record
 from casework.context import Context
@@ -73,6 +74,7 @@ async def erase(ctx: Context, data: Erase) -> int:
     await on_behalf.forget(session, [case.id for case in theirs])
     await documents.forget(session, [case.id for case in theirs])
     await transfers.forget(session, [case.id for case in theirs])
+    await leave_with(ctx, theirs)
     await applications.forget(session, [case.id for case in theirs], ctx.now)
     await recreation.stop_waiting(session, person.id)
     await on_behalf.forget_beneficiary(session, person.id)

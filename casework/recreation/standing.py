@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from casework.context import Context
 from casework.errors import NotPermitted
-from db.models import Application, ApplicationChild, Case
+from db.models import Application, ApplicationChild
 from db.repositories import applications
-from rules.recreation.applications import Deed, Standing, after, may, of_family, possible
+from rules.recreation.applications import Deed, Standing, after, may, of_family
 
 
 async def do(ctx: Context, application: Application, those: Sequence[ApplicationChild], deed: Deed) -> None:
@@ -29,13 +29,3 @@ async def follow(ctx: Context, application: Application) -> None:
     await ctx.uow.session.flush()
     children = await applications.children(ctx.uow.session, application.id)
     application.state = of_family(Standing(child.state) for child in children).value
-
-
-async def withdraw_with(ctx: Context, case: Case) -> None:
-    """The case of an application is taken back: so are all its children that can be. Nothing for any other case."""
-    found = await applications.of_case(ctx.uow.session, case.id)
-    application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
-    if application is not None:
-        children = await applications.children(ctx.uow.session, application.id)
-        those = [child for child in children if possible(Deed.WITHDRAW, Standing(child.state))]
-        await do(ctx, application, those, Deed.WITHDRAW)

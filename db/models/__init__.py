@@ -5,7 +5,6 @@ from db.models.allocation import (
     AllocationLine,
     AllocationParty,
     CampPlace,
-    NeedCheck,
     PlaceOffer,
 )
 from db.models.appointments import Appointment, AppointmentTime, Specialist, SpecialistDayOff, SpecialistHours
@@ -91,7 +90,6 @@ __all__ = [
     "Letter",
     "LinkCode",
     "Message",
-    "NeedCheck",
     "OnBehalf",
     "Organisation",
     "PageCheck",

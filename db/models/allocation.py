@@ -154,22 +154,3 @@ class CampPlace(Base):
     """For whom it is kept, or by which offer it was given."""
     child_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("application_children.id"), unique=True)
     """Who goes."""
-
-
-class NeedCheck(Base):
-    """«Ще потрібно?»: a family was asked before the places are shared out."""
-
-    __tablename__ = "need_checks"
-    __table_args__ = (Index("ix_need_checks_due", "due_at", postgresql_where=text("said IS NULL")),)
-
-    application_id: Mapped[Big] = mapped_column(ForeignKey("applications.id"), primary_key=True, autoincrement=False)
-    asked_at: Mapped[Moment]
-    due_at: Mapped[Moment]
-    """Until when a silent one is waited for; then somebody phones."""
-    told_at: Mapped[Moment | None]
-    """When the letter was written."""
-    called_at: Mapped[Moment | None]
-    """When a call was made of the silence."""
-    said: Mapped[Word | None]
-    """`yes` or `no`."""
-    said_at: Mapped[Moment | None]

@@ -22,17 +22,6 @@ class OfferState(StrEnum):
     """The children need no place any more."""
 
 
-class NeedSaid(StrEnum):
-    """The answer to «Ще потрібно?»."""
-
-    YES = "yes"
-    NO = "no"
-
-
-NEED_DAYS = 5
-"""How long a family is waited for before somebody phones."""
-
-
 def answer_by(now: datetime, days: int) -> datetime:
     """Until when an offer can be answered: the end of a day in Kyiv, `days` whole days from the day of `now`. UTC."""
     return end_of_day(local_date(now.astimezone(UTC), KYIV) + timedelta(days=days))

@@ -29,18 +29,6 @@ def upgrade() -> None:
     _allocations()
     _offers()
     _places()
-    op.create_table(
-        "need_checks",
-        sa.Column("application_id", BIG, primary_key=True, autoincrement=False),
-        sa.Column("asked_at", MOMENT, nullable=False),
-        sa.Column("due_at", MOMENT, nullable=False),
-        sa.Column("told_at", MOMENT),
-        sa.Column("called_at", MOMENT),
-        sa.Column("said", WORD),
-        sa.Column("said_at", MOMENT),
-        _to("need_checks", "application_id", "applications"),
-    )
-    op.create_index("ix_need_checks_due", "need_checks", ["due_at"], postgresql_where=sa.text("said IS NULL"))
 
 
 def _allocations() -> None:
@@ -146,7 +134,5 @@ def _places() -> None:
 
 
 def downgrade() -> None:
-    for table in (
-        "need_checks", "camp_places", "place_offers", "allocation_lines", "allocation_parties", "allocations"
-    ):  # fmt: skip
+    for table in ("camp_places", "place_offers", "allocation_lines", "allocation_parties", "allocations"):
         op.drop_table(table)
