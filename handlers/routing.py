@@ -77,6 +77,7 @@ from handlers.beneficiary import (
     own_files,
     pages,
     places,
+    places_of_camps,
     recreation,
     reminders,
     returning,
