@@ -23,13 +23,14 @@ async def withdraw_with(ctx: Context, case: Case) -> None:
         await _leave(ctx, application, [child.id for child in those])
 
 
-async def leave_with(ctx: Context, those: Sequence[Case]) -> None:
-    """The applications of these locked cases are about to be erased."""
+async def forget_applications(ctx: Context, those: Sequence[Case]) -> None:
+    """The applications of these locked cases are erased: their places are free, and nobody is named in them."""
     for case in those:
         application = await _application(ctx, case)
         if application is not None:
             children = await applications.children(ctx.uow.session, application.id)
             await _leave(ctx, application, [child.id for child in children if child.state not in AWAY])
+    await applications.forget(ctx.uow.session, [case.id for case in those], ctx.now)
 
 
 AWAY = frozenset({Standing.SENT.value, Standing.COMPLETED.value})

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from casework.letters.sights.own_places import OwnOffer as OwnOffer
+from casework.letters.sights.own_places import OwnPlaces as OwnPlaces
+from casework.letters.sights.own_places import PlaceLine as PlaceLine
 from casework.letters.sights.to_person import Office
 from rules.allocation.asked import Criterion
 from rules.allocation.reasons import Tried, Why
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
-    """Places in one shift."""
-
-    shift: int
-    camp: str
-    first: date
-    last: date
-    transport: str
-    seats: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +21,6 @@ class Pick:
     places: tuple[int, ...]
     """Which of those who want to go, from 1."""
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnOffer:
-    """An offer that can be answered. `names`: of the children whom it is for."""
-
-    offer_id: int
-    names: tuple[str, ...]
-    wanted: int
-    whole: bool
-    choices: tuple[PlaceLine, ...]
-    due_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPlaces:
-    """What an application has: offers, places that were accepted, and how many families wait before it (None: nobody
-    of it waits).
-    """
-
-    offers: tuple[OwnOffer, ...] = ()
-    accepted: tuple[PlaceLine, ...] = ()
-    ahead: int | None = None
-    may_give_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from casework.letters.sights.allocation import OwnPlaces
+from casework.letters.sights.own_places import OwnPlaces
 from rules.recreation.applications import Standing
 from rules.recreation.eligibility import Age, Way
 from rules.recreation.passing import Wish
