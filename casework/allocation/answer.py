@@ -39,7 +39,8 @@ async def answer_offer(ctx: Context, data: Answer) -> None:
     not hold; NoSuchCase where it is somebody else's.
     """
     person = await themselves(ctx)
-    case = await _answered(ctx, "place.answer", data)
+    case = await locked(ctx, await _case_of(ctx, data.offer_id), "place.answer")
+    await _answered(ctx, case, data)
     event = Event.PLACE_ACCEPTED if data.shift else Event.PLACE_DECLINED
     await tell_topic(ctx, case, kinds.CaseNews(case.id, event.value))
     await show_person(ctx, person, kinds.MyCaseScreen(case.id))
@@ -49,7 +50,8 @@ async def answer_offer(ctx: Context, data: Answer) -> None:
 async def record_answer(ctx: Context, data: Answer) -> None:
     """What somebody without Telegram, or on the phone, said. The same refusals."""
     member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
-    case = await _answered(ctx, "place.record", data)
+    case = await locked(ctx, await _case_of(ctx, data.offer_id), "place.record")
+    await _answered(ctx, case, data)
     await show_on_desk(ctx, member, kinds.allocation.PlaceDeskScreen(member.id, case.id))
 
 
@@ -65,8 +67,8 @@ class ChooseChildren:
 async def choose_children(ctx: Context, data: ChooseChildren) -> None:
     """Asks the family. The same refusals."""
     person = await themselves(ctx)
-    offer, _, application = await _offer(ctx, data.offer_id)
-    await locked(ctx, application.case_id or 0, "place.choose")
+    offer, _, _ = await _offer(ctx, data.offer_id)
+    await locked(ctx, await _case_of(ctx, data.offer_id), "place.choose")
     if offer.state != OfferState.STANDING or offer.due_at < ctx.now:
         raise OfferOver
     if data.shift not in {shift for shift, _ in offer.choices}:
@@ -113,12 +115,11 @@ async def give_back(ctx: Context, data: GiveBack) -> int:
     return gone
 
 
-async def _answered(ctx: Context, name: str, data: Answer) -> Case:
+async def _answered(ctx: Context, case: Case, data: Answer) -> None:
     """Writes an answer under all locks that it needs; nothing else of the allocation is worked out here, so that many
     can answer at once.
     """
     found, party, of = await _offer(ctx, data.offer_id)
-    case = await locked(ctx, of.case_id or 0, name)
     application = await applications.lock(ctx.uow.session, of.id)
     assert application is not None, "applications that were sent are never deleted"
     turn = await in_turn(ctx, party, application, lock=True)
@@ -138,7 +139,6 @@ async def _answered(ctx: Context, name: str, data: Answer) -> Case:
     record(ctx, case, event, offer_id=offer.id, shift=data.shift)
     await over(ctx, case, offer)
     await show_case(ctx, case)
-    return case
 
 
 async def over(ctx: Context, case: Case, offer: PlaceOffer) -> None:
@@ -152,6 +152,10 @@ def _line(turn: InTurn, data: Answer) -> Line:
         return Declined(turn.id)
     picked = [number for place, number in enumerate(turn.wants) if data.pick & (1 << place)]
     return Accepted(turn.id, str(data.shift), frozenset(picked if data.pick else turn.wants), data.rest_waits)
+
+
+async def _case_of(ctx: Context, offer_id: int) -> int:
+    return (await _offer(ctx, offer_id))[2].case_id or 0
 
 
 async def _offer(ctx: Context, offer_id: int) -> tuple[PlaceOffer, AllocationParty, Application]:

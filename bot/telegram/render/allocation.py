@@ -182,7 +182,7 @@ def _answers(offer: OwnOffer, t: Words) -> Iterator[InlineKeyboardButton]:
 @shows("place-children", of=PlaceChildrenSight)
 def place_children(shown: PlaceChildrenSight, t: Words) -> Rendered:
     """Who goes, and whether the others wait."""
-    parts = [place_line(shown.place, t), t.get("place-who", seats=shown.place.seats, wanted=shown.wanted)]
+    parts = [place_line(shown.place, t), t.get("screen-place-children", seats=shown.place.seats, wanted=shown.wanted)]
     return Rendered(
         join(parts, "\n\n"),
         keyboard=column(

@@ -86,7 +86,7 @@ place-until =
 place-ask = Questions: { $phone }, { $hours }.
 button-place-take = We take it: { $camp }, { $first }, places { $seats }
 button-place-decline = We do not take it
-place-who = Places: { $seats }, children: { $wanted }. Who goes? And should the others wait for a place in the same shift?
+screen-place-children = Places: { $seats }, children: { $wanted }. Who goes? And should the others wait for a place in the same shift?
 button-place-pick =
     { $rest ->
         [yes] { $names }, the others wait

@@ -86,7 +86,7 @@ place-until =
 place-ask = Питання – { $phone }, { $hours }.
 button-place-take = Беремо: { $camp }, { $first }, місць { $seats }
 button-place-decline = Не беремо
-place-who = Місць: { $seats }, дітей: { $wanted }. Хто поїде? І чи чекати решті на місце в цій самій зміні?
+screen-place-children = Місць: { $seats }, дітей: { $wanted }. Хто поїде? І чи чекати решті на місце в цій самій зміні?
 button-place-pick =
     { $rest ->
         [yes] { $names }, решта чекає

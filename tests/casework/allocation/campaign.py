@@ -47,7 +47,7 @@ class Sharing:
     async def applies(self, name: str, children: int = 1) -> Actor:
         """A family with so many children who go together, whose need is confirmed."""
         guardian = await self.world.person(name)
-        those = [child(f"{name.split()[-1]} {own}") for own in NAMES[:children]]
+        those = [child(f"{name} {own}") for own in NAMES[:children]]
         application = await self.programme.applies(guardian, *those)
         for each in await self.programme.children(application):
             each.state = Standing.NEED_CONFIRMED.value
