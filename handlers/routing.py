@@ -208,6 +208,7 @@ def _of_cases() -> list[Router]:
         appointments.router("staff_chat"),
         telling_pages.router(),
         transfers.group_router(),
+        allocation.group_router(),
         agreement.router(),
         passing_on.router(),
         letters.router(),

@@ -45,6 +45,18 @@ def router() -> Router:
     return routes
 
 
+def group_router() -> Router:
+    """The same in the staff group: what was pressed there opens on the desk."""
+    routes = Router(name="staff_chat.places")
+    routes.callback_query.register(_on_desk, PlaceDesk.filter())
+    return routes
+
+
+async def _on_desk(query: CallbackQuery, callback_data: PlaceDesk, ctx: Context, answers: Answers, t: Words) -> None:
+    await show_places(ctx, ShowPlaces(callback_data.case))
+    answers.toast(toast("on-desk", t))
+
+
 async def _open(query: CallbackQuery, callback_data: AllocationOpen, ctx: Context) -> None:
     await show_allocation(ctx, ShowAllocation(callback_data.campaign, callback_data.first))
 
