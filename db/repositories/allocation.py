@@ -194,7 +194,8 @@ async def due(session: AsyncSession, now: datetime) -> list[int]:
 
 async def next_moment(session: AsyncSession, until: datetime) -> datetime | None:
     """When the next term ends, up to a moment."""
-    return await session.scalar(_NEXT_TERM, {"until": until})
+    found: datetime | None = await session.scalar(_NEXT_TERM, {"until": until})
+    return found
 
 
 async def untold_offers(session: AsyncSession, limit: int) -> list[tuple[int, int]]:

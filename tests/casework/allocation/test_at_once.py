@@ -47,9 +47,10 @@ async def called(database: Database, parents: int, seats: int) -> tuple[Sharing,
 async def in_one(database: Database, sharing: Sharing, now: datetime) -> bool:
     """The jobs look once, each in a transaction of its own; whether they found anything."""
     found = 0
-    for job in (lambda ctx: move_up(ctx, MoveUp()), lambda ctx: tell(ctx, Tell())):
-        async with database.uow() as uow:
-            found += await job(machine(World(uow, now=now)))
+    async with database.uow() as uow:
+        found += await move_up(machine(World(uow, now=now)), MoveUp())
+    async with database.uow() as uow:
+        found += await tell(machine(World(uow, now=now)), Tell())
     return found > 0
 
 
