@@ -47,6 +47,11 @@ INSTEAD: dict[str, Instead] = {
     "event-cancelled": Instead.TOLD,
     "event-left": Instead.HISTORY,
     "remind-event": Instead.TOLD,
+    # A place is offered: somebody has to ask them, and note the answer.
+    "place-offered": Instead.TOLD,
+    "remind-place": Instead.HISTORY,
+    "place-expired": Instead.TOLD,
+    "place-waits": Instead.TOLD,
     # What was decided, and from which day on somebody may complain (Law 2671-VIII, art. 21 and 24).
     "case-closed": Instead.TOLD,
     "case-refused": Instead.TOLD,

@@ -6,6 +6,7 @@ organisation, or only the owner's (supervisors and admins stand in for an owner)
 
 from __future__ import annotations
 
+from rules.allocation_rights import ALLOCATION_RIGHTS
 from rules.handing_rights import HANDING
 from rules.meeting_rights import MEETING_RIGHTS
 from rules.permissions_broadcasts import BROADCASTS
@@ -15,6 +16,7 @@ from rules.roles import LEADS, MACHINE, OPERATOR, PERSON, STAFF, Permission, Rol
 PERMISSIONS: dict[str, Permission] = {
     **HANDING,
     **REVIEW_RIGHTS,
+    **ALLOCATION_RIGHTS,
     # a person about themselves
     "person.meet": Permission(frozenset({Role.STRANGER})),
     "person.start": Permission(PERSON),

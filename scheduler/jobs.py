@@ -13,7 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
-from db.repositories import appointments, awaited, broadcasts, bulk, deadlines, events, reminders
+from db.repositories import allocation, appointments, awaited, broadcasts, bulk, deadlines, events, reminders
 from scheduler import runs
 from scheduler.runs import Counts, Storage
 
@@ -185,6 +185,22 @@ JOBS: tuple[Job, ...] = (
         every(minutes=1),
         runs.run_move_campaigns,
         leap=CronTrigger(minute=0, second=5, timezone=ZONE),
+    ),
+    Job(
+        "move-up",
+        "a place that came free, or an offer whose term is over, goes to the next family",
+        every(seconds=5),
+        runs.run_move_up,
+        drain=True,
+        moments=allocation.next_moment,
+    ),
+    Job(
+        "tell-families",
+        "whoever is offered a place, or waits for one, hears of it",
+        every(seconds=2),
+        runs.run_tell_families,
+        leap=CronTrigger(minute=1, timezone=ZONE),
+        drain=True,
     ),
     Job(
         "drop-drafts",

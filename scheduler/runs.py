@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from casework.allocation.tell import Tell, tell
+from casework.allocation.tick import MoveUp, move_up
 from casework.appointments.ending import LapseAppointments, lapse_appointments
 from casework.awaited.due import FindUnread, find_unread
 from casework.broadcasts.tick import Tick, tick
@@ -133,6 +135,16 @@ async def run_end_mutes(ctx: Context) -> Counts:
 async def run_move_campaigns(ctx: Context) -> Counts:
     """`moved`: campaigns that opened or closed."""
     return {"moved": await by_the_clock(ctx, ByTheClock())}
+
+
+async def run_move_up(ctx: Context) -> Counts:
+    """`moved`: offers of places that ended or were made."""
+    return {"moved": await move_up(ctx, MoveUp())}
+
+
+async def run_tell_families(ctx: Context) -> Counts:
+    """`families`: those that were told."""
+    return {"families": await tell(ctx, Tell())}
 
 
 async def run_drop_drafts(ctx: Context) -> Counts:

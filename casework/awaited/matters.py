@@ -27,6 +27,8 @@ def matter_of(letter: kinds.Letter) -> Matter | None:
             return Matter.TRANSFER
         case kinds.appointments.AppointmentOffered():
             return Matter.APPOINTMENT
+        case kinds.allocation.PlaceOffered():
+            return Matter.PLACE
         case kinds.CaseStep():
             return STEPS.get(State(letter.state))
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.allocation.leaving import refuse_with, withdraw_with
 from casework.appointments.ending import end_appointments
 from casework.awaited.signs import let_go
 from casework.calls.ending import end_calls
@@ -12,7 +13,6 @@ from casework.danger.alarm import end_alarm
 from casework.deadlines.running import case_over
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_topic
-from casework.recreation.standing import refuse_with, withdraw_with
 from casework.transfers.ended import void_questions
 from db.models import Case
 from rules.cases import Verb

@@ -180,6 +180,13 @@ class Event(StrEnum):
     NEED_CONFIRMED = "need-confirmed"
     NEED_DOUBTED = "need-doubted"
     """What was confirmed is checked once more."""
+    PLACE_OFFERED = "place-offered"
+    """A place of a camp; which offer stands in the facts, as in the events that follow."""
+    PLACE_ACCEPTED = "place-accepted"
+    PLACE_DECLINED = "place-declined"
+    PLACE_EXPIRED = "place-expired"
+    PLACE_GIVEN_BACK = "place-given-back"
+    """How many children gave back a place that they had, in the facts."""
     APPOINTMENT_OFFERED = "appointment-offered"
     """Times to choose from; which appointment stands in the facts, as in the events that follow."""
     APPOINTMENT_CONFIRMED = "appointment-confirmed"
@@ -255,6 +262,11 @@ FOR_THE_PERSON = frozenset(
         Event.PASSING_TOLD,
         Event.CHECKING,
         Event.NEED_CONFIRMED,
+        Event.PLACE_OFFERED,
+        Event.PLACE_ACCEPTED,
+        Event.PLACE_DECLINED,
+        Event.PLACE_EXPIRED,
+        Event.PLACE_GIVEN_BACK,
     }
 )
 """What the person's own timeline shows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.allocation.leaving import forget_applications
 from casework.cases.desks import erase_place
 from casework.cases.history import Event, record
 from casework.context import Context
@@ -20,7 +21,6 @@ from casework.transfers.ended import void_transfers
 from db.models import Case
 from db.models.counted import COUNTED
 from db.repositories import (
-    applications,
     appointments,
     awaited,
     calls,
@@ -73,7 +73,7 @@ async def erase(ctx: Context, data: Erase) -> int:
     await on_behalf.forget(session, [case.id for case in theirs])
     await documents.forget(session, [case.id for case in theirs])
     await transfers.forget(session, [case.id for case in theirs])
-    await applications.forget(session, [case.id for case in theirs], ctx.now)
+    await forget_applications(ctx, theirs)
     await recreation.stop_waiting(session, person.id)
     await on_behalf.forget_beneficiary(session, person.id)
     await complaints.erase_of(session, person.id)

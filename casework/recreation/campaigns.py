@@ -12,12 +12,12 @@ from casework.letters import kinds
 from casework.letters.write import show_on_desk
 from casework.recreation.moving import go, go_by_dates
 from db.models import StaffMember
-from db.repositories import recreation, staff
+from db.repositories import allocation, recreation, staff
 from db.repositories.recreation import Call
 from rules.local_time import local_date
 from rules.recreation.campaigns import Move, NoSuchMove, is_by_hand
 from rules.recreation.editing import Field, Unread, typed
-from rules.recreation.flaws import flaw_in
+from rules.recreation.flaws import Flaw, flaw_in
 from rules.recreation.terms import Signing, Terms
 
 
@@ -151,10 +151,15 @@ class MoveCampaign:
 
 @act("campaign.move")
 async def move_campaign(ctx: Context, data: MoveCampaign) -> None:
-    """Makes the move. Stale where it has no place in the state, or is the clock's; and as above."""
+    """Makes the move. Stale where it has no place in the state, or is the clock's, or would take back places that were
+    offered; and as above.
+    """
     member = await _member(ctx)
     call = await _locked(ctx, member, data.campaign_id)
     if not is_by_hand(data.move):
+        raise Stale
+    there = await allocation.of_campaign(ctx.uow.session, call.campaign.id)
+    if data.move is Move.BACK and there is not None and there.state == allocation.CONFIRMED:
         raise Stale
     try:
         await go(ctx, call, data.move)
@@ -171,6 +176,8 @@ async def _keep(ctx: Context, member: StaffMember, call: Call, terms: Terms) -> 
         documents=catalogue.documents,
         law=catalogue.recreation.law,
     )
+    if flaw is None and await _leaves_out_used(ctx, call, terms):
+        flaw = Flaw.SHIFT_USED
     if flaw is not None:
         raise CampaignFlaw(why=flaw.value, line="0")
     number = call.version.number
@@ -180,6 +187,12 @@ async def _keep(ctx: Context, member: StaffMember, call: Call, terms: Terms) -> 
         await go_by_dates(ctx, call.campaign)
     await show_on_desk(ctx, member, kinds.recreation.CampaignScreen(member.id, call.campaign.id))
     return number
+
+
+async def _leaves_out_used(ctx: Context, call: Call, terms: Terms) -> bool:
+    """Whether a shift goes of whose places the families of a confirmed allocation were told."""
+    used = await allocation.taken(ctx.uow.session, call.campaign.id)
+    return not used.keys() <= {shift.number for shift in terms.shifts}
 
 
 async def _member(ctx: Context) -> StaffMember:

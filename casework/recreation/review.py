@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from casework.act import act
+from casework.allocation.leaving import leave
 from casework.awaited.want import want_sign
 from casework.cases.access import locked
 from casework.cases.answering import answered
@@ -179,6 +180,7 @@ async def doubt_need(ctx: Context, data: OpenApplication) -> None:
     if not possible(Deed.DOUBT, Standing(child.state)):
         raise Stale
     await do(ctx, application, [child], Deed.DOUBT)
+    await leave(ctx, application, [child.id])
     child.checked_by = None
     record(ctx, case, Event.NEED_DOUBTED, child=child.position)
     await show_case(ctx, case)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from casework.context import Context
 from casework.errors import NotPermitted
-from db.models import Application, ApplicationChild, Case
+from db.models import Application, ApplicationChild
 from db.repositories import applications
-from rules.recreation.applications import Deed, Standing, after, may, of_family, possible
+from rules.recreation.applications import Deed, Standing, after, may, of_family
 
 
 async def do(ctx: Context, application: Application, those: Sequence[ApplicationChild], deed: Deed) -> None:
@@ -31,24 +31,20 @@ async def follow(ctx: Context, application: Application) -> None:
     application.state = of_family(Standing(child.state) for child in children).value
 
 
-async def refuse_with(ctx: Context, case: Case) -> None:
-    """The case of an application is refused: so are all its children that can be. Nothing for any other case."""
-    await _with_case(ctx, case, Deed.REFUSE)
-
-
 async def look_again_with(ctx: Context, case: Case) -> None:
     """The case of an application is opened again: what was refused with it is checked once more."""
-    await _with_case(ctx, case, Deed.LOOK_AGAIN)
-
-
-async def withdraw_with(ctx: Context, case: Case) -> None:
-    """The case of an application is taken back: so are all its children that can be. Nothing for any other case."""
-    await _with_case(ctx, case, Deed.WITHDRAW)
-
-
-async def _with_case(ctx: Context, case: Case, deed: Deed) -> None:
-    found = await applications.of_case(ctx.uow.session, case.id)
-    application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
+    application = await locked_of(ctx, case)
     if application is not None:
-        children = await applications.children(ctx.uow.session, application.id)
-        await do(ctx, application, [child for child in children if possible(deed, Standing(child.state))], deed)
+        await do(ctx, application, await able(ctx, application, Deed.LOOK_AGAIN), Deed.LOOK_AGAIN)
+
+
+async def locked_of(ctx: Context, case: Case) -> Application | None:
+    """The application of a case, locked; None where the case has none."""
+    found = await applications.of_case(ctx.uow.session, case.id)
+    return await applications.lock(ctx.uow.session, found.id) if found is not None else None
+
+
+async def able(ctx: Context, application: Application, deed: Deed) -> list[ApplicationChild]:
+    """The children of a locked application with whom this can be done now."""
+    children = await applications.children(ctx.uow.session, application.id)
+    return [child for child in children if possible(deed, Standing(child.state))]

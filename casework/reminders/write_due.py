@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.allocation.remind import remind_of_places
 from casework.appointments.remind import MEETINGS, remind_of_meetings
 from casework.context import Context
 from casework.reminders.closing import tell_of_closing
@@ -17,7 +18,7 @@ from db.repositories import reminders
 from db.repositories.reminders import LATE, Due
 from rules.catalogue import FOR_PEOPLE, ReminderKind
 
-APART = frozenset({ReminderKind.DIGEST, ReminderKind.CLOSING, ReminderKind.TRANSFER})
+APART = frozenset({ReminderKind.DIGEST, ReminderKind.CLOSING, ReminderKind.TRANSFER, ReminderKind.PLACE})
 BATCH = 200
 """Reminders in one transaction: it stays short, and the loop is free in between."""
 
@@ -54,6 +55,7 @@ async def write_due(ctx: Context, data: WriteDue) -> Wrote:
     gone |= await remind_of_meetings(ctx, ours["meetings"])
     gone |= await write_digests(ctx, ours[ReminderKind.DIGEST])
     gone |= await tell_of_closing(ctx, ours[ReminderKind.CLOSING])
+    gone |= await remind_of_places(ctx, ours[ReminderKind.PLACE])
     gone |= await remind_of_transfers(ctx, ours[ReminderKind.TRANSFER])
     await reminders.gone(ctx.uow.session, gone)
     return Wrote(len(claimed), sum(each.state == LATE for each in claimed), len(gone))

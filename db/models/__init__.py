@@ -1,5 +1,12 @@
 """Every table, importable from one place."""
 
+from db.models.allocation import (
+    Allocation,
+    AllocationLine,
+    AllocationParty,
+    CampPlace,
+    PlaceOffer,
+)
 from db.models.appointments import Appointment, AppointmentTime, Specialist, SpecialistDayOff, SpecialistHours
 from db.models.awaited import AwaitedLetter
 from db.models.base import Base
@@ -35,6 +42,9 @@ from db.models.voices import Complaint, Rating, RatingTicket, RatingWords
 __all__ = [
     "Alarm",
     "AlarmCall",
+    "Allocation",
+    "AllocationLine",
+    "AllocationParty",
     "Application",
     "ApplicationChild",
     "Appointment",
@@ -49,6 +59,7 @@ __all__ = [
     "BulkItem",
     "BulkRun",
     "Call",
+    "CampPlace",
     "Campaign",
     "CampaignVersion",
     "CannedAnswer",
@@ -85,6 +96,7 @@ __all__ = [
     "PageSent",
     "Pair",
     "Person",
+    "PlaceOffer",
     "Provider",
     "Rating",
     "RatingTicket",

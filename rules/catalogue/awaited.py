@@ -21,6 +21,8 @@ class Matter(StrEnum):
     TRANSFER = "transfer"
     """Whether something may be handed to a provider."""
     APPOINTMENT = "appointment"
+    PLACE = "place"
+    """A place of a camp is offered."""
 
 
 class Sign(StrEnum):

@@ -23,6 +23,8 @@ class ReminderKind(StrEnum):
     DIGEST = "digest"
     APPOINTMENT = "appointment"
     EVENT = "event"
+    PLACE = "place"
+    """A place of a camp is offered, and the term to answer ends."""
     CLOSING = "closing"
     """A solved case closes by itself: the first step tells the person, at the second one it closes."""
     TRANSFER = "transfer"

@@ -16,6 +16,8 @@ from rules.recreation.flaws import flaw_in
 from rules.recreation.terms import Ages, Signing, StayKind, Terms
 
 FILE = "recreation.toml"
+WHOLE_LINES = (Field.ASKS, Field.STAYS, Field.CATEGORIES, Field.PAPERS, Field.RANKING)
+"""What a template says in lines, as a supervisor would type them."""
 _T = TypeVar("_T")
 _K = TypeVar("_K")
 
@@ -143,7 +145,7 @@ def _unregistered(table: Table) -> str:
 
 
 def _template(table: Table) -> Template:
-    lines = {field: table.texts(field.value) for field in (Field.ASKS, Field.STAYS, Field.CATEGORIES, Field.PAPERS)}
+    lines = {field: table.texts(field.value) for field in WHOLE_LINES}
     return Template(
         slug=table.slug("slug"),
         evidence=table.choice("evidence", Evidence),

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from rules.allocation.asked import Counted, Criterion
 from rules.forms.dates import read_date
 from rules.forms.problems import Problem
 from rules.languages import Words
@@ -22,6 +23,7 @@ from rules.recreation.terms import (
     Paper,
     Per,
     Question,
+    Ranking,
     Shift,
     Stay,
     StayKind,
@@ -54,6 +56,7 @@ class Field(StrEnum):
     STAYS = "stays"
     SHIFTS = "shifts"
     ORDER = "order"
+    RANKING = "ranking"
     ANSWER = "answer"
     LOT = "lot"
 
@@ -203,6 +206,26 @@ def _answer(terms: Terms, lines: list[str], today: date) -> Terms:
     return replace(terms, answer_days=int(text))
 
 
+def _ranking(terms: Terms, lines: list[str], today: date) -> Terms:
+    """`weight time; minute; 20.03.2027`; without a day the papers have to be there with the last day of the call."""
+    criteria, counted, *until = (part.strip() for part in _one(lines).split(";"))
+    read = tuple(Criterion(each) for each in criteria.split())
+    if len(until) > 1 or len(set(read)) < len(read) or not set(read) <= {Criterion.WEIGHT, Criterion.TIME}:
+        raise ValueError(lines)
+    return replace(
+        terms,
+        ranking=Ranking(read, Counted(counted), _day(until[0], today) if until else None),
+        order_confirmed=False,
+    )
+
+
+def _ranked(terms: Terms, lines: list[str], today: date) -> Terms:
+    try:
+        return _ranking(terms, lines, today)
+    except ValueError:
+        raise Unread(1) from None
+
+
 _READERS: Mapping[Field, Callable[[Terms, list[str], date], Terms]] = {
     Field.NAME: lambda terms, lines, today: replace(terms, name=_words(lines)),
     Field.BASIS: lambda terms, lines, today: replace(terms, basis=_one(lines)),
@@ -215,6 +238,7 @@ _READERS: Mapping[Field, Callable[[Terms, list[str], date], Terms]] = {
     Field.SHIFTS: _shifts,
     # Another order is another promise: somebody has to hold it against the department's document anew.
     Field.ORDER: lambda terms, lines, today: replace(terms, order=_words(lines), order_confirmed=False),
+    Field.RANKING: _ranked,
     Field.ANSWER: _answer,
     Field.LOT: lambda terms, lines, today: replace(terms, lot=_one(lines)),
 }
@@ -243,6 +267,12 @@ def _write_shift(shift: Shift) -> str:
     return "; ".join([str(shift.number), shift.camp, shift.kind, span, str(shift.places), shift.transport])
 
 
+def _write_ranking(terms: Terms) -> list[str]:
+    ranking = terms.ranking
+    parts = [" ".join(ranking.criteria), ranking.counted.value]
+    return ["; ".join(parts if ranking.papers_until is None else [*parts, _date(ranking.papers_until)])]
+
+
 _WRITERS: Mapping[Field, Callable[[Terms], Iterable[str]]] = {
     Field.NAME: lambda terms: _both(terms.name),
     Field.BASIS: lambda terms: [terms.basis],
@@ -256,6 +286,7 @@ _WRITERS: Mapping[Field, Callable[[Terms], Iterable[str]]] = {
     Field.STAYS: lambda terms: [f"{each.kind} {each.least_days}" for each in terms.stays],
     Field.SHIFTS: lambda terms: [_write_shift(each) for each in terms.shifts],
     Field.ORDER: lambda terms: _both(terms.order),
+    Field.RANKING: _write_ranking,
     Field.ANSWER: lambda terms: [str(terms.answer_days)],
     Field.LOT: lambda terms: [terms.lot] if terms.lot else [],
 }

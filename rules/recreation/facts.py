@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from rules.allocation.asked import Counted, Criterion
 from rules.languages import Words
 from rules.recreation.terms import (
     Ages,
@@ -14,6 +15,7 @@ from rules.recreation.terms import (
     Paper,
     Per,
     Question,
+    Ranking,
     Shift,
     Signing,
     Stay,
@@ -61,6 +63,17 @@ def read_terms(facts: Mapping[str, Any]) -> Terms:
         answer_days=facts["answer_days"],
         four_eyes=facts["four_eyes"],
         lot=facts["lot"],
+        # Versions from before campaigns said it themselves mean what they said in words.
+        ranking=_ranking(facts["ranking"]) if "ranking" in facts else Ranking(),
+    )
+
+
+def _ranking(facts: Mapping[str, Any]) -> Ranking:
+    until = facts["papers_until"]
+    return Ranking(
+        tuple(Criterion(each) for each in facts["criteria"]),
+        Counted(facts["counted"]),
+        date.fromisoformat(until) if until else None,
     )
 
 

@@ -36,6 +36,8 @@ class Flaw(StrEnum):
     SHIFT_KIND = "shift-kind"
     """A stay of a kind that the campaign does not know."""
     TOO_MANY = "too-many"
+    SHIFT_USED = "shift-used"
+    """A shift is left out of which places were offered already."""
 
 
 def flaw_in(

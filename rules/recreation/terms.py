@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from rules.allocation.asked import Counted, Criterion
 from rules.languages import Words
 from rules.local_time import end_of_day
 
@@ -138,6 +139,16 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """By what families are put in order; the lot is always the last word."""
+
+    criteria: tuple[Criterion, ...] = (Criterion.WEIGHT, Criterion.TIME)
+    counted: Counted = Counted.MINUTE
+    papers_until: date | None = None
+    """Whose papers are whole by the end of this day keeps the time of sending; None: by the last day of the call."""
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """One version of a campaign."""
 
@@ -165,7 +176,9 @@ class Terms:
     four_eyes: bool
     """Whether a second human confirms each need."""
     lot: str
-    """The public value that the lot is drawn with, named before closing; empty until it is named."""
+    """Which public value the lot is drawn with, named before closing; empty until it is named."""
+    ranking: Ranking = Ranking()
+    """The order itself, of which `order` is the sentence."""
 
     @property
     def deadline(self) -> datetime:

@@ -3,6 +3,7 @@
 # Each of these puts its kinds into the registry when it is imported.
 from bot.telegram.render import agenda as agenda
 from bot.telegram.render import agreement as agreement
+from bot.telegram.render import allocation as allocation
 from bot.telegram.render import appointment_menus as appointment_menus
 from bot.telegram.render import appointments as appointments
 from bot.telegram.render import awaited as awaited

@@ -29,6 +29,7 @@ MATTERS: Mapping[Matter, Name] = {
     Matter.ANSWER: lambda t: t.plain("matter-answer"),
     Matter.TRANSFER: lambda t: t.plain("matter-transfer"),
     Matter.APPOINTMENT: lambda t: t.plain("matter-appointment"),
+    Matter.PLACE: lambda t: t.plain("matter-place"),
 }
 """What was written and not read."""
 REASONS: Mapping[Reason, Name] = {
@@ -63,6 +64,7 @@ SAY: Mapping[Matter, Callable[[Words, SayLine], Markup]] = {
     Matter.APPOINTMENT: lambda t, line: t.get(
         "call-say-appointment", times="; ".join(t.weekday_moment(each) for each in line.times)
     ),
+    Matter.PLACE: lambda t, _: t.get("call-say-place"),
 }
 
 

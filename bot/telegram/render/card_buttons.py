@@ -31,6 +31,7 @@ from bot.telegram.callbacks import (
     StaffStep,
     StepMenu,
 )
+from bot.telegram.callbacks.allocation import PlaceDesk
 from bot.telegram.callbacks.appointments import AppointmentsMenu
 from bot.telegram.callbacks.canned import AnswersMenu
 from bot.telegram.callbacks.card import CardMenu
@@ -199,6 +200,12 @@ LINES: Sequence[Line] = (
         lambda _, t: t.plain("button-transfers"),
         lambda case: Transfers(case=case),
         wanted=lambda shown: bool(shown.handing),
+    ),
+    Line(
+        "place.show",
+        lambda shown: shown.recreation and _going_on(shown),
+        lambda _, t: t.plain("button-place-desk"),
+        lambda case: PlaceDesk(case=case),
     ),
     Line(
         "appointment.list",

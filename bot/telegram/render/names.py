@@ -54,6 +54,11 @@ CONTACTS: Mapping[tuple[str, bool], Name] = {
 }
 """How the request came, and whether the person uses Telegram: how they can be reached."""
 EVENTS: Mapping[str, Name] = {
+    "place-offered": lambda t: t.plain("event-place-offered"),
+    "place-accepted": lambda t: t.plain("event-place-accepted"),
+    "place-declined": lambda t: t.plain("event-place-declined"),
+    "place-expired": lambda t: t.plain("event-place-expired"),
+    "place-given-back": lambda t: t.plain("event-place-given-back"),
     "opened": lambda t: t.plain("event-opened"),
     "words-added": lambda t: t.plain("event-words-added"),
     "words-edited": lambda t: t.plain("event-words-edited"),

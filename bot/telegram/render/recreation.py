@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.telegram.callbacks import CaseDo, CaseStep, FormDo, FormStep, Home, MyCase
 from bot.telegram.callbacks.recreation import ApplicationChange, Apply, PassOnTo, RecreationDo, RecreationStep
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.allocation import places_buttons, places_lines
 from bot.telegram.render.forms import LONGEST_ANSWER, answer_line
 from bot.telegram.render.recreation_words import SHARED, STANDINGS, WISHED, WISHES
 from bot.telegram.render.registry import shows
@@ -217,7 +218,7 @@ def application_lines(shown: ApplicationSight, t: Words) -> list[Markup]:
     lines = [child_line(each, t) for each in shown.children] if len(shown.children) > 1 else []
     if shown.may_change:
         lines.append(t.get("mine-application-until", deadline=t.day(shown.closes)))
-    return lines
+    return lines if shown.places is None else [*lines, *places_lines(shown.places, t)]
 
 
 def child_line(child: ChildLine, t: Words) -> Markup:
@@ -227,6 +228,9 @@ def child_line(child: ChildLine, t: Words) -> Markup:
 
 def application_buttons(shown: ApplicationSight | None, t: Words) -> list[InlineKeyboardButton]:
     """What the guardian can do with it."""
-    if shown is None or not shown.may_change:
+    if shown is None:
         return []
-    return [button(t.plain("button-apply-change"), ApplicationChange(application=shown.application_id))]
+    places = [] if shown.places is None else places_buttons(shown.places, shown.case_id, t)
+    if not shown.may_change:
+        return places
+    return [*places, button(t.plain("button-apply-change"), ApplicationChange(application=shown.application_id))]

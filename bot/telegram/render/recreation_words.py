@@ -68,6 +68,7 @@ FIELDS: Mapping[Field, Name] = {
     Field.STAYS: lambda t: t.plain("campaign-field-stays"),
     Field.SHIFTS: lambda t: t.plain("campaign-field-shifts"),
     Field.ORDER: lambda t: t.plain("campaign-field-order"),
+    Field.RANKING: lambda t: t.plain("campaign-field-ranking"),
     Field.ANSWER: lambda t: t.plain("campaign-field-answer"),
     Field.LOT: lambda t: t.plain("campaign-field-lot"),
 }
@@ -82,6 +83,7 @@ HOW: Mapping[Field, Name] = {
     Field.STAYS: lambda t: t.plain("campaign-how-stays"),
     Field.SHIFTS: lambda t: t.plain("campaign-how-shifts"),
     Field.ORDER: lambda t: t.plain("campaign-how-order"),
+    Field.RANKING: lambda t: t.plain("campaign-how-ranking"),
     Field.ANSWER: lambda t: t.plain("campaign-how-answer"),
     Field.LOT: lambda t: t.plain("campaign-how-lot"),
 }

@@ -74,6 +74,9 @@ NEWS: Mapping[str, Name] = {
     "return-undone": lambda t: t.plain("news-return-undone"),
     "in-telegram": lambda t: t.plain("news-in-telegram"),
     "applied": lambda t: t.plain("news-applied"),
+    "place-accepted": lambda t: t.plain("news-place-accepted"),
+    "place-declined": lambda t: t.plain("news-place-declined"),
+    "place-given-back": lambda t: t.plain("news-place-given-back"),
 }
 
 CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {

@@ -315,5 +315,6 @@ refusal-campaign-flaw =
         [stay-short] Shorter than the law allows: a health stay 21 days, recreation 14.
         [shift-short] The shift is shorter than its kind.
         [shift-kind] The shift is of a kind that the campaign does not have.
+        [shift-used] Places of this shift are being given out: it can not be taken away.
        *[too-many] Too many: at most 16 shifts, and three documents for a category.
     }

@@ -1,5 +1,6 @@
 """Every letter and screen: a frozen dataclass of ids and plain facts, never names or free text."""
 
+from casework.letters.kinds import allocation as allocation
 from casework.letters.kinds import appointments as appointments
 from casework.letters.kinds import awaited as awaited
 from casework.letters.kinds import broadcasts as broadcasts

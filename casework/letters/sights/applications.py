@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casework.letters.sights.own_places import OwnPlaces
 from rules.recreation.applications import Standing
 from rules.recreation.eligibility import Age, Way
 from rules.recreation.passing import Wish
@@ -34,3 +35,6 @@ class ApplicationSight:
     may_change: bool
     closes: date
     """Until when it can be changed."""
+    places: OwnPlaces | None = None
+    """None until the places of the campaign are shared out."""
+    case_id: int = 0

@@ -89,6 +89,8 @@ class CardSight:
     """The law set deadlines that run."""
     muted_until: datetime | None = None
     """Until when what the person writes comes without a notice."""
+    recreation: bool = False
+    """It is an application for a place in a camp."""
     spam: bool = False
     """It was closed as spam, which can be undone still."""
     maybe_same: int = 0

@@ -17,6 +17,7 @@ from casework.letters.sights.recreation import (
     PassingToldSight,
     SameChildSight,
 )
+from casework.letters.view.allocation import own_places
 from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.recreation.begin import may_change
@@ -59,6 +60,8 @@ async def _sight(look: Look, application: Application, case: Case, person: Perso
         waits=case.waiting_since is not None,
         may_change=takes and all(may_change(each.standing) for each in children),
         closes=newest.terms.closes,
+        places=await own_places(look.uow, application, named=not person.discreet),
+        case_id=case.id,
     )
 
 

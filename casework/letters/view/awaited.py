@@ -74,7 +74,7 @@ async def _say(uow: UnitOfWork, catalogue: Catalogue, case: Case, matter: Matter
             missing = [each for each in await documents.of_case(uow.session, case.id) if each.state in MISSING]
             known = [catalogue.documents[each.document] for each in missing if each.document in catalogue.documents]
             return SayLine(matter, ", ".join(each.name[STAFF_LANGUAGE] for each in known) or None)
-        case Matter.PLAN | Matter.ANSWER | Matter.TRANSFER:
+        case Matter.PLAN | Matter.ANSWER | Matter.TRANSFER | Matter.PLACE:
             return SayLine(matter)
         case Matter.APPOINTMENT:
             return SayLine(matter, times=await _offered(uow, case))

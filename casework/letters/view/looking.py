@@ -7,6 +7,7 @@ from datetime import datetime
 from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.view import agenda as agenda
+from casework.letters.view import allocation as allocation
 from casework.letters.view import applications as applications
 from casework.letters.view import appointments as appointments
 from casework.letters.view import awaited as awaited

@@ -43,6 +43,7 @@ from rules.areas import area_names
 from rules.cases import STEPS, State, Turn, Verb, is_open, may_reopen, verbs_in
 from rules.catalogue import Catalogue, Provider
 from rules.masking import mask
+from rules.recreation.forms import RECREATION
 from rules.returning import ReturnState
 from rules.roles import LEADS
 
@@ -133,6 +134,7 @@ async def _card_sight(look: Look, case: Case) -> CardSight:
         tied=tuple(beside.tied or ()),
         taken_in=tuple(beside.taken_in),
         goes_on_in=beside.goes_on_in,
+        recreation=case.service == RECREATION,
         spam=case.result == SPAM and case.closed_at is not None and may_reopen(case.closed_at, look.now),
     )
 

@@ -2,6 +2,7 @@
 
 from tests.bot.telegram.render import duplicate_samples as duplicates
 from tests.bot.telegram.render import meeting_samples as meetings
+from tests.bot.telegram.render import place_samples as camps
 from tests.bot.telegram.render import recreation_samples as recreation
 from tests.bot.telegram.render import registration_samples as registrations
 from tests.bot.telegram.render import step_samples as steps
@@ -17,7 +18,7 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "documents-asked", "document-sent", "document-accepted", "document-returned", "document-cannot",
               "assigned", "handed-over", "returned", "registered", "in-telegram", *TRANSFER_EVENTS, *duplicates.OWN,
               *steps.STEP_EVENTS, *recreation.EVENTS,
-              *meetings.OWN_MEETING_EVENTS)  # fmt: skip
+              *meetings.OWN_MEETING_EVENTS, *camps.PLACE_EVENTS)  # fmt: skip
 ALL_EVENTS = (*OWN_EVENTS, "reply-edited", "words-edited", "fact-recorded", "topic-made", "erased",
               "run-again", "sent-again", "given-up", "call-needed", "letter-unread", "letter-seen", "check-due",
               "for-another", "agreed", "not-agreed",

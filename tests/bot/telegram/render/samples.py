@@ -18,6 +18,7 @@ from rules.problems import Way
 from tests.bot.telegram.render import broadcast_samples as broadcasts
 from tests.bot.telegram.render import duplicate_samples as duplicates
 from tests.bot.telegram.render import meeting_samples as meetings
+from tests.bot.telegram.render import place_samples as camps
 from tests.bot.telegram.render import registration_samples as registrations
 from tests.bot.telegram.render import step_samples as steps
 from tests.bot.telegram.render.card_samples import cards, heads
@@ -188,6 +189,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
         **closing_sights(words, here),
         **meetings.meetings_to_person(words, here),
+        **camps.places_to_person(words, here),
     }
 
 
@@ -266,6 +268,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **recreation_to_staff(words, language),
         **reading_sights(words),
         **meetings.meetings_to_staff(words),
+        **camps.places_to_staff(words),
         "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],

@@ -1,0 +1,74 @@
+"""A process that begins a job of sharing out and stops where it is told to, until somebody kills it.
+
+`python -m tests.casework.allocation.dying JOB URL KEYS BEFORE NOW CAMPAIGN ALLOCATION LEAD`
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+
+from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
+from casework.allocation.tell import Tell, tell
+from casework.allocation.tick import MoveUp, move_up
+from casework.context import Actor
+from db.cipher import install
+from db.engine import Database
+from db.keys import KeyRing
+from db.uow import UnitOfWork
+from rules.roles import Role
+from tests.casework.world import World, machine
+
+COMMIT = "COMMIT"
+
+
+def stop() -> None:
+    """Here it stands until it is killed."""
+    sys.stdout.write("now\n")
+    sys.stdout.flush()
+    while True:
+        signal.pause()
+
+
+async def work(uow: UnitOfWork, job: str, now: datetime, campaign: int, allocation: int, lead: int) -> None:
+    """One job in one transaction."""
+    world = World(uow, now=now)
+    if job == "confirm":
+        await confirm_allocation(
+            world.ctx(Actor(Role.SUPERVISOR, lead, None, None)), ConfirmAllocation(campaign, allocation)
+        )
+    elif job == "offers":
+        await move_up(machine(world), MoveUp())
+    else:
+        await tell(machine(world), Tell())
+
+
+async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) -> None:
+    """Does it, and stops before the commit or before the second statement that begins so."""
+    install(KeyRing.load(Path(keys)))
+    database = Database.open(url, pool_size=1)
+    seen = 0
+
+    def executes(conn: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        nonlocal seen
+        seen += statement.lstrip().startswith(before)
+        if before != COMMIT and seen == 2:
+            stop()
+
+    async with database.uow() as uow:
+        engine = (await uow.session.connection()).engine.sync_engine
+        event.listen(engine, "before_cursor_execute", executes)
+        await work(uow, job, datetime.fromisoformat(now), *map(int, ids))
+        await uow.session.flush()
+        if before == COMMIT:
+            stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
