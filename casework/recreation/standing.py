@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from casework.context import Context
 from casework.errors import NotPermitted
-from db.models import Application, ApplicationChild
+from db.models import Application, ApplicationChild, Case
 from db.repositories import applications
-from rules.recreation.applications import Deed, Standing, after, may, of_family
+from rules.recreation.applications import Deed, Standing, after, may, of_family, possible
 
 
 async def do(ctx: Context, application: Application, those: Sequence[ApplicationChild], deed: Deed) -> None:
