@@ -10,12 +10,12 @@ from rules.allocation_rights import ALLOCATION_RIGHTS
 from rules.handing_rights import HANDING
 from rules.meeting_rights import MEETING_RIGHTS
 from rules.permissions_broadcasts import BROADCASTS
-from rules.review_rights import REVIEW_RIGHTS
+from rules.recreation_rights import RECREATION_RIGHTS
 from rules.roles import LEADS, MACHINE, OPERATOR, PERSON, STAFF, Permission, Role, Scope
 
 PERMISSIONS: dict[str, Permission] = {
     **HANDING,
-    **REVIEW_RIGHTS,
+    **RECREATION_RIGHTS,
     **ALLOCATION_RIGHTS,
     # a person about themselves
     "person.meet": Permission(frozenset({Role.STRANGER})),
@@ -72,12 +72,6 @@ PERMISSIONS: dict[str, Permission] = {
     "form.take_back_file": Permission(PERSON),
     "form.leave_words": Permission(PERSON),
     "form.submit": Permission(PERSON, Scope.OWN),
-    # a person about the recreation programme
-    "recreation.show": Permission(PERSON),
-    "recreation.tell_me": Permission(PERSON),
-    "recreation.begin": Permission(PERSON),
-    "recreation.change": Permission(PERSON),
-    "recreation.pass_on": Permission(PERSON),
     # a person about a case of theirs
     "case.show_own": Permission(PERSON, Scope.OWN),
     "case.open_reply": Permission(PERSON, Scope.OWN),
@@ -299,14 +293,6 @@ PERMISSIONS: dict[str, Permission] = {
     "canned.write": Permission(LEADS),
     "canned.remove": Permission(LEADS),
     "canned.restore": Permission(LEADS),
-    # leads about campaigns of the recreation programme
-    "campaign.show": Permission(LEADS),
-    "campaign.make": Permission(LEADS),
-    "campaign.ask": Permission(LEADS),
-    "campaign.change": Permission(LEADS),
-    "campaign.choose": Permission(LEADS),
-    "campaign.move": Permission(LEADS),
-    "campaign.by_the_clock": Permission(MACHINE),
     # leads about what people say of our work
     "rating.show": Permission(LEADS),
     "complaint.show": Permission(LEADS),

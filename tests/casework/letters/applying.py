@@ -13,7 +13,9 @@ from casework.letters.kinds import Letter
 from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember
 from db.repositories import recreation
 from rules.local_time import local_date
+from rules.recreation.applications import Standing
 from rules.recreation.campaigns import CampaignState
+from rules.recreation.terms import Shift
 from tests.casework.recreation.programme import OWN, TEMPLATE, answers, child
 from tests.casework.world import CATALOGUE, World
 
@@ -22,15 +24,24 @@ APPLYING: set[type[Letter]] = {
 }
 
 
-async def about_application(world: World, case: Case, iryna: Actor) -> dict[str, Any]:
+STANDINGS: dict[type[Letter], Standing] = {
+    kinds.review.ApplicationChecked: Standing.CHECKING,
+    kinds.review.NeedConfirmed: Standing.NEED_CONFIRMED,
+}
+"""Where an application stands while such a letter is true; `submitted` for all others."""
+
+
+async def about_application(
+    world: World, kind: type[Letter], case: Case, iryna: Actor, shifts: tuple[Shift, ...] = ()
+) -> dict[str, Any]:
     """Ірина leads; who writes in the case has applied for a child of another hromada, and is about to change it."""
+    stands = STANDINGS.get(kind, Standing.SUBMITTED).value
     session, now = world.uow.session, world.now
     member = await session.get_one(StaffMember, iryna.id)
     member.role = "supervisor"
     today = local_date(now)
-    terms = replace(
-        CATALOGUE.recreation.templates[TEMPLATE].terms(today.year), opens=today, closes=today + timedelta(days=9)
-    )
+    template = CATALOGUE.recreation.templates[TEMPLATE].terms(today.year)
+    terms = replace(template, opens=today, closes=today + timedelta(days=9), shifts=shifts)
     call = await recreation.add(session, member.organisation_id, terms, at=now, staff_id=member.id)
     call.campaign.state = CampaignState.OPEN.value
     said = answers(child(registered=OWN[0]))
@@ -39,7 +50,7 @@ async def about_application(world: World, case: Case, iryna: Actor) -> dict[str,
         version_id=call.version.id,
         person_id=case.person_id,
         case_id=case.id,
-        state="submitted",
+        state=stands,
         answers=json.dumps(said),
         begun_at=now,
         filed_at=now,
@@ -49,9 +60,7 @@ async def about_application(world: World, case: Case, iryna: Actor) -> dict[str,
     draft = FormDraft(person_id=case.person_id, form="recreation", version=1, at="", revision=0)
     draft.answers, draft.begun_at, draft.touched_at = json.dumps(said), now, now
     draft.application_id = application.id
-    one = ApplicationChild(
-        application_id=application.id, position=1, name="Марко", born="2015-05-20", state="submitted"
-    )
+    one = ApplicationChild(application_id=application.id, position=1, name="Марко", born="2015-05-20", state=stands)
     one.hromada, one.way, one.state_at, one.added_at, one.categories = OWN[0], "hromada", now, now, []
     session.add_all((draft, one))
     await session.flush()

@@ -24,7 +24,3 @@ AT_WORK = (
     "event.shape", "event.end_draft", "event.open", "event.date", "event.cancel_date", "event.cancel", "event.note",
 )  # fmt: skip
 BY_ITSELF = ("appointment.lapse", "event.pass_on")
-PLACES_THEMSELVES = ("place.answer", "place.choose", "place.give_back")
-PLACES_OURS = ("place.show", "place.record")
-PLACES_LEADING = ("allocation.show", "allocation.try", "allocation.confirm")
-PLACES_BY_ITSELF = ("allocation.move_up", "allocation.tell")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from tests.casework.matrix import meetings
 from tests.casework.matrix.broadcasts import BROADCASTS
+from tests.casework.matrix.recreation import RECREATION
 from tests.casework.matrix.ways import (
     ANSWER,
     AT_THE_MACHINE,
@@ -38,16 +39,13 @@ TRANSFERS_OF_OWNERS = (
 )  # fmt: skip
 
 MATRIX: Mapping[str, Way] = {
+    **RECREATION,
     **dict.fromkeys(meetings.THEMSELVES, THEMSELVES),
     **dict.fromkeys(meetings.OWN, OWN),
     **dict.fromkeys(meetings.OURS, OURS),
     **dict.fromkeys(meetings.OWNERS, OWNERS),
     **dict.fromkeys(meetings.AT_WORK, AT_WORK),
     **dict.fromkeys(meetings.BY_ITSELF, BY_ITSELF),
-    **dict.fromkeys(meetings.PLACES_THEMSELVES, OWN),
-    **dict.fromkeys(meetings.PLACES_OURS, OURS),
-    **dict.fromkeys(meetings.PLACES_LEADING, LEADING),
-    **dict.fromkeys(meetings.PLACES_BY_ITSELF, BY_ITSELF),
     "person.meet": UNKNOWN,
     "staff.refuse_stranger": UNKNOWN,
     "person.start": THEMSELVES,
@@ -87,7 +85,6 @@ MATRIX: Mapping[str, Way] = {
     "form.skip": THEMSELVES,
     "form.edit": THEMSELVES,
     "form.more": THEMSELVES,
-    **{f"recreation.{each}": THEMSELVES for each in ("show", "tell_me", "begin", "change", "pass_on")},
     "form.cancel": THEMSELVES,
     "form.drop": THEMSELVES,
     "form.go_on": THEMSELVES,
@@ -163,8 +160,6 @@ MATRIX: Mapping[str, Way] = {
     "page.list": OURS,
     "page.send": ANSWER,
     "document.list": OURS,
-    "review.show": AT_WORK,
-    **{f"review.{each}": OURS for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")},
     "document.choices": OURS,
     "case.no_answer_needed": LEAVE,
     "deadline.list": OURS,
@@ -304,7 +299,6 @@ MATRIX: Mapping[str, Way] = {
     "problems.drop": LEADING,
     "page.show": LEADING,
     "page.check": LEADING,
-    **{f"campaign.{each}": LEADING for each in ("show", "make", "ask", "change", "choose", "move")},
     "canned.show": LEADING,
     **dict.fromkeys(BROADCASTS, LEADING),
     "broadcast.tick": BY_ITSELF,
@@ -329,7 +323,6 @@ MATRIX: Mapping[str, Way] = {
     "upkeep.park_update": BY_ITSELF,
     "file.fetched": BY_ITSELF,
     "upkeep.drop_drafts": BY_ITSELF,
-    "campaign.by_the_clock": BY_ITSELF,
     "staff.show_boards": BY_ITSELF,
     "staff.follow_setting": BY_ITSELF,
     "staff.board_unpinned": BY_ITSELF,

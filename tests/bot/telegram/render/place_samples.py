@@ -59,7 +59,7 @@ def places_to_staff(words: str) -> dict[str, list[object]]:
         "allocation": [
             empty,
             a.AllocationSight(1, words, words, "курс НБУ", **full),  # type: ignore[arg-type]  # a sample's own shorthand
-            a.AllocationSight(1, words, words, "курс НБУ", confirmed_at=NOON, **full),  # type: ignore[arg-type]  # the same
+            a.AllocationSight(1, words, words, "курс НБУ", confirmed_at=NOON, **full),  # type: ignore[arg-type]  # a sample's own shorthand
         ],
         "allocation-value": [a.AllocationValueSight(1, ""), a.AllocationValueSight(1, words)],
         "place-desk": [

@@ -32,7 +32,7 @@ ASKED_FOR = {
     "team", "team-member", "team-skills", "team-remove-ask", "team-removed",
     "duty", "duty-shift", "duty-phone", "duty-plan",
     "answers", "answer", "answer-group", "answer-text", "pages", "case-list",
-    "review", "review-one", "review-child",
+    "review", "review-one", "review-child", "allocation", "allocation-value", "place-desk",
     "desk-why", "readings", "hide-text", "campaigns", "campaign", "campaign-field", "agenda", "agenda-one", "hours",
     "desk-events", "desk-event", "desk-event-date", "desk-event-draft", "provider-file", "provider-import",
     "transfer-look",

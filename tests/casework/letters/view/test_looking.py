@@ -26,6 +26,7 @@ from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promi
 from tests.casework.letters.many_cases import OF_MERGES, OF_RUNS, about_merge, about_run
 from tests.casework.letters.meetings import MEETINGS, about_meeting
 from tests.casework.letters.on_duty import OF_DUTY, about_duty
+from tests.casework.letters.placing import PLACES, about_places
 from tests.casework.letters.prepared import PREPARED, about_prepared
 from tests.casework.letters.registrations import REGISTRATIONS, about_registration
 from tests.casework.letters.reminding import REMINDERS, about_reminder
@@ -148,7 +149,8 @@ async def what_it_tells_of(
         (OF_MERGES, lambda: about_merge(world, kind, case, iryna)),
         (OF_RUNS, lambda: about_run(world, kind, case, iryna)),
         (PREPARED, lambda: about_prepared(world, kind, case, iryna, messages)),
-        (APPLYING, lambda: about_application(world, case, iryna)),
+        (APPLYING, lambda: about_application(world, kind, case, iryna)),
+        (PLACES, lambda: about_places(world, kind, case, iryna)),
         (HANDED, lambda: about_transfer(world, kind, case, iryna)),
         (BROADCASTING, lambda: about_broadcast(world, kind, case, iryna)),
     ]

@@ -1,0 +1,30 @@
+"""Who may do what in the recreation programme but for its places; a part of the table in `rules.permissions`."""
+
+from __future__ import annotations
+
+from rules.roles import LEADS, MACHINE, PERSON, STAFF, Permission, Scope
+
+RECREATION_RIGHTS: dict[str, Permission] = {
+    # a person about the recreation programme
+    "recreation.show": Permission(PERSON),
+    "recreation.tell_me": Permission(PERSON),
+    "recreation.begin": Permission(PERSON),
+    "recreation.change": Permission(PERSON),
+    "recreation.pass_on": Permission(PERSON),
+    # leads about campaigns of the recreation programme
+    "campaign.show": Permission(LEADS),
+    "campaign.make": Permission(LEADS),
+    "campaign.ask": Permission(LEADS),
+    "campaign.change": Permission(LEADS),
+    "campaign.choose": Permission(LEADS),
+    "campaign.move": Permission(LEADS),
+    "campaign.by_the_clock": Permission(MACHINE),
+    # staff check applications
+    "review.show": Permission(STAFF),
+    "review.open": Permission(STAFF, Scope.ORGANISATION),
+    "review.check": Permission(STAFF, Scope.ORGANISATION),
+    "review.ask_papers": Permission(STAFF, Scope.ORGANISATION),
+    "review.category": Permission(STAFF, Scope.ORGANISATION),
+    "review.confirm": Permission(STAFF, Scope.ORGANISATION),
+    "review.doubt": Permission(STAFF, Scope.ORGANISATION),
+}
