@@ -254,7 +254,6 @@ def place_desk(shown: PlaceDeskSight, t: Words) -> Rendered:
     return Rendered(
         join(parts, "\n\n"),
         keyboard=grid([*_notes(shown, t), button(t.plain("button-back"), DeskRefresh())]),
-        protect=True,
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.letters.kinds.letter import SCREEN, Letter
-from casework.letters.policies import Form, Nature, Policy, Priority
+from casework.letters.policies import Nature, Policy
 
 TOLD = Policy(nature=Nature.AUTOMATIC, once=True, quiet_hours=True)
-PROTECTED = Policy(priority=Priority.SCREEN, form=Form.SCREEN, protected=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,6 @@ class PlaceDeskScreen(Letter):
     """On a desk: what a family is offered, to note what they say."""
 
     kind = "place-desk"
-    policy = PROTECTED
+    policy = SCREEN
     staff_id: int
     case_id: int
