@@ -199,8 +199,8 @@ JOBS: tuple[Job, ...] = (
         "whoever is offered a place, or waits for one, hears of it",
         every(seconds=2),
         runs.run_tell_families,
-        leap=CronTrigger(minute=1, timezone=ZONE),
         drain=True,
+        moments=allocation.next_untold,
     ),
     Job(
         "drop-drafts",

@@ -52,6 +52,17 @@ _DUE = text(
     """
 )
 _NEXT_TERM = text("SELECT min(due_at) FROM place_offers WHERE state = 'standing' AND due_at <= :until")
+_UNTOLD_SINCE = text(
+    """
+    SELECT min(since) FROM (
+        SELECT coalesce(ended_at, made_at) AS since FROM place_offers WHERE untold
+        UNION ALL
+        SELECT allocations.confirmed_at FROM allocation_parties AS party
+        JOIN allocations ON allocations.id = party.allocation_id WHERE party.untold
+    ) AS waiting
+    WHERE since <= :until
+    """
+)
 # Free places of the lowest numbers; whoever holds one locked writes it in this very transaction.
 _TAKE = text(
     """
@@ -195,6 +206,12 @@ async def due(session: AsyncSession, now: datetime) -> list[int]:
 async def next_moment(session: AsyncSession, until: datetime) -> datetime | None:
     """When the next term ends, up to a moment."""
     found: datetime | None = await session.scalar(_NEXT_TERM, {"until": until})
+    return found
+
+
+async def next_untold(session: AsyncSession, until: datetime) -> datetime | None:
+    """Since when some family does not know what became of its offer, or that it waits; up to a moment."""
+    found: datetime | None = await session.scalar(_UNTOLD_SINCE, {"until": until})
     return found
 
 
