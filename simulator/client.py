@@ -19,6 +19,8 @@ ALL_BOT_RIGHTS: Mapping[str, bool] = {
     "can_change_info": True,
 }
 """What a staff group gives the bot."""
+ANSWER_SECONDS, LEAP_SECONDS = 120.0, 600.0
+"""So long an answer may take; a leap of the clock longer, since every job of a month may run in it."""
 
 
 class RefusedError(Exception):
@@ -315,7 +317,8 @@ class PeopleClient:
 
     async def advance(self, seconds: float) -> float:
         """Move business time forward; the whole offset in seconds."""
-        return float((await self._call("POST", "/sim/clock", {"advance": seconds}))["offset"])
+        leapt = await self._call("POST", "/sim/clock", {"advance": seconds}, patience=LEAP_SECONDS)
+        return float(leapt["offset"])
 
     async def limits(self, on: bool) -> None:
         """Switch flood limits."""
@@ -337,13 +340,20 @@ class PeopleClient:
         return asked
 
     async def _call(
-        self, verb: str, path: str, given: Mapping[str, Any] | None = None, query: Mapping[str, Any] | None = None
+        self,
+        verb: str,
+        path: str,
+        given: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        *,
+        patience: float = ANSWER_SECONDS,
     ) -> JSON:
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=120))
+            self._session = aiohttp.ClientSession()
+        within = aiohttp.ClientTimeout(total=patience)
         body = None if given is None else {key: value for key, value in given.items() if value is not None}
         params = {key: str(value) for key, value in (query or {}).items() if value is not None}
-        async with self._session.request(verb, self._url + path, json=body, params=params) as response:
+        async with self._session.request(verb, self._url + path, json=body, params=params, timeout=within) as response:
             result: JSON = await response.json() if response.content_type == "application/json" else {}
             if response.status != 200:
                 raise RefusedError(response.status, str(result.get("error", f"status {response.status}")))
