@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
-from casework.recreation.standing import do
+from casework.recreation.standing import do, locked_of
 from db.models import Application, ApplicationChild, Case, WantedDocument
 from db.repositories import applications, documents
 from db.repositories.recreation import Call
@@ -51,7 +51,9 @@ async def want_papers(
 async def open_papers(session: AsyncSession, case: Case, call: Call, child: ApplicationChild) -> int:
     """How many documents, without which a need is not confirmed, are not accepted yet and not waived."""
     there = {(each.child_id, each.document): each.state for each in await documents.of_case(session, case.id)}
-    needed = [(None, each.document) for each in of_family(call.terms, Step.CONFIRMATION) if each.required]
+    needed: list[tuple[int | None, str]] = [
+        (None, each.document) for each in of_family(call.terms, Step.CONFIRMATION) if each.required
+    ]
     needed += [
         (child.id, each.document) for each in of_child(call.terms, Step.CONFIRMATION, child.categories) if each.required
     ]
@@ -62,8 +64,7 @@ async def follow_papers(ctx: Context, case: Case) -> None:
     """A document of a locked case was sent, decided or given up: children of whom nothing is missing any more are
     checked, those of whom something is missing again wait for it. Nothing for a case of another kind.
     """
-    found = await applications.of_case(ctx.uow.session, case.id)
-    application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
+    application = await locked_of(ctx, case)
     if application is None:
         return
     await ctx.uow.session.flush()

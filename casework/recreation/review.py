@@ -154,7 +154,7 @@ async def confirm_need(ctx: Context, data: OpenApplication) -> bool:
     if undecided(child.categories, child.confirmed, child.denied):
         raise CategoriesOpen
     if count := await open_papers(ctx.uow.session, case, call, child):
-        raise PapersOpen(count=count)
+        raise PapersOpen(count=str(count))
     if call.terms.four_eyes and child.checked_by is None:
         child.checked_by = ctx.actor.id
         record(ctx, case, Event.NEED_SEEN_ONCE, child=child.position)

@@ -15,7 +15,9 @@ BIG = sa.BigInteger()
 
 def upgrade() -> None:
     for name in ("confirmed", "denied"):
-        column = sa.Column(name, postgresql.ARRAY(WORD), server_default=sa.text("'{}'"), nullable=False)
+        column: sa.Column[list[str]] = sa.Column(
+            name, postgresql.ARRAY(WORD), server_default=sa.text("'{}'"), nullable=False
+        )
         op.add_column("application_children", column)
     op.add_column("application_children", sa.Column("checked_by", BIG))
     op.create_foreign_key("fk_application_children_checked_by", "application_children", "staff", ["checked_by"], ["id"])

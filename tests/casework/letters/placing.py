@@ -32,8 +32,8 @@ async def about_places(world: World, kind: type[Letter], case: Case, iryna: Acto
     session.add(second)
     shared = Allocation(campaign_id=application.campaign_id, version_id=application.version_id, state="confirmed")
     shared.value, shared.seed, shared.numbers, shared.fingerprint = "42.1337", "a" * 64, 1, "b" * 64
-    shared.tried_at, shared.staff_id, shared.left = now, iryna.id, {"left": {}, "short": {}}
-    shared.confirmed_at, shared.confirmed_by = now, iryna.id
+    shared.tried_at, shared.staff_id, shared.left = now, iryna.id or 0, {"left": {}, "short": {}}
+    shared.confirmed_at, shared.confirmed_by = now, shared.staff_id
     session.add(shared)
     await session.flush()
     party = AllocationParty(allocation_id=shared.id, rank=1, application_id=application.id, number=case.number, part=1)

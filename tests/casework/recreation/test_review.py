@@ -63,7 +63,7 @@ async def test_from_sent_to_confirmed_by_two_humans(
     await decides(world, iryna, child)
     child = await only(programme, application)
     assert (child.confirmed, child.denied) == (["C13"], ["C06"])
-    async with world.refused(PapersOpen, count=6):
+    async with world.refused(PapersOpen, count="6"):
         await confirm_need(world.ctx(iryna), of_child)
     assert await ask_papers(world.ctx(iryna), one) == 7
     assert (await only(programme, application)).state == Standing.NEEDS_DOCUMENTS
