@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -75,14 +75,12 @@ class Talker:
 
     async def press(self, button: str) -> Pressed:
         """Presses the newest button with this label."""
-        return await self._taps(self.id, button, lambda: self.waits(lambda each: offers(each, button), f"[{button}]"))
-
-    async def _taps(self, chat: int, button: str, look: Callable[[], Awaitable[Shown]]) -> Pressed:
-        """Presses what was found; where it was changed between the look and the press, looks again as anybody would."""
         for _ in range(LOOKS):
+            shown = await self.waits(lambda each: offers(each, button), f"[{button}]")
+            # Changed between the look and the press: anybody would look again.
             with suppress(RefusedError):
-                return await self.scene.people.press(chat, await look(), self.id, button)
-        return await self.scene.people.press(chat, await look(), self.id, button)
+                return await self.scene.people.press(self.id, shown, self.id, button)
+        raise AssertionError(f"[{button}] changed each time before {self.name} could press it")
 
     async def forges(self, data: str, at: Shown | None = None) -> Pressed:
         """Presses made-up data on a message (the newest one), as a changed client can."""
@@ -149,10 +147,14 @@ class Worker(Talker):
 
     async def clicks(self, thread: int, button: str) -> Pressed:
         """Presses the newest button with this label in a topic, whispers included; one of the card behind «Ще», too."""
-        await self._looks_behind_more(thread, button)
-        return await self._taps(
-            self.scene.group, button, lambda: self.finds(thread, lambda each: offers(each, button), f"[{button}]")
-        )
+        for _ in range(LOOKS):
+            # A card that changes closes the menu behind «Ще» again.
+            await self._looks_behind_more(thread, button)
+            with suppress(TimeoutError, RefusedError):
+                shown = await self._waits_in(thread, lambda each: offers(each, button), self.patience / LOOKS)
+                return await self.scene.people.press(self.scene.group, shown, self.id, button)
+        shown = await self.finds(thread, lambda each: offers(each, button), f"[{button}]")
+        return await self.scene.people.press(self.scene.group, shown, self.id, button)
 
     async def looks(self, thread: int, button: str, why: str = WHY) -> Pressed:
         """The same on a button that shows somebody's data in a case that is not theirs: and says why."""
