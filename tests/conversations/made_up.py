@@ -27,7 +27,9 @@ LAST: tuple[type[ButtonData], ...] = (OwnPhone, LanguageChoice, Consent, Privacy
 """What changes how the presser is answered, or ends their own consent, comes after all others."""
 BACKWARDS: tuple[type[ButtonData], ...] = (OwnPhone, LanguageChoice)
 """The first choice is the one that a person begins with: it is restored at the end."""
-TEXTS = ("home", "gone", "idp", "helped", "hromada", "RF1", "language", "deadline", "UA44020010000067642", "PL", "C13", "")
+TEXTS = (
+    "home", "gone", "idp", "helped", "hromada", "RF1", "language", "deadline", "UA44020010000067642", "PL", "C13", "",
+)  # fmt: skip
 
 
 def every_button(**ids: int) -> list[ButtonData]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from casework.allocation.answer import GiveBack, ShowPlaces, give_back, show_places
 from casework.appointments.listing import ListAppointments, list_appointments
 from casework.appointments.offer import AskWhom, BeginAppointment, ask_whom, begin_appointment
 from casework.canned.send import ListAnswers, PreviewAnswer, SendAnswer, list_answers, preview_answer, send_answer
@@ -56,6 +57,8 @@ FURTHER: Mapping[str, Callable[[Context, int], Awaitable[Any]]] = {
     "case.read_together": lambda ctx, case: read_together(ctx, ReadTogether(case, -1, 1)),
     "page.list": lambda ctx, case: list_pages(ctx, ListPages(case)),
     "page.send": lambda ctx, case: send_page(ctx, SendPage(case, "decision-days")),
+    "place.give_back": lambda ctx, case: give_back(ctx, GiveBack(case)),
+    "place.show": lambda ctx, case: show_places(ctx, ShowPlaces(case)),
     "document.list": lambda ctx, case: list_documents(ctx, ListDocuments(case)),
     "document.choices": lambda ctx, case: document_choices(ctx, ListDocuments(case)),
     "document.pick": lambda ctx, case: pick_document(ctx, PickDocument(case, "displaced")),

@@ -158,9 +158,12 @@ BY_APPOINTMENT = {
         "offer", "book", "cancel", "came", "missed",
     )
 }  # fmt: skip
-BY_ROW = BY_DOCUMENT | BY_HANDOVER | BY_DEADLINE | BY_TRANSFER | BY_APPOINTMENT
-"""Acts that find their case by a row of its own: tried beside documents, handovers, deadlines, transfers and
-appointments.
+BY_APPLICATION = {"place.answer", "place.choose", "place.record"} | {
+    f"review.{each}" for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")
+}
+BY_ROW = BY_DOCUMENT | BY_HANDOVER | BY_DEADLINE | BY_TRANSFER | BY_APPOINTMENT | BY_APPLICATION
+"""Acts that find their case by a row of its own: tried beside documents, handovers, deadlines, transfers,
+appointments, and applications with their places.
 """
 BY_MESSAGE |= {
     "duplicate.name", "registration.new_code", "reply.later", "reply.take_back", "reaction.to_person",
