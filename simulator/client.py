@@ -19,8 +19,6 @@ ALL_BOT_RIGHTS: Mapping[str, bool] = {
     "can_change_info": True,
 }
 """What a staff group gives the bot."""
-ANSWER_SECONDS = 600.0
-"""The longest answer is a leap of the clock: every job of a month may run in it."""
 
 
 class RefusedError(Exception):
@@ -342,7 +340,8 @@ class PeopleClient:
         self, verb: str, path: str, given: Mapping[str, Any] | None = None, query: Mapping[str, Any] | None = None
     ) -> JSON:
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS))
+            # The longest answer is a leap of the clock: every job of a month may run in it.
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=600))
         body = None if given is None else {key: value for key, value in given.items() if value is not None}
         params = {key: str(value) for key, value in (query or {}).items() if value is not None}
         async with self._session.request(verb, self._url + path, json=body, params=params) as response:
