@@ -340,7 +340,7 @@ class PeopleClient:
         self, verb: str, path: str, given: Mapping[str, Any] | None = None, query: Mapping[str, Any] | None = None
     ) -> JSON:
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=600))  # a leap may run a month of jobs
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=600))  # a leap: all jobs
         body = None if given is None else {key: value for key, value in given.items() if value is not None}
         params = {key: str(value) for key, value in (query or {}).items() if value is not None}
         async with self._session.request(verb, self._url + path, json=body, params=params) as response:
