@@ -14,6 +14,7 @@ from casework.errors import CaseClosed, OfferOver, Stale
 from casework.letters import kinds
 from casework.letters.write import show_case, show_on_desk, show_person, tell_topic
 from casework.people.themselves import themselves
+from casework.recreation.standing import locked_of
 from db.models import AllocationParty, Application, Case, PlaceOffer
 from db.repositories import allocation, applications, reminders, staff
 from rules.allocation.answers import Accepted, Declined, DoesNotFit, Left, Line
@@ -94,8 +95,7 @@ async def give_back(ctx: Context, data: GiveBack) -> int:
     if not data.confirmed:
         await show_person(ctx, person, kinds.allocation.PlaceBackAskScreen(case.id))
         return 0
-    found = await applications.of_case(ctx.uow.session, case.id)
-    application = await applications.lock(ctx.uow.session, found.id) if found is not None else None
+    application = await locked_of(ctx, case)
     if application is None or case.closed_at is not None:
         raise Stale
     gone = 0

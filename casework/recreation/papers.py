@@ -12,7 +12,7 @@ from db.models import Application, ApplicationChild, Case, WantedDocument
 from db.repositories import applications, documents
 from db.repositories.recreation import Call
 from rules.documents import MISSING, DocumentState
-from rules.recreation.applications import Deed, Standing, possible
+from rules.recreation.applications import Deed, Standing
 from rules.recreation.papers import of_child, of_family, step_for
 from rules.recreation.terms import Step
 
@@ -77,5 +77,5 @@ async def _follow(ctx: Context, application: Application, child: ApplicationChil
     state = Standing(child.state)
     if not lacks and state is Standing.NEEDS_DOCUMENTS:
         await do(ctx, application, [child], Deed.DOCUMENTS_CAME)
-    elif lacks and state is Standing.CHECKING and possible(Deed.ASK_DOCUMENTS, state):
+    elif lacks and state is Standing.CHECKING:
         await do(ctx, application, [child], Deed.ASK_DOCUMENTS)

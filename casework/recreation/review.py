@@ -19,7 +19,7 @@ from casework.errors import CaseClosed, CategoriesOpen, Covered, NothingPicked, 
 from casework.letters import kinds
 from casework.letters.write import show_case, show_on_desk, tell_person
 from casework.recreation.papers import open_papers, want_papers
-from casework.recreation.standing import do
+from casework.recreation.standing import able, do
 from casework.talk.waiting import behind_until
 from db.models import Application, ApplicationChild, Case, StaffMember
 from db.repositories import applications, documents, people, recreation, staff
@@ -68,8 +68,7 @@ async def begin_checking(ctx: Context, data: OpenApplication) -> None:
     """
     case = await locked(ctx, await _case_of(ctx, data.application_id), "review.check")
     application, _ = await _opened(ctx, case, data.application_id)
-    those = await _children(ctx, application, Deed.CHECK)
-    those = [child for child in those if child.state == Standing.SUBMITTED]
+    those = [child for child in await able(ctx, application, Deed.CHECK) if child.state == Standing.SUBMITTED]
     if not those:
         raise Stale
     await _take_if_nobodys(ctx, case)
@@ -203,11 +202,6 @@ async def _opened(ctx: Context, case: Case, application_id: int) -> tuple[Applic
     if application is None or call is None:
         raise Stale
     return application, call
-
-
-async def _children(ctx: Context, application: Application, deed: Deed) -> list[ApplicationChild]:
-    children = await applications.children(ctx.uow.session, application.id)
-    return [child for child in children if possible(deed, Standing(child.state))]
 
 
 async def _child(ctx: Context, application: Application, child_id: int) -> ApplicationChild:
