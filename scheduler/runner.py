@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -26,6 +27,25 @@ MOST_TRIES, TRY_SECONDS = 40, 0.05
 """So often, and so far apart, a leap asks for what another process holds."""
 MOST_ROUNDS = 10_000
 """So often a job is run again at once, whatever it says that it found."""
+LOOK_SECONDS = 0.1
+"""So long, in real time, what lies ahead of a leap is known without a new look, as others write rows meanwhile, too."""
+
+
+class _Ahead:
+    """The first moment of all jobs up to the end of a leap, as it was seen last."""
+
+    def __init__(self, end: datetime) -> None:
+        self.end = end
+        self.first: datetime | None = None
+        self._did, self._at = -1, 0.0
+
+    def stale(self, did: int) -> bool:
+        """Whether a job did something since, or time passed."""
+        return did != self._did or time.monotonic() - self._at > LOOK_SECONDS
+
+    def seen(self, did: int, first: datetime | None) -> None:
+        """A new look."""
+        self.first, self._did, self._at = first, did, time.monotonic()
 
 
 class Scheduler:
@@ -53,6 +73,8 @@ class Scheduler:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": GRACE_SECONDS},
         )
         self._leaping = 0
+        self._did = 0
+        """How many runs did something, or may have: what lies ahead of a leap is looked up anew after each."""
         self._running: set[asyncio.Task[None]] = set()
         self._running_long: set[asyncio.Task[None]] = set()
         # It reports a job that ran long or late as a warning, with the job's name only; errors are ours to log.
@@ -98,16 +120,18 @@ class Scheduler:
         for job in self._table:
             if job.drain:
                 await self.run(job, begin)
-        reached = begin
+        reached, ahead = begin, _Ahead(end)
         for at, job in sorted(due, key=lambda pair: pair[0]):
             if at > reached or job.moments is not None:
-                await self._play_moments(reached, at)
+                await self._play_moments(reached, at, ahead)
             await self.run(job, at)
             reached = at
-        await self._play_moments(reached, end)
+        await self._play_moments(reached, end, _Ahead(end))
 
-    async def _play_moments(self, begin: datetime, end: datetime) -> None:
+    async def _play_moments(self, begin: datetime, end: datetime, ahead: _Ahead) -> None:
         """Runs the jobs that know their own moments at each of these, in order; what should have been before is now."""
+        if not await self._comes_by(end, ahead):
+            return
         for job in self._table:
             reached, tries = begin, 0
             while job.moments is not None and (at := await self._next(job.moments, end)) is not None:
@@ -120,6 +144,17 @@ class Scheduler:
                 if tries:
                     await asyncio.sleep(TRY_SECONDS)
 
+    async def _comes_by(self, until: datetime, ahead: _Ahead) -> bool:
+        """Whether any job has a moment up to this one. Most hours of a leap are empty: what was seen still holds."""
+        if ahead.stale(self._did):
+            ahead.seen(self._did, await self._first_of_all(ahead.end))
+        return ahead.first is not None and ahead.first <= until
+
+    async def _first_of_all(self, until: datetime) -> datetime | None:
+        async with self._database.uow() as uow:
+            found = [await job.moments(uow.session, until) for job in self._table if job.moments is not None]
+        return min((each for each in found if each is not None), default=None)
+
     async def _next(self, moments: Moments, until: datetime) -> datetime | None:
         async with self._database.uow() as uow:
             return await moments(uow.session, until)
@@ -127,6 +162,7 @@ class Scheduler:
     async def run(self, job: Job, at: datetime) -> Counts | None:
         """Runs one job as of `at`. None: it ran today already, or failed (logged, and tried at its next time)."""
         counts = await _told(job.name, self._run_in_one(job, at))
+        self._did += counts is None or any(counts.values())
         rounds, last = 1, counts
         while job.drain and last and any(last.values()) and rounds < MOST_ROUNDS:
             last = await _told(job.name, self._run_in_one(job, at))
