@@ -237,14 +237,12 @@ JOBS: tuple[Job, ...] = (
         "staff find a case by what was written in it a moment ago, and by words of before there was an index",
         every(seconds=10),
         runs.run_index_search,
-        leap=CronTrigger(minute=20, timezone=ZONE),
     ),
     Job(
         "show-boards",
         "each group sees how its cases stand; once a minute, since every change is a call of its budget",
         every(minutes=1),
         runs.run_show_boards,
-        leap=CronTrigger(minute=50, timezone=ZONE),
     ),
     Job(
         "follow-disclosure",
