@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.callbacks.allocation import AllocationOpen
+from bot.telegram.callbacks.exports import ExportsOpen
 from bot.telegram.callbacks.recreation import (
     CampaignChoose,
     CampaignField,
@@ -173,6 +174,7 @@ def _how(shown: CampaignSight, t: Words) -> Iterator[Markup]:
 def _buttons(shown: CampaignSight, t: Words) -> Iterator[InlineKeyboardButton]:
     if shown.state is CampaignState.ALLOCATING:
         yield button(t.plain("button-allocation"), AllocationOpen(campaign=shown.campaign_id), ButtonStyle.PRIMARY)
+    yield button(t.plain("button-exports"), ExportsOpen(campaign=shown.campaign_id))
     for move in shown.moves:
         style = ButtonStyle.DANGER if move in HARD else ButtonStyle.PRIMARY
         yield button(MOVES[move](t), CampaignMove(campaign=shown.campaign_id, move=move), style)
