@@ -63,9 +63,10 @@ reading-exported = a file for a supervisor
 ## Columns
 
 campaign-field-columns = Columns
-campaign-how-columns =
-    Columns of the table for the order, each on a line of its own, from left to right.
-    There are: number, child, born, age, categories, hromada, registered, lives, guardian, phone, tax, certificate, stay, period, shift, state, filed.
+campaign-how-columns = Columns of the table for the order, from left to right. Write each on a line of its own.
+screen-campaign-columns-left =
+    There are these, too:
+    { $left }
 export-column-number = Application number
 export-column-child = Child
 export-column-born = Date of birth

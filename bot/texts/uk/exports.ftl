@@ -63,9 +63,10 @@ reading-exported = файл для керівника
 ## Стовпці
 
 campaign-field-columns = Стовпці
-campaign-how-columns =
-    Стовпці таблиці для наказу, кожен з нового рядка, зліва направо.
-    Є такі: number, child, born, age, categories, hromada, registered, lives, guardian, phone, tax, certificate, stay, period, shift, state, filed.
+campaign-how-columns = Стовпці таблиці для наказу, зліва направо. Кожен пишіть з нового рядка.
+screen-campaign-columns-left =
+    Є ще такі:
+    { $left }
 export-column-number = Номер заяви
 export-column-child = Дитина
 export-column-born = Дата народження

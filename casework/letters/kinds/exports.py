@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.letters.kinds.letter import SCREEN, Letter
-from casework.letters.policies import Form, Nature, Policy, Priority
+from casework.letters.policies import Form, Policy, Priority
 from rules.exports import KEPT_FOR
 
-FILE = Policy(nature=Nature.AUTOMATIC, once=True, fleeting=True, expires_after=KEPT_FOR)
+FILE = Policy(once=True, fleeting=True, expires_after=KEPT_FOR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,7 +274,7 @@ async def test_once_it_is_sent_nothing_of_it_is_kept_and_it_goes_from_the_chat(s
     found = await export(world, export_id)
     assert (found.state, found.rows, found.ended_at) == ("sent", 1, world.now)
     assert (await world.uow.session.scalars(select(ExportItem))).all() == []
-    hidden = [each for each in await world.waiting(kinds.HideFiles)]
+    hidden = await world.waiting(kinds.HideFiles)
     assert [(each.facts["stand_at"], each.not_before) for each in hidden] == [
         ([table.telegram_message_id], world.now + SHOWN_FOR)
     ]
