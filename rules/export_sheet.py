@@ -61,7 +61,7 @@ def prepared(name: str, columns: Sequence[Column], rows: Iterable[Mapping[str, V
     headings = tuple(cell(column.heading) for column in columns)
     body = tuple(tuple(cell(_field(row, column.field)) for column in columns) for row in rows)
     widths = tuple(_width(cells) for cells in zip(headings, *body, strict=True))
-    return Sheet(_sheet_name(name), headings, body, widths)
+    return Sheet(sheet_name(name), headings, body, widths)
 
 
 def cell(value: Value) -> str:
@@ -87,7 +87,7 @@ def _width(cells: Iterable[str]) -> int:
     return min(WIDEST, max(NARROWEST, longest + 2))
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
     """A name that every spreadsheet takes; ValueError where nothing is left of it."""
     clean = " ".join(_SHEET_SIGNS.sub(" ", _CONTROL.sub("", name)).split()).strip("' ")[:LONGEST_NAME].strip("' ")
     if not clean:

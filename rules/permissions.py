@@ -7,6 +7,7 @@ organisation, or only the owner's (supervisors and admins stand in for an owner)
 from __future__ import annotations
 
 from rules.allocation_rights import ALLOCATION_RIGHTS
+from rules.export_rights import EXPORT_RIGHTS
 from rules.handing_rights import HANDING
 from rules.meeting_rights import MEETING_RIGHTS
 from rules.permissions_broadcasts import BROADCASTS
@@ -17,6 +18,7 @@ PERMISSIONS: dict[str, Permission] = {
     **HANDING,
     **RECREATION_RIGHTS,
     **ALLOCATION_RIGHTS,
+    **EXPORT_RIGHTS,
     # a person about themselves
     "person.meet": Permission(frozenset({Role.STRANGER})),
     "person.start": Permission(PERSON),

@@ -13,7 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
-from db.repositories import allocation, appointments, awaited, broadcasts, bulk, deadlines, events, reminders
+from db.repositories import allocation, appointments, awaited, broadcasts, bulk, deadlines, events, exports, reminders
 from scheduler import runs
 from scheduler.runs import Counts, Storage
 
@@ -231,6 +231,14 @@ JOBS: tuple[Job, ...] = (
         runs.run_broadcasts,
         drain=True,
         moments=broadcasts.next_moment,
+    ),
+    Job(
+        "exports",
+        "a file that a lead asked for is gathered a portion at a time, and its asker sees how far it is",
+        every(seconds=2),
+        runs.run_exports,
+        drain=True,
+        moments=exports.going_since,
     ),
     Job(
         "index-search",

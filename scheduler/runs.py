@@ -17,6 +17,7 @@ from casework.context import Context
 from casework.danger.watch_over import WatchOver, watch_over
 from casework.deadlines.sweep import BeginDeadlines, PlanPromises, begin_deadlines, plan_promises
 from casework.events.passing import PassOn, pass_places_on
+from casework.exports.work import WorkExports, work_exports
 from casework.lists.index import IndexSearch, index_search
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
@@ -171,6 +172,11 @@ async def run_bulk(ctx: Context) -> Counts:
 async def run_broadcasts(ctx: Context) -> Counts:
     """How many recipients went on their way."""
     return asdict(await tick(ctx, Tick()))
+
+
+async def run_exports(ctx: Context) -> Counts:
+    """How many rows of files were gathered, and how many files are ready or over."""
+    return asdict(await work_exports(ctx, WorkExports()))
 
 
 async def run_show_boards(ctx: Context) -> Counts:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import zipfile
 from collections.abc import AsyncGenerator, AsyncIterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aiogram.types import BufferedInputFile, InputFile
 
-from bot.telegram.rendered import Enclosed, MadeFile
+from bot.telegram.rendered import Enclosed, Made, MadeFile, MadeTable
 from db.engine import Database
-from db.repositories import files
+from db.repositories import exports, files
 
 if TYPE_CHECKING:
     from aiogram import Bot
 
+PIECE = 64 * 1024
 EVER = (2026, 1, 1, 0, 0, 0)
 """The date of every entry: when somebody sent what is said on the page, in their own time."""
 
 
-def made(database: Database, file: MadeFile) -> InputFile:
+def made(database: Database, file: Made) -> InputFile:
     """The document ready to be sent."""
+    if isinstance(file, MadeTable):
+        return _Table(database, file)
     only = file.entries[0]
     if len(file.entries) == 1 and only.file_id is None:
         return BufferedInputFile(only.content, file.name)
@@ -63,6 +68,34 @@ class _Archive(InputFile):
     async def _pieces(self, file_id: int) -> int:
         async with self._database.uow() as uow:
             return await files.count_pieces(uow.session, file_id)
+
+
+class _Table(InputFile):
+    """A table of an export: its rows come a batch at a time, and it is made beside the event loop."""
+
+    def __init__(self, database: Database, file: MadeTable) -> None:
+        super().__init__(filename=file.name)
+        self._database = database
+        self._file = file
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
+        """The file. LookupError where its rows were forgotten meanwhile: half a table is none."""
+        rows = [each async for each in self._rows()]
+        if not rows:
+            raise LookupError("the rows of a table were forgotten before it was sent")
+        content = await asyncio.to_thread(self._file.write, rows)
+        for start in range(0, len(content), PIECE):
+            yield content[start : start + PIECE]
+
+    async def _rows(self) -> AsyncIterator[dict[str, Any]]:
+        after, more = 0, True
+        while more:
+            async with self._database.uow() as uow:
+                found = await exports.rows(uow.session, self._file.export_id, after)
+            for row in found:
+                after = row.place
+                yield json.loads(row.cells)
+            more = bool(found)
 
 
 class _Written:

@@ -34,7 +34,7 @@ from aiogram.types import (
 
 from bot.telegram.failures import Cause, Refused
 from bot.telegram.made import made
-from bot.telegram.rendered import MadeFile, Rendered, RenderedFile
+from bot.telegram.rendered import Made, Rendered, RenderedFile
 from casework.letters.sights import FileToSend
 from db.engine import Database
 from db.repositories import files
@@ -70,9 +70,9 @@ class Contents:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of(self, file: FileToSend | MadeFile) -> InputFile:
+    async def of(self, file: FileToSend | Made) -> InputFile:
         """The content. `Refused` where we have none, either."""
-        if isinstance(file, MadeFile):
+        if isinstance(file, Made):
             return made(self._database, file)
         async with self._database.uow() as uow:
             content = await files.content(uow.session, file.file_id)
@@ -101,9 +101,9 @@ async def send_files(rendered: Rendered, where: dict[str, Any], make: Make, cont
     return await _send(rendered.files, own, where, partial(_within, make, UPLOAD_SECONDS))
 
 
-def known_as(file: FileToSend | MadeFile) -> str | None:
+def known_as(file: FileToSend | Made) -> str | None:
     """The number that Telegram knows a file by; empty where there is no file but a place or a contact."""
-    if isinstance(file, MadeFile):
+    if isinstance(file, Made):
         return None
     return "" if file.kind in WITHOUT_BYTES else file.telegram_id or None
 
@@ -137,9 +137,9 @@ def method_for(each: RenderedFile, source: Source, where: dict[str, Any]) -> Tel
     return _METHODS[kind](**{kind.value: source}, **below, **where)
 
 
-def kind_of(file: FileToSend | MadeFile) -> FileKind:
+def kind_of(file: FileToSend | Made) -> FileKind:
     """As what Telegram is to show it."""
-    return FileKind.DOCUMENT if isinstance(file, MadeFile) else file.kind
+    return FileKind.DOCUMENT if isinstance(file, Made) else file.kind
 
 
 def _card(file: FileToSend, where: dict[str, Any]) -> TelegramMethod[Message]:

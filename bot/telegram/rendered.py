@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
@@ -32,10 +34,25 @@ class MadeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeTable:
+    """A table that is made when its letter leaves, from the rows that were gathered for an export, and kept nowhere.
+
+    `write` makes the file from all rows, in a thread of its own. `name` says nothing about anybody.
+    """
+
+    name: str
+    export_id: int
+    write: Callable[[Sequence[Mapping[str, Any]]], bytes]
+
+
+Made = MadeFile | MadeTable
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedFile:
     """A file to be shown, with the words below it: Telegram's HTML, at most 1024 UTF-16 units once parsed."""
 
-    file: FileToSend | MadeFile
+    file: FileToSend | Made
     caption: str
 
 

@@ -48,6 +48,7 @@ from casework.errors.cases import Stale as Stale
 from casework.errors.cases import TakeFirst as TakeFirst
 from casework.errors.cases import TooLate as TooLate
 from casework.errors.cases import WantsLead as WantsLead
+from casework.errors.exports import ExportFlaw as ExportFlaw
 from casework.errors.handing import HeardOnly as HeardOnly
 from casework.errors.handing import ListFlawed as ListFlawed
 from casework.errors.handing import NothingShared as NothingShared

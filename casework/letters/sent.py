@@ -15,6 +15,7 @@ from casework.calls.needed import need_call_instead
 from casework.cases import history
 from casework.cases.history import Event
 from casework.context import MACHINE, Context
+from casework.exports.outcome import export_sent, export_undelivered
 from casework.letters import kinds
 from casework.letters.write import head_key, hide_later, leave_place, moved_key, show_case, show_person, tell_topic
 from casework.problems.desks import refresh_problems
@@ -31,6 +32,7 @@ from rules.local_time import local_date
 NOBODY_THERE = frozenset({"blocked", "deactivated", "cannot-initiate", "forbidden"})
 """Reasons of a private chat that takes nothing from the bot, as the deliverer names them."""
 CARRIERS = (kinds.StaffReply, kinds.StaffFile, kinds.PersonMessage, kinds.pages.InfoPage)
+FILES = (kinds.DeskFile, kinds.DeskAlbum, kinds.exports.ExportTable, kinds.exports.ExportPapers)
 ANSWERS = (kinds.StaffReply, kinds.StaffFile, kinds.pages.InfoPage)
 
 
@@ -60,6 +62,7 @@ async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogu
     """A letter reached Telegram: pairs a carried message with its copy, and marks the staff message it came from."""
     letter = kinds.Letter.restore(sent.kind, sent.facts)
     await was_sent(_context(uow, now, catalogue), letter)
+    await export_sent(_context(uow, now, catalogue), letter)
     if sent.message_id is not None:
         await _stands(_context(uow, now, catalogue), letter, sent, sent.message_id)
     if isinstance(letter, kinds.TidyFiles):
@@ -100,7 +103,7 @@ async def _stands(ctx: Context, letter: kinds.Letter, sent: SentLetter, stands_a
 
 
 async def _hide_later(ctx: Context, letter: kinds.Letter, sent: SentLetter, stands_at: int) -> None:
-    of_files = isinstance(letter, kinds.DeskFile | kinds.DeskAlbum)
+    of_files = isinstance(letter, FILES)
     those = [stands_at, *(number for _, number in sent.album)]
     await hide_later(ctx, sent.chat_id, kinds.HideFiles(those) if of_files else kinds.HideText(stands_at))
 
@@ -109,6 +112,7 @@ async def letter_dropped(uow: UnitOfWork, letter: Letter, now: datetime, catalog
     """A letter was true no more when its moment came: whoever wrote an answer for later is told that it did not go."""
     restored = kinds.Letter.restore(letter.kind, letter.facts)
     await was_dropped(_context(uow, now, catalogue), restored, letter)
+    await export_undelivered(_context(uow, now, catalogue), restored)
     if not isinstance(restored, ANSWERS):
         return
     case = await cases.lock(uow.session, restored.case_id)
@@ -152,6 +156,7 @@ async def letter_failed(uow: UnitOfWork, letter: Letter, reason: str, now: datet
         await unread_at_once(ctx, person)
     restored = kinds.Letter.restore(letter.kind, letter.facts)
     await has_failed(ctx, restored, reason)
+    await export_undelivered(ctx, restored)
     if not isinstance(restored, ANSWERS):
         return
     case = await cases.lock(uow.session, restored.case_id)

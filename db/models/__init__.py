@@ -19,6 +19,7 @@ from db.models.danger import Alarm
 from db.models.documents import WantedDocument
 from db.models.duty import AlarmCall, DutyShift
 from db.models.events import EventDate, EventSeat, GroupEvent
+from db.models.exports import Export, ExportItem
 from db.models.files import File, FileChunk
 from db.models.forms import FormDraft, OnBehalf
 from db.models.handovers import Handover
@@ -80,6 +81,8 @@ __all__ = [
     "DutyShift",
     "EventDate",
     "EventSeat",
+    "Export",
+    "ExportItem",
     "File",
     "FileChunk",
     "FormDraft",

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Application, ApplicationChild, Campaign, Case
+from db.models import Application, ApplicationChild, Campaign, Case, ExportItem
 from db.session import lock_row
 from rules.recreation.applications import ENDED, Deed, Standing, possible
 
@@ -168,6 +168,7 @@ async def forget(session: AsyncSession, case_ids: Sequence[int], now: datetime) 
         .where(inside, ApplicationChild.state.in_(going_on))
         .values(state=Standing.WITHDRAWN.value, state_at=now)
     )
+    await session.execute(delete(ExportItem).where(ExportItem.case_id.in_(case_ids)))
     emptied = {"guardian": None, "phone": None, "phone_hash": None, "lives": None, "answers": None}
     theirs = Application.case_id.in_(case_ids)
     await session.execute(update(Application).where(theirs).values(**emptied))

@@ -29,18 +29,20 @@ class Asked:
     unusual: bool = False
 
 
-# One look of one colleague may have several rows: an album, two people of one case.
+# One look of one colleague may have several rows: an album, two people of one case. A file that a lead took out of a
+# campaign has a row for each family: it stands in the list of a case, and in that of files where it was asked for.
 _LOOKS = """
     WITH looks AS (
         SELECT reading.case_id, reading.staff_id, reading.at, reading.what, reading.reason, reading.not_theirs,
                max(reading.id) AS id, min(staff.role) AS role,
                (SELECT count(DISTINCT other.case_id) FROM readings AS other
-                WHERE other.staff_id = reading.staff_id AND other.at <= reading.at
+                WHERE other.staff_id = reading.staff_id AND other.what <> 'exported' AND other.at <= reading.at
                   AND other.at > reading.at - interval '1 hour') AS cases
         FROM readings AS reading
         JOIN cases ON cases.id = reading.case_id
         JOIN staff ON staff.id = reading.staff_id
         WHERE cases.organisation_id = :organisation_id
+          AND (reading.what <> 'exported' OR CAST(:case_id AS bigint) IS NOT NULL)
           AND (CAST(:case_id AS bigint) IS NULL OR reading.case_id = :case_id)
           AND (CAST(:staff_id AS bigint) IS NULL OR reading.staff_id = :staff_id)
           AND (CAST(:since AS timestamptz) IS NULL OR reading.at >= :since)

@@ -14,6 +14,7 @@ from rules.allocation.asked import Counted, Criterion
 from rules.forms.dates import read_date
 from rules.forms.problems import Problem
 from rules.languages import Words
+from rules.recreation.columns import Column
 from rules.recreation.flaws import Flaw
 from rules.recreation.terms import (
     Ages,
@@ -59,6 +60,7 @@ class Field(StrEnum):
     RANKING = "ranking"
     ANSWER = "answer"
     LOT = "lot"
+    COLUMNS = "columns"
 
 
 class Unread(Exception):
@@ -226,6 +228,13 @@ def _ranked(terms: Terms, lines: list[str], today: date) -> Terms:
         raise Unread(1) from None
 
 
+def _columns(terms: Terms, lines: list[str], today: date) -> Terms:
+    read = _each(lines, Column)
+    if not read or len(set(read)) < len(read):
+        raise Unread(len(lines))
+    return replace(terms, columns=read)
+
+
 _READERS: Mapping[Field, Callable[[Terms, list[str], date], Terms]] = {
     Field.NAME: lambda terms, lines, today: replace(terms, name=_words(lines)),
     Field.BASIS: lambda terms, lines, today: replace(terms, basis=_one(lines)),
@@ -241,6 +250,7 @@ _READERS: Mapping[Field, Callable[[Terms, list[str], date], Terms]] = {
     Field.RANKING: _ranked,
     Field.ANSWER: _answer,
     Field.LOT: lambda terms, lines, today: replace(terms, lot=_one(lines)),
+    Field.COLUMNS: _columns,
 }
 
 
@@ -289,4 +299,5 @@ _WRITERS: Mapping[Field, Callable[[Terms], Iterable[str]]] = {
     Field.RANKING: _write_ranking,
     Field.ANSWER: lambda terms: [str(terms.answer_days)],
     Field.LOT: lambda terms: [terms.lot] if terms.lot else [],
+    Field.COLUMNS: lambda terms: [each.value for each in terms.columns],
 }

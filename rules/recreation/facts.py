@@ -7,6 +7,7 @@ from typing import Any
 
 from rules.allocation.asked import Counted, Criterion
 from rules.languages import Words
+from rules.recreation.columns import USUAL, Column
 from rules.recreation.terms import (
     Ages,
     Ask,
@@ -65,6 +66,7 @@ def read_terms(facts: Mapping[str, Any]) -> Terms:
         lot=facts["lot"],
         # Versions from before campaigns said it themselves mean what they said in words.
         ranking=_ranking(facts["ranking"]) if "ranking" in facts else Ranking(),
+        columns=tuple(Column(each) for each in facts["columns"]) if "columns" in facts else USUAL,
     )
 
 

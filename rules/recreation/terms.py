@@ -10,6 +10,7 @@ from enum import StrEnum
 from rules.allocation.asked import Counted, Criterion
 from rules.languages import Words
 from rules.local_time import end_of_day
+from rules.recreation.columns import USUAL, Column
 
 PAPER_ONLY = "form-079"
 """The medical form 079/о (order of the Ministry of Health № 435 of 29.05.2013). It is about health: it is handed over
@@ -179,6 +180,8 @@ class Terms:
     """Which public value the lot is drawn with, named before closing; empty until it is named."""
     ranking: Ranking = Ranking()
     """The order itself, of which `order` is the sentence."""
+    columns: tuple[Column, ...] = USUAL
+    """Of the table for the department's order, from left to right."""
 
     @property
     def deadline(self) -> datetime:

@@ -27,6 +27,7 @@ from bot.telegram.render import duplicates as duplicates
 from bot.telegram.render import duty as duty
 from bot.telegram.render import event_desk as event_desk
 from bot.telegram.render import events as events
+from bot.telegram.render import exports as exports
 from bot.telegram.render import files as files
 from bot.telegram.render import forms as forms
 from bot.telegram.render import life as life

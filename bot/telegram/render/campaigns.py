@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.callbacks.allocation import AllocationOpen
+from bot.telegram.callbacks.exports import ExportsOpen
 from bot.telegram.callbacks.recreation import (
     CampaignChoose,
     CampaignField,
@@ -18,6 +19,7 @@ from bot.telegram.callbacks.recreation import (
     Campaigns,
 )
 from bot.telegram.keyboards import button, column, grid
+from bot.telegram.render.export_words import COLUMNS
 from bot.telegram.render.recreation_words import (
     BYS,
     CAMPAIGN_STATES,
@@ -41,6 +43,7 @@ from casework.letters.sights.recreation import (
 )
 from casework.recreation.campaigns import Choice
 from rules.recreation.campaigns import CampaignState, Move
+from rules.recreation.columns import Column
 from rules.recreation.editing import ASIDE, Field
 from rules.recreation.terms import Signing
 
@@ -173,6 +176,7 @@ def _how(shown: CampaignSight, t: Words) -> Iterator[Markup]:
 def _buttons(shown: CampaignSight, t: Words) -> Iterator[InlineKeyboardButton]:
     if shown.state is CampaignState.ALLOCATING:
         yield button(t.plain("button-allocation"), AllocationOpen(campaign=shown.campaign_id), ButtonStyle.PRIMARY)
+    yield button(t.plain("button-exports"), ExportsOpen(campaign=shown.campaign_id))
     for move in shown.moves:
         style = ButtonStyle.DANGER if move in HARD else ButtonStyle.PRIMARY
         yield button(MOVES[move](t), CampaignMove(campaign=shown.campaign_id, move=move), style)
@@ -204,10 +208,16 @@ def field(shown: CampaignFieldSight, t: Words) -> Rendered:
     """Type it anew: what stands there can be copied and changed."""
     lines = shown.now.splitlines()
     meanings = shown.meanings if len(shown.meanings) == len(lines) else ("",) * len(lines)
+    if shown.field is Field.COLUMNS:
+        meanings = tuple(COLUMNS[Column(line)](t) for line in lines)
     now = "\n".join(f"{line}{ASIDE}{means}" if means else line for line, means in zip(lines, meanings, strict=True))
     parts = [
         t.get("screen-campaign-field", field=FIELDS[shown.field](t), how=HOW[shown.field](t)),
         t.get("screen-campaign-field-now", now=code(now)),
     ]
+    others = [each for each in Column if each.value not in lines] if shown.field is Field.COLUMNS else []
+    if others:
+        left = "\n".join(f"{each}{ASIDE}{COLUMNS[each](t)}" for each in others)
+        parts.append(t.get("screen-campaign-columns-left", left=code(left)))
     back = button(t.plain("button-changed-mind"), CampaignOpen(campaign=shown.campaign_id))
     return Rendered(join(parts, "\n\n"), keyboard=column(back))

@@ -15,6 +15,7 @@ from bot.texts.wording import Markup, Words, html, join, link
 from casework.letters.sights import HushSight, LookedLine, NothingSight, ReadingsSight, WhySight
 from casework.readings.ask import Looks
 from casework.returning.former import CHECKED
+from rules.exports import EXPORTED, ExportReason
 from rules.lists import SEARCHED
 from rules.readings import By, Implied, Mark
 
@@ -27,9 +28,14 @@ IMPLIED: Mapping[str, Callable[[Words], str]] = {
     Implied.DANGER: lambda t: t.plain("reading-why-danger"),
     Implied.CALL: lambda t: t.plain("reading-why-call"),
     Implied.TRANSFER: lambda t: t.plain("reading-why-transfer"),
+    ExportReason.ORDER: lambda t: t.plain("export-for-order"),
+    ExportReason.CAMP: lambda t: t.plain("export-for-camp"),
+    ExportReason.REPORT: lambda t: t.plain("export-for-report"),
+    ExportReason.CHECK: lambda t: t.plain("export-for-check"),
 }
 WHAT: Mapping[str, Callable[[Words], str]] = {
     SEARCHED: lambda t: t.plain("reading-search"),
+    EXPORTED: lambda t: t.plain("reading-exported"),
     CHECKED: lambda t: t.plain("reading-checked"),
 }
 

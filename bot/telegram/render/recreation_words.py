@@ -71,6 +71,7 @@ FIELDS: Mapping[Field, Name] = {
     Field.RANKING: lambda t: t.plain("campaign-field-ranking"),
     Field.ANSWER: lambda t: t.plain("campaign-field-answer"),
     Field.LOT: lambda t: t.plain("campaign-field-lot"),
+    Field.COLUMNS: lambda t: t.plain("campaign-field-columns"),
 }
 HOW: Mapping[Field, Name] = {
     Field.NAME: lambda t: t.plain("campaign-how-name"),
@@ -86,6 +87,7 @@ HOW: Mapping[Field, Name] = {
     Field.RANKING: lambda t: t.plain("campaign-how-ranking"),
     Field.ANSWER: lambda t: t.plain("campaign-how-answer"),
     Field.LOT: lambda t: t.plain("campaign-how-lot"),
+    Field.COLUMNS: lambda t: t.plain("campaign-how-columns"),
 }
 """How a field is typed."""
 STANDINGS: Mapping[Standing, Name] = {

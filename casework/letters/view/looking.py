@@ -27,6 +27,7 @@ from casework.letters.view import duty as duty
 from casework.letters.view import event_desk as event_desk
 from casework.letters.view import events as events
 from casework.letters.view import export as export
+from casework.letters.view import exports as exports
 from casework.letters.view import files as files
 from casework.letters.view import forms as forms
 from casework.letters.view import life as life

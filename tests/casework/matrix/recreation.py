@@ -15,5 +15,7 @@ RECREATION: Mapping[str, Way] = {
     **{f"place.{each}": OWN for each in ("answer", "choose", "give_back")},
     **{f"place.{each}": OURS for each in ("show", "record")},
     **{f"allocation.{each}": LEADING for each in ("show", "try", "confirm")},
+    **{f"export.{each}": LEADING for each in ("show", "ask", "stop")},
+    "export.work": BY_ITSELF,
     **{f"allocation.{each}": BY_ITSELF for each in ("move_up", "tell")},
 }

@@ -26,6 +26,7 @@ from tests.bot.telegram.render.closing_samples import closing_sights, persons_wo
 from tests.bot.telegram.render.desk_samples import brief_sights
 from tests.bot.telegram.render.duty_samples import duty_to_person, duty_to_staff
 from tests.bot.telegram.render.event_samples import ALL_EVENTS, OWN_EVENTS
+from tests.bot.telegram.render.export_samples import exports_to_staff
 from tests.bot.telegram.render.file_samples import file_lines, files_to_person, files_to_staff
 from tests.bot.telegram.render.form_samples import details_for_whom, forms_sights
 from tests.bot.telegram.render.form_samples import lines as answer_lines
@@ -269,6 +270,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **reading_sights(words),
         **meetings.meetings_to_staff(words),
         **camps.places_to_staff(words),
+        **exports_to_staff(words),
         "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],

@@ -21,6 +21,7 @@ from rules.roles import Role
 from tests.casework.letters.applying import APPLYING, about_application
 from tests.casework.letters.broadcasting import BROADCASTING, about_broadcast
 from tests.casework.letters.colleagues import OF_COLLEAGUES, about_colleagues
+from tests.casework.letters.exporting import EXPORTING, about_export
 from tests.casework.letters.handed import HANDED, about_transfer
 from tests.casework.letters.late import CALLS, PROMISES, about_call, about_promise
 from tests.casework.letters.many_cases import OF_MERGES, OF_RUNS, about_merge, about_run
@@ -116,13 +117,13 @@ async def made_of(world: World, kind: type[Letter], case: Case, iryna: Actor) ->
         kind,
         case_id=about.pop("case_id", case.id),
         message_id=messages["staff" if by_staff else "person"],
-        part=0,
+        part=about.pop("part", 0),
         revision=0,
         topic=1,
         event="withdrawn",
         language=about.pop("language", "uk"),
         cases=1,
-        which="actual",
+        which=about.pop("which", "actual"),
         number=0,
         area="home",
         end="care-at-home",
@@ -151,6 +152,7 @@ async def what_it_tells_of(
         (PREPARED, lambda: about_prepared(world, kind, case, iryna, messages)),
         (APPLYING, lambda: about_application(world, kind, case, iryna)),
         (PLACES, lambda: about_places(world, kind, case, iryna)),
+        (EXPORTING, lambda: about_export(world, kind, case, iryna)),
         (HANDED, lambda: about_transfer(world, kind, case, iryna)),
         (BROADCASTING, lambda: about_broadcast(world, kind, case, iryna)),
     ]

@@ -1,0 +1,16 @@
+"""Two places in July."""
+
+from __future__ import annotations
+
+import pytest
+
+from casework.context import Actor
+from tests.casework.allocation.campaign import Sharing
+from tests.casework.recreation.programme import Programme
+from tests.casework.world import World
+
+
+@pytest.fixture
+async def sharing(world: World, lead: Actor) -> Sharing:
+    """The call is open."""
+    return await Sharing(world, lead, Programme(world, lead)).begun(2)
