@@ -71,7 +71,13 @@ def _operate(options: argparse.Namespace) -> int:
         case "bind-code":
             return operator.bind_code(options.organisation)
         case _:
-            return operator.jobs()
+            return _jobs(options)
+
+
+def _jobs(options: argparse.Namespace) -> int:
+    from bot import job_commands
+
+    return job_commands.show() if options.action is None else job_commands.run(options.name)
 
 
 def _back_up(options: argparse.Namespace) -> int:
@@ -114,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--name", required=True, help="the work name that people see")
     bind_code = commands.add_parser("bind-code", help="a one-time code for /bind in a staff group")
     bind_code.add_argument("organisation", nargs="?", help="a slug of the catalogue; by default ORGANISATION")
-    commands.add_parser("jobs", help="the table of jobs: what runs by itself, when, and why")
+    _add_jobs(commands.add_parser("jobs", help="what runs by itself: when, why, and how it went last"))
     backup = commands.add_parser("backup", help="the whole database into one encrypted file")
     backup.add_argument("file", nargs="?", type=Path, help="a new file; by default one in BACKUP_DIR")
     restore = commands.add_parser("restore", help="a backup back into an empty database")
@@ -126,6 +132,11 @@ def _parser() -> argparse.ArgumentParser:
     simulator = commands.add_parser("simulator", help="the simulated Telegram alone", add_help=False)
     simulator.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
+
+
+def _add_jobs(jobs: argparse.ArgumentParser) -> None:
+    run = jobs.add_subparsers(dest="action").add_parser("run", help="one of them now; exit code 1 where it failed")
+    run.add_argument("name", metavar="NAME", help="as the table names it")
 
 
 def _add_keys(keys: argparse.ArgumentParser) -> None:

@@ -64,16 +64,6 @@ def bind_code(organisation: str | None) -> int:
     return 0
 
 
-def jobs() -> int:
-    """Prints the table of jobs."""
-    from scheduler.jobs import JOBS, LONG_JOBS, Job, LongJob
-
-    table: tuple[Job | LongJob, ...] = (*JOBS, *LONG_JOBS)
-    for job in table:
-        print(f"{job.name:16} {job.trigger!s:40} {job.why}")
-    return 0
-
-
 async def _username() -> str | None:
     """The bot's name at Telegram; None where there is no token, or Telegram does not answer soon."""
     from bot.app import make_bot

@@ -11,10 +11,18 @@ NIGHT = time(2, 0)
 TOO_OLD = timedelta(hours=26)
 """A night's backup may take two hours longer than the one before."""
 
+WAITS_UP_TO = timedelta(hours=25)
+"""So old the newest may become while a broadcast goes on: an hour is left before anybody has to look."""
+
 
 def is_due(last: datetime | None, now: datetime) -> bool:
     """Whether there is no backup since the last night began: also for whoever slept through it."""
     return last is None or last < _last_night(now)
+
+
+def may_wait(last: datetime | None, now: datetime) -> bool:
+    """Whether one that is due may let a broadcast come to its end; else the broadcast is held for it."""
+    return last is not None and now - last < WAITS_UP_TO
 
 
 def is_too_old(age: timedelta) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.base import BaseTrigger
@@ -22,6 +22,9 @@ ZONE = ZoneInfo("Europe/Kyiv")
 SINCE = datetime(2024, 1, 1, tzinfo=ZONE)
 """Intervals are counted from here: replicas agree, and no trigger asks the machine's clock."""
 
+IN_TIME = timedelta(minutes=2)
+"""So long after its time a daily run is not missed yet."""
+
 Moments = Callable[[AsyncSession, datetime], Awaitable[datetime | None]]
 """The first moment up to another one at which a job has something to do."""
 
@@ -29,6 +32,22 @@ Moments = Callable[[AsyncSession, datetime], Awaitable[datetime | None]]
 def every(**span: int) -> IntervalTrigger:
     """A trigger at each whole span, `seconds`, `minutes` or `hours`."""
     return IntervalTrigger(start_date=SINCE, timezone=ZONE, **span)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What becomes of a run whose time came while nothing ran."""
+
+    words: str
+    """As the operator reads it."""
+    until: time | None = None
+    """Of a daily job: the same local day's run is made up for until then. None: there is nothing to make up for."""
+
+
+FOUND = Missed("the next run finds it")
+SAME_DAY = Missed("caught up the same day", time.max)
+UNTIL_NOON = Missed("caught up until noon, then left out", time(12))
+NEXT_LOOK = Missed("caught up within ten minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,15 @@ class Job:
     """Run again at once, in a new transaction, as long as it finds something to do."""
     moments: Moments | None = None
     """When the demo's clock leaps: run at each of these, too."""
+    missed: Missed = FOUND
+
+    def to_catch_up(self, now: datetime) -> bool:
+        """Whether today's time of a daily job has passed (aware `now`), and a run may still make up for it."""
+        if self.missed.until is None:
+            return False
+        local = now.astimezone(ZONE)
+        due = self.trigger.get_next_fire_time(None, datetime.combine(local.date(), time.min, tzinfo=ZONE))
+        return due is not None and due <= local - IN_TIME and local.time() <= self.missed.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +88,7 @@ class LongJob:
     why: str
     trigger: BaseTrigger
     run: Callable[[Storage], Awaitable[Counts]]
+    missed: Missed = NEXT_LOOK
 
 
 # Daily jobs keep out of the hour between 3 and 4: in October it comes twice in Kyiv, and APScheduler then names the
@@ -143,6 +172,8 @@ JOBS: tuple[Job, ...] = (
         CronTrigger(hour=8, minute=30, timezone=ZONE),
         runs.run_remind_to_check,
         daily=True,
+        # It makes the day's list of work; whoever reads it in the afternoon starts tomorrow, with tomorrow's.
+        missed=UNTIL_NOON,
     ),
     Job(
         "remind-of-complaints",
@@ -208,6 +239,7 @@ JOBS: tuple[Job, ...] = (
         CronTrigger(hour=4, minute=10, timezone=ZONE),
         runs.run_drop_drafts,
         daily=True,
+        missed=SAME_DAY,
     ),
     Job(
         "retention",
@@ -215,6 +247,7 @@ JOBS: tuple[Job, ...] = (
         CronTrigger(hour=4, minute=30, timezone=ZONE),
         runs.run_retention,
         daily=True,
+        missed=SAME_DAY,
     ),
     Job(
         "bulk-runs",
@@ -271,3 +304,6 @@ LONG_JOBS: tuple[LongJob, ...] = (
         runs.run_backup,
     ),
 )
+
+_ALL: tuple[Job | LongJob, ...] = (*JOBS, *LONG_JOBS)
+BY_NAME: Mapping[str, Job | LongJob] = {job.name: job for job in _ALL}

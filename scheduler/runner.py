@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from casework.context import Context
@@ -16,10 +15,9 @@ from db.engine import Database
 from db.repositories.jobs import begin_daily
 from db.uow import UnitOfWork
 from rules.local_time import local_date
-from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Job, LongJob, Moments
+from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Job, LongJob, Moments, every
+from scheduler.results import Ran, Results, told
 from scheduler.runs import Counts, Storage
-
-log = structlog.get_logger("scheduler")
 
 GRACE_SECONDS = 60
 STOP_SECONDS = 10.0
@@ -77,6 +75,7 @@ class Scheduler:
         """How many runs did something, or may have: what lies ahead of a leap is looked up anew after each."""
         self._running: set[asyncio.Task[None]] = set()
         self._running_long: set[asyncio.Task[None]] = set()
+        self._results = Results(database)
         # It reports a job that ran long or late as a warning, with the job's name only; errors are ours to log.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
@@ -86,6 +85,7 @@ class Scheduler:
             self._timer.add_job(self._run_now, job.trigger, args=[job], id=job.name)
         for long_job in self._long_table:
             self._timer.add_job(self._run_long_now, long_job.trigger, args=[long_job], id=long_job.name)
+        self._timer.add_job(self.catch_up, every(minutes=5), id="catch-up")
         self._timer.start()
 
     async def stop(self) -> None:
@@ -161,23 +161,46 @@ class Scheduler:
 
     async def run(self, job: Job, at: datetime) -> Counts | None:
         """Runs one job as of `at`. None: it ran today already, or failed (logged, and tried at its next time)."""
-        counts = await _told(job.name, self._run_in_one(job, at))
-        self._did += counts is None or any(counts.values())
-        rounds, last = 1, counts
-        while job.drain and last and any(last.values()) and rounds < MOST_ROUNDS:
-            last = await _told(job.name, self._run_in_one(job, at))
-            rounds += 1
-        return counts
+        return (await self._ran(job, at)).counts
 
     async def run_long(self, job: LongJob) -> Counts | None:
         """Runs one long job. None: it failed (logged, and tried at its next time)."""
-        assert self._storage is not None, "without storage there are no long jobs"
-        return await _told(job.name, job.run(self._storage))
+        return (await self._ran_long(job)).counts
 
-    async def _run_in_one(self, job: Job, at: datetime) -> Counts | None:
+    async def run_by_hand(self, job: Job | LongJob) -> Ran:
+        """Runs one job now, whether or not it had its turn today; it counts as today's turn."""
+        if isinstance(job, LongJob):
+            ran = await self._ran_long(job)
+        else:
+            ran = await self._ran(job, self._now(), again=True)
+        await self._results.put_down(job.name, ran)
+        return ran
+
+    async def catch_up(self) -> None:
+        """Runs the daily jobs whose time came today while nothing ran, or which failed then; each as its rule says."""
+        for job in self._table:
+            # In a leap of the clock each has its turn at its own time.
+            if not self._leaping and job.to_catch_up(self._now()):
+                await self._run_now(job)
+
+    async def _ran(self, job: Job, at: datetime, *, again: bool = False) -> Ran:
+        ran = await told(job.name, self._run_in_one(job, at, again))
+        self._did += ran.counts is None or ran.did_something
+        rounds, last = 1, ran
+        while job.drain and last.did_something and rounds < MOST_ROUNDS:
+            last = await told(job.name, self._run_in_one(job, at, again))
+            ran = ran.and_then(last)
+            rounds += 1
+        return ran
+
+    async def _ran_long(self, job: LongJob) -> Ran:
+        assert self._storage is not None, "without storage there are no long jobs"
+        return await told(job.name, job.run(self._storage))
+
+    async def _run_in_one(self, job: Job, at: datetime, again: bool) -> Counts | None:
         """In one transaction, a daily job together with the note that it ran; None: it ran today already."""
         async with self._database.uow() as uow:
-            if job.daily and not await begin_daily(uow.session, job.name, local_date(at), at):
+            if job.daily and not await begin_daily(uow.session, job.name, local_date(at), at) and not again:
                 return None
             return await job.run(self._make_context(uow, at))
 
@@ -186,7 +209,7 @@ class Scheduler:
         assert task is not None, "jobs run in tasks"
         self._running_long.add(task)
         try:
-            await self.run_long(job)
+            await self._results.put_down(job.name, await self._ran_long(job))
         finally:
             self._running_long.discard(task)
 
@@ -198,21 +221,9 @@ class Scheduler:
             return
         self._running.add(task)
         try:
-            await self.run(job, self._now())
+            await self._results.put_down(job.name, await self._ran(job, self._now()))
         finally:
             self._running.discard(task)
-
-
-async def _told(name: str, run: Awaitable[Counts | None]) -> Counts | None:
-    """What a job did, logged if it did anything. None: nothing to do, or it failed and that is logged."""
-    try:
-        counts = await run
-    except Exception as exc:  # noqa: BLE001 - one job's fault must not stop the clock
-        log.error("job_failed", job=name, error=type(exc).__name__)
-        return None
-    if counts and any(counts.values()):
-        log.info("job_ran", job=name, **counts)
-    return counts
 
 
 SHORT = timedelta(hours=1)

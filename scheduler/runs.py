@@ -30,8 +30,9 @@ from casework.talk.mute import EndMutes, end_mutes
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
 from db.backup.take import BackupPlace, take_into
 from db.engine import Database
-from db.repositories import workers
-from rules.backups import is_due
+from db.repositories import backups, holds, workers
+from rules.backups import is_due, may_wait
+from rules.quiet_hours import morning_after
 
 Counts = dict[str, int]
 
@@ -190,8 +191,22 @@ async def run_follow_setting(ctx: Context) -> Counts:
 
 
 async def run_backup(storage: Storage) -> Counts:
-    """`rows` and `bytes` of the new file; nothing where none is due."""
+    """`rows` and `bytes` of the new file; `waits`: for a broadcast under way; nothing where none is due."""
     if storage.backups is None:
         return {}
+    if await _waits_for_broadcast(storage.database):
+        return {"waits": 1}
     taken = await take_into(storage.database, storage.url, storage.backups, is_due)
     return {} if taken is None else {"rows": taken.rows, "bytes": taken.bytes}
+
+
+async def _waits_for_broadcast(database: Database) -> bool:
+    async with database.uow() as uow:
+        now = await backups.real_now(uow.session)
+        newest = await backups.last(uow.session)
+        last = newest.taken_at if newest is not None else None
+        if not is_due(last, now) or not may_wait(last, now):
+            return False
+        # At night a run says nothing to anybody, whatever its state: it sleeps until the morning.
+        asleep = morning_after(now) > now
+        return not asleep and await holds.broadcast_runs(uow.session)

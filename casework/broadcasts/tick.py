@@ -14,7 +14,7 @@ from casework.broadcasts.showing import ask_others, show_progress, tell_result
 from casework.context import Context
 from db.models import Broadcast, BroadcastRun
 from db.models.search import hromada_hash
-from db.repositories import audience, broadcasts
+from db.repositories import audience, broadcasts, holds
 from db.repositories import broadcast_recipients as recipients
 from rules.broadcasts import SHOWN_EACH, RecipientState, State, Step, goes_by_rule
 from rules.places import Told
@@ -43,8 +43,8 @@ class Ticked:
 
 @act("broadcast.tick")
 async def tick(ctx: Context, data: Tick) -> Ticked:
-    """One step of each run that is not over. Two processes at once pass over what the other holds; whatever dies in
-    between is undone whole and done again.
+    """One step of each run that is not over; while a backup is taken none begins or goes on. Two processes at once pass
+    over what the other holds; whatever dies in between is undone whole and done again.
     """
     counts = {"begun": 0, "fixed": 0, "fed": 0, "over": 0}
     above = 0
@@ -64,16 +64,24 @@ async def _step(ctx: Context, broadcast: Broadcast, run: BroadcastRun, counts: d
     if run.expires_at is not None and run.expires_at <= ctx.now:
         await _end(ctx, broadcast, run, Step.EXPIRE)
         counts["over"] += 1
-    elif run.state == State.SCHEDULED and (run.due_at is None or run.due_at <= ctx.now):
+        return
+    begins = run.state == State.SCHEDULED and (run.due_at is None or run.due_at <= ctx.now)
+    if not (begins or run.state == State.RUNNING) or not await holds.may_feed(ctx.uow.session):
+        return
+    if begins:
         counts["begun"] += await _begin(ctx, broadcast, run)
-    elif run.state == State.RUNNING:
-        fixed = await fix(ctx, broadcast, run)
-        fed = await feed(ctx, broadcast, run)
-        counts["fixed"] += fixed
-        counts["fed"] += fed
-        if not fixed and not fed and run.fixed_at is not None and await _is_done(ctx, run):
-            await _end(ctx, broadcast, run, Step.FINISH)
-            counts["over"] += 1
+    else:
+        await _go_on(ctx, broadcast, run, counts)
+
+
+async def _go_on(ctx: Context, broadcast: Broadcast, run: BroadcastRun, counts: dict[str, int]) -> None:
+    fixed = await fix(ctx, broadcast, run)
+    fed = await feed(ctx, broadcast, run)
+    counts["fixed"] += fixed
+    counts["fed"] += fed
+    if not fixed and not fed and run.fixed_at is not None and await _is_done(ctx, run):
+        await _end(ctx, broadcast, run, Step.FINISH)
+        counts["over"] += 1
 
 
 async def _begin(ctx: Context, broadcast: Broadcast, run: BroadcastRun) -> int:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from graphlib import TopologicalSorter
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.backup.errors import BackupUnusable
 from db.backup.records import DATA, END, SEQUENCES, TABLE, RecordWriter
 from db.engine import make_engine
 from db.migrations.run import VERSION_TABLE, head
 from db.models import Base
+from db.repositories import holds
+from db.repositories.holds import BACKUP_LOCK
 
-# Any number that nothing else here uses: one backup of a database at a time.
-LOCK = 7_301_155
 AT_ONCE = 1 << 18
+LEFT_SECONDS, LOOK_SECONDS = 60.0, 0.2
+"""So long letters of a broadcast may take to leave. What still stands then has nobody who would send it."""
 
 _BEGIN = text("SELECT pg_try_advisory_xact_lock(:lock), clock_timestamp(), to_regclass(:versions)")
 _REVISION = text(f"SELECT version_num FROM {VERSION_TABLE}")
@@ -72,20 +75,52 @@ class Snapshot:
 async def snapshot(url: str) -> AsyncIterator[Snapshot | None]:
     """One transaction that sees one moment, and keeps other backups out. None while another one is being taken.
 
-    BackupUnusable where there is nothing to back up. The lock ends with the transaction, however this process ends.
+    No broadcast goes on meanwhile: what it has in the outbox leaves first, the rest comes after. BackupUnusable where
+    there is nothing to back up. The lock ends with the transaction, however this process ends.
     """
     engine = make_engine(url, pool_size=1)
     try:
-        async with engine.connect() as plain:
+        async with _broadcasts_held(engine), engine.connect() as plain:
             connection = await plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             versions = f"public.{VERSION_TABLE}"
-            alone, taken_at, there = (await connection.execute(_BEGIN, {"lock": LOCK, "versions": versions})).one()
+            alone, taken_at, there = (
+                await connection.execute(_BEGIN, {"lock": BACKUP_LOCK, "versions": versions})
+            ).one()
             revision = await connection.scalar(_REVISION) if there is not None else None
             if revision is None:
                 raise BackupUnusable("the database is empty, there is nothing to back up: python -m bot migrate")
             yield Snapshot(connection, taken_at, revision) if alone else None
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def _broadcasts_held(engine: AsyncEngine) -> AsyncIterator[None]:
+    """Nothing of a broadcast is on its way to Telegram when this begins. Each step is a transaction of its own."""
+    async with engine.begin() as connection:
+        known = await holds.are_known(connection)
+    if not known:
+        yield
+        return
+    holder = uuid4().hex
+    async with engine.begin() as connection:
+        await holds.hold_broadcasts(connection, holder)
+    try:
+        await _until_they_left(engine)
+        yield
+    finally:
+        async with engine.begin() as connection:
+            await holds.release_broadcasts(connection, holder)
+
+
+async def _until_they_left(engine: AsyncEngine) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LEFT_SECONDS):
+            while True:
+                async with engine.begin() as connection:
+                    if not await holds.letters_on_their_way(connection):
+                        return
+                await asyncio.sleep(LOOK_SECONDS)
 
 
 async def dump(taken: Snapshot, writer: RecordWriter) -> int:

@@ -24,7 +24,17 @@ from db.models.files import File, FileChunk
 from db.models.forms import FormDraft, OnBehalf
 from db.models.handovers import Handover
 from db.models.inbox import InboxUpdate
-from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
+from db.models.machine import (
+    Backup,
+    Conversation,
+    Hold,
+    JobResult,
+    JobRun,
+    RoleLease,
+    TelegramContact,
+    ToldTelegram,
+    Worker,
+)
 from db.models.notes import CaseNote
 from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.pages import PageCheck, PageSent
@@ -88,7 +98,9 @@ __all__ = [
     "FormDraft",
     "GroupEvent",
     "Handover",
+    "Hold",
     "InboxUpdate",
+    "JobResult",
     "JobRun",
     "Letter",
     "LinkCode",

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
-from db.models.base import Base, Big, Id, Moment, Word
+from db.models.base import Base, Big, Facts, Id, Moment, Word
 
 
 class Worker(Base):
@@ -85,6 +85,36 @@ class JobRun(Base):
     job: Mapped[Word] = mapped_column(primary_key=True)
     local_date: Mapped[date] = mapped_column(primary_key=True)
     ran_at: Mapped[Moment]
+
+
+class JobResult(Base):
+    """How the last run of a job went, whichever process ran it. Real time (PostgreSQL's); no personal data."""
+
+    __tablename__ = "job_results"
+
+    job: Mapped[Word] = mapped_column(primary_key=True)
+    ran_at: Mapped[Moment]
+    """When it began."""
+    took_ms: Mapped[Big]
+    error: Mapped[Word | None]
+    """The class of the error that ended it; None: it went well."""
+    ok_at: Mapped[Moment | None]
+    """When it began the last time that it went well."""
+    did_at: Mapped[Moment | None]
+    """When it began the last time that it found something to do: most runs don't."""
+    counts: Mapped[Facts]
+    """What it did then, in numbers by word."""
+
+
+class Hold(Base):
+    """What one process asks all others to leave for a while: `broadcasts`, before a backup. Real time."""
+
+    __tablename__ = "holds"
+
+    what: Mapped[Word] = mapped_column(primary_key=True)
+    holder: Mapped[Word]
+    until: Mapped[Moment]
+    """Whoever holds may die: from then on it counts no more."""
 
 
 class ToldTelegram(Base):

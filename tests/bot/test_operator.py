@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
 from sqlalchemy import select
 
-from bot.__main__ import STAFF_ROLES, main
+from bot.__main__ import STAFF_ROLES
 from casework.staff.codes import code_hash
 from casework.staff.invite import JOIN_PREFIX
 from db.engine import Database
 from db.models import BindCode, StaffInvite
 from rules.roles import STAFF, Role
-from scheduler.jobs import JOBS, LONG_JOBS, Job, LongJob
 from simulator.server import Simulator
 from tests.bot.command_line import TOKEN, CommandLine
 
@@ -21,17 +19,6 @@ from tests.bot.command_line import TOKEN, CommandLine
 def test_the_roles_of_the_command_line_are_those_of_staff() -> None:
     assert set(STAFF_ROLES) == {role.value for role in STAFF}
     assert len(STAFF_ROLES) == len(STAFF)
-
-
-def test_jobs_prints_every_job_with_its_time_and_reason(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["jobs"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    table: tuple[Job | LongJob, ...] = (*JOBS, *LONG_JOBS)
-    assert len(lines) == len(table)
-    for line, job in zip(lines, table, strict=True):
-        assert line.startswith(job.name)
-        assert str(job.trigger) in line
-        assert line.endswith(job.why)
 
 
 async def test_a_printed_invitation_and_a_printed_code_are_the_ones_that_are_kept(

@@ -11,7 +11,7 @@ from tests.conversations.words import CLOSE, TAKE, label, piece, text
 
 BEGIN, NEXT, LEAVE = label("button-practice-begin"), label("button-practice-next"), label("button-practice-leave")
 SAYS = label("practice-says-question")
-OF_THE_CHAT = {"inbox", "letters", "slots", "chat_cursors", "job_runs", "workers"}
+OF_THE_CHAT = {"inbox", "letters", "slots", "chat_cursors", "job_results", "job_runs", "workers"}
 """Tables in which every message of a desk leaves something; `/queue` is one letter to her who asked."""
 TABLES = """
     SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
