@@ -22,6 +22,7 @@ from db.models.events import EventDate, EventSeat, GroupEvent
 from db.models.files import File, FileChunk
 from db.models.forms import FormDraft, OnBehalf
 from db.models.handovers import Handover
+from db.models.importing import ImportedDraft
 from db.models.inbox import InboxUpdate
 from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.notes import CaseNote
@@ -85,6 +86,7 @@ __all__ = [
     "FormDraft",
     "GroupEvent",
     "Handover",
+    "ImportedDraft",
     "InboxUpdate",
     "JobRun",
     "Letter",

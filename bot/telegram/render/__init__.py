@@ -29,6 +29,7 @@ from bot.telegram.render import event_desk as event_desk
 from bot.telegram.render import events as events
 from bot.telegram.render import files as files
 from bot.telegram.render import forms as forms
+from bot.telegram.render import importing as importing
 from bot.telegram.render import life as life
 from bot.telegram.render import lists as lists
 from bot.telegram.render import meetings as meetings
