@@ -53,7 +53,7 @@ COLUMNS_WITHOUT_A_LINE = {
     "handovers.note": "what colleagues tell each other about the work; erased with the words of the case",
     "registrations.phone": BEING_WRITTEN,
     "registrations.name": BEING_WRITTEN,
-    "imported_drafts.answers": "of families that have not written to us: pressed, the link makes it a form of their own",
+    "imported_drafts.answers": "of families that have not written to us: their link makes it their own form",
     "link_codes.code": "a code of ours, good for two weeks; it tells of nobody",
     "bulk_runs.words": "one letter to many, until it was sent; then it stands in the conversation of each",
     "transfers.received_who": "who at a provider confirmed it: no person who asks for help; erased with the rest",

@@ -17,7 +17,7 @@ def rows_to_staff(words: str) -> dict[str, list[object]]:
     """What the desk shows."""
     flaws = [Flaw(line, wrong, Column.CHILD, line % 3, 2) for line, wrong in enumerate(Wrong, start=3)]
     unknown = tuple(words[:40] for _ in range(5))
-    left = {column: 12 for column in (Column.REGISTERED, Column.LIVES, Column.CATEGORIES, Column.STAY, Column.PERIOD)}
+    left = dict.fromkeys((Column.REGISTERED, Column.LIVES, Column.CATEGORIES, Column.STAY, Column.PERIOD), 12)
     return {
         "rows-file": [i.RowsFileSight(2, CLOSES, 0, 0), i.RowsFileSight(2, CLOSES, 120, 37)],
         "rows-import": [
@@ -36,7 +36,7 @@ def rows_to_staff(words: str) -> dict[str, list[object]]:
                     same=10,
                     taken=6,
                     left=left,
-                )  # fmt: skip
+                )
                 for begin in range(0, len(flaws), 10)
             ),
             i.RowsImportSight(7, 2, flaws=tuple(flaws[:2]), lines=2, bad_lines=2),
