@@ -11,6 +11,7 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "recreation.begin": Permission(PERSON),
     "recreation.change": Permission(PERSON),
     "recreation.pass_on": Permission(PERSON),
+    "recreation.take_up": Permission(PERSON),
     # leads about campaigns of the recreation programme
     "campaign.show": Permission(LEADS),
     "campaign.make": Permission(LEADS),
@@ -18,6 +19,10 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "campaign.change": Permission(LEADS),
     "campaign.choose": Permission(LEADS),
     "campaign.move": Permission(LEADS),
+    **{
+        f"campaign.{each}": Permission(LEADS)
+        for each in ("ask_rows", "send_rows", "import_rows", "drop_rows", "flaws_of_rows", "new_row_links")
+    },
     "campaign.by_the_clock": Permission(MACHINE),
     # staff check applications
     "review.show": Permission(STAFF),

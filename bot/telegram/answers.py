@@ -12,8 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiogram.methods import AnswerCallbackQuery, EditEphemeralMessageText, EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditEphemeralMessageText,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     EphemeralMessageParameters,
     InlineKeyboardMarkup,
@@ -57,6 +65,7 @@ class Answers:
         self._whispers: list[_Whisper] = []
         self._calls: list[TelegramMethod[Any]] = []
         self._said: list[Rendered] = []
+        self._files: list[SendDocument] = []
         self.keep_out_of_groups = False
         """Nothing is whispered in groups: it comes to the private chat of the one who pressed or wrote."""
 
@@ -83,6 +92,13 @@ class Answers:
         """Words into the private chat of the one who wrote there. They may be lost: what must arrive is a letter."""
         self._said.append(rendered)
 
+    def send_file(self, content: bytes, name: str, caption: str) -> None:
+        """A file made for the one who pressed, into their private chat; `name`: nothing of people. It may be lost:
+        whoever wants it presses again, and it is made anew.
+        """
+        file = BufferedInputFile(content, name)
+        self._files.append(SendDocument(chat_id=self.private_chat, document=file, caption=caption))
+
     def call(self, method: TelegramMethod[Any]) -> None:
         """A call that only makes things nicer; no harm is done where Telegram refuses it."""
         self._calls.append(method)
@@ -105,7 +121,7 @@ class Answers:
     def only_press(self) -> Answers:
         """The bare answer to the press, for an update that could not be handled."""
         bare = copy(self)
-        bare._toast, bare._whispers, bare._calls, bare._said = None, [], [], []
+        bare._toast, bare._whispers, bare._calls, bare._said, bare._files = None, [], [], [], []
         return bare
 
     async def send(self, calls: Calls, database: Database) -> None:
@@ -132,6 +148,8 @@ class Answers:
         # Several in a row wait for their turn in the chat: sent at once, Telegram would refuse the fourth.
         for rendered in self._said:
             await _try(calls, self._private(rendered), self._receiver())
+        for file in self._files:
+            await _try(calls, file, self._receiver())
 
     async def _to_desk(self, whisper: _Whisper, calls: Calls, database: Database) -> None:
         if whisper.otherwise is not None:

@@ -140,6 +140,8 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "on-desk": lambda t, _: t.plain("toast-on-desk"),
     "got-it": lambda t, _: t.plain("toast-got-it"),
     "saved": lambda t, _: t.plain("toast-saved"),
+    "rows-links": lambda t, _: t.plain("toast-rows-links"),
+    "rows-none": lambda t, _: t.plain("toast-rows-none"),
     "agreement-heard": lambda t, _: t.plain("toast-agreement-heard"),
     "agreement-refused": lambda t, _: t.plain("toast-agreement-refused"),
     "form-stale": lambda t, _: t.plain("toast-form-stale"),

@@ -8,6 +8,7 @@ from casework.act import act
 from casework.calls.asking import resume
 from casework.calls.needed import end_calls_unasked
 from casework.context import Context
+from casework.importing.take_up import resume_draft
 from casework.letters import kinds
 from casework.letters.write import HELD, show_person
 from casework.people.places import forget_places
@@ -29,8 +30,10 @@ class Agree:
 
 
 @act("person.agree")
-async def agree(ctx: Context, data: Agree) -> None:
-    """Keeps the consent with the version of its text, and the name. Agreeing twice is agreeing once."""
+async def agree(ctx: Context, data: Agree) -> int:
+    """Keeps the consent with the version of its text, and the name. Agreeing twice is agreeing once. The id of the form
+    that is asked now because a link led to it, else 0.
+    """
     person = await themselves(ctx)
     session = ctx.uow.session
     if await people.standing_consent(session, person.id) is None:
@@ -40,7 +43,7 @@ async def agree(ctx: Context, data: Agree) -> None:
     person.watched = person.covered = False
     person.name = data.name
     person.erased_at = None
-    await _go_on(ctx, person)
+    return await _go_on(ctx, person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,15 @@ async def decline(ctx: Context, data: Decline) -> None:
     await show_person(ctx, person, kinds.InfoOnlyScreen())
 
 
-async def _go_on(ctx: Context, person: Person) -> None:
+async def _go_on(ctx: Context, person: Person) -> int:
     if await resume_link(ctx, person):
         # What waits besides is asked about below it.
         if not await show_waiting(ctx, person):
             await show_person(ctx, person, kinds.ConsentGivenScreen())
-        return
+        return 0
+    if (form_id := await resume_draft(ctx, person)) is not None:
+        return form_id
     if await show_waiting(ctx, person) or await resume(ctx, person) or await resume_return(ctx, person):
-        return
+        return 0
     await show_person(ctx, person, kinds.ConsentGivenScreen())
+    return 0

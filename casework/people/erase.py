@@ -16,6 +16,7 @@ from casework.letters import kinds
 from casework.letters.write import private_lane, show_person, tell_person
 from casework.people.places import forget_places
 from casework.people.themselves import themselves
+from casework.recreation.entry import forget_programme
 from casework.returning.former import settle_all
 from casework.transfers.ended import void_transfers
 from db.models import Case
@@ -31,7 +32,6 @@ from db.repositories import (
     inbox,
     on_behalf,
     people,
-    recreation,
     reminders,
     returns,
     sweeping,
@@ -74,7 +74,7 @@ async def erase(ctx: Context, data: Erase) -> int:
     await documents.forget(session, [case.id for case in theirs])
     await transfers.forget(session, [case.id for case in theirs])
     await forget_applications(ctx, theirs)
-    await recreation.stop_waiting(session, person.id)
+    await forget_programme(ctx, person)
     await on_behalf.forget_beneficiary(session, person.id)
     await complaints.erase_of(session, person.id)
     await forms.drop_all(session, person.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casework.context import Context
 from casework.errors import NotPermitted
 from casework.letters import kinds
-from casework.letters.write import tell_person
+from casework.letters.write import show_person, tell_person
 from db.models import Person
 from db.repositories import people
 
@@ -28,3 +28,13 @@ async def welcome(ctx: Context, person: Person) -> None:
     """The first words of the bot."""
     await tell_person(ctx, person, kinds.Welcome())
     person.welcomed_at = ctx.now
+
+
+async def asked_to_agree(ctx: Context, person: Person) -> bool:
+    """Whether somebody new was greeted and asked for their consent."""
+    if person.welcomed_at is None:
+        await welcome(ctx, person)
+    if await ready_to_write(ctx, person):
+        return False
+    await show_person(ctx, person, kinds.ConsentScreen())
+    return True

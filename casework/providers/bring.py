@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.context import Context
-from casework.errors import ListFlawed, Stale
-from casework.files.attachment import Attachment, attach
+from casework.errors import ListFlawed
+from casework.files.attachment import Attachment
 from casework.letters import kinds
 from casework.letters.write import show_on_desk
 from casework.providers.known import compare, known_to
 from casework.uploads.arrived import PROVIDERS
-from db.models import Provider, StaffMember, Upload
-from db.repositories import files, providers, staff
-from rules.files import FileState
+from casework.uploads.sent import content_of, decide, keep_sent, undecided
+from db.models import Provider
+from db.repositories import providers, staff
 from rules.providers import name_key, read_table
 
 
@@ -43,15 +43,7 @@ async def send_list(ctx: Context, data: SendList) -> int:
     and did not decide about is dropped: this one takes its place.
     """
     member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
-    for former in await providers.undecided_of(ctx.uow.session, member.id, PROVIDERS):
-        await _decide(ctx, member, former, providers.DROPPED)
-    upload = Upload(staff_id=member.id, purpose=PROVIDERS, state=providers.WAITING, at=ctx.now)
-    ctx.uow.session.add(upload)
-    await ctx.uow.session.flush()
-    file = await attach(ctx, data.attached, upload_id=upload.id)
-    if file.state == FileState.REFUSED:
-        upload.state = providers.FAILED
-    await show_on_desk(ctx, member, kinds.providers.ProviderImportScreen(member.id, upload.id))
+    upload = await keep_sent(ctx, member, data.attached, PROVIDERS)
     return upload.id
 
 
@@ -68,12 +60,10 @@ async def import_list(ctx: Context, data: OfUpload) -> tuple[int, int, int]:
 
     ListFlawed where a line is wrong: then nothing is kept. Stale where somebody decided about it already.
     """
-    member, upload = await _undecided(ctx, data.upload_id)
+    member, upload = await undecided(ctx, data.upload_id, PROVIDERS)
     session = ctx.uow.session
     organisation = await staff.organisation_by_id(session, member.organisation_id)
-    file = await providers.file_of_upload(session, upload.id)
-    content = await files.content(session, file.id) if file is not None else None
-    listed = read_table(content or b"", known_to(ctx.catalogue, organisation))
+    listed = read_table(await content_of(ctx, upload), known_to(ctx.catalogue, organisation))
     if not listed.fine:
         raise ListFlawed
     rows = await providers.of_organisation(session, member.organisation_id, removed=True)
@@ -82,7 +72,7 @@ async def import_list(ctx: Context, data: OfUpload) -> tuple[int, int, int]:
         row = there.get(name_key(entry.name)) or Provider(organisation_id=member.organisation_id)
         providers.keep(row, entry, at=ctx.now, staff_id=member.id)
         session.add(row)
-    await _decide(ctx, member, upload, providers.DONE)
+    await decide(ctx, member, upload, providers.DONE)
     counts = len(compared.new), len(compared.changed), len(compared.same)
     await show_on_desk(ctx, member, kinds.providers.ProvidersImportedScreen(member.id, *counts))
     return counts
@@ -91,22 +81,6 @@ async def import_list(ctx: Context, data: OfUpload) -> tuple[int, int, int]:
 @act("provider.drop_list")
 async def drop_list(ctx: Context, data: OfUpload) -> None:
     """Nothing of it is kept, not even the file. Stale as above."""
-    member, upload = await _undecided(ctx, data.upload_id)
-    await _decide(ctx, member, upload, providers.DROPPED)
+    member, upload = await undecided(ctx, data.upload_id, PROVIDERS)
+    await decide(ctx, member, upload, providers.DROPPED)
     await show_on_desk(ctx, member, kinds.providers.ProvidersScreen(member.id))
-
-
-async def _undecided(ctx: Context, upload_id: int) -> tuple[StaffMember, Upload]:
-    member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
-    upload = await providers.lock_upload(ctx.uow.session, upload_id)
-    if upload is None or upload.purpose != PROVIDERS or upload.state not in providers.UNDECIDED:
-        raise Stale
-    if (await providers.lead_of(ctx.uow.session, upload)).organisation_id != member.organisation_id:
-        raise Stale
-    return member, upload
-
-
-async def _decide(ctx: Context, member: StaffMember, upload: Upload, state: str) -> None:
-    upload.state, upload.decided_by = state, member.id
-    await providers.forget_file(ctx.uow.session, upload.id)
-    await ctx.uow.session.flush()

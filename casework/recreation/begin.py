@@ -47,15 +47,15 @@ async def begin_application(ctx: Context, data: BeginApplication) -> int:
     application = await applications.standing_of(ctx.uow.session, person.id, call.campaign.id)
     if application is not None and application.filed_at is not None:
         raise Stale
-    draft = await _of_campaign(ctx, person, application)
+    draft = await draft_in(ctx, person, application)
     if draft is not None:
         filling = await opened(ctx, draft.id)
         await filling.show_instead(kinds.FormResumeScreen(draft.id))
         return draft.id
     if application is None:
-        application = await _new(ctx, person, call)
+        application = await new_application(ctx, person, call)
     form = need_form(call.terms, call.version.number)
-    filling = await _fill(ctx, person, application, form, _known(person, form))
+    filling = await fill_form(ctx, person, application, form, known_of(person, form))
     await filling.show()
     return filling.draft.id
 
@@ -81,13 +81,13 @@ async def change_application(ctx: Context, data: ChangeApplication) -> int:
     children = await applications.children(ctx.uow.session, application.id)
     if not all(may_change(Standing(child.state)) for child in children):
         raise TooLate
-    draft = await _of_campaign(ctx, person, application)
+    draft = await draft_in(ctx, person, application)
     if draft is not None:
         filling = await opened(ctx, draft.id)
     else:
         call = await call_of(ctx.uow.session, application)
         form = need_form(call.terms, call.version.number)
-        filling = await _fill(ctx, person, application, form, json.loads(application.answers))
+        filling = await fill_form(ctx, person, application, form, json.loads(application.answers))
     await filling.show()
     return filling.draft.id
 
@@ -107,7 +107,7 @@ async def open_call(ctx: Context, campaign_id: int) -> Call:
     return call
 
 
-async def _of_campaign(ctx: Context, person: Person, application: Application | None) -> FormDraft | None:
+async def draft_in(ctx: Context, person: Person, application: Application | None) -> FormDraft | None:
     """The form that waits for this very application; one of another campaign is forgotten."""
     draft = await forms.of_kind(ctx.uow.session, person.id, RECREATION)
     if draft is None or (application is not None and draft.application_id == application.id):
@@ -116,7 +116,8 @@ async def _of_campaign(ctx: Context, person: Person, application: Application | 
     return None
 
 
-async def _new(ctx: Context, person: Person, call: Call) -> Application:
+async def new_application(ctx: Context, person: Person, call: Call) -> Application:
+    """One that is begun, in the campaign as it is now."""
     application = Application(
         campaign_id=call.campaign.id,
         version_id=call.version.id,
@@ -129,16 +130,17 @@ async def _new(ctx: Context, person: Person, call: Call) -> Application:
     return application
 
 
-def _known(person: Person, form: Form) -> dict[str, Answer]:
+def known_of(person: Person, form: Form) -> dict[str, Answer]:
     """What the guardian told us before, where the form asks for it."""
     known = {"phone": person.phone, "lives": person.actual_place}
     asked = {place.key for place in form.walk({})}
     return {slug: answer for slug, answer in known.items() if slug in asked and answer is not None}
 
 
-async def _fill(
+async def fill_form(
     ctx: Context, person: Person, application: Application, form: Form, answers: dict[str, Answer]
 ) -> Filling:
+    """The form of an application that has none on its way, with these answers, at the first question without one."""
     draft = FormDraft(
         person_id=person.id,
         form=form.slug,

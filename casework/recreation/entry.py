@@ -12,7 +12,7 @@ from casework.letters.write import show_person
 from casework.people.themselves import themselves
 from casework.recreation.current import current
 from db.models import Person
-from db.repositories import recreation
+from db.repositories import imported, recreation
 from rules.recreation.campaigns import CampaignState
 
 
@@ -59,3 +59,9 @@ async def show_call(ctx: Context, person: Person) -> None:
     """Puts the screen on the person's phone."""
     call = await current(ctx.uow.session, ctx.rules.organisation)
     await show_person(ctx, person, kinds.recreation.RecreationScreen(call.campaign.id if call else 0))
+
+
+async def forget_programme(ctx: Context, person: Person) -> None:
+    """Nothing is kept of somebody but their applications, which go with their cases: no wish to be told, no draft."""
+    await recreation.stop_waiting(ctx.uow.session, person.id)
+    await imported.forget_of(ctx.uow.session, person.id, ctx.now)

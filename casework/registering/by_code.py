@@ -12,7 +12,7 @@ from casework.cases.relay import carry_to_topic
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_case, show_person, tell_desk, tell_person, tell_topic
-from casework.people.themselves import ready_to_write, themselves, welcome
+from casework.people.themselves import asked_to_agree, themselves
 from casework.registering.codes import PURPOSE, take_code_back
 from casework.returning.former import Former, second_look
 from casework.returning.move import bring_over
@@ -61,22 +61,12 @@ async def link_by_code(ctx: Context, data: LinkByCode) -> Linked:
     if row is None or row.claimed_by not in (None, person.id):
         await _count_wrong(ctx, person, guesses)
         await tell_person(ctx, person, kinds.registering.LinkRefused())
-        await _asked_to_agree(ctx, person)
+        await asked_to_agree(ctx, person)
         return Linked.WRONG
     row.claimed_by = person.id
-    if await _asked_to_agree(ctx, person):
+    if await asked_to_agree(ctx, person):
         return Linked.CONSENT
     return await _link(ctx, person, row, data.request)
-
-
-async def _asked_to_agree(ctx: Context, person: Person) -> bool:
-    """Whether somebody new was greeted and asked for their consent."""
-    if person.welcomed_at is None:
-        await welcome(ctx, person)
-    if await ready_to_write(ctx, person):
-        return False
-    await show_person(ctx, person, kinds.ConsentScreen())
-    return True
 
 
 async def resume_link(ctx: Context, person: Person) -> bool:

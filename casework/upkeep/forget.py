@@ -24,6 +24,7 @@ from db.repositories import (
     events,
     files,
     forms,
+    imported,
     inbox,
     linking,
     on_behalf,
@@ -64,6 +65,7 @@ async def drop_drafts(ctx: Context, data: DropDrafts) -> int:
     await drop_left(ctx, await registering.left_before(ctx.uow.session, before))
     await linking.drop_stale(ctx.uow.session, ctx.now)
     await providers.drop_stale_uploads(ctx.uow.session, before)
+    await imported.drop_over(ctx.uow.session, _before(ctx, "form"))
     words = await people.drop_stale_drafts(ctx.uow.session, before)
     return words + await forms.drop_stale(ctx.uow.session, _before(ctx, "form"))
 

@@ -12,9 +12,10 @@ from db.models import Upload
 from db.repositories import files, providers, staff
 from rules.files import FileState, Flaw
 
-PROVIDERS = "providers"
+PROVIDERS, APPLICATIONS = "providers", "applications"
 SCREENS: Mapping[str, Callable[[Upload], kinds.Letter]] = {
-    PROVIDERS: lambda upload: kinds.providers.ProviderImportScreen(upload.staff_id, upload.id)
+    PROVIDERS: lambda upload: kinds.providers.ProviderImportScreen(upload.staff_id, upload.id),
+    APPLICATIONS: lambda upload: kinds.importing.RowsImportScreen(upload.staff_id, upload.id),
 }
 """For what a file is sent, and what is shown of it then."""
 

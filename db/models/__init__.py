@@ -23,6 +23,7 @@ from db.models.exports import Export, ExportItem
 from db.models.files import File, FileChunk
 from db.models.forms import FormDraft, OnBehalf
 from db.models.handovers import Handover
+from db.models.importing import ImportedDraft
 from db.models.inbox import InboxUpdate
 from db.models.machine import (
     Backup,
@@ -99,6 +100,7 @@ __all__ = [
     "GroupEvent",
     "Handover",
     "Hold",
+    "ImportedDraft",
     "InboxUpdate",
     "JobResult",
     "JobRun",

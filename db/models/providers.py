@@ -55,3 +55,5 @@ class Upload(Base):
     """`waiting` for its content · `here` · `failed` · `done` · `dropped`."""
     at: Mapped[Moment]
     decided_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
+    campaign_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("campaigns.id"))
+    """Whose drafts the rows of the file are to be; None where the file is about something else."""

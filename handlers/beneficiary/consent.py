@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
@@ -13,6 +14,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.people.consent import Agree, Decline, Watch, agree, decline, watch
 from casework.people.show_screen import ShowScreen, show_screen
+from handlers.beneficiary.states import fill
 
 
 def router() -> Router:
@@ -26,8 +28,10 @@ def router() -> Router:
     return routes
 
 
-async def _agree(query: CallbackQuery, ctx: Context, answers: Answers, t: Words) -> None:
-    await agree(ctx, Agree(name=query.from_user.full_name))
+async def _agree(query: CallbackQuery, ctx: Context, answers: Answers, t: Words, state: FSMContext) -> None:
+    form_id = await agree(ctx, Agree(name=query.from_user.full_name))
+    if form_id:
+        await fill(state, form_id)
     answers.toast(toast("agreed", t))
 
 

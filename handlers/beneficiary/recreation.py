@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import F, Router
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -17,6 +18,8 @@ from bot.telegram.callbacks.recreation import (
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
+from casework.importing.bring import LINK_PREFIX
+from casework.importing.take_up import TakeUp, take_up
 from casework.recreation.begin import BeginApplication, ChangeApplication, begin_application, change_application
 from casework.recreation.entry import ShowRecreation, TellMe, show_recreation, tell_me
 from casework.recreation.passing import PassOn, pass_on
@@ -28,6 +31,8 @@ from handlers.filters import command
 def router() -> Router:
     """A fresh router: one belongs to one dispatcher."""
     routes = Router(name="beneficiary.recreation")
+    link = CommandStart(deep_link=True, ignore_case=True, magic=F.args.startswith(LINK_PREFIX))
+    routes.message.register(_link, link)
     routes.message.register(_show, command("recreation"))
     routes.callback_query.register(_look, RecreationDo.filter(F.step == RecreationStep.SHOW))
     routes.callback_query.register(_tell_me, RecreationDo.filter())
@@ -41,6 +46,13 @@ async def _show(message: Message, ctx: Context, state: FSMContext, raw_state: st
     await end_writing(state)
     await show_recreation(ctx, ShowRecreation())
     await remind_of_form(ctx, state, raw_state)
+
+
+async def _link(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    form_id = await take_up(ctx, TakeUp((command.args or "").removeprefix(LINK_PREFIX)))
+    if form_id:
+        await fill(state, form_id)
 
 
 async def _look(query: CallbackQuery, ctx: Context) -> None:

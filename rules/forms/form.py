@@ -70,11 +70,13 @@ class Form:
     def still_fitting(self, answers: Answers, today: date) -> dict[str, Answer]:
         """What an earlier version's answers are worth in this one."""
         kept: dict[str, Answer] = {}
+        # Another round that is only offered is asked about by nobody: it is there because it was begun.
+        rounds = {key: answer for key, answer in answers.items() if key.endswith(f"/{MORE}")}
         while True:
             found = next(
                 (
                     place
-                    for place in self.walk(kept)
+                    for place in self.walk({**rounds, **kept})
                     if place.key not in kept and place.key in answers and fits(place.step, answers[place.key], today)
                 ),
                 None,

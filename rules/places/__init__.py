@@ -3,6 +3,7 @@
 from rules.places.book import Named, PlaceBook
 from rules.places.place import Found, Hit, Kind, Place
 from rules.places.search import Findings, search
+from rules.places.sure import sure_place
 from rules.places.told import ABROAD, UNLISTED, Told, Which
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "Told",
     "Which",
     "search",
+    "sure_place",
 ]

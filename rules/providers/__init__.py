@@ -13,9 +13,7 @@ from rules.providers.provider import accepts as accepts
 from rules.providers.provider import fits as fits
 from rules.providers.provider import name_key as name_key
 from rules.providers.provider import reachable as reachable
-from rules.providers.table import MOST_BYTES as MOST_BYTES
 from rules.providers.table import Listed as Listed
-from rules.providers.table import Unfit as Unfit
 from rules.providers.table import read_table as read_table
 from rules.providers.typed import as_typed as as_typed
 from rules.providers.typed import read_typed as read_typed

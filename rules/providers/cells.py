@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from rules.catalogue import Provider as ProviderKind
-from rules.providers.columns import LONGEST, LONGEST_CELL, REQUIRED, Column, Flaw, Known, Wrong
+from rules.providers.columns import LONGEST, REQUIRED, Column, Flaw, Known, Wrong
 from rules.providers.provider import Channel, ProviderEntry, name_key
+from rules.tables.cells import LONGEST_CELL, BadCell, plain, unrounded
 
 KIND_WORDS = {
     "громада": ProviderKind.HROMADA, "тг": ProviderKind.HROMADA, "hromada": ProviderKind.HROMADA,
@@ -29,16 +30,9 @@ CHANNEL_NAMES = {each: next(word for word, said in CHANNEL_WORDS.items() if said
 EVERYWHERE = frozenset({"вся україна", "усі", "всі", "everywhere"})
 SHOWN = 40
 """Signs of a wrong cell that a report repeats."""
-_EMPTY = frozenset({"-", "–", "—", "немає", "н/д"})
-_EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
-_EXCEL_ERROR = re.compile(
-    r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|Н/Д|ССЫЛКА!|ПОСИЛАННЯ!|ЗНАЧ!|ИМЯ\?|ІМ’Я\?)", re.I
-)
-_ROUNDED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.I)
 _PHONES = re.compile(r"[0-9+()\-‐‑–\s,;/.]*(?:(?:доб|вн|ext)\.?\s*[0-9]+)?", re.I)
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}")
 _KATOTTG = re.compile(r"ua(\d{2})\d{15}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
 class Bad(Exception):
@@ -55,9 +49,14 @@ def entry_of(line: int, cells: Mapping[Column, str], known: Known) -> ProviderEn
     flaws: list[Flaw] = []
     for column in Column:
         try:
-            found[column] = _READ[column](_plain(column, cells.get(column, "")), known)
+            text = plain(
+                cells.get(column, ""), signed=column is Column.PHONE, longest=LONGEST.get(column, LONGEST_CELL)
+            )
+            found[column] = _READ[column](text, known)
         except Bad as bad:
             flaws.append(Flaw(line, bad.wrong, column, bad.value[:SHOWN]))
+        except BadCell as bad:
+            flaws.append(Flaw(line, Wrong(bad.fault.value), column, bad.value[:SHOWN]))
     flaws += [Flaw(line, Wrong.MISSING, each) for each in REQUIRED if each in found and not found[each]]
     if flaws:
         return flaws
@@ -69,27 +68,6 @@ def entry_of(line: int, cells: Mapping[Column, str], known: Known) -> ProviderEn
     )  # fmt: skip
     turned = entry.accepts_from and entry.accepts_until and entry.accepts_from > entry.accepts_until
     return [Flaw(line, Wrong.DATES_TURNED, Column.UNTIL)] if turned else entry
-
-
-def _plain(column: Column, cell: str) -> str:
-    """What stands in a cell, without what programs for tables put around it."""
-    text = cell.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "").strip()
-    if (wrapped := _EXCEL_TEXT.fullmatch(text)) is not None:
-        text = wrapped.group(1).replace('""', '"').strip()
-    text = text.removeprefix("'")
-    text = re.sub(r"\s+", " ", text).strip()
-    if _CONTROL.search(text):
-        raise Bad(Wrong.UNREADABLE)
-    if _EXCEL_ERROR.fullmatch(text):
-        raise Bad(Wrong.EXCEL_ERROR, text)
-    if text.casefold() in _EMPTY:
-        return ""
-    # A telephone may begin with a plus; nothing else that a person writes by hand begins like a formula.
-    if text.startswith(("=", "@")) or (column is not Column.PHONE and text.startswith(("+", "-"))):
-        raise Bad(Wrong.FORMULA, text)
-    if len(text) > LONGEST.get(column, LONGEST_CELL):
-        raise Bad(Wrong.TOO_LONG, text)
-    return text
 
 
 def _name(text: str, known: Known) -> str:
@@ -131,8 +109,7 @@ def _oblast_of(key: str, known: Known) -> str | None:
 
 
 def _phone(text: str, known: Known) -> str:
-    if _ROUNDED.fullmatch(text):
-        raise Bad(Wrong.EXCEL_NUMBER, text)
+    unrounded(text)
     if text and (not _PHONES.fullmatch(text) or len(re.findall(r"[0-9]", text)) < 3):
         raise Bad(Wrong.BAD_PHONE, text)
     return text

@@ -85,7 +85,6 @@ HEADERS: Mapping[Column, tuple[str, ...]] = {
 """What the columns may be called, as `name_key` has it; the first is the one that we say."""
 REQUIRED = (Column.NAME, Column.KIND, Column.CHANNEL)
 LONGEST = {Column.NAME: 120, Column.AREAS: 2000}
-LONGEST_CELL = 200
 
 
 def area_names(catalogue: Catalogue) -> dict[str, str]:

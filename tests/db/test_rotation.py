@@ -35,6 +35,8 @@ HASHES = {
     "on_behalf.phone_hash",
     "on_behalf.human_hash",
     "link_codes.code_hash",
+    "imported_drafts.code_hash",
+    "imported_drafts.family_hash",
     "people.phone_hash",
     "people.hromada_hash",
     "calls.phone_hash",

@@ -53,6 +53,7 @@ COLUMNS_WITHOUT_A_LINE = {
     "handovers.note": "what colleagues tell each other about the work; erased with the words of the case",
     "registrations.phone": BEING_WRITTEN,
     "registrations.name": BEING_WRITTEN,
+    "imported_drafts.answers": "of families that have not written to us: their link makes it their own form",
     "link_codes.code": "a code of ours, good for two weeks; it tells of nobody",
     "bulk_runs.words": "one letter to many, until it was sent; then it stands in the conversation of each",
     "transfers.received_who": "who at a provider confirmed it: no person who asks for help; erased with the rest",
@@ -98,6 +99,7 @@ TABLES = {
 
 TABLES_WITHOUT_A_LINE = {
     "registrations": "how a case came, which stands in its history; whoever is written down has no case yet",
+    "imported_drafts": "who pressed a link of ours; what it led to is their form",
     "link_codes": "a code of ours: who gave it is forgotten with its use or its end",
     "code_guesses": "how many wrong codes came in an hour",
     "tellings": "ids of messages and letters, which stand in the case; how they reached the person is in its history",

@@ -10,6 +10,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.telegram.callbacks import DeskRefresh
 from bot.telegram.callbacks.allocation import AllocationOpen
 from bot.telegram.callbacks.exports import ExportsOpen
+from bot.telegram.callbacks.importing import RowsAsk
 from bot.telegram.callbacks.recreation import (
     CampaignChoose,
     CampaignField,
@@ -42,7 +43,7 @@ from casework.letters.sights.recreation import (
     ShiftLine,
 )
 from casework.recreation.campaigns import Choice
-from rules.recreation.campaigns import CampaignState, Move
+from rules.recreation.campaigns import BEFORE_THE_END, CampaignState, Move
 from rules.recreation.columns import Column
 from rules.recreation.editing import ASIDE, Field
 from rules.recreation.terms import Signing
@@ -183,6 +184,8 @@ def _buttons(shown: CampaignSight, t: Words) -> Iterator[InlineKeyboardButton]:
     if shown.state is not CampaignState.FINISHED:
         yield from (button(FIELDS[each](t), CampaignField(campaign=shown.campaign_id, field=each)) for each in Field)
         yield from _choices(shown, t)
+    if shown.state in BEFORE_THE_END:
+        yield button(t.plain("button-rows"), RowsAsk(campaign=shown.campaign_id))
     yield button(t.plain("button-campaigns"), Campaigns())
 
 

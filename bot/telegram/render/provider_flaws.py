@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from bot.telegram.render.name import Name
 from bot.texts.wording import Words
-from rules.providers import Column, Flaw, Unfit, Wrong
-from rules.providers.columns import LONGEST, LONGEST_CELL
+from rules.providers import Column, Flaw, Wrong
+from rules.providers.columns import LONGEST
+from rules.tables import Unfit
+from rules.tables.cells import LONGEST_CELL
 
 COLUMNS: Mapping[Column, Name] = {
     Column.NAME: lambda t: t.plain("provider-column-name"),

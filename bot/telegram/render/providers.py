@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
@@ -26,6 +26,7 @@ from casework.letters.sights.providers import (
     ProviderTextSight,
 )
 from rules.providers import Channel
+from rules.tables import Unfit
 
 CHANNELS: Mapping[Channel, Name] = {
     Channel.STAFF_CHAT: lambda t: t.plain("provider-channel-chat"),
@@ -141,7 +142,8 @@ def provider_import(shown: ProviderImportSight, t: Words) -> Rendered:
     drop = button(t.plain("button-list-drop"), UploadDo(upload=shown.upload_id, keep=False))
     again = button(t.plain("button-list-again"), ProviderFile())
     if shown.unfit is not None or shown.failed:
-        return Rendered(_unfit(shown, t), keyboard=column(again, drop))
+        what = unfit_said(shown.unfit, [COLUMNS[each](t) for each in shown.columns], t)
+        return Rendered(what, keyboard=column(again, drop))
     unknown = t.get("screen-list-unknown", columns=", ".join(shown.unknown)) if shown.unknown else Markup()
     if shown.flaws:
         lines = [t.get("screen-list-line", line=str(each.line), what=flaw_said(each, t)) for each in shown.flaws]
@@ -158,12 +160,12 @@ def provider_import(shown: ProviderImportSight, t: Words) -> Rendered:
     return Rendered(_joined(parts), keyboard=column(keep, drop))
 
 
-def _unfit(shown: ProviderImportSight, t: Words) -> Markup:
-    if shown.unfit is None:
+def unfit_said(unfit: Unfit | None, columns: Sequence[str], t: Words) -> Markup:
+    """Why nothing of a file can be read; None: it did not arrive. `columns`: the names of those that it is about."""
+    if unfit is None:
         return t.get("screen-list-failed")
-    named = ", ".join(COLUMNS[each](t) for each in shown.columns)
-    what = t.get("screen-list-unfit", why=UNFIT[shown.unfit](t))
-    return join([what, t.get("screen-list-columns", columns=named)], "\n") if named else what
+    what = t.get("screen-list-unfit", why=UNFIT[unfit](t))
+    return join([what, t.get("screen-list-columns", columns=", ".join(columns))], "\n") if columns else what
 
 
 def _joined(parts: list[Markup]) -> Markup:

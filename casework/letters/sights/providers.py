@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from rules.providers import Flaw, ProviderEntry, Unfit
+from rules.providers import Flaw, ProviderEntry
 from rules.providers.columns import Column
+from rules.tables import Unfit
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from db.models import Provider, StaffMember
 from db.repositories import files, providers, staff
 from db.repositories.providers import entry_of
 from rules.files import Flaw
-from rules.providers import Listed, Unfit, as_typed, reachable, read_table
+from rules.providers import Listed, as_typed, reachable, read_table
 from rules.providers.columns import HEADERS
 from rules.roles import LEADS
+from rules.tables import Unfit
 
 PAGE = 8
 FLAWS = 12

@@ -35,6 +35,13 @@ from rules.roles import LEADS
 VERSIONS = 3
 
 
+async def lead_of_campaign(look: Look, staff_id: int, campaign_id: int) -> tuple[StaffMember, Call] | None:
+    """The lead, and a campaign of their organisation; None where one of the two is not so (any more)."""
+    member = await _lead(look, staff_id)
+    call = await _mine(look, member, campaign_id)
+    return None if member is None or call is None else (member, call)
+
+
 async def _lead(look: Look, staff_id: int) -> StaffMember | None:
     member = await staff.by_id(look.uow.session, staff_id)
     return member if member.removed_at is None and member.role in LEADS else None

@@ -10,7 +10,7 @@ from typing import Any
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import Letter
-from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember
+from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember, Upload
 from db.repositories import recreation
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
@@ -20,7 +20,9 @@ from tests.casework.recreation.programme import OWN, TEMPLATE, answers, child
 from tests.casework.world import CATALOGUE, World
 
 APPLYING: set[type[Letter]] = {
-    kind for kind in kinds.KINDS.values() if kind.__module__.endswith((".kinds.recreation", ".kinds.review"))
+    kind
+    for kind in kinds.KINDS.values()
+    if kind.__module__.endswith((".kinds.recreation", ".kinds.review", ".kinds.importing"))
 }
 
 
@@ -62,7 +64,9 @@ async def about_application(
     draft.application_id = application.id
     one = ApplicationChild(application_id=application.id, position=1, name="Марко", born="2015-05-20", state=stands)
     one.hromada, one.way, one.state_at, one.added_at, one.categories = OWN[0], "hromada", now, now, []
-    session.add_all((draft, one))
+    upload = Upload(staff_id=member.id, purpose="applications", state="failed", at=now)
+    upload.campaign_id = call.campaign.id
+    session.add_all((draft, one, upload))
     await session.flush()
     return {
         "campaign_id": call.campaign.id,
@@ -74,4 +78,6 @@ async def about_application(
         "other_id": case.id,
         "child_id": one.id,
         "page": 0,
+        "upload_id": upload.id,
+        "why": "used",
     }

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from tests.casework.matrix.ways import AT_WORK, BY_ITSELF, LEADING, OURS, OWN, THEMSELVES, Way
 
 RECREATION: Mapping[str, Way] = {
-    **{f"recreation.{each}": THEMSELVES for each in ("show", "tell_me", "begin", "change", "pass_on")},
+    **{f"recreation.{each}": THEMSELVES for each in ("show", "tell_me", "begin", "change", "pass_on", "take_up")},
     **{f"campaign.{each}": LEADING for each in ("show", "make", "ask", "change", "choose", "move")},
+    **{
+        f"campaign.{each}": LEADING
+        for each in ("ask_rows", "send_rows", "import_rows", "drop_rows", "flaws_of_rows", "new_row_links")
+    },
     "campaign.by_the_clock": BY_ITSELF,
     "review.show": AT_WORK,
     **{f"review.{each}": OURS for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")},

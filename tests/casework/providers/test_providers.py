@@ -30,8 +30,9 @@ from casework.upkeep.forget import DropDrafts, drop_drafts
 from db.models import File, Provider, Upload
 from db.repositories import files, providers
 from rules.files import FileKind, FileState, Flaw
-from rules.providers import Unfit, Wrong
+from rules.providers import Wrong
 from rules.roles import Role
+from rules.tables import Unfit
 from tests.casework.world import ELSEWHERE, World, machine
 
 NUMBERS = count(900_000)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bot.catalogue import load_catalogue
 from rules.catalogue import Provider as ProviderKind
-from rules.providers import Channel, Column, Flaw, Known, ProviderEntry, Unfit, Wrong, area_names, read_table
+from rules.providers import Channel, Column, Flaw, Known, ProviderEntry, Wrong, area_names, read_table
 from rules.providers.columns import HEADERS
-from rules.providers.table import MOST_BYTES, MOST_LINES
+from rules.tables import MOST_BYTES, MOST_LINES, Unfit
 
 KNOWN = Known(area_names(load_catalogue()), frozenset({"sievierodonetsk"}))
 SVATOVE = "UA44100130000035624"

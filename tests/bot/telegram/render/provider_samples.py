@@ -7,8 +7,9 @@ from datetime import date
 
 from casework.letters.sights import providers as p
 from rules.catalogue import Provider as ProviderKind
-from rules.providers import Channel, Column, Flaw, ProviderEntry, Unfit, Wrong, as_typed
+from rules.providers import Channel, Column, Flaw, ProviderEntry, Wrong, as_typed
 from rules.providers.columns import HEADERS
+from rules.tables import Unfit
 from tests.bot.telegram.render.given import NOON
 
 

@@ -19,6 +19,7 @@ from rules.recreation.passing import SHARED, Wish
 from rules.recreation.terms import PAPER_ONLY, Question, Signing, Step
 from tests.bot.telegram.render.form_samples import lines
 from tests.bot.telegram.render.given import NOON, NUMBER
+from tests.bot.telegram.render.importing_samples import drafts_to_person, rows_to_staff
 from tests.rules.recreation.sample import CATALOGUE, TERMS
 from tests.rules.recreation.widest import WIDEST
 
@@ -47,6 +48,7 @@ def recreation_to_person(words: str, language: str, office: s.Office) -> dict[st
             sent,
             replace(sent, anew=True, lines=(), application=replace(one, may_change=False), proofs=()),
         ],
+        **drafts_to_person(office),
         "application-checked": [NEWS],
         "need-confirmed": [NEWS],
         "own-hromada": [asked, replace(asked, children=()), *(replace(asked, wish=wish) for wish in Wish)],
@@ -138,6 +140,7 @@ def recreation_to_staff(words: str, language: str) -> dict[str, list[object]]:
             for named in (False, field is Field.CATEGORIES)
         ],
         **reviews(words),
+        **rows_to_staff(words),
         "same-child": [r.SameChildSight(NUMBER)],
         "passing-told": [r.PassingToldSight(words, wish) for wish in Wish],
     }

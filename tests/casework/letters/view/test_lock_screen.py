@@ -35,7 +35,7 @@ ASKED_FOR = {
     "review", "review-one", "review-child", "allocation", "allocation-value", "place-desk",
     "desk-why", "readings", "hide-text", "campaigns", "campaign", "campaign-field", "agenda", "agenda-one", "hours",
     "desk-events", "desk-event", "desk-event-date", "desk-event-draft", "provider-file", "provider-import",
-    "transfer-look", "exports",
+    "rows-file", "rows-import", "rows-imported", "transfer-look", "exports",
 }  # fmt: skip
 """Who gets these has just pressed or typed something: the phone is open in their hand."""
 NOTICES = sorted(

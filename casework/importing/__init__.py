@@ -1,0 +1,1 @@
+"""Applications that came by the department's former form: drafts with a link for each family."""
