@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casework.allocation.party import in_turn, say
+from casework.allocation.party import InTurn, follow_party, in_turn, say
 from casework.context import Context
 from casework.recreation.standing import able, do, locked_of
-from db.models import Application, Case
+from db.models import Application, ApplicationChild, Case
 from db.repositories import allocation, applications
-from rules.allocation.answers import Left
+from rules.allocation.answers import BackAgain, Left, State
+from rules.allocation.order import weight_of
 from rules.recreation.applications import Deed, Standing
+from rules.recreation.sharing import order_rule
 
 
 async def withdraw_with(ctx: Context, case: Case) -> None:
@@ -57,3 +59,35 @@ async def leave(ctx: Context, application: Application, those: Sequence[int]) ->
         offer = await allocation.lock_offer(ctx.uow.session, offer.id) if offer is not None else None
         await say(ctx, turn, Left(turn.id, gone), offer, None)
         row.untold = False
+
+
+async def back_in_turn(ctx: Context, application: Application, child: ApplicationChild) -> bool:
+    """A child of a locked application whose need is confirmed again after the order was: it has its old turn for all
+    that is still free, and the next step looks what that is. Whether it has: not where it never stood in the order,
+    where the categories that hold now would not have put it there, or where its family is being asked and another one
+    has a place for the same child; a human decides then.
+    """
+    for row in await allocation.parties_of_application(ctx.uow.session, application.id):
+        if child.id not in row.children:
+            continue
+        turn = await in_turn(ctx, row, application, lock=True)
+        if turn.standing.ended.get(child.id) is not State.WITHDRAWN or not await _holds(ctx, turn, child):
+            continue
+        offer = await allocation.standing_offer(ctx.uow.session, row.id)
+        offer = await allocation.lock_offer(ctx.uow.session, offer.id) if offer is not None else None
+        await say(ctx, turn, BackAgain(turn.id, frozenset({child.id})), offer, None)
+        await follow_party(ctx, turn)
+        return True
+    return False
+
+
+async def _holds(ctx: Context, turn: InTurn, child: ApplicationChild) -> bool:
+    """Whether the turn is the child's still."""
+    standing = turn.standing
+    party = next(rank.party for rank in turn.hall.ranks)
+    inside = standing.waiting | standing.going | {child.id}
+    weight = weight_of(order_rule(turn.call.terms), [each for each in party.children if each.number in inside])
+    if weight < turn.row.weight:
+        return False
+    asked = standing.offer is not None and child.child_hash is not None
+    return not (asked and await allocation.has_place(ctx.uow.session, turn.allocation.id, child))

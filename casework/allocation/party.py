@@ -103,6 +103,9 @@ async def say(ctx: Context, turn: InTurn, line: Line, offer: PlaceOffer | None, 
     )
     if offer is not None and (state is not None or turn.standing.offer is None):
         offer.state, offer.ended_at, offer.untold = (state or OfferState.LEFT).value, ctx.now, False
+    elif offer is not None and turn.standing.offer is not None:
+        stands = turn.standing.offer
+        offer.choices, offer.whole = [[int(shift), seats] for shift, seats in stands.choices], stands.holds_all
     await _settle(ctx, turn, offer)
 
 

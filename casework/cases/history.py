@@ -180,6 +180,8 @@ class Event(StrEnum):
     NEED_CONFIRMED = "need-confirmed"
     NEED_DOUBTED = "need-doubted"
     """What was confirmed is checked once more."""
+    BACK_IN_TURN = "back-in-turn"
+    """A child whose need is confirmed again stands in the order of places where it stood; which, in the facts."""
     PLACE_OFFERED = "place-offered"
     """A place of a camp; which offer stands in the facts, as in the events that follow."""
     PLACE_ACCEPTED = "place-accepted"
@@ -262,6 +264,7 @@ FOR_THE_PERSON = frozenset(
         Event.PASSING_TOLD,
         Event.CHECKING,
         Event.NEED_CONFIRMED,
+        Event.BACK_IN_TURN,
         Event.PLACE_OFFERED,
         Event.PLACE_ACCEPTED,
         Event.PLACE_DECLINED,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from casework.act import act
-from casework.allocation.leaving import leave
+from casework.allocation.leaving import back_in_turn, leave
 from casework.awaited.want import want_sign
 from casework.cases.access import locked
 from casework.cases.answering import answered
@@ -140,7 +140,8 @@ async def decide_category(ctx: Context, data: DecideCategory) -> None:
 
 @act("review.confirm")
 async def confirm_need(ctx: Context, data: OpenApplication) -> bool:
-    """Confirms the need of a child; False where a second human has to do the same first.
+    """Confirms the need of a child; False where a second human has to do the same first. Whoever stood in the order of
+    places before has the old turn again.
 
     CategoriesOpen, PapersOpen (`count`) while something is undecided; SecondHuman for whoever confirmed it first; Stale
     where it is not being checked.
@@ -165,6 +166,8 @@ async def confirm_need(ctx: Context, data: OpenApplication) -> bool:
     record(ctx, case, Event.NEED_CONFIRMED, child=child.position)
     if application.state == Standing.NEED_CONFIRMED:
         await _tell(ctx, case, kinds.review.NeedConfirmed(application.id))
+    if await back_in_turn(ctx, application, child):
+        record(ctx, case, Event.BACK_IN_TURN, child=child.position)
     await show_case(ctx, case)
     await _show(ctx, application)
     return True

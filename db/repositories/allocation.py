@@ -15,10 +15,12 @@ from db.models import (
     AllocationLine,
     AllocationParty,
     Application,
+    ApplicationChild,
     CampPlace,
     PlaceOffer,
 )
 from db.session import lock_row
+from rules.recreation.applications import Standing
 from rules.recreation.offers import OfferState
 
 DRAFT, CONFIRMED = "draft", "confirmed"
@@ -287,6 +289,22 @@ async def places_of_children(session: AsyncSession, children: Sequence[int]) -> 
     """Those that these children have."""
     query = select(CampPlace).where(CampPlace.child_id.in_(children)).order_by(CampPlace.id)
     return (await session.scalars(query.execution_options(populate_existing=True))).all()
+
+
+async def has_place(session: AsyncSession, allocation_id: int, child: ApplicationChild) -> bool:
+    """Whether another application has a place, or is offered one, for the same child (`child_hash`)."""
+    held = (Standing.OFFERED.value, Standing.ACCEPTED.value, Standing.SENT.value)
+    query = (
+        select(ApplicationChild.id)
+        .join(AllocationParty, AllocationParty.application_id == ApplicationChild.application_id)
+        .where(
+            AllocationParty.allocation_id == allocation_id,
+            ApplicationChild.application_id != child.application_id,
+            ApplicationChild.child_hash == child.child_hash,
+            ApplicationChild.state.in_(held),
+        )
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 async def taken(session: AsyncSession, campaign_id: int) -> dict[int, tuple[int, int, int]]:

@@ -91,7 +91,17 @@ class Returned:
     children: frozenset[int]
 
 
-Line = Offer | Accepted | Declined | Expired | Left | Returned
+@dataclass(frozen=True, slots=True)
+class BackAgain:
+    """The need of these children was in doubt and is confirmed again: they stand where they stood, and what their
+    family said no to stays so. Whatever others got meanwhile is theirs.
+    """
+
+    party: PartyId
+    children: frozenset[int]
+
+
+Line = Offer | Accepted | Declined | Expired | Left | Returned | BackAgain
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ def _after(party: Party, standing: Standing, line: Line) -> Standing:
             return _left(party, standing, line.children)
         case Returned():
             return _returned(standing, line.children)
+        case BackAgain():
+            return _back_again(party, standing, line.children)
 
 
 def _offered(party: Party, standing: Standing, offer: Offer) -> Standing:
@@ -217,6 +229,20 @@ def _returned(standing: Standing, children: frozenset[int]) -> Standing:
         raise DoesNotFit(sorted(children))
     ended = {number: state for number, state in standing.ended.items() if number not in children}
     return replace(standing, waiting=standing.waiting | children, ended=ended, refused=frozenset(), fewer={})
+
+
+def _back_again(party: Party, standing: Standing, children: frozenset[int]) -> Standing:
+    """An offer that held all who were left holds fewer now: the next step betters it, if there is anything to better it
+    with. Whoever is asked about fewer anyway has said no to none of these.
+    """
+    doubted = {number for number, state in standing.ended.items() if state is State.WITHDRAWN}
+    if not children or not children <= doubted:
+        raise DoesNotFit(party.id)
+    ended = {number: state for number, state in standing.ended.items() if number not in children}
+    back = replace(standing, waiting=standing.waiting | children, ended=ended)
+    if back.offer is None:
+        return back
+    return replace(back, offer=replace(back.offer, wanted=len(wanting(party, back))), fewer={})
 
 
 def _standing_offer(party: Party, standing: Standing) -> Offer:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from rules.allocation.answers import Accepted, Declined, Expired, Left, Line, Offer, Returned
+from rules.allocation.answers import Accepted, BackAgain, Declined, Expired, Left, Line, Offer, Returned
 from rules.allocation.order import PartyId
 from rules.allocation.reasons import Found, Tried
 
@@ -20,6 +20,7 @@ class LineKind(StrEnum):
     EXPIRED = "expired"
     LEFT = "left"
     RETURNED = "returned"
+    BACK_AGAIN = "back-again"
 
 
 def kept(line: Line) -> tuple[LineKind, dict[str, Any]]:
@@ -39,6 +40,8 @@ def kept(line: Line) -> tuple[LineKind, dict[str, Any]]:
             return LineKind.LEFT, {"children": sorted(line.children)}
         case Returned():
             return LineKind.RETURNED, {"children": sorted(line.children)}
+        case BackAgain():
+            return LineKind.BACK_AGAIN, {"children": sorted(line.children)}
 
 
 def read_line(kind: str, facts: Mapping[str, Any], party: PartyId) -> Line:
@@ -56,6 +59,8 @@ def read_line(kind: str, facts: Mapping[str, Any], party: PartyId) -> Line:
             return Left(party, frozenset(facts["children"]))
         case LineKind.RETURNED:
             return Returned(party, frozenset(facts["children"]))
+        case LineKind.BACK_AGAIN:
+            return BackAgain(party, frozenset(facts["children"]))
 
 
 def kept_tried(tried: Iterable[Tried]) -> list[list[Any]]:

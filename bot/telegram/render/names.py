@@ -173,6 +173,7 @@ EVENTS: Mapping[str, Name] = {
     "need-seen-once": lambda t: t.plain("event-need-seen-once"),
     "need-confirmed": lambda t: t.plain("event-need-confirmed"),
     "need-doubted": lambda t: t.plain("event-need-doubted"),
+    "back-in-turn": lambda t: t.plain("event-back-in-turn"),
     "passing-told": lambda t: t.plain("event-passing-told"),
     **APPOINTMENT_EVENTS,
 }

@@ -64,4 +64,5 @@ event-category-decided = a category was decided about
 event-need-seen-once = the need was confirmed once
 event-need-confirmed = the need was confirmed
 event-need-doubted = the need is checked once more
+event-back-in-turn = the child is in its old turn again
 document-of-child = { $name }, child { $child }

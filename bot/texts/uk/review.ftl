@@ -64,4 +64,5 @@ event-category-decided = вирішено щодо підстави
 event-need-seen-once = потребу підтверджено один раз
 event-need-confirmed = потребу підтверджено
 event-need-doubted = потребу перевіряють ще раз
+event-back-in-turn = дитина знову в черзі на своєму місці
 document-of-child = { $name }, дитина { $child }

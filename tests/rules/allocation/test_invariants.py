@@ -11,7 +11,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.allocation.answers import Accepted, Declined, Expired, Left, Line, Returned, State, wanting
+from rules.allocation.answers import Accepted, BackAgain, Declined, Expired, Left, Line, Returned, State, wanting
 from rules.allocation.asked import Application, Shift
 from rules.allocation.order import PartyId
 from rules.allocation.reasons import Found, Step, Why
@@ -55,7 +55,7 @@ def _seldom() -> st.SearchStrategy[bool]:
     return st.integers(0, 7).map(lambda number: number == 7)
 
 
-SAID = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 999)), max_size=14)
+SAID = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 999)), max_size=14)
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,8 @@ def _line(play: Play, what: int, who: int) -> list[Line]:
         back = _returned(play, who)
         still = {line.party for line in back}
         return back + [Declined(each.rank.party.id) for each in asked_now[: who % 3] if each.rank.party.id not in still]
+    if what == 10:
+        return _back_again(play, who)
     place = who % len(play.shifts)
     seats = max(0, play.shifts[place].seats + (1 if what == 8 else -1) * (1 + who % 3))
     play.shifts[place] = replace(play.shifts[place], seats=seats)
@@ -124,6 +126,29 @@ def _returned(play: Play, who: int) -> list[Line]:
         if standing.ended and standing.offer is None
     ]
     return [Returned(*found[who % len(found)])] if found else []
+
+
+def _back_again(play: Play, who: int) -> list[Line]:
+    """Children in doubt whose need is confirmed again. A family that is asked just now gets no child back of whom
+    another one has the seat: a human decides there.
+    """
+    standings = standings_of(play.order, play.log)
+    seated = {
+        child.key: rank.party.id
+        for rank in play.order
+        for child in rank.party.children
+        if child.number in standings[rank.party.id].going
+        or (standings[rank.party.id].offer and child.number in standings[rank.party.id].waiting)
+    }
+    found = [
+        (rank.party.id, child.number)
+        for rank in play.order
+        for child in rank.party.children
+        if standings[rank.party.id].ended.get(child.number) is State.WITHDRAWN
+        and (standings[rank.party.id].offer is None or seated.get(child.key, rank.party.id) == rank.party.id)
+    ]
+    party, number = found[who % len(found)] if found else (("", 0), 0)
+    return [BackAgain(party, frozenset({number}))] if found else []
 
 
 def seats_of(moment: Moment, log: Iterable[Line]) -> Counter[str]:
@@ -205,12 +230,26 @@ def what_stands_is_only_ever_bettered(moment: Moment) -> None:
 
 def fewer_seats_are_kept_for_one_family_and_then_nothing_else_is_left(moment: Moment) -> None:
     kept: Counter[str] = Counter()
+    back = {line.party for line in moment.before if isinstance(line, BackAgain)}
+    """What was all of them became fewer when one came back; nobody else loses anything to that."""
+    once: Counter[str] = Counter()
     for decision in moment.done.decisions:
         if decision.offer is not None and not decision.offer.holds_all:
-            kept.update(code for code, _ in decision.offer.choices)
+            codes = [code for code, _ in decision.offer.choices]
+            kept.update(codes)
+            once.update(codes if decision.rank.party.id not in back else ())
     closed = {each.code for each in moment.shifts if each.closed}
-    assert all(count == 1 for count in kept.values())
+    assert all(count == 1 for count in once.values())
     assert all(moment.done.left[code] == 0 for code in kept.keys() - closed)
+
+
+def nobody_loses_an_offer_to_whoever_is_back(moment: Moment) -> None:
+    before = standings_of(moment.play.order, moment.before)
+    now = standings_of(moment.play.order, after(moment))
+    for party, standing in before.items():
+        if standing.offer is not None and standing.offer.holds_all:
+            assert now[party].offer == standing.offer
+        assert now[party].going == standing.going
 
 
 HOLDS: tuple[Callable[[Moment], None], ...] = (
@@ -222,6 +261,7 @@ HOLDS: tuple[Callable[[Moment], None], ...] = (
     what_was_offered_is_not_offered_again,
     what_stands_is_only_ever_bettered,
     fewer_seats_are_kept_for_one_family_and_then_nothing_else_is_left,
+    nobody_loses_an_offer_to_whoever_is_back,
 )
 
 

@@ -7,7 +7,18 @@ from datetime import date
 
 import pytest
 
-from rules.allocation.answers import Accepted, Declined, DoesNotFit, Expired, Left, Offer, Returned, State
+from rules.allocation.answers import (
+    Accepted,
+    BackAgain,
+    Declined,
+    DoesNotFit,
+    Expired,
+    Left,
+    Line,
+    Offer,
+    Returned,
+    State,
+)
 from rules.allocation.reasons import Found, Why
 from rules.allocation.step import step
 from tests.rules.allocation.stage import Play, family, party, ranked, shift
@@ -226,6 +237,58 @@ def test_the_same_child_of_two_guardians_has_one_seat_and_a_human_decides() -> N
     assert play.of(1).why is Why.SAME_CHILD, "whoever has the offer comes before whoever stands earlier"
 
 
+DOUBTED = Left(party(1), frozenset({10}))
+BACK = BackAgain(party(1), frozenset({10}))
+
+
+@pytest.mark.parametrize(
+    ("seats", "children", "meanwhile", "offers"),
+    [
+        (1, 1, [], {2: {"A": 1}}),
+        (2, 1, [], {1: {"A": 1}, 2: {"A": 1}}),
+        (1, 1, [Declined(party(2))], {1: {"A": 1}}),
+        (1, 1, [Expired(party(2))], {1: {"A": 1}}),
+        (1, 1, [Accepted(party(2), "A", frozenset({20}))], {}),
+        (2, 2, [], {1: {"A": 1}, 2: {"A": 1}}),
+        (3, 2, [], {1: {"A": 2}, 2: {"A": 1}}),
+        (2, 2, [Declined(party(2))], {1: {"A": 2}}),
+    ],
+)
+def test_who_was_in_doubt_is_back_at_the_old_turn_and_takes_nothing_from_anybody(
+    seats: int, children: int, meanwhile: list[Line], offers: dict[int, dict[str, int]]
+) -> None:
+    play = Play([shift("A", seats)], family(1, children), family(2, 1))
+    play.say(DOUBTED)
+    play.say(*meanwhile)
+    play.say(BACK)
+    assert play.offers() == offers
+    assert play.of(1).rank.number == 1
+
+
+def test_back_before_anything_was_free_it_moves_up_before_those_behind() -> None:
+    play = Play([shift("A", 1)], family(1), family(2), family(3))
+    play.say(DOUBTED)
+    play.say(BACK)
+    assert play.offers() == {2: {"A": 1}}
+    play.say(Expired(party(2)))
+    assert play.offers() == {1: {"A": 1}}, "and not the third"
+
+
+def test_what_the_family_refused_is_not_offered_again_to_who_is_back() -> None:
+    play = Play([shift("A", 2)], family(1, 2))
+    play.say(Declined(party(1)))
+    play.say(DOUBTED)
+    play.say(BACK)
+    assert play.offers() == {}
+
+
+def test_who_gave_a_place_back_by_silence_is_not_back_by_a_confirmation() -> None:
+    play = Play([shift("A", 1)], family(1))
+    play.say(Expired(party(1)))
+    with pytest.raises(DoesNotFit):
+        play.say(BACK)
+
+
 def test_a_child_that_was_typed_in_twice_needs_one_seat() -> None:
     play = Play([shift("A", 2)], family(1, 3, keys=["mariia", "ivan", "mariia"]))
     assert play.offers() == {1: {"A": 2}}
@@ -261,6 +324,8 @@ def test_a_dry_run_and_the_first_step_are_one() -> None:
         Expired(party(2)),
         Left(party(1), frozenset({99})),
         Returned(party(1), frozenset({10})),
+        BackAgain(party(1), frozenset({10})),
+        BackAgain(party(1), frozenset()),
         Offer(party(1), (("A", 4),), 3),
         Offer(party(1), (), 3),
         Offer(party(1), (("Z", 1),), 3),
