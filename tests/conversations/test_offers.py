@@ -55,9 +55,9 @@ async def applies(stage: Stage, name: str, children: int = 1) -> tuple[Talker, s
     for child in ("Друга", "Третя")[: children - 1]:
         await guardian.press(label("form-recreation-children-more"))
         await of_a_child(each, f"{child} {name}", SOROKYNE, "Сорокине")
-    if children > 1:
-        await guardian.press(label("form-recreation-together-yes"))
-        await reads(guardian, "Разом: ", SEND)
+        if child == "Друга":
+            await guardian.press(label("form-recreation-together-yes"))
+        await reads(guardian, f"{child} {name}", SEND)
     await guardian.press(SEND)
     number = number_in((await guardian.sees(SENT)).text)
     await stage.later(minutes=5)
@@ -147,7 +147,7 @@ async def test_one_accepts_one_declines_one_is_silent_and_each_next_moves_up(sta
     told = await own(olena, first)
     assert "01.07.2027" in told
     assert label("campaign-form-079") in told, "what has to be there when the child leaves"
-    await stage.later(days=1, hours=14)
+    await stage.later(days=1, hours=23)
     await mariia.sees(piece("letter-place-expired", waits="no"))
     await sofiia.sees(piece("letter-place-offered"))
     await stand(stage, *over, (mariia, third, "expired"), (sofiia, fourth, "offered"))

@@ -26,8 +26,8 @@ from rules.allocation.order import PartyId
 from rules.recreation.applications import Standing, of_family
 from rules.recreation.editing import Field
 from rules.recreation.offers import OfferState
-from tests.casework.allocation.campaign import NAMES, Sharing
-from tests.casework.recreation.programme import Programme, child
+from tests.casework.allocation.campaign import Sharing
+from tests.casework.recreation.programme import Programme
 from tests.casework.world import NOW, World
 from tests.rules.allocation.plain_rule import rule
 
@@ -145,16 +145,10 @@ async def called(world: World, lead: Actor, those: list[Family], seats: tuple[in
     await sharing.programme.types(Field.SHIFTS, f"{JULY.format(seats[0])}\n{AUGUST.format(seats[1])}")
     await sharing.programme.types(Field.LOT, "курс НБУ 07.04.2026")
     for number, family in enumerate(those):
-        guardian = await world.person(f"Родина {'абвгде'[number]}")
-        told = [
-            child(f"{'абвгде'[number]} {name}", period=family.period, categories=["C01" if family.heavy else "C13"])
-            for name in NAMES[: family.children]
-        ]
-        application = await sharing.programme.applies(guardian, *told)
-        for each in await sharing.programme.children(application):
-            each.state, each.confirmed = Standing.NEED_CONFIRMED.value, each.categories
-        sharing.families.append((guardian, application))
-        world.wait(minutes=5)
+        categories = ["C01" if family.heavy else "C13"]
+        await sharing.applies(
+            f"Родина {'абвгде'[number]}", family.children, categories=categories, period=family.period
+        )
     await sharing.closed()
     await sharing.shares()
     return Play(sharing, sharing.families)
