@@ -13,6 +13,7 @@ from sqlalchemy import make_url, text
 
 from bot.app import App
 from bot.clock import Clock
+from bot.demo_campaign import lead_of, make_the_campaign
 from bot.ground import Ground, stand
 from bot.log import configure
 from bot.run import until_told_to_stop
@@ -135,6 +136,10 @@ async def _move_in(app: App, telegram: str) -> None:
         supervisor = staff[[member.role for member in STAFF].index(Role.SUPERVISOR)]
         await people.write(group, supervisor, f"/bind {await _code(app, None)}")
         await app.settled(SETTLED_SECONDS)
+    async with app.database.uow() as uow:
+        ctx = app.context(uow, OPERATOR)
+        await make_the_campaign(replace(ctx, actor=await lead_of(ctx, supervisor)))
+    await app.settled(SETTLED_SECONDS)
 
 
 async def _code(app: App, member: Somebody | None) -> str:

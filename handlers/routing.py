@@ -9,6 +9,7 @@ from aiogram import Router
 from handlers import reactions, stale
 from handlers.admin import appointments, bulk, helping, lists, looking
 from handlers.admin import calls as listing
+from handlers.admin import documents as asking
 from handlers.admin.desk import (
     agenda,
     alarms,
@@ -58,7 +59,6 @@ from handlers.admin.staff_chat import (
     topic,
 )
 from handlers.admin.staff_chat import calling as phoning
-from handlers.admin.staff_chat import documents as asking
 from handlers.admin.staff_chat import menu as further
 from handlers.admin.staff_chat import pages as telling_pages
 from handlers.admin.staff_chat import returning as checking
@@ -162,6 +162,7 @@ def _routers(menu: Mapping[str, str]) -> list[Router]:
             exports.router(),
             importing.router(),
             review.router(),
+            asking.router("desk"),
             team.router(),
             problems.router(),
             digest.router(),
@@ -210,7 +211,7 @@ def _of_cases() -> list[Router]:
         facts.router(),
         files.router(),
         canned.router(),
-        asking.router(),
+        asking.router("staff_chat"),
         appointments.router("staff_chat"),
         telling_pages.router(),
         transfers.group_router(),

@@ -27,6 +27,7 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     # staff check applications
     "review.show": Permission(STAFF),
     "review.open": Permission(STAFF, Scope.ORGANISATION),
+    "review.of_case": Permission(STAFF, Scope.ORGANISATION),
     "review.check": Permission(STAFF, Scope.ORGANISATION),
     "review.ask_papers": Permission(STAFF, Scope.ORGANISATION),
     "review.category": Permission(STAFF, Scope.ORGANISATION),

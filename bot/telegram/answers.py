@@ -88,6 +88,26 @@ class Answers:
             raise ValueError("nobody is here to be whispered to")
         self._whispers.append(_Whisper(rendered, otherwise, hide))
 
+    def menu(self, rendered: Rendered) -> None:
+        """A menu that was opened by a press: whispered, but on a desk in the place of the one that was pressed, since a
+        choice among many would fill the chat.
+        """
+        pressed = self._press.message if self._press else None
+        if not isinstance(pressed, Message) or pressed.chat.id < 0 or self._in_private_topic:
+            self.whisper(rendered)
+            return
+        keyboard = rendered.keyboard if isinstance(rendered.keyboard, InlineKeyboardMarkup) else None
+        self.call(
+            EditMessageText(
+                chat_id=pressed.chat.id,
+                message_id=pressed.message_id,
+                text=rendered.text,
+                parse_mode="HTML",
+                reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+
     def say(self, rendered: Rendered) -> None:
         """Words into the private chat of the one who wrote there. They may be lost: what must arrive is a letter."""
         self._said.append(rendered)

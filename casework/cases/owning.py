@@ -37,9 +37,11 @@ async def looked_at_by(ctx: Context, case: Case, staff_id: int) -> None:
     case.refused_by = None
 
 
-async def becomes(ctx: Context, case: Case, staff_id: int) -> None:
-    """From now on the case is theirs, and the person knows their name."""
+async def becomes(ctx: Context, case: Case, staff_id: int, *, tell: bool = True) -> None:
+    """From now on the case is theirs, and the person knows their name. `tell`: by a letter of its own."""
     await somebody_has(ctx, case, staff_id)
+    if not tell:
+        return
     person = await people.by_id(ctx.uow.session, case.person_id)
     await tell_person(ctx, person, kinds.CaseTaken(case.id, staff_id), case=case, key=f"{case.id}:{staff_id}")
 

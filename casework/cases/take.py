@@ -35,8 +35,8 @@ async def take(ctx: Context, data: Take) -> Case:
     return case
 
 
-async def give_to_actor(ctx: Context, case: Case) -> None:
-    """The actor becomes the owner of a locked case that nobody has."""
+async def give_to_actor(ctx: Context, case: Case, *, tell: bool = True) -> None:
+    """The actor becomes the owner of a locked case that nobody has. `tell`: by a letter of its own."""
     if case.owner_id is not None and case.closed_at is None:
         if case.owner_id == ctx.actor.id:
             raise AlreadyYours
@@ -45,4 +45,4 @@ async def give_to_actor(ctx: Context, case: Case) -> None:
     move(case, Verb.TAKE)
     record(ctx, case, Event.TAKEN)
     await note_seen(ctx, case, named=True)
-    await becomes(ctx, case, ctx.actor.id or 0)
+    await becomes(ctx, case, ctx.actor.id or 0, tell=tell)

@@ -14,7 +14,7 @@ from db.repositories.recreation import Call
 from rules.documents import MISSING, DocumentState
 from rules.recreation.applications import Deed, Standing
 from rules.recreation.papers import of_child, of_family, step_for
-from rules.recreation.terms import Step
+from rules.recreation.terms import Step, Terms
 
 SETTLED = frozenset({DocumentState.ACCEPTED.value, DocumentState.WAIVED.value})
 
@@ -26,26 +26,34 @@ async def want_papers(
     once; those that were never asked for, in the order of the campaign.
     """
     session = ctx.uow.session
-    there = {(each.child_id, each.document): each for each in await documents.of_case(session, case.id)}
-    wanted: dict[tuple[int | None, str], None] = {}
-    steps = {child.id: step_for(Standing(child.state)) for child in those}
-    for step in Step:
-        mine = [child for child in those if steps[child.id] is step]
-        if mine:
-            wanted.update({(None, each.document): None for each in of_family(call.terms, step)})
-        for child in mine:
-            wanted.update({(child.id, each.document): None for each in of_child(call.terms, step, child.categories)})
     new = [
         WantedDocument(
             case_id=case.id, child_id=child_id, document=slug, state=DocumentState.PICKED.value, rounds=0,
             changed_at=ctx.now,
         )
-        for child_id, slug in wanted
-        if (child_id, slug) not in there
+        for child_id, slug in not_there(call.terms, those, await documents.of_case(session, case.id))
     ]  # fmt: skip
     session.add_all(new)
     await session.flush()
     return new
+
+
+def not_there(
+    terms: Terms, those: Sequence[ApplicationChild], there: Sequence[WantedDocument]
+) -> Sequence[tuple[int | None, str]]:
+    """What the campaign wants of these children and their family at the step where they stand, and is not there yet:
+    child (None: the family) and document, each once, in the order of the campaign.
+    """
+    wanted: dict[tuple[int | None, str], None] = {}
+    steps = {child.id: step_for(Standing(child.state)) for child in those}
+    for step in Step:
+        mine = [child for child in those if steps[child.id] is step]
+        if mine:
+            wanted.update({(None, each.document): None for each in of_family(terms, step)})
+        for child in mine:
+            wanted.update({(child.id, each.document): None for each in of_child(terms, step, child.categories)})
+    have = {(each.child_id, each.document) for each in there}
+    return [each for each in wanted if each not in have]
 
 
 async def open_papers(session: AsyncSession, case: Case, call: Call, child: ApplicationChild) -> int:

@@ -53,12 +53,28 @@ class OpenApplication:
     child_id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class OpenOfCase:
+    """The one that a case is about."""
+
+    case_id: int
+
+
 @act("review.open")
 async def open_application(ctx: Context, data: OpenApplication) -> None:
     """Puts it on the desk. NoSuchCase, Stale where it was never sent."""
     case = await locked(ctx, await _case_of(ctx, data.application_id), "review.open")
     application, _ = await _opened(ctx, case, data.application_id)
     await _show(ctx, application, data.child_id)
+
+
+@act("review.of_case")
+async def open_of_case(ctx: Context, data: OpenOfCase) -> None:
+    """The same, from where only the case is known. Stale where it is of another kind."""
+    case = await locked(ctx, data.case_id, "review.of_case")
+    found = await applications.of_case(ctx.uow.session, case.id)
+    application, _ = await _opened(ctx, case, found.id if found is not None else 0)
+    await _show(ctx, application)
 
 
 @act("review.check")
@@ -71,7 +87,8 @@ async def begin_checking(ctx: Context, data: OpenApplication) -> None:
     those = [child for child in await able(ctx, application, Deed.CHECK) if child.state == Standing.SUBMITTED]
     if not those:
         raise Stale
-    await _take_if_nobodys(ctx, case)
+    # The letter that follows says who it is.
+    await _take_if_nobodys(ctx, case, tell=False)
     await do(ctx, application, those, Deed.CHECK)
     record(ctx, case, Event.CHECKING, children=len(those))
     await _tell(ctx, case, kinds.review.ApplicationChecked(application.id))
@@ -215,9 +232,9 @@ async def _child(ctx: Context, application: Application, child_id: int) -> Appli
     return found
 
 
-async def _take_if_nobodys(ctx: Context, case: Case) -> None:
+async def _take_if_nobodys(ctx: Context, case: Case, *, tell: bool = True) -> None:
     if case.owner_id is None:
-        await give_to_actor(ctx, case)
+        await give_to_actor(ctx, case, tell=tell)
 
 
 async def _tell(ctx: Context, case: Case, letter: kinds.Letter) -> None:

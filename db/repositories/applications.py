@@ -60,13 +60,26 @@ async def children(session: AsyncSession, application_id: int) -> Sequence[Appli
 
 
 async def positions(session: AsyncSession, case_id: int) -> dict[int, int]:
-    """The number of each child, by its id, in the application that a case is about."""
+    """The number of each child, by its id, in the application that a case is about; nothing where there is one alone,
+    whom nobody has to tell apart.
+    """
     query = (
         select(ApplicationChild.id, ApplicationChild.position)
         .join(Application, Application.id == ApplicationChild.application_id)
         .where(Application.case_id == case_id)
     )
-    return {row.id: row.position for row in await session.execute(query)}
+    found = {row.id: row.position for row in await session.execute(query)}
+    return found if len(found) > 1 else {}
+
+
+async def children_named(session: AsyncSession, case_id: int) -> dict[int, str]:
+    """The name of each child, by its id, in the application that a case is about; not of those who were erased."""
+    query = (
+        select(ApplicationChild.id, ApplicationChild.name)
+        .join(Application, Application.id == ApplicationChild.application_id)
+        .where(Application.case_id == case_id)
+    )
+    return {row.id: row.name for row in await session.execute(query) if row.name}
 
 
 async def to_check(

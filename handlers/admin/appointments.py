@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from aiogram import F, Router
-from aiogram.methods import EditMessageText
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery
 
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks.appointments import (
@@ -22,7 +21,6 @@ from bot.telegram.callbacks.appointments import (
 )
 from bot.telegram.callbacks.events import EventChoices, EventSignFor
 from bot.telegram.render import appointment_menus as menus
-from bot.telegram.rendered import Rendered
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.appointments import note, offer
@@ -86,13 +84,13 @@ async def _shape(
     shaped = await offer.shape_appointment(
         ctx, offer.ShapeAppointment(chosen.appointment, chosen.way, chosen.minutes, day)
     )
-    _in_place(query, answers, menus.draft(shaped, t))
+    answers.menu(menus.draft(shaped, t))
 
 
 async def _time(query: CallbackQuery, callback_data: AppointmentTime, ctx: Context, answers: Answers, t: Words) -> None:
     at = datetime.fromtimestamp(callback_data.at, UTC)
     chosen = await offer.choose_time(ctx, offer.ChooseTime(callback_data.appointment, at))
-    _in_place(query, answers, menus.draft(chosen, t))
+    answers.menu(menus.draft(chosen, t))
 
 
 async def _send(query: CallbackQuery, callback_data: AppointmentSend, ctx: Context, answers: Answers, t: Words) -> None:
@@ -141,20 +139,3 @@ async def _sign_for(
 
 def _on_desk(query: CallbackQuery) -> bool:
     return query.message is not None and query.message.chat.id > 0
-
-
-def _in_place(query: CallbackQuery, answers: Answers, shown: Rendered) -> None:
-    """On the desk a press changes the menu that it stood on: a choice among many would fill the chat."""
-    if not (_on_desk(query) and isinstance(query.message, Message)):
-        answers.whisper(shown)
-        return
-    keyboard = shown.keyboard if isinstance(shown.keyboard, InlineKeyboardMarkup) else None
-    answers.call(
-        EditMessageText(
-            chat_id=query.message.chat.id,
-            message_id=query.message.message_id,
-            text=shown.text,
-            parse_mode="HTML",
-            reply_markup=keyboard,
-        )
-    )

@@ -70,7 +70,9 @@ async def of_a_child(each: Counted, name: str, place: str, typed: str) -> None:
     await each.press(label("form-recreation-period-july"))
 
 
-async def fills_in(person: Talker, *, place: str = SOROKYNE, typed: str = "Сорокине") -> Counted:
+async def fills_in(
+    person: Talker, *, place: str = SOROKYNE, typed: str = "Сорокине", child: str = "Коваленко Марко Петрович"
+) -> Counted:
     """From the command to the summary, for one child."""
     each = Counted(person)
     await each.send("/recreation")
@@ -79,7 +81,7 @@ async def fills_in(person: Talker, *, place: str = SOROKYNE, typed: str = "Со�
     await each.send("0501234567")
     await each.send("Полтава")
     await each.press(POLTAVA)
-    await of_a_child(each, "Коваленко Марко Петрович", place, typed)
+    await of_a_child(each, child, place, typed)
     return each
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import struct
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,3 +66,17 @@ class Way:
             Path(folder).mkdir(parents=True, exist_ok=True)
             until("no passing notice", lambda: not any(each.is_displayed() for each in self.stand.find_all(".toast")))
             self.stand.screenshot(Path(folder) / f"{name}.png")
+
+
+def photo(path: Path, shade: int) -> Path:
+    """A small picture."""
+    side = 64
+    rows = b"".join(b"\0" + bytes(value for x in range(side) for value in (shade, x * 3, y * 3)) for y in range(side))
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    chunks = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunks)
+    return path

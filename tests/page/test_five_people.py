@@ -7,9 +7,7 @@ With SCREENSHOTS=folder a picture of each step is saved there.
 from __future__ import annotations
 
 import re
-import struct
 import sys
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,7 +31,7 @@ from tests.conversations.words import (
     piece,
 )
 from tests.house.source_tree import ROOT
-from tests.page.looking import Way, press_of_card
+from tests.page.looking import Way, photo, press_of_card
 
 pytestmark = pytest.mark.page
 
@@ -104,7 +102,7 @@ def test_olena_finds_warm_clothes_in_the_menu_and_sends_photos(
     way = _begins(chromium, demo, OLENA)
     stand = way.stand
     _opens_menu(way, "goods", "clothes-food")
-    photos = [_photo(tmp_path / f"{name}.png", colour) for name, colour in (("one", 90), ("two", 160))]
+    photos = [photo(tmp_path / f"{name}.png", colour) for name, colour in (("one", 90), ("two", 160))]
     stand.send_files("person", photos, "Нас четверо. Це куртки дітей, вони вже малі.")
     way.sees("person", "фото × 2", "offer")
     stand.press("person", OPEN_CASE)
@@ -268,17 +266,3 @@ def _closes(way: Way) -> None:
     way.sees("group", piece("whisper-outcomes"), "outcomes")
     way.stand.press("group", "Допомогли")
     way.sees("group", label("toast-closed"), "ended")
-
-
-def _photo(path: Path, shade: int) -> Path:
-    """A small picture."""
-    side = 64
-    rows = b"".join(b"\0" + bytes(value for x in range(side) for value in (shade, x * 3, y * 3)) for y in range(side))
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    chunks = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunks)
-    return path

@@ -27,6 +27,12 @@ class ReviewOpen(ButtonData, prefix="yo"):
     child: MaybeRowId = 0
 
 
+class ReviewOfCase(ButtonData, prefix="yr"):
+    """The application that a case is about."""
+
+    case: RowId
+
+
 class ReviewStep(StrEnum):
     """What is done."""
 

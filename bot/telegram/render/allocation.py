@@ -22,7 +22,7 @@ from bot.telegram.keyboards import button, column, grid
 from bot.telegram.render.allocation_words import BECAUSE, FOUND, WHY
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
-from bot.texts.wording import Markup, Words, join
+from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights.allocation import (
     AllocationSight,
     AllocationValueSight,
@@ -89,7 +89,7 @@ def _party(line: PartyLine, t: Words) -> Markup:
         because=BECAUSE[line.decided_by](t),
     )
     offer = "; ".join(t.plain("allocation-choice", shift=str(shift), seats=seats) for shift, seats in line.offer)
-    why = t.get("allocation-why", why=WHY[line.why](t), offer=offer or "–")
+    why = t.get("allocation-why", why=WHY[line.why](t), offer=offer) if offer else html(WHY[line.why](t))
     tried = [
         t.get(
             "allocation-found",
@@ -112,6 +112,9 @@ def _moves(shown: AllocationSight, t: Words) -> Iterator[InlineKeyboardButton]:
             ButtonStyle.DANGER,
         )
         yield button(t.plain("button-allocation-again"), AllocationAsk(campaign=shown.campaign_id))
+    else:
+        # Offers are made and answered while the table stands there.
+        yield button(t.plain("button-refresh"), AllocationOpen(campaign=shown.campaign_id, first=shown.first))
     if shown.first > 1:
         first = max(1, shown.first - PAGE)
         yield button(t.plain("button-allocation-before"), AllocationOpen(campaign=shown.campaign_id, first=first))
@@ -278,8 +281,10 @@ def places_lines(shown: OwnPlaces, t: Words) -> list[Markup]:
     for offer in shown.offers:
         lines += [place_line(each, t) for each in offer.choices]
         lines.append(t.get("mine-place-until", at=t.moment(offer.due_at)))
-    for each in shown.accepted:
-        lines += [t.get("mine-place-accepted"), place_line(each, t)]
+    lines += [place_line(each, t) for each in shown.accepted]
+    if shown.bring:
+        papers = "; ".join(each or t.plain("campaign-form-079") for each in shown.bring)
+        lines.append(t.get("mine-place-bring", papers=papers))
     if shown.ahead is not None:
         lines.append(t.get("mine-place-ahead", ahead=shown.ahead))
     return lines

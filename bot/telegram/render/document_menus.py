@@ -17,6 +17,7 @@ from bot.telegram.callbacks.documents import (
     DocumentsPick,
     DocumentStep,
 )
+from bot.telegram.callbacks.review import ReviewOfCase
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.card_buttons import back_to_menu
 from bot.telegram.render.documents import OBSTACLES, RETURNED
@@ -45,11 +46,14 @@ RETURN_BUTTONS: Mapping[Return, Name] = {
 }
 
 
-def document_list(case_id: int, lines: Sequence[DocumentLine], t: Words) -> Rendered:
-    """All that were asked for, and how each stands."""
+def document_list(case_id: int, lines: Sequence[DocumentLine], t: Words, *, on_desk: bool) -> Rendered:
+    """All that were asked for, and how each stands. `on_desk`: opened from the application, else from the card."""
+    back = back_to_menu(case_id, t)
+    if on_desk:
+        back = button(t.plain("button-review-back"), ReviewOfCase(case=case_id))
     pick = button(t.plain("button-documents-pick"), DocumentsPick(case=case_id))
     if not lines:
-        return Rendered(t.get("whisper-documents-empty"), keyboard=column(pick, back_to_menu(case_id, t)))
+        return Rendered(t.get("whisper-documents-empty"), keyboard=column(pick, back))
     return Rendered(
         t.get("whisper-documents"),
         keyboard=column(
@@ -61,7 +65,7 @@ def document_list(case_id: int, lines: Sequence[DocumentLine], t: Words) -> Rend
                 for each in lines
             ),
             pick,
-            back_to_menu(case_id, t),
+            back,
         ),
     )
 

@@ -141,6 +141,8 @@ def news(shown: DocumentNewsSight, t: Words) -> Rendered:
 
 
 def _line(shown: DocumentSight, t: Words) -> Markup:
+    if shown.who:
+        return t.get("document-line-of-child", name=_called(shown, t), who=shown.who)
     return t.get("document-line", name=_called(shown, t))
 
 

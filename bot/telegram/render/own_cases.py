@@ -126,7 +126,10 @@ def _case_lines(case: CaseLine, t: Words) -> Markup:
 
 def _state(case: CaseLine, t: Words) -> str:
     """How it stands; of an application that says more than the state of the case."""
-    return own_state(case, t) if case.standing is None else STANDINGS[case.standing](t)
+    if case.standing is None:
+        return own_state(case, t)
+    standing = STANDINGS[case.standing](t)
+    return standing[0].upper() + standing[1:]
 
 
 def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
@@ -141,7 +144,8 @@ def _awaited(shown: MyCaseSight, t: Words) -> list[Markup]:
         lines.append(t.get("screen-my-case-call", by=t.weekday_moment(shown.call_by)))
     if shown.law_by and is_open(shown.case.state):
         lines.append(t.get("screen-my-case-law", law_by=t.day(shown.law_by)))
-    if is_open(shown.case.state):
+    # Who decides about an application is known: the campaign that it was sent in.
+    if is_open(shown.case.state) and shown.application is None:
         lines.append(whose_decision(shown, t))
     lines.append(result_line(shown.case.state, shown.outcome, t))
     if shown.files:
@@ -163,6 +167,8 @@ def _reopen_label(shown: MyCaseSight, t: Words) -> str:
 
 def _next(shown: MyCaseSight, t: Words) -> Markup:
     """What is next, from whom, by when; a date that is over is never named."""
+    if shown.application is not None and shown.application.places is not None and shown.application.places.offers:
+        return t.get("mine-place-next")
     if shown.application is not None and not shown.application.waits and shown.case.turn is not Turn.PERSON:
         return t.get("mine-application-next")
     if shown.case.state is State.RESOLVED and shown.case.turn is Turn.PERSON:

@@ -164,7 +164,14 @@ def _of_child(shown: ReviewChildSight, t: Words) -> Iterator[InlineKeyboardButto
 @shows("application-checked", of=ApplicationNewsSight)
 def application_checked(shown: ApplicationNewsSight, t: Words) -> Rendered:
     """Somebody looks at it; nothing is needed of the family now."""
-    text = t.get("letter-application-checked", number=shown.number, phone=shown.phone, hours=shown.hours)
+    text = t.get(
+        "letter-application-checked",
+        number=shown.number,
+        owner=shown.owner or "",
+        named="yes" if shown.owner else "no",
+        phone=shown.phone,
+        hours=shown.hours,
+    )
     return Rendered(text, keyboard=column(button(t.plain("button-my-case"), MyCase(case=shown.case_id))))
 
 

@@ -103,8 +103,9 @@ screen-place-back-ask = Give the place back? It goes to the next family, and we 
 button-place-back = Give the place back
 button-place-back-sure = Yes, give it back
 button-place-keep = Keep it
+mine-place-next = Next: say with a button below whether you take the place.
 mine-place-until = Please answer by { $at }.
-mine-place-accepted = <b>The place is yours</b>
+mine-place-bring = For the departure have this ready on paper: { $papers }. Do not send it here, you hand it over when the child leaves.
 mine-place-ahead = Families ahead in the queue: { $ahead }.
 
 ## For staff

@@ -11,6 +11,7 @@ letter-documents-asked = Your request <b>{ $number }</b> { $count ->
     Take the photo in good light, with all corners in it. There may be several pages.
     You do not have it? Press “I can’t get it”. A caseworker tells you what can stand in for it. We do not refuse over one document before we have talked with you.
 document-line = <b>{ $name }</b>
+document-line-of-child = <b>{ $name }</b> ({ $who })
 document-explained = What it is: { $what }. What for: { $why }.
 
 letter-document-returned = We looked at the document “{ $name }” in request <b>{ $number }</b>. { $why }

@@ -45,7 +45,10 @@ button-review-doubt = Check once more
 button-review-back = To the application
 
 letter-application-checked =
-    We began to check your application <b>{ $number }</b>. Nothing is needed of you now. If we need documents, we will write here.
+    We began to check your application <b>{ $number }</b>. { $named ->
+        [yes] { $owner } does it. {""}
+       *[no] {""}
+    }Nothing is needed of you now. If we need documents, we will write here.
 
     Questions: { $phone }, { $hours }.
 letter-need-confirmed =

@@ -103,8 +103,9 @@ screen-place-back-ask = Віддати місце? Його запропонує
 button-place-back = Віддати місце
 button-place-back-sure = Так, віддати
 button-place-keep = Лишити за нами
+mine-place-next = Далі: скажіть кнопкою внизу, чи берете місце.
 mine-place-until = Відповісти треба до { $at }.
-mine-place-accepted = <b>Місце за вами</b>
+mine-place-bring = До від’їзду підготуйте на папері: { $papers }. Сюди цього не надсилайте, віддасте при від’їзді.
 mine-place-ahead = Попереду у черзі родин: { $ahead }.
 
 ## Для працівників

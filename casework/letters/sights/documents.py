@@ -18,7 +18,9 @@ class DocumentSight:
     state: DocumentState
     returned: Return | None = None
     child: int = 0
-    """Which child of an application it is about, by its number; 0: none."""
+    """Which of several children of an application it is about, by its number; 0: nobody to be told apart."""
+    who: str = ""
+    """That child's name, where the family may read it on this phone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,3 +40,5 @@ class OwnPlaces:
     accepted: tuple[PlaceLine, ...] = ()
     ahead: int | None = None
     may_give_back: bool = False
+    bring: tuple[str, ...] = ()
+    """What has to be there on paper when the children leave; "": the medical form."""

@@ -105,3 +105,5 @@ class ApplicationNewsSight:
     number: str
     phone: str
     hours: str
+    owner: str | None = None
+    """Who has the case."""

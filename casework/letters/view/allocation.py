@@ -26,12 +26,12 @@ from casework.letters.view.look import Look, view
 from db.models import Allocation, AllocationParty, Application, ApplicationChild, Case, PlaceOffer
 from db.repositories import allocation, applications, recreation, staff
 from db.repositories.recreation import Call
-from db.uow import UnitOfWork
 from rules.allocation.asked import Criterion
 from rules.allocation.facts import read_tried
 from rules.allocation.reasons import Found, Why
 from rules.recreation.applications import Standing
 from rules.recreation.offers import OfferState
+from rules.recreation.terms import By, Step
 from rules.roles import LEADS
 
 PAGE = 8
@@ -154,9 +154,9 @@ def _wanting(row: AllocationParty, children: Sequence[ApplicationChild]) -> list
     return [each for each in own if each.state in (Standing.OFFERED, Standing.QUEUED)]
 
 
-async def own_places(uow: UnitOfWork, application: Application, *, named: bool) -> OwnPlaces | None:
+async def own_places(look: Look, application: Application, language: str, *, named: bool) -> OwnPlaces | None:
     """What an application has; None before its campaign's places are shared out."""
-    session = uow.session
+    session = look.uow.session
     rows = await allocation.parties_of_application(session, application.id)
     call = await recreation.call(session, application.campaign_id)
     if not rows or call is None:
@@ -175,7 +175,16 @@ async def own_places(uow: UnitOfWork, application: Application, *, named: bool) 
     for place in await allocation.places_of_children(session, [each.id for each in children]):
         seats[place.shift] = seats.get(place.shift, 0) + 1
         back = back or states.get(place.child_id or 0) == Standing.ACCEPTED
-    return OwnPlaces(tuple(offers), place_lines(call, seats.items()), min(ahead, default=None), back)
+    accepted = place_lines(call, seats.items())
+    bring = _to_bring(look, call, language) if accepted else ()
+    return OwnPlaces(tuple(offers), accepted, min(ahead, default=None), back, bring)
+
+
+def _to_bring(look: Look, call: Call, language: str) -> tuple[str, ...]:
+    """What is handed over on paper for the departure; without a name what the catalogue does not know."""
+    papers = [each.document for each in call.terms.papers_at(Step.DEPARTURE) if each.by is By.PAPER]
+    known = look.catalogue.documents
+    return tuple(known[each].name[language] if each in known else "" for each in papers)
 
 
 def _ahead(row: AllocationParty) -> int:
@@ -184,11 +193,11 @@ def _ahead(row: AllocationParty) -> int:
     return min((each.ahead for each in tried if each.found in (Found.FULL, Found.TOO_FEW)), default=0)
 
 
-async def _places(look: Look, case: Case, *, named: bool) -> tuple[Application, OwnPlaces] | None:
+async def _places(look: Look, case: Case, language: str, *, named: bool) -> tuple[Application, OwnPlaces] | None:
     application = await applications.of_case(look.uow.session, case.id)
     if application is None or case.erased_at is not None:
         return None
-    places = await own_places(look.uow, application, named=named)
+    places = await own_places(look, application, language, named=named)
     return None if places is None else (application, places)
 
 
@@ -196,7 +205,7 @@ async def _places(look: Look, case: Case, *, named: bool) -> tuple[Application, 
 async def _offered(look: Look, letter: kinds.Letter) -> Sight | None:
     assert isinstance(letter, kinds.allocation.PlaceOffered | kinds.allocation.PlaceReminder)
     person, case = await look.person(), await look.case(letter.case_id)
-    found = await _places(look, case, named=not person.discreet)
+    found = await _places(look, case, person.language, named=not person.discreet)
     offer = next((each for each in found[1].offers if each.offer_id == letter.offer_id), None) if found else None
     if offer is None or case.closed_at is not None or offer.due_at < look.now:
         return None
@@ -208,7 +217,7 @@ async def _offered(look: Look, letter: kinds.Letter) -> Sight | None:
 async def _news(look: Look, letter: kinds.Letter) -> Sight | None:
     assert isinstance(letter, kinds.allocation.PlaceExpired | kinds.allocation.PlaceWaits)
     person, case = await look.person(), await look.case(letter.case_id)
-    found = await _places(look, case, named=False)
+    found = await _places(look, case, person.language, named=False)
     waits = found is not None and found[1].ahead is not None
     if found is None or case.closed_at is not None or not (waits or isinstance(letter, kinds.allocation.PlaceExpired)):
         return None
@@ -251,7 +260,7 @@ def _picks(row: AllocationParty, children: Sequence[ApplicationChild], seats: in
 @view(kinds.allocation.PlaceBackAskScreen)
 async def _back(look: Look, letter: kinds.allocation.PlaceBackAskScreen) -> Sight | None:
     person, case = await look.person(), await look.case(letter.case_id)
-    found = await _places(look, case, named=False)
+    found = await _places(look, case, person.language, named=False)
     if found is None or case.person_id != person.id or not found[1].may_give_back:
         return None
     return look.sight(person.language, PlaceBackAskSight(case.id, case.number, found[1].accepted))
@@ -262,7 +271,7 @@ async def _desk(look: Look, letter: kinds.allocation.PlaceDeskScreen) -> Sight |
     member, case = await staff.by_id(look.uow.session, letter.staff_id), await look.case(letter.case_id)
     if member.removed_at is not None or case.organisation_id != member.organisation_id:
         return None
-    found = await _places(look, case, named=False)
+    found = await _places(look, case, member.language, named=False)
     if found is None:
         return look.sight(member.language, PlaceDeskSight(case.id, case.number, (), ()))
     application, places = found

@@ -60,7 +60,7 @@ async def _sight(look: Look, application: Application, case: Case, person: Perso
         waits=case.waiting_since is not None,
         may_change=takes and all(may_change(each.standing) for each in children),
         closes=newest.terms.closes,
-        places=await own_places(look.uow, application, named=not person.discreet),
+        places=await own_places(look, application, person.language, named=not person.discreet),
         case_id=case.id,
     )
 

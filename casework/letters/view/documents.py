@@ -6,18 +6,19 @@ from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.sights.documents import DocumentNewsSight, DocumentSight, DocumentsSight, OneDocumentSight
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
-from db.models import Case, WantedDocument
+from db.models import Case, Person, WantedDocument
 from db.repositories import applications, documents
 from rules.catalogue import Catalogue
 from rules.documents import MISSING, DocumentState, Obstacle, Return
 
 HERE = frozenset({DocumentState.SENT, DocumentState.ACCEPTED})
+NOBODY = (0, "")
 
 
 def document_sight(
-    catalogue: Catalogue, document: WantedDocument, language: str, child: int = 0
+    catalogue: Catalogue, document: WantedDocument, language: str, child: int = 0, who: str = ""
 ) -> DocumentSight | None:
-    """One document in a language; `child`: the number of the child that it is about, 0 for none. None where the
+    """One document in a language; `child`, `who`: number and name of the child that it is about. None where the
     catalogue no longer has it.
     """
     entry = catalogue.documents.get(document.document)
@@ -26,14 +27,21 @@ def document_sight(
     returned = Return(document.why) if document.state == DocumentState.RETURNED and document.why else None
     state = DocumentState(document.state)
     return DocumentSight(
-        document.id, entry.name[language], entry.what[language], entry.why[language], state, returned, child
+        document.id, entry.name[language], entry.what[language], entry.why[language], state, returned, child, who
     )
 
 
-async def _documents(look: Look, case: Case, language: str) -> DocumentsSight:
+async def _children(look: Look, case: Case, person: Person) -> dict[int, tuple[int, str]]:
+    """Number and name of each of several children, as their family reads them."""
     numbers = await applications.positions(look.uow.session, case.id)
+    names = {} if person.discreet else await applications.children_named(look.uow.session, case.id)
+    return {child: (number, names.get(child, "")) for child, number in numbers.items()}
+
+
+async def _documents(look: Look, case: Case, person: Person) -> DocumentsSight:
+    known_as = await _children(look, case, person)
     found = [
-        document_sight(look.catalogue, each, language, numbers.get(each.child_id or 0, 0))
+        document_sight(look.catalogue, each, person.language, *known_as.get(each.child_id or 0, NOBODY))
         for each in await documents.of_case(look.uow.session, case.id)
     ]
     known = [each for each in found if each is not None]
@@ -58,14 +66,16 @@ async def _later(look: Look, letter: kinds.documents.DocumentsLaterScreen) -> Si
 
 
 async def _while_open(look: Look, case_id: int) -> Sight | None:
-    case, language = await look.case(case_id), (await look.person()).language
-    return None if case.closed_at is not None else look.sight(language, await _documents(look, case, language))
+    case, person = await look.case(case_id), await look.person()
+    if case.closed_at is not None:
+        return None
+    return look.sight(person.language, await _documents(look, case, person))
 
 
 @view(kinds.documents.DocumentsAsked)
 async def _asked(look: Look, letter: kinds.documents.DocumentsAsked) -> Sight | None:
     person, case = await look.person(), await look.case(letter.case_id)
-    shows = await _documents(look, case, person.language)
+    shows = await _documents(look, case, person)
     if case.closed_at is not None or person.discreet or not shows.missing:
         return None
     return look.sight(person.language, shows)
@@ -74,7 +84,7 @@ async def _asked(look: Look, letter: kinds.documents.DocumentsAsked) -> Sight | 
 @view(kinds.documents.DocumentsComplete)
 async def _complete(look: Look, letter: kinds.documents.DocumentsComplete) -> Sight | None:
     person, case = await look.person(), await look.case(letter.case_id)
-    shows = await _documents(look, case, person.language)
+    shows = await _documents(look, case, person)
     if case.closed_at is not None or person.discreet or shows.missing:
         return None
     return look.sight(person.language, shows)
@@ -96,8 +106,8 @@ async def _one(look: Look, case_id: int, document_id: int, show: str, states: fr
     document = await documents.by_id(look.uow.session, document_id)
     if document is None or case.closed_at is not None or document.state not in states:
         return None
-    numbers = await applications.positions(look.uow.session, case.id)
-    shown = document_sight(look.catalogue, document, person.language, numbers.get(document.child_id or 0, 0))
+    known_as = (await _children(look, case, person)).get(document.child_id or 0, NOBODY)
+    shown = document_sight(look.catalogue, document, person.language, *known_as)
     if shown is None:
         return None
     return look.sight(person.language, OneDocumentSight(case.id, case.number, shown, show))

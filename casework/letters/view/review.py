@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from casework.letters import kinds
@@ -17,7 +18,7 @@ from casework.letters.sights.review import (
     ReviewSight,
 )
 from casework.letters.view.look import Look, view
-from casework.recreation.papers import open_papers
+from casework.recreation.papers import not_there, open_papers
 from db.models import Application, ApplicationChild, Case, StaffMember
 from db.repositories import applications, documents, notes, recreation, staff
 from db.repositories.recreation import Call
@@ -83,9 +84,16 @@ async def _one(look: Look, letter: kinds.review.ReviewOneScreen) -> Sight | None
         notes=len(await notes.of_case(session, case.id)),
         four_eyes=call.terms.four_eyes,
         may_check=Standing.SUBMITTED in states,
-        may_ask=any(step_for(state) is not None for state in states),
+        may_ask=await _may_ask(look, case, call, children),
     )
     return look.sight(member.language, shows)
+
+
+async def _may_ask(look: Look, case: Case, call: Call, children: Sequence[ApplicationChild]) -> bool:
+    """Whether any document is left to be asked for."""
+    there = await documents.of_case(look.uow.session, case.id)
+    picked = any(each.state == DocumentState.PICKED for each in there)
+    return picked or bool(not_there(call.terms, [each for each in children if step_for(Standing(each.state))], there))
 
 
 @view(kinds.review.ReviewChildScreen)
@@ -177,5 +185,5 @@ async def _news(look: Look, letter: kinds.Letter) -> Sight | None:
     if case.closed_at is not None or Standing(application.state) not in states:
         return None
     office = look.office(person.language, await look.entry(case))
-    shows = ApplicationNewsSight(case.id, case.number, office.phone, office.hours)
+    shows = ApplicationNewsSight(case.id, case.number, office.phone, office.hours, await look.owner(case))
     return look.sight(person.language, shows)

@@ -7,13 +7,14 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.answers import Answers
-from bot.telegram.callbacks.review import Review, ReviewCategory, ReviewDo, ReviewOpen, ReviewStep
+from bot.telegram.callbacks.review import Review, ReviewCategory, ReviewDo, ReviewOfCase, ReviewOpen, ReviewStep
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
 from casework.recreation.review import (
     DecideCategory,
     OpenApplication,
+    OpenOfCase,
     ShowReview,
     ask_papers,
     begin_checking,
@@ -21,6 +22,7 @@ from casework.recreation.review import (
     decide_category,
     doubt_need,
     open_application,
+    open_of_case,
     show_review,
 )
 
@@ -31,6 +33,7 @@ def router() -> Router:
     routes.message.register(_command, Command("review"))
     routes.callback_query.register(_list, Review.filter())
     routes.callback_query.register(_open, ReviewOpen.filter())
+    routes.callback_query.register(_of_case, ReviewOfCase.filter())
     routes.callback_query.register(_check, ReviewDo.filter(F.step == ReviewStep.CHECK))
     routes.callback_query.register(_ask, ReviewDo.filter(F.step == ReviewStep.ASK))
     routes.callback_query.register(_confirm, ReviewDo.filter(F.step == ReviewStep.CONFIRM))
@@ -49,6 +52,10 @@ async def _list(query: CallbackQuery, callback_data: Review, ctx: Context) -> No
 
 async def _open(query: CallbackQuery, callback_data: ReviewOpen, ctx: Context) -> None:
     await open_application(ctx, OpenApplication(callback_data.application, callback_data.child))
+
+
+async def _of_case(query: CallbackQuery, callback_data: ReviewOfCase, ctx: Context) -> None:
+    await open_of_case(ctx, OpenOfCase(callback_data.case))
 
 
 async def _check(query: CallbackQuery, callback_data: ReviewDo, ctx: Context, answers: Answers, t: Words) -> None:

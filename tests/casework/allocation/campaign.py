@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -44,13 +45,24 @@ class Sharing:
         await self.programme.types(Field.LOT, "курс НБУ 07.04.2026")
         return self
 
-    async def applies(self, name: str, children: int = 1) -> Actor:
-        """A family with so many children who go together, whose need is confirmed."""
+    async def applies(
+        self,
+        name: str,
+        children: int = 1,
+        *,
+        categories: Sequence[str] = ("C13", "C06"),
+        confirmed: Sequence[str] | None = None,
+        period: str = "july",
+    ) -> Actor:
+        """A family with so many children who go together, whose need is confirmed. `confirmed`: of the categories that
+        they named, those that hold; None: all of them.
+        """
         guardian = await self.world.person(name)
-        those = [child(f"{name} {own}") for own in NAMES[:children]]
+        those = [child(f"{name} {own}", categories=list(categories), period=period) for own in NAMES[:children]]
         application = await self.programme.applies(guardian, *those)
         for each in await self.programme.children(application):
-            each.state, each.confirmed = Standing.NEED_CONFIRMED.value, each.categories
+            each.state = Standing.NEED_CONFIRMED.value
+            each.confirmed = list(each.categories if confirmed is None else confirmed)
         self.families.append((guardian, application))
         self.world.wait(minutes=5)
         return guardian

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from casework.context import Actor
 from tests.casework.allocation.campaign import Sharing
 from tests.casework.recreation.programme import Programme
 from tests.casework.world import World
+
+settings.register_profile("thorough", max_examples=200, deadline=None)
 
 
 @pytest.fixture

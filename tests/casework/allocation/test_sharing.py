@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from casework.allocation.answer import Answer, GiveBack, answer_offer, give_back, record_answer
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
@@ -15,6 +16,7 @@ from casework.context import Actor
 from casework.errors import AllocationFlaw, CampaignFlaw, NoSuchCase, OfferOver, Stale
 from casework.people.erase import Erase, erase
 from casework.recreation.campaigns import MoveCampaign, move_campaign
+from db.models import AllocationParty
 from rules.recreation.campaigns import Move
 from rules.recreation.editing import Field
 from tests.casework.allocation.campaign import JULY, VALUE, Sharing
@@ -64,6 +66,29 @@ async def test_silence_ends_an_offer_and_the_place_goes_on(sharing: Sharing, wor
     await sharing.clock()
     assert [await sharing.states(each) for each in families] == [["expired"], ["expired"], ["offered"]]
     assert "place-expired" in await world.kinds_to(families[0])
+
+
+async def test_until_its_last_moment_an_offer_is_theirs(sharing: Sharing, world: World) -> None:
+    families = [await sharing.applies(name) for name in ("Олена Коваль", "Ірина Шевчук", "Ганна Мороз")]
+    await sharing.closed()
+    await sharing.shares()
+    offer = await sharing.offer(families[0])
+    assert offer is not None
+    world.now = offer.due_at - timedelta(seconds=1)
+    await sharing.clock()
+    assert [await sharing.states(each) for each in families] == [["offered"], ["offered"], ["queued"]]
+    await sharing.says(families[0], 1)
+    assert await sharing.states(families[0]) == ["accepted"]
+
+
+async def test_only_what_staff_confirmed_weighs(sharing: Sharing, world: World) -> None:
+    told = await sharing.applies("Олена Коваль", categories=["C01"], confirmed=[])
+    light, heavy = await sharing.applies("Ірина Шевчук"), await sharing.applies("Ганна Мороз", categories=["C01"])
+    await sharing.closed()
+    await sharing.shares()
+    assert [await sharing.states(each) for each in (told, light, heavy)] == [["queued"], ["offered"], ["offered"]]
+    parties = await world.uow.session.execute(select(AllocationParty.weight).order_by(AllocationParty.rank))
+    assert list(parties.scalars()) == [10, 5, 0]
 
 
 async def test_fewer_places_are_offered_and_a_no_keeps_the_turn(sharing: Sharing, world: World) -> None:

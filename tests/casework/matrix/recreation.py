@@ -15,7 +15,7 @@ RECREATION: Mapping[str, Way] = {
     },
     "campaign.by_the_clock": BY_ITSELF,
     "review.show": AT_WORK,
-    **{f"review.{each}": OURS for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")},
+    **{f"review.{each}": OURS for each in ("open", "of_case", "check", "ask_papers", "category", "confirm", "doubt")},
     **{f"place.{each}": OWN for each in ("answer", "choose", "give_back")},
     **{f"place.{each}": OURS for each in ("show", "record")},
     **{f"allocation.{each}": LEADING for each in ("show", "try", "confirm")},

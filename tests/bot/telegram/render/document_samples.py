@@ -12,7 +12,7 @@ from tests.bot.telegram.render.given import NUMBER
 
 def document_sights(words: str) -> dict[str, list[object]]:
     one = d.DocumentSight(7, words, words, words, DocumentState.ASKED)
-    two = replace(one, document_id=8)
+    two = replace(one, document_id=8, child=2, who="Ганна")
     here = (replace(one, state=DocumentState.SENT), replace(one, state=DocumentState.ACCEPTED))
     shown = d.DocumentsSight(1, NUMBER, (one,), (), (), "Ірина")
     return {

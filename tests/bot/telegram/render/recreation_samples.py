@@ -25,7 +25,7 @@ from tests.rules.recreation.widest import WIDEST
 
 HROMADA = next(iter(CATALOGUE.hromadas))
 LOOKED_AT = (Standing.SUBMITTED, Standing.CHECKING)
-NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18")
+NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18", "Ірина")
 OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
 EVENTS = ("applied", "passing-told", "checking", "need-confirmed", "back-in-turn")
 """Of these the person reads."""

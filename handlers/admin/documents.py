@@ -1,4 +1,6 @@
-"""Documents of a case: asked for, looked at, accepted or returned, in menus that only the one who pressed sees."""
+"""Documents of a case: asked for, looked at, accepted or returned, in menus that only the one who pressed sees: in the
+group whispers, on the desk in the place of what was pressed.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +39,9 @@ from casework.documents.decide import (
 )
 
 
-def router() -> Router:
-    """A fresh router: one belongs to one dispatcher."""
-    routes = Router(name="staff_chat.documents")
+def router(name: str) -> Router:
+    """A fresh router: one belongs to one dispatcher. `name`: of the place, group or desk."""
+    routes = Router(name=f"{name}.documents")
     routes.callback_query.register(_menu, DocumentsMenu.filter())
     routes.callback_query.register(_choices, DocumentsPick.filter(F.slug == ""))
     routes.callback_query.register(_pick, DocumentsPick.filter())
@@ -52,25 +54,25 @@ def router() -> Router:
 
 
 async def _menu(query: CallbackQuery, callback_data: DocumentsMenu, ctx: Context, answers: Answers, t: Words) -> None:
-    await _show(callback_data.case, ctx, answers, t)
+    await _show(query, callback_data.case, ctx, answers, t)
 
 
 async def _choices(
     query: CallbackQuery, callback_data: DocumentsPick, ctx: Context, answers: Answers, t: Words
 ) -> None:
     found = await document_choices(ctx, ListDocuments(callback_data.case))
-    answers.whisper(choices_menu(callback_data.case, found, callback_data.page, t))
+    answers.menu(choices_menu(callback_data.case, found, callback_data.page, t))
 
 
 async def _pick(query: CallbackQuery, callback_data: DocumentsPick, ctx: Context, answers: Answers, t: Words) -> None:
     found = await pick_document(ctx, PickDocument(callback_data.case, callback_data.slug))
-    answers.whisper(choices_menu(callback_data.case, found, callback_data.page, t))
+    answers.menu(choices_menu(callback_data.case, found, callback_data.page, t))
 
 
 async def _ask(query: CallbackQuery, callback_data: DocumentsAsk, ctx: Context, answers: Answers, t: Words) -> None:
     await ask_documents(ctx, ListDocuments(callback_data.case))
     answers.toast(toast("documents-asked", t))
-    await _show(callback_data.case, ctx, answers, t)
+    await _show(query, callback_data.case, ctx, answers, t)
 
 
 async def _look(query: CallbackQuery, callback_data: DocumentLook, ctx: Context, answers: Answers, t: Words) -> None:
@@ -79,19 +81,19 @@ async def _look(query: CallbackQuery, callback_data: DocumentLook, ctx: Context,
     if line is None:
         answers.toast(toast("stale", t), alert=True)
         return
-    answers.whisper(one_document(callback_data.case, line, t))
+    answers.menu(one_document(callback_data.case, line, t))
 
 
 async def _accept(query: CallbackQuery, callback_data: DocumentDo, ctx: Context, answers: Answers, t: Words) -> None:
     await accept_document(ctx, ChooseDocument(callback_data.document))
     answers.toast(toast("saved", t))
-    await _show(callback_data.case, ctx, answers, t)
+    await _show(query, callback_data.case, ctx, answers, t)
 
 
 async def _waive(query: CallbackQuery, callback_data: DocumentDo, ctx: Context, answers: Answers, t: Words) -> None:
     await waive_document(ctx, ChooseDocument(callback_data.document))
     answers.toast(toast("saved", t))
-    await _show(callback_data.case, ctx, answers, t)
+    await _show(query, callback_data.case, ctx, answers, t)
 
 
 async def _return(
@@ -99,8 +101,11 @@ async def _return(
 ) -> None:
     await return_document(ctx, ReturnDocument(callback_data.document, callback_data.why))
     answers.toast(toast("document-returned", t))
-    await _show(callback_data.case, ctx, answers, t)
+    await _show(query, callback_data.case, ctx, answers, t)
 
 
-async def _show(case_id: int, ctx: Context, answers: Answers, t: Words) -> None:
-    answers.whisper(document_list(case_id, await list_documents(ctx, ListDocuments(case_id)), t))
+async def _show(query: CallbackQuery, case_id: int, ctx: Context, answers: Answers, t: Words) -> None:
+    lines = await list_documents(ctx, ListDocuments(case_id))
+    pressed = query.message
+    on_desk = pressed is not None and pressed.chat.id > 0 and not getattr(pressed, "is_topic_message", None)
+    answers.menu(document_list(case_id, lines, t, on_desk=on_desk))
