@@ -52,7 +52,7 @@ _DUE = text(
 _WAITING = text(
     """
     INSERT INTO reminders (kind, unique_key, due_at, planned_at)
-    SELECT 'own', 'w:' || n, CAST(:now AS timestamptz) + (1 + n * 7919 % 1000) * interval '1 day', :now
+    SELECT 'own', 'w:' || n, CAST(:now AS timestamptz) + (1 + CAST(n AS bigint) * 7919 % 1000) * interval '1 day', :now
     FROM generate_series(1, :count) AS n
     """
 )
@@ -116,8 +116,8 @@ async def measure_at_rest(house: House) -> list[Result]:
     ]  # fmt: skip
 
 
-async def written(database: Database, name: str, count: int) -> tuple[float, float]:
-    """So many become due and are written by the job itself: rows a second, and milliseconds of the longest stall."""
+async def written(database: Database, name: str, count: int) -> tuple[float, tuple[float, float]]:
+    """So many become due and are written by the job itself: rows a second, and the longest stalls."""
     await _become_due(database, name)
     stall = asyncio.create_task(_longest_stall())
     await asyncio.sleep(0)
@@ -126,7 +126,7 @@ async def written(database: Database, name: str, count: int) -> tuple[float, flo
     seconds = time.perf_counter() - began
     stall.cancel()
     assert did == {"due": count, "late": 0, "gone": 0}, "nothing is lost, stale or untrue"
-    return count / seconds, 1000 * await stall
+    return count / seconds, await stall
 
 
 async def fill(database: Database, count: int) -> None:
@@ -170,16 +170,19 @@ async def _claimed(database: Database, name: str) -> float:
         rows += len(found)
 
 
-async def _longest_stall() -> float:
-    """Until it is cancelled: by how many seconds the loop was late at most."""
-    longest = 0.0
+async def _longest_stall() -> tuple[float, float]:
+    """Until it is cancelled: by how many milliseconds the loop was late at most, and how many of its own core it was at
+    work without a break. On a busy machine the first says little.
+    """
+    longest, own = 0.0, 0.0
     try:
         while True:
-            before = time.perf_counter()
+            before, used = time.perf_counter(), time.thread_time()
             await asyncio.sleep(STEP)
             longest = max(longest, time.perf_counter() - before - STEP)
+            own = max(own, time.thread_time() - used)
     except asyncio.CancelledError:
-        return longest
+        return 1000 * longest, 1000 * own
 
 
 async def _idle(seconds: float) -> float:
@@ -187,7 +190,7 @@ async def _idle(seconds: float) -> float:
     stall = asyncio.create_task(_longest_stall())
     await asyncio.sleep(seconds)
     stall.cancel()
-    return 1000 * await stall
+    return (await stall)[0]
 
 
 @asynccontextmanager
