@@ -37,8 +37,7 @@ _PLAN = text(
 )
 # Whoever comes second passes over what the first one holds. What is settled here is settled in the transaction that
 # writes the letters: a crash in between leaves both undone.
-_CLAIM = text(
-    f"""
+CLAIM = f"""
     WITH due AS (
         SELECT id FROM reminders WHERE state = '{WAITING}' AND due_at <= :now
         ORDER BY due_at, id LIMIT :limit
@@ -50,8 +49,8 @@ _CLAIM = text(
     RETURNING reminders.id, reminders.kind, reminders.step, reminders.state, reminders.person_id, reminders.staff_id,
               reminders.case_id, reminders.deadline_id, reminders.about_at, reminders.due_at, reminders.snoozed,
               reminders.subject
-    """
-)
+"""
+_CLAIM = text(CLAIM)
 _GONE = text(f"UPDATE reminders SET state = '{GONE}' WHERE id = ANY(:ids)")
 # A reminder that the clock holds just now is passed over: it is looked at once more when its letter is sent, and
 # nobody waits for the other one with a case in their hands.

@@ -12,6 +12,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
+from bot.log import configure
 from tests.bench.load import LostError
 from tests.bench.results import Result, save, table, uses
 from tests.bench.rows import (
@@ -22,7 +23,9 @@ from tests.bench.rows import (
     latency,
     lists,
     memory,
+    order,
     relay,
+    reminders,
     staff_burst,
     start,
     stop_in_flight,
@@ -49,6 +52,9 @@ ROWS: dict[str, Measure] = {
     "latency-under-broadcast": broadcast.measure_latency,
     "broadcast-paid": broadcast.measure_paid,
     "broadcast-memory": broadcast.measure_memory,
+    "reminders": reminders.measure,
+    "reminders-at-rest": reminders.measure_at_rest,
+    "order": order.measure,
 }
 ON_REQUEST: dict[str, Measure] = {
     "memory-long": memory.measure_long,
@@ -65,6 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     rows = parser.parse_args(argv).rows or list(ROWS)
     if unknown := [row for row in rows if row not in ROWS | ON_REQUEST]:
         parser.error(f"no such row: {', '.join(unknown)}")
+    configure("WARNING")
     results: list[Result] = []
     for row in rows:
         begun = time.monotonic()

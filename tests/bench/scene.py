@@ -313,6 +313,8 @@ async def open_scene(house: House, *, keep: int | None = None) -> AsyncIterator[
         "TELEGRAM_API_URL": simulator.url,
         "DATA_DIR": str(house.folder / "bot"),
         "KEYS_DIR": str(house.folder / "keys"),
+        # A backup would hold a broadcast for its time.
+        "BACKUP_DIR": "off",
         "HTTP_PORT": "0",
         "LOG_LEVEL": "WARNING",
         "SIM_SPEED": str(NO_WAITING),

@@ -55,17 +55,19 @@ class Way:
         self.stand.show(pane)
         self.stand.wait_text(pane, words)
         self._steps += 1
-        self._picture(f"{self._who}-{self._steps:02}-{name}")
+        picture(self.stand, f"{self._who}-{self._steps:02}-{name}")
         assert self.stand.driver.execute_script(BEYOND) == [], f"cut off: {name}"
         assert self.stand.driver.execute_script(SMALL, SMALLEST_KEY) == [], f"too small: {name}"
         found = findings(self.stand)
         assert found == [], f"{name}: {found}"
 
-    def _picture(self, name: str) -> None:
-        if folder := os.environ.get("SCREENSHOTS"):
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            until("no passing notice", lambda: not any(each.is_displayed() for each in self.stand.find_all(".toast")))
-            self.stand.screenshot(Path(folder) / f"{name}.png")
+
+def picture(stand: Stand, name: str) -> None:
+    """What is seen now, where SCREENSHOTS names a folder."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        until("no passing notice", lambda: not any(each.is_displayed() for each in stand.find_all(".toast")))
+        stand.screenshot(Path(folder) / f"{name}.png")
 
 
 def photo(path: Path, shade: int) -> Path:

@@ -34,7 +34,7 @@ UPLINK_MS = 50.0
 RATE_BAR, RATE_BAR_KILLED, REFUSED_BAR = 0.96, 0.90, 0.001
 KILLS = 20
 PRESSES_A_SECOND, PEOPLE = 8.0, 240
-PRESS_SECONDS = 60.0
+PRESS_SECONDS, CALM_SECONDS = 60.0, 30.0
 PRESS_BAR_MS, UNDER_BAR = 400.0, 24.0
 PAID, CONNECTIONS, PAID_BAR = 20_000, 96, 0.6
 FEW, MANY, WHOLE = 1_000, 10_000, 100_000
@@ -88,7 +88,16 @@ def _judged(name: str, said: Said, bar: float) -> list[Result]:
     kept = said.lost == 0 and said.repeated <= said.unseen
     few = said.refused <= REFUSED_BAR * said.recipients
     return [
-        Result(f"{name}: of 30/s", 100 * share, "%", bar=f">= {100 * bar:.0f}%", holds=share >= bar, settings=settings),
+        Result(
+            name,
+            said.rate,
+            "letters/s",
+            BOT_PER_SECOND,
+            share,
+            f">= {bar} x the 30/s of Telegram",
+            holds=share >= bar,
+            settings=settings,
+        ),
         Result(f"{name}: refused", said.refused, "calls", bar="<= 0.1%", holds=few, settings=settings),
         Result(
             f"{name}: lost + repeated",
@@ -103,13 +112,15 @@ def _judged(name: str, said: Said, bar: float) -> list[Result]:
 
 
 async def measure_latency(house: House) -> list[Result]:
-    """From a person's press to the arrival of their screen, while a broadcast runs."""
+    """From a person's press to the arrival of their screen, while a broadcast runs; before it while none does."""
     async with _scene(house, RECIPIENTS, people=PEOPLE) as scene:
         scene.limit(1.0)
         await scene.people.latency(*API_UNDER_MS, uplink_ms=0, seed=7)
+        async with scene.run(**_env(scene, paid=False)):
+            calm = percentile(await _pressed(scene, CALM_SECONDS), 0.99)
         async with _begun(scene) as since:
             await _said(scene, since, 60)
-            waits = await _pressed(scene)
+            waits = await _pressed(scene, PRESS_SECONDS)
             calls = _letters(scene, since)
     took = calls[-1]["time"] - calls[0]["time"] if len(calls) > 1 else 0.0
     rate, p99 = (len(calls) - 1) / took if took else 0.0, percentile(waits, 0.99)
@@ -118,14 +129,14 @@ async def measure_latency(house: House) -> list[Result]:
         "presses": len(waits),
         "p50 ms": round(median(waits)),
         "broadcast/s": round(rate, 1),
-        "room for it/s": round(BOT_PER_SECOND - PRESSES_A_SECOND, 1),
         "api ms": list(API_UNDER_MS),
     }
     good, bar = p99 <= PRESS_BAR_MS, f"<= {PRESS_BAR_MS:.0f} ms"
     return [
-        Result("latency under broadcast: p99", p99, "ms", bar=bar, holds=good, settings=settings),
+        Result("latency under broadcast: p99", p99, "ms", calm, p99 / calm, bar, holds=good, settings=settings),
         Result(
-            "latency under broadcast: broadcast", rate, "/s", bar=f">= {UNDER_BAR:.0f}/s", holds=rate >= UNDER_BAR,
+            "latency under broadcast: broadcast", rate, "letters/s", BOT_PER_SECOND - PRESSES_A_SECOND,
+            rate / (BOT_PER_SECOND - PRESSES_A_SECOND), f">= {UNDER_BAR:.0f}/s", holds=rate >= UNDER_BAR,
             settings=settings,
         ),
     ]  # fmt: skip
@@ -165,8 +176,9 @@ async def _memory(house: House, name: str, many: int) -> Result:
         async with _scene(house, count) as scene:
             peaks[count] = (await peak_of(scene, count)) / MEGABYTE
     apart = peaks[many] - peaks[FEW]
-    settings = {f"MB at {count}": round(peak, 1) for count, peak in peaks.items()}
-    return Result(name, apart, "MB", bar=f"<= {MEMORY_BAR_MB:.0f} MB", holds=apart <= MEMORY_BAR_MB, settings=settings)
+    settings = {"recipients": many, "recipients of the baseline": FEW, "MB apart": round(apart, 1)}
+    bar, holds = f"<= {MEMORY_BAR_MB:.0f} MB apart", apart <= MEMORY_BAR_MB
+    return Result(name, peaks[many], "MB", peaks[FEW], peaks[many] / peaks[FEW], bar, holds, settings)
 
 
 async def peak_of(scene: Scene, count: int) -> int:
@@ -269,12 +281,12 @@ async def _said(scene: Scene, since: int, count: int) -> None:
             await asyncio.sleep(0.02)
 
 
-async def _pressed(scene: Scene) -> list[float]:
-    """People press, each at a moment of chance; milliseconds until the call with their screen arrives."""
+async def _pressed(scene: Scene, seconds: float) -> list[float]:
+    """People press for so long, each at a moment of chance; milliseconds until the call with their screen arrives."""
     chance, clock = random.Random(7), scene.simulator.world.clock
     accounts = [each for each in scene.simulator.world.people if FIRST_PERSON <= each < FIRST]
     pressed: list[tuple[int, int, float]] = []
-    for number in range(int(PRESSES_A_SECOND * PRESS_SECONDS)):
+    for number in range(int(PRESSES_A_SECOND * seconds)):
         await asyncio.sleep(chance.expovariate(PRESSES_A_SECOND))
         person = accounts[number % len(accounts)]
         pressed.append((person, scene.simulator.api.calls.count, clock.wall()))
