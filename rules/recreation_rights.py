@@ -19,6 +19,8 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "campaign.choose": Permission(LEADS),
     "campaign.move": Permission(LEADS),
     "campaign.by_the_clock": Permission(MACHINE),
+    "campaign.tell_changes": Permission(MACHINE),
+    "reminder.plan_drafts": Permission(MACHINE),
     # staff check applications
     "review.show": Permission(STAFF),
     "review.open": Permission(STAFF, Scope.ORGANISATION),

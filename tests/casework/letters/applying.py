@@ -10,7 +10,7 @@ from typing import Any
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import Letter
-from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember
+from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember, WantedDocument
 from db.repositories import recreation
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
@@ -63,6 +63,12 @@ async def about_application(
     one = ApplicationChild(application_id=application.id, position=1, name="Марко", born="2015-05-20", state=stands)
     one.hromada, one.way, one.state_at, one.added_at, one.categories = OWN[0], "hromada", now, now, []
     session.add_all((draft, one))
+    if kind is kinds.recreation.ApplicationReminder:
+        application.papers_by = today + timedelta(days=3)
+        session.add(WantedDocument(case_id=case.id, document="child-id", state="asked", rounds=0, changed_at=now))
+    if kind is kinds.recreation.DatesChanged:
+        longer, later = replace(terms, closes=today + timedelta(days=20)), now + timedelta(minutes=1)
+        await recreation.add_version(session, call.campaign, 2, longer, at=later, staff_id=member.id)
     await session.flush()
     return {
         "campaign_id": call.campaign.id,
@@ -74,4 +80,7 @@ async def about_application(
         "other_id": case.id,
         "child_id": one.id,
         "page": 0,
+        "day": today.toordinal(),
+        "was": 1,
+        "now": 2,
     }

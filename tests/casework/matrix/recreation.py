@@ -10,6 +10,8 @@ RECREATION: Mapping[str, Way] = {
     **{f"recreation.{each}": THEMSELVES for each in ("show", "tell_me", "begin", "change", "pass_on")},
     **{f"campaign.{each}": LEADING for each in ("show", "make", "ask", "change", "choose", "move")},
     "campaign.by_the_clock": BY_ITSELF,
+    "campaign.tell_changes": BY_ITSELF,
+    "reminder.plan_drafts": BY_ITSELF,
     "review.show": AT_WORK,
     **{f"review.{each}": OURS for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")},
     **{f"place.{each}": OWN for each in ("answer", "choose", "give_back")},
