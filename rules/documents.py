@@ -8,6 +8,8 @@ from enum import StrEnum
 
 MOST_PAGES = 10
 """Pages of one document: as many as stand in an album. What comes beyond is a message like any other."""
+MOST_WORDS = 500
+"""Signs of a caseworker's own words with a document that is returned: they stand in one letter."""
 SENDING_HOLDS = timedelta(hours=6)
 """Files that come later are not taken to be pages of the document that was chosen."""
 

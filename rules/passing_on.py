@@ -33,8 +33,11 @@ INSTEAD: dict[str, Instead] = {
     "info-page": Instead.TOLD,
     "documents-asked": Instead.TOLD,
     "document-returned": Instead.TOLD,
+    "document-returned-in-words": Instead.TOLD,
     "remind-document": Instead.TOLD,
     "remind-question": Instead.TOLD,
+    "dates-changed": Instead.TOLD,
+    "application-reminder": Instead.HISTORY,
     # Where somebody is expected, or no more.
     "appointment-offered": Instead.TOLD,
     "appointment-set": Instead.TOLD,

@@ -24,6 +24,8 @@ RECREATION_RIGHTS: dict[str, Permission] = {
         for each in ("ask_rows", "send_rows", "import_rows", "drop_rows", "flaws_of_rows", "new_row_links")
     },
     "campaign.by_the_clock": Permission(MACHINE),
+    "campaign.tell_changes": Permission(MACHINE),
+    "reminder.plan_drafts": Permission(MACHINE),
     # staff check applications
     "review.show": Permission(STAFF),
     "review.open": Permission(STAFF, Scope.ORGANISATION),

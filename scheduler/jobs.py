@@ -13,7 +13,18 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
-from db.repositories import allocation, appointments, awaited, broadcasts, bulk, deadlines, events, exports, reminders
+from db.repositories import (
+    allocation,
+    appointments,
+    awaited,
+    broadcasts,
+    bulk,
+    changes,
+    deadlines,
+    events,
+    exports,
+    reminders,
+)
 from scheduler import runs
 from scheduler.runs import Counts, Storage
 
@@ -216,6 +227,21 @@ JOBS: tuple[Job, ...] = (
         every(minutes=1),
         runs.run_move_campaigns,
         leap=CronTrigger(minute=0, second=5, timezone=ZONE),
+    ),
+    Job(
+        "plan-drafts",
+        "whoever began an application is reminded before the last day, also where a lead has moved it",
+        every(minutes=1),
+        runs.run_plan_drafts,
+        drain=True,
+    ),
+    Job(
+        "tell-changes",
+        "whoever applied hears when dates have changed, a few families at a time",
+        every(seconds=20),
+        runs.run_tell_changes,
+        drain=True,
+        moments=changes.next_moment,
     ),
     Job(
         "move-up",

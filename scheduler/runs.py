@@ -22,7 +22,9 @@ from casework.lists.index import IndexSearch, index_search
 from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
 from casework.promises.remind import Remind, remind
+from casework.recreation.changed import TellChanges, tell_changes
 from casework.recreation.moving import ByTheClock, by_the_clock
+from casework.recreation.reminding import PlanDrafts, plan_drafts
 from casework.reminders.write_due import WriteDue, write_due
 from casework.staff.boards import ShowBoards, show_boards
 from casework.staff.disclosure import FollowSetting, follow_setting
@@ -137,6 +139,16 @@ async def run_end_mutes(ctx: Context) -> Counts:
 async def run_move_campaigns(ctx: Context) -> Counts:
     """`moved`: campaigns that opened or closed."""
     return {"moved": await by_the_clock(ctx, ByTheClock())}
+
+
+async def run_plan_drafts(ctx: Context) -> Counts:
+    """`drafts`: those whose reminders were planned, or moved."""
+    return {"drafts": await plan_drafts(ctx, PlanDrafts())}
+
+
+async def run_tell_changes(ctx: Context) -> Counts:
+    """`applications`: those whose families were told what has changed."""
+    return {"applications": await tell_changes(ctx, TellChanges())}
 
 
 async def run_move_up(ctx: Context) -> Counts:

@@ -11,18 +11,19 @@ from casework.awaited.want import want_sign
 from casework.cases.access import locked
 from casework.cases.answering import answered
 from casework.cases.history import Event
+from casework.cases.prepared import say_prepared
 from casework.context import Context
 from casework.danger.alarm import note_answered
 from casework.documents.wanted import case_of, note, step
-from casework.errors import Covered
+from casework.errors import Covered, TooLong
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from casework.recreation.papers import follow_papers
 from casework.talk.waiting import behind_until
-from db.models import Case
+from db.models import Case, Person, WantedDocument
 from db.repositories import documents, people
 from rules.cases import Turn
-from rules.documents import MISSING, DocumentState, DocumentVerb, Return
+from rules.documents import MISSING, MOST_WORDS, DocumentState, DocumentVerb, Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +54,45 @@ class ReturnDocument:
 
     document_id: int
     why: Return
+    said: str = ""
+    """The caseworker's own words beside it; empty: none."""
 
 
 @act("document.return")
 async def return_document(ctx: Context, data: ReturnDocument) -> Case:
     """The person is told why and asked for it again: a human's answer. The same refusal; Covered where somebody else
-    may read the phone.
+    may read the phone; TooLong for words that do not fit into one letter.
+
+    Own words are an answer in the case like any other: they stand in its conversation and its history.
     """
+    said = data.said.strip()
+    if len(said) > MOST_WORDS:
+        raise TooLong(most=str(MOST_WORDS))
     case = await locked(ctx, await case_of(ctx, data.document_id), "document.return")
     person = await people.by_id(ctx.uow.session, case.person_id)
     document = await step(ctx, case, data.document_id, DocumentVerb.RETURN)
     if person.discreet:
         raise Covered
     document.why, document.put_off_at = data.why.value, None
-    answered(ctx, case)
-    await note_answered(ctx, case)
     note(ctx, case, Event.DOCUMENT_RETURNED, document)
-    letter = kinds.documents.DocumentReturned(case.id, document.id)
-    if await tell_person(ctx, person, letter, case=case, not_before=await behind_until(ctx, case)):
-        await want_sign(ctx, case, person, letter)
+    await _say_why(ctx, case, person, document, said)
     await follow_papers(ctx, case)
     await show_case(ctx, case)
     return case
+
+
+async def _say_why(ctx: Context, case: Case, person: Person, document: WantedDocument, said: str) -> None:
+    letter: kinds.Letter = kinds.documents.DocumentReturned(case.id, document.id)
+    key = None
+    if said:
+        message_id, wait = await say_prepared(ctx, case, person, said)
+        letter, key = kinds.documents.DocumentReturnedInWords(case.id, message_id, document.id), str(message_id)
+    else:
+        answered(ctx, case)
+        await note_answered(ctx, case)
+        wait = await behind_until(ctx, case)
+    if await tell_person(ctx, person, letter, case=case, key=key, not_before=wait):
+        await want_sign(ctx, case, person, letter)
 
 
 @act("document.waive")

@@ -31,9 +31,10 @@ from rules.local_time import local_date
 
 NOBODY_THERE = frozenset({"blocked", "deactivated", "cannot-initiate", "forbidden"})
 """Reasons of a private chat that takes nothing from the bot, as the deliverer names them."""
-CARRIERS = (kinds.StaffReply, kinds.StaffFile, kinds.PersonMessage, kinds.pages.InfoPage)
 FILES = (kinds.DeskFile, kinds.DeskAlbum, kinds.exports.ExportTable, kinds.exports.ExportPapers)
-ANSWERS = (kinds.StaffReply, kinds.StaffFile, kinds.pages.InfoPage)
+RETURNED = kinds.documents.DocumentReturnedInWords
+CARRIERS = (kinds.StaffReply, kinds.StaffFile, kinds.PersonMessage, kinds.pages.InfoPage, RETURNED)
+ANSWERS = (kinds.StaffReply, kinds.StaffFile, kinds.pages.InfoPage, RETURNED)
 
 
 def _context(uow: UnitOfWork, now: datetime, catalogue: Catalogue) -> Context:

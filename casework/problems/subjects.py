@@ -39,6 +39,7 @@ OF_KIND = {
     "staff-reply": Subject.REPLY,
     "staff-reply-edited": Subject.REPLY,
     "info-page": Subject.REPLY,
+    "document-returned-in-words": Subject.REPLY,
     "staff-file": Subject.REPLY,
     "staff-file-edited": Subject.REPLY,
     "person-files": Subject.PERSONS_WORDS,

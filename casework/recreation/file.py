@@ -17,6 +17,7 @@ from casework.letters import kinds
 from casework.letters.write import show_case, tell_person, tell_topic
 from casework.recreation.children import keep_children
 from casework.recreation.passing import ask_to_pass
+from casework.recreation.reminding import remind_no_more
 from casework.recreation.told import ToldChild, told_children, word
 from db.models import Application, Case
 from db.repositories import applications, cases, people, recreation
@@ -101,6 +102,7 @@ async def _keep(ctx: Context, application: Application, call: Call, answers: Ans
     application.answers = json.dumps(dict(answers), ensure_ascii=False)
     if application.filed_at is None:
         application.version_id, application.filed_at = call.version.id, ctx.now
+        await remind_no_more(ctx, application)
     else:
         application.changed_at = ctx.now
     await ctx.uow.session.flush()

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
+from casework.recreation.reminding import remind_no_more, remind_of_papers
 from casework.recreation.standing import do, locked_of
 from db.models import Application, ApplicationChild, Case, WantedDocument
-from db.repositories import applications, documents
+from db.repositories import applications, documents, recreation
 from db.repositories.recreation import Call
 from rules.documents import MISSING, DocumentState
 from rules.recreation.applications import Deed, Standing
@@ -79,6 +80,16 @@ async def follow_papers(ctx: Context, case: Case) -> None:
     missing = {each.child_id for each in await documents.of_case(ctx.uow.session, case.id) if each.state in MISSING}
     for child in await applications.children(ctx.uow.session, application.id):
         await _follow(ctx, application, child, lacks=None in missing or child.id in missing)
+    await remind_while(ctx, application, missing=bool(missing))
+
+
+async def remind_while(ctx: Context, application: Application, *, missing: bool) -> None:
+    """The family of a locked application is reminded of its papers as long as some are missing."""
+    call = await recreation.call(ctx.uow.session, application.campaign_id)
+    if missing and application.papers_by is not None and call is not None:
+        await remind_of_papers(ctx, application, call)
+    elif not missing:
+        await remind_no_more(ctx, application)
 
 
 async def _follow(ctx: Context, application: Application, child: ApplicationChild, *, lacks: bool) -> None:

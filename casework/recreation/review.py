@@ -18,7 +18,7 @@ from casework.documents.wanted import move
 from casework.errors import CaseClosed, CategoriesOpen, Covered, NothingPicked, PapersOpen, SecondHuman, Stale
 from casework.letters import kinds
 from casework.letters.write import show_case, show_on_desk, tell_person
-from casework.recreation.papers import open_papers, want_papers
+from casework.recreation.papers import open_papers, remind_while, want_papers
 from casework.recreation.standing import able, do
 from casework.talk.waiting import behind_until
 from db.models import Application, ApplicationChild, Case, StaffMember
@@ -119,6 +119,7 @@ async def ask_papers(ctx: Context, data: OpenApplication) -> int:
     application.papers_by = local_date(ctx.now + timedelta(days=DAYS_TO_BRING))
     lacking = [child for child in those if possible(Deed.ASK_DOCUMENTS, Standing(child.state))]
     await do(ctx, application, lacking, Deed.ASK_DOCUMENTS)
+    await remind_while(ctx, application, missing=True)
     answered(ctx, case)
     await note_answered(ctx, case)
     record(ctx, case, Event.DOCUMENTS_ASKED, documents=" ".join(each.document for each in picked))

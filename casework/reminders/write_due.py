@@ -9,6 +9,7 @@ from casework.act import act
 from casework.allocation.remind import remind_of_places
 from casework.appointments.remind import MEETINGS, remind_of_meetings
 from casework.context import Context
+from casework.recreation.remind import remind_of_applications
 from casework.reminders.closing import tell_of_closing
 from casework.reminders.digest import write_digests
 from casework.reminders.to_people import remind_people
@@ -18,7 +19,15 @@ from db.repositories import reminders
 from db.repositories.reminders import LATE, Due
 from rules.catalogue import FOR_PEOPLE, ReminderKind
 
-APART = frozenset({ReminderKind.DIGEST, ReminderKind.CLOSING, ReminderKind.TRANSFER, ReminderKind.PLACE})
+APART = frozenset(
+    {
+        ReminderKind.DIGEST,
+        ReminderKind.CLOSING,
+        ReminderKind.TRANSFER,
+        ReminderKind.PLACE,
+        ReminderKind.APPLICATION,
+    }
+)
 BATCH = 200
 """Reminders in one transaction: it stays short, and the loop is free in between."""
 
@@ -56,6 +65,7 @@ async def write_due(ctx: Context, data: WriteDue) -> Wrote:
     gone |= await write_digests(ctx, ours[ReminderKind.DIGEST])
     gone |= await tell_of_closing(ctx, ours[ReminderKind.CLOSING])
     gone |= await remind_of_places(ctx, ours[ReminderKind.PLACE])
+    gone |= await remind_of_applications(ctx, ours[ReminderKind.APPLICATION])
     gone |= await remind_of_transfers(ctx, ours[ReminderKind.TRANSFER])
     await reminders.gone(ctx.uow.session, gone)
     return Wrote(len(claimed), sum(each.state == LATE for each in claimed), len(gone))
@@ -63,8 +73,8 @@ async def write_due(ctx: Context, data: WriteDue) -> Wrote:
 
 def _whose(kind: str) -> str:
     """Which part settles it."""
-    if kind in FOR_PEOPLE:
-        return "people"
+    if kind in APART:
+        return kind
     if kind in MEETINGS:
         return "meetings"
-    return kind if kind in APART else "staff"
+    return "people" if kind in FOR_PEOPLE else "staff"

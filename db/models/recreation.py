@@ -28,6 +28,12 @@ class Campaign(Base):
     """`rules.recreation.campaigns.CampaignState`."""
     state_at: Mapped[Moment]
     """Since when (business time) it stands so."""
+    told_version: Mapped[int] = mapped_column(Integer, server_default=text("1"))
+    """The number of the version whose dates all concerned know."""
+    telling: Mapped[int | None] = mapped_column(Integer)
+    """The number of the version that they are being told of; None: nobody is."""
+    told_upto: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    """The last application that was told of it."""
 
 
 class CampaignVersion(Base):
@@ -89,6 +95,8 @@ class Application(Base):
     """When it was last sent anew."""
     papers_by: Mapped[date | None] = mapped_column(Date)
     """Until the end of which day (Kyiv) we expect the documents that were asked for last."""
+    reminded_for: Mapped[date | None] = mapped_column(Date)
+    """The last day of collecting toward which a draft's reminders are planned."""
 
     @validates("phone")
     def _follow(self, _: str, phone: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -51,6 +51,13 @@ async def of_person(session: AsyncSession, person_id: int) -> Sequence[Applicati
     """All that a person ever filed, the latest first."""
     query = select(Application).where(Application.person_id == person_id, Application.filed_at.is_not(None))
     return (await session.scalars(query.order_by(Application.id.desc()))).all()
+
+
+async def all_of_person(session: AsyncSession, person_id: int) -> Sequence[Application]:
+    """All that a person ever began or filed, the oldest first."""
+    return (
+        await session.scalars(select(Application).where(Application.person_id == person_id).order_by(Application.id))
+    ).all()
 
 
 async def children(session: AsyncSession, application_id: int) -> Sequence[ApplicationChild]:
@@ -135,6 +142,19 @@ async def counted(session: AsyncSession, campaign_id: int) -> tuple[int, int]:
         )
     )
     return await session.scalar(filed) or 0, await session.scalar(inside) or 0
+
+
+async def drafts_not_planned(
+    session: AsyncSession, campaign_id: int, last_day: date, limit: int
+) -> Sequence[Application]:
+    """Drafts of a campaign whose reminders are not planned toward this day, locked; not what somebody else holds."""
+    query = select(Application).where(
+        Application.campaign_id == campaign_id,
+        Application.state == Standing.DRAFT.value,
+        Application.reminded_for.is_distinct_from(last_day),
+    )
+    ordered = query.order_by(Application.id).limit(limit).with_for_update(skip_locked=True, key_share=True)
+    return (await session.scalars(ordered)).all()
 
 
 async def with_same_children(

@@ -52,6 +52,12 @@ async def pages(session: AsyncSession, document: WantedDocument) -> Pages | None
     return Pages(count, first) if count and first is not None else None
 
 
+async def count_missing_open(session: AsyncSession, case_id: int) -> int:
+    """The same where the case is open; else 0."""
+    case = await session.get(Case, case_id)
+    return 0 if case is None or case.closed_at is not None else await count_missing(session, case_id)
+
+
 async def count_missing(session: AsyncSession, case_id: int) -> int:
     """How many the person is expected to send."""
     states = [each.value for each in MISSING]

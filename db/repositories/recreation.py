@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Campaign, CampaignVersion, Person, RecreationWait
 from db.session import lock_row
-from rules.recreation.campaigns import OVER, CampaignState
+from rules.recreation.campaigns import BEFORE_THE_END, OVER, CampaignState
 from rules.recreation.facts import as_facts, read_terms
 from rules.recreation.terms import Terms
 
@@ -51,7 +51,12 @@ class Call:
 async def add(session: AsyncSession, organisation_id: int, terms: Terms, *, at: datetime, staff_id: int) -> Call:
     """A new campaign, planned, with its first version."""
     campaign = Campaign(
-        organisation_id=organisation_id, year=terms.closes.year, state=CampaignState.PLANNED.value, state_at=at
+        organisation_id=organisation_id,
+        year=terms.closes.year,
+        state=CampaignState.PLANNED.value,
+        state_at=at,
+        told_version=1,
+        told_upto=0,
     )
     session.add(campaign)
     await session.flush()
@@ -90,6 +95,12 @@ async def call_of_version(session: AsyncSession, version_id: int) -> Call:
 async def of_organisation(session: AsyncSession, organisation_id: int) -> list[Call]:
     """All campaigns of an organisation, the latest made first."""
     query = _WITH_NEWEST.where(Campaign.organisation_id == organisation_id).order_by(Campaign.id.desc())
+    return [Call(campaign, version) for campaign, version in await session.execute(query)]
+
+
+async def before_the_end(session: AsyncSession) -> list[Call]:
+    """All campaigns in which what was begun can still be sent, now or later; the first made first."""
+    query = _WITH_NEWEST.where(Campaign.state.in_([state.value for state in BEFORE_THE_END])).order_by(Campaign.id)
     return [Call(campaign, version) for campaign, version in await session.execute(query)]
 
 

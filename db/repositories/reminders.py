@@ -75,6 +75,10 @@ _HOLDS = text(
     WHERE reminders.id = ANY(:ids)
       AND (reminders.case_id IS NULL
            OR (cases.closed_at IS NULL AND cases.turn = 'person' AND cases.person_id = reminders.person_id))
+      AND (reminders.kind <> 'application' OR EXISTS (
+          SELECT FROM applications
+          WHERE applications.id = reminders.subject AND applications.person_id = reminders.person_id
+      ))
       AND NOT EXISTS (
           SELECT FROM reminder_stops
           WHERE reminder_stops.person_id = reminders.person_id AND reminder_stops.kind = reminders.kind
@@ -90,6 +94,10 @@ _COMING = text(
       AND reminders.kind = ANY(:kinds)
       AND (reminders.case_id IS NULL
            OR (cases.closed_at IS NULL AND cases.turn = 'person' AND cases.person_id = reminders.person_id))
+      AND (reminders.kind <> 'application' OR EXISTS (
+          SELECT FROM applications
+          WHERE applications.id = reminders.subject AND applications.person_id = reminders.person_id
+      ))
       AND NOT EXISTS (
           SELECT FROM reminder_stops
           WHERE reminder_stops.person_id = reminders.person_id AND reminder_stops.kind = reminders.kind

@@ -4,8 +4,13 @@ group whispers, on the desk in the place of what was pressed.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks.documents import (
@@ -16,13 +21,15 @@ from bot.telegram.callbacks.documents import (
     DocumentsMenu,
     DocumentsPick,
     DocumentStep,
+    DocumentWords,
 )
+from bot.telegram.render.document_menus import ask_words, document_list, one_document, with_words
 from bot.telegram.render.document_menus import document_choices as choices_menu
-from bot.telegram.render.document_menus import document_list, one_document
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
 from casework.documents.ask import (
+    DocumentLine,
     ListDocuments,
     PickDocument,
     ask_documents,
@@ -37,6 +44,16 @@ from casework.documents.decide import (
     return_document,
     waive_document,
 )
+from rules.documents import MOST_WORDS
+
+WORDS_LAST = timedelta(minutes=15)
+"""So long the next words are taken for those that go along with a document."""
+
+
+class Returning(StatesGroup):
+    """The next words here go along with a document (`case_id`, `document_id`, `asked_at`)."""
+
+    words = State()
 
 
 def router(name: str) -> Router:
@@ -50,6 +67,8 @@ def router(name: str) -> Router:
     routes.callback_query.register(_accept, DocumentDo.filter(F.step == DocumentStep.ACCEPT))
     routes.callback_query.register(_waive, DocumentDo.filter(F.step == DocumentStep.WAIVE))
     routes.callback_query.register(_return, DocumentReturn.filter())
+    routes.callback_query.register(_ask_words, DocumentWords.filter())
+    routes.message.register(_words, Returning.words, F.text, ~F.text.startswith("/"))
     return routes
 
 
@@ -75,13 +94,49 @@ async def _ask(query: CallbackQuery, callback_data: DocumentsAsk, ctx: Context, 
     await _show(query, callback_data.case, ctx, answers, t)
 
 
-async def _look(query: CallbackQuery, callback_data: DocumentLook, ctx: Context, answers: Answers, t: Words) -> None:
-    lines = await list_documents(ctx, ListDocuments(callback_data.case))
-    line = next((each for each in lines if each.document_id == callback_data.document), None)
+async def _look(
+    query: CallbackQuery, callback_data: DocumentLook, ctx: Context, answers: Answers, state: FSMContext, t: Words
+) -> None:
+    await state.clear()
+    line = await _line(ctx, callback_data.case, callback_data.document)
     if line is None:
         answers.toast(toast("stale", t), alert=True)
         return
     answers.menu(one_document(callback_data.case, line, t))
+
+
+async def _line(ctx: Context, case_id: int, document_id: int) -> DocumentLine | None:
+    lines = await list_documents(ctx, ListDocuments(case_id))
+    return next((each for each in lines if each.document_id == document_id), None)
+
+
+async def _ask_words(
+    query: CallbackQuery, callback_data: DocumentWords, ctx: Context, answers: Answers, state: FSMContext, t: Words
+) -> None:
+    if await _line(ctx, callback_data.case, callback_data.document) is None:
+        answers.toast(toast("stale", t), alert=True)
+        return
+    await state.set_state(Returning.words)
+    at = {"case_id": callback_data.case, "document_id": callback_data.document, "asked_at": ctx.now.isoformat()}
+    await state.set_data(at)
+    answers.whisper(ask_words(callback_data.case, callback_data.document, t))
+
+
+async def _words(message: Message, ctx: Context, answers: Answers, state: FSMContext, t: Words) -> None:
+    """They stand in the topic for colleagues; they go to the person once a reason is chosen."""
+    target, data, said = message.reply_to_message, await state.get_data(), (message.text or "").strip()
+    if target is not None and target.forum_topic_created is None:
+        raise SkipHandler
+    line = await _line(ctx, data["case_id"], data["document_id"])
+    if line is None or ctx.now - datetime.fromisoformat(data["asked_at"]) > WORDS_LAST:
+        await state.clear()
+        raise SkipHandler
+    if len(said) > MOST_WORDS:
+        answers.whisper(ask_words(data["case_id"], data["document_id"], t))
+        return
+    await state.set_state(None)
+    await state.update_data(said=said)
+    answers.whisper(with_words(data["case_id"], line, said, t))
 
 
 async def _accept(query: CallbackQuery, callback_data: DocumentDo, ctx: Context, answers: Answers, t: Words) -> None:
@@ -97,9 +152,12 @@ async def _waive(query: CallbackQuery, callback_data: DocumentDo, ctx: Context, 
 
 
 async def _return(
-    query: CallbackQuery, callback_data: DocumentReturn, ctx: Context, answers: Answers, t: Words
+    query: CallbackQuery, callback_data: DocumentReturn, ctx: Context, answers: Answers, state: FSMContext, t: Words
 ) -> None:
-    await return_document(ctx, ReturnDocument(callback_data.document, callback_data.why))
+    kept = await state.get_data()
+    said = kept.get("said", "") if kept.get("document_id") == callback_data.document else ""
+    await return_document(ctx, ReturnDocument(callback_data.document, callback_data.why, said))
+    await state.clear()
     answers.toast(toast("document-returned", t))
     await _show(query, callback_data.case, ctx, answers, t)
 

@@ -25,6 +25,8 @@ class ReminderKind(StrEnum):
     EVENT = "event"
     PLACE = "place"
     """A place of a camp is offered, and the term to answer ends."""
+    APPLICATION = "application"
+    """An application is not sent yet, or papers for it are missing, and a last day comes near."""
     CLOSING = "closing"
     """A solved case closes by itself: the first step tells the person, at the second one it closes."""
     TRANSFER = "transfer"
@@ -32,7 +34,7 @@ class ReminderKind(StrEnum):
 
 
 CLOSING_STEPS = 2
-FOR_PEOPLE = frozenset({ReminderKind.QUESTION, ReminderKind.DOCUMENT, ReminderKind.OWN})
+FOR_PEOPLE = frozenset({ReminderKind.QUESTION, ReminderKind.DOCUMENT, ReminderKind.OWN, ReminderKind.APPLICATION})
 """Kinds that remind a person, who may put them off or stop them. CLOSING tells a person what we do,
 APPOINTMENT and EVENT that somebody expects them; all others tell staff.
 """

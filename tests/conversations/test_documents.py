@@ -91,3 +91,24 @@ async def test_who_cannot_get_it_writes_why_and_later_is_all_right(stage: Stage)
     assert [kind for (kind,) in await stage.rows("SELECT kind FROM case_events ORDER BY id")][-5:] == [
         "documents-asked", "letter-seen", "documents-later", "document-cannot", "words-added",
     ]  # fmt: skip
+
+
+async def test_own_words_reach_the_family_with_the_reason(stage: Stage) -> None:
+    olena, thread = await asked_for(stage)
+    await olena.press(SEND)
+    await olena.sees(piece("screen-document"))
+    await olena.attaches(photo())
+    await stage.iryna.reads(thread, "Надіслано документ")
+    await stage.iryna.clicks(thread, DOCUMENTS)
+    await stage.iryna.clicks(thread, label("button-document-line", name=IDP, state=label("document-sent")))
+    await stage.iryna.clicks(thread, label("button-document-words"))
+    await stage.iryna.whispered(thread, piece("whisper-document-ask-words"))
+    await stage.iryna.says(thread, "Не видно дати видачі, вона внизу")
+    await stage.iryna.whispered(thread, "Ваші слова")
+    assert "дати видачі" not in await olena.phone(), "nothing goes before a reason is chosen"
+    await stage.iryna.clicks(thread, label("button-return-part"))
+    back = await olena.sees("Не видно дати видачі, вона внизу")
+    assert piece("document-return-part") in back.text
+    assert "Ірина" in back.text
+    await stage.settled()
+    assert (await olena.phone()).count("Не видно дати видачі") == 1

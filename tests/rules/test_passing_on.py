@@ -12,6 +12,8 @@ MUST_BE_TOLD = (
     "info-page",
     "documents-asked",
     "document-returned",
+    "document-returned-in-words",
+    "dates-changed",
     "case-closed",
     "case-refused",
     "case-step",

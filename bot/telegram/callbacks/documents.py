@@ -83,6 +83,13 @@ class DocumentDo(ButtonData, prefix="dd"):
     step: DocumentStep
 
 
+class DocumentWords(ButtonData, prefix="dw"):
+    """Staff: return it with words of one's own."""
+
+    case: CaseId
+    document: DocumentId
+
+
 class DocumentReturn(ButtonData, prefix="db"):
     """Staff: return it to the person, for this reason."""
 

@@ -57,6 +57,7 @@ from bot.telegram.render import review as review
 from bot.telegram.render import steps as steps
 from bot.telegram.render import talk as talk
 from bot.telegram.render import team as team
+from bot.telegram.render import terms as terms
 from bot.telegram.render import topic as topic
 from bot.telegram.render import transfer_desk as transfer_desk
 from bot.telegram.render import transfer_sheet as transfer_sheet

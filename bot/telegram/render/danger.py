@@ -59,6 +59,8 @@ NOT_WRITTEN: Mapping[str, Name] = {
     "answer-late": lambda t: t.plain("not-written-answer-late"),
     "remind-question": lambda t: t.plain("not-written-question"),
     "remind-document": lambda t: t.plain("not-written-document"),
+    "application-reminder": lambda t: t.plain("not-written-application"),
+    "dates-changed": lambda t: t.plain("not-written-dates"),
     "messages-lost": lambda t: t.plain("not-written-messages-lost"),
 }
 """What the machine would have said, in a few words; whatever else it is, is worded alike."""

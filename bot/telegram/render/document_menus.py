@@ -16,6 +16,7 @@ from bot.telegram.callbacks.documents import (
     DocumentsMenu,
     DocumentsPick,
     DocumentStep,
+    DocumentWords,
 )
 from bot.telegram.callbacks.review import ReviewOfCase
 from bot.telegram.keyboards import button, column
@@ -25,7 +26,7 @@ from bot.telegram.render.name import Name
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
 from casework.documents.ask import DocumentChoice, DocumentLine
-from rules.documents import DocumentState, DocumentVerb, Obstacle, Return, verbs_in
+from rules.documents import MOST_WORDS, DocumentState, DocumentVerb, Obstacle, Return, verbs_in
 
 PAGE = 7
 """Choices on one page of the menu."""
@@ -98,6 +99,24 @@ def _choice(case_id: int, each: DocumentChoice, page: int, t: Words) -> InlineKe
     return button(each.name, data)
 
 
+def ask_words(case_id: int, document_id: int, t: Words) -> Rendered:
+    """The next words in this topic go along with the document."""
+    back = button(t.plain("button-document-back"), DocumentLook(case=case_id, document=document_id))
+    return Rendered(t.get("whisper-document-ask-words", most=str(MOST_WORDS)), keyboard=column(back))
+
+
+def with_words(case_id: int, line: DocumentLine, said: str, t: Words) -> Rendered:
+    """The words once more, and why it is returned: a press sends both."""
+    reasons = [
+        button(name(t), DocumentReturn(case=case_id, document=line.document_id, why=why))
+        for why, name in RETURN_BUTTONS.items()
+    ]
+    again = button(t.plain("button-document-words-again"), DocumentWords(case=case_id, document=line.document_id))
+    back = button(t.plain("button-document-back"), DocumentLook(case=case_id, document=line.document_id))
+    text = t.get("whisper-document-with-words", name=_called(line, t), words=said)
+    return Rendered(text, keyboard=column(*reasons, again, back))
+
+
 def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
     """How it stands, its pages for the one who presses, and what can be decided."""
     verbs, one = verbs_in(line.state), line.document_id
@@ -113,6 +132,7 @@ def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
     if DocumentVerb.RETURN in verbs:
         for why, name in RETURN_BUTTONS.items():
             buttons.append(button(name(t), DocumentReturn(case=case_id, document=one, why=why)))
+        buttons.append(button(t.plain("button-document-words"), DocumentWords(case=case_id, document=one)))
     if DocumentVerb.WAIVE in verbs:
         waive = DocumentDo(case=case_id, document=one, step=DocumentStep.WAIVE)
         buttons.append(button(t.plain("button-document-waive"), waive))

@@ -70,6 +70,15 @@ def returned(shown: OneDocumentSight, t: Words) -> Rendered:
     return Rendered(text, keyboard=column(*_ways(shown.case_id, (shown.document,), t)))
 
 
+@shows("document-returned-in-words", of=OneDocumentSight)
+def returned_in_words(shown: OneDocumentSight, t: Words) -> Rendered:
+    """The same, and beside it what whoever looked at it wrote."""
+    why = RETURNED[shown.document.returned or Return.UNCLEAR](t)
+    text = t.get("letter-document-returned", number=shown.number, name=_called(shown.document, t), why=why)
+    words = t.get("document-returned-words", author=shown.author, words=shown.said)
+    return Rendered(join([text, words], "\n\n"), keyboard=column(*_ways(shown.case_id, (shown.document,), t)))
+
+
 @shows("documents-complete", of=DocumentsSight)
 def complete(shown: DocumentsSight, t: Words) -> Rendered:
     """All is here and good."""

@@ -51,6 +51,10 @@ STOPS: Mapping[ReminderKind, tuple[Name, Name]] = {
         lambda t: t.plain("button-remind-stop-document"),
         lambda t: t.plain("button-remind-start-document"),
     ),
+    ReminderKind.APPLICATION: (
+        lambda t: t.plain("button-remind-stop-application"),
+        lambda t: t.plain("button-remind-start-application"),
+    ),
     ReminderKind.OWN: (lambda t: t.plain("button-remind-stop-own"), lambda t: t.plain("button-remind-start-own")),
 }
 """What to press to stop a kind, and to have it again."""
@@ -137,6 +141,8 @@ def _what(line: ComingLine, t: Words) -> str:
         return t.plain("remind-what-question", number=line.number or "")
     if line.kind is ReminderKind.DOCUMENT:
         return t.plain("remind-what-document", number=line.number or "")
+    if line.kind is ReminderKind.APPLICATION:
+        return t.plain("remind-what-application")
     return line.words or t.plain("remind-what-own")
 
 

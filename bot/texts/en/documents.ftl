@@ -22,6 +22,11 @@ document-return-part = Not all of it can be seen. All pages and all corners are 
 document-return-other = It is another document.
 document-return-old = It is not valid any more. A newer one is needed.
 
+document-returned-words =
+    { $author } writes:
+
+    { $words }
+
 letter-documents-complete = All documents for request <b>{ $number }</b> are here, thank you. Nothing is needed from you now. It is our turn to work.
 
 screen-documents = { $count ->
@@ -57,6 +62,15 @@ button-document-waive = Not needed any more
 button-document-back = To the documents
 button-document-picked = { $name } – chosen
 button-document-unsure = { $name } · not confirmed
+button-document-words = Return it with my own words
+button-document-words-again = Write it anew
+whisper-document-ask-words = Write here what is wrong with the document, up to { $most } signs. The person reads your words in the letter.
+whisper-document-with-words =
+    <b>{ $name }</b>. Your words:
+
+    { $words }
+
+    Choose the reason, and the letter goes to the person.
 button-return-unclear = Return: hard to read
 button-return-part = Return: not all of it
 button-return-other = Return: another document

@@ -22,6 +22,11 @@ document-return-part = Видно не все. Потрібні всі стор�
 document-return-other = Це інший документ.
 document-return-old = Він уже не дійсний. Потрібен новіший.
 
+document-returned-words =
+    { $author } пише:
+
+    { $words }
+
 letter-documents-complete = Усі документи до звернення <b>{ $number }</b> у нас, дякуємо. Від вас зараз нічого не треба. Далі працюємо ми.
 
 screen-documents = { $count ->
@@ -57,6 +62,15 @@ button-document-waive = Більше не треба
 button-document-back = До документів
 button-document-picked = { $name } – обрано
 button-document-unsure = { $name } · не перевірено
+button-document-words = Повернути зі своїми словами
+button-document-words-again = Написати інакше
+whisper-document-ask-words = Напишіть тут, що не так із документом: до { $most } знаків. Людина прочитає ваші слова в листі.
+whisper-document-with-words =
+    <b>{ $name }</b>. Ваші слова:
+
+    { $words }
+
+    Оберіть причину, і лист піде людині.
 button-return-unclear = Повернути: нечітко
 button-return-part = Повернути: видно не все
 button-return-other = Повернути: не той документ

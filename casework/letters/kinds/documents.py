@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.letters.kinds.letter import CASE_ANSWER, SCREEN, Letter
+from casework.letters.policies import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,18 @@ class DocumentReturned(Letter):
     policy = CASE_ANSWER
     case_id: int
     document_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReturnedInWords(Letter):
+    """The same with a caseworker's own words, which are a message of the case."""
+
+    kind = "document-returned-in-words"
+    policy = Policy(once=True)
+    case_id: int
+    message_id: int
+    document_id: int
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,25 @@ class PassingTold(Letter):
     case_id: int
     hromada: str
     wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationReminder(Letter):
+    """All that a family can still do before a last day: send what was begun, bring papers. `day`: counted from the
+    year 1, in Kyiv; the letter is of that day alone.
+    """
+
+    kind = "application-reminder"
+    policy = Policy(nature=Nature.AUTOMATIC, priority=Priority.REMINDER, once=True, opt_out=True, quiet_hours=True)
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatesChanged(Letter):
+    """What an application goes by has changed between two versions of its campaign, by their numbers."""
+
+    kind = "dates-changed"
+    policy = Policy(nature=Nature.AUTOMATIC, once=True, quiet_hours=True)
+    application_id: int
+    was: int
+    now: int

@@ -38,12 +38,15 @@ class DocumentsSight:
 
 @dataclass(frozen=True, slots=True)
 class OneDocumentSight:
-    """`document`, `document-returned`; `show`: `casework.documents.send.Show`."""
+    """`document`, `document-returned`, `document-returned-in-words`; `show`: `casework.documents.send.Show`."""
 
     case_id: int
     number: str
     document: DocumentSight
     show: str
+    author: str = ""
+    said: str = ""
+    """Who returned it, and their own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.sights.documents import DocumentNewsSight, DocumentSight, DocumentsSight, OneDocumentSight
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from db.models import Case, Person, WantedDocument
-from db.repositories import applications, documents
+from db.repositories import applications, cases, documents, staff
 from rules.catalogue import Catalogue
 from rules.documents import MISSING, DocumentState, Obstacle, Return
 
@@ -93,6 +95,18 @@ async def _complete(look: Look, letter: kinds.documents.DocumentsComplete) -> Si
 @view(kinds.documents.DocumentReturned)
 async def _returned(look: Look, letter: kinds.documents.DocumentReturned) -> Sight | None:
     return await _one(look, letter.case_id, letter.document_id, "", frozenset({DocumentState.RETURNED}))
+
+
+@view(kinds.documents.DocumentReturnedInWords)
+async def _in_words(look: Look, letter: kinds.documents.DocumentReturnedInWords) -> Sight | None:
+    person, message = await look.person(), await cases.message(look.uow.session, letter.message_id)
+    if message is None or person.discreet or await cases.is_carried(look.uow.session, message.id, letter.part):
+        return None
+    sight = await _one(look, letter.case_id, letter.document_id, "", frozenset({DocumentState.RETURNED}))
+    if sight is None or not isinstance(sight.shows, OneDocumentSight):
+        return None
+    author = await staff.by_id(look.uow.session, message.author_id)
+    return look.sight(person.language, replace(sight.shows, author=author.work_name, said=message.text))
 
 
 @view(kinds.documents.DocumentScreen)

@@ -56,6 +56,7 @@ from casework.letters.view import staff as staff
 from casework.letters.view import steps as steps
 from casework.letters.view import talk as talk
 from casework.letters.view import team as team
+from casework.letters.view import terms as terms
 from casework.letters.view import to_person as to_person
 from casework.letters.view import transfer_desk as transfer_desk
 from casework.letters.view import transfers as transfers

@@ -38,14 +38,14 @@ from casework.documents.send import (
     send_page,
     show_documents,
 )
-from casework.errors import CaseClosed, Covered, NoSuchCase, NothingPicked, NotOwner, Stale
+from casework.errors import CaseClosed, Covered, NoSuchCase, NothingPicked, NotOwner, Stale, TooLong
 from casework.files.attachment import Attachment
 from casework.letters import kinds
 from casework.letters.sights.documents import DocumentNewsSight, DocumentsSight, OneDocumentSight
 from casework.people.erase import Erase, erase
 from db.models import Case, File, Slot, WantedDocument
 from db.repositories import documents
-from rules.documents import MOST_PAGES, SENDING_HOLDS, DocumentState, Obstacle, Return
+from rules.documents import MOST_PAGES, MOST_WORDS, SENDING_HOLDS, DocumentState, Obstacle, Return
 from rules.files import FileKind
 from tests.casework.world import World
 
@@ -182,6 +182,27 @@ async def test_returned_with_a_reason_it_is_sent_anew_as_another_item(
     line = (await lines(world, iryna, case))[0]
     assert (line.state, line.pages, line.why) == (DocumentState.SENT, 1, None)
     assert await world.sight(letter) is None, "what is no longer true is not said"
+
+
+async def test_own_words_go_along_and_stand_in_the_case(
+    world: World, olena: Actor, iryna: Actor, case: Case, asked: list[int]
+) -> None:
+    await page(world, olena, asked[0])
+    too_long = ReturnDocument(asked[0], Return.PART, "а" * (MOST_WORDS + 1))
+    async with world.refused(TooLong, most=str(MOST_WORDS)):
+        await return_document(world.ctx(iryna), too_long)
+    said = "Не видно печатки. Зніміть, будь ласка, другу сторінку."
+    await return_document(world.ctx(iryna), ReturnDocument(asked[0], Return.PART, said))
+    assert await world.waiting(kinds.documents.DocumentReturned) == [], "one letter"
+    [letter] = await world.waiting(kinds.documents.DocumentReturnedInWords)
+    sight = await world.sight(letter)
+    assert sight is not None
+    assert isinstance(sight.shows, OneDocumentSight)
+    assert (sight.shows.document.returned, sight.shows.author, sight.shows.said) == (Return.PART, "Ірина", said)
+    assert (await world.messages(case))[-1].text == said
+    assert (await world.history(case))[-2:] == ["document-returned", "replied"]
+    assert (case.turn, case.waiting_since) == ("person", None)
+    assert await world.waiting(kinds.canned.StaffSaid), "colleagues read them, too"
 
 
 async def test_the_person_hears_once_that_all_is_here_and_the_turn_is_ours(

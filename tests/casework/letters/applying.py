@@ -10,7 +10,7 @@ from typing import Any
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import Letter
-from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember, Upload
+from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember, Upload, WantedDocument
 from db.repositories import recreation
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
@@ -67,6 +67,12 @@ async def about_application(
     upload = Upload(staff_id=member.id, purpose="applications", state="failed", at=now)
     upload.campaign_id = call.campaign.id
     session.add_all((draft, one, upload))
+    if kind is kinds.recreation.ApplicationReminder:
+        application.papers_by = today + timedelta(days=3)
+        session.add(WantedDocument(case_id=case.id, document="child-id", state="asked", rounds=0, changed_at=now))
+    if kind is kinds.recreation.DatesChanged:
+        longer, later = replace(terms, closes=today + timedelta(days=20)), now + timedelta(minutes=1)
+        await recreation.add_version(session, call.campaign, 2, longer, at=later, staff_id=member.id)
     await session.flush()
     return {
         "campaign_id": call.campaign.id,
@@ -80,4 +86,7 @@ async def about_application(
         "page": 0,
         "upload_id": upload.id,
         "why": "used",
+        "day": today.toordinal(),
+        "was": 1,
+        "now": 2,
     }

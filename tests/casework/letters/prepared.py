@@ -38,11 +38,17 @@ OF_DOCUMENTS: frozenset[type[Letter]] = frozenset(
     {
         kinds.documents.DocumentsAsked,
         kinds.documents.DocumentReturned,
+        kinds.documents.DocumentReturnedInWords,
         kinds.documents.DocumentScreen,
         kinds.documents.DocumentNews,
     }
 )
 """Where something is missing, or has come; that nothing is missing is true of any case."""
+SENT_ONCE = (
+    kinds.documents.DocumentNews,
+    kinds.documents.DocumentReturned,
+    kinds.documents.DocumentReturnedInWords,
+)
 OF_PAGES: frozenset[type[Letter]] = frozenset(
     {kinds.pages.InfoPage, kinds.pages.PageScreen, kinds.pages.PageNews, kinds.pages.PagesScreen}
 )
@@ -65,7 +71,7 @@ async def about_prepared(
     if kind in OF_ANSWERS:
         return await _about_answer(world, kind, case, iryna, messages)
     if kind in OF_DOCUMENTS:
-        return await _about_document(world, kind, case, iryna)
+        return await _about_document(world, kind, case, iryna, messages)
     return await _about_page(world, kind, case, iryna, messages)
 
 
@@ -82,15 +88,20 @@ async def _about_answer(
     return {"staff_id": lead.id, "answer_id": answer_id}
 
 
-async def _about_document(world: World, kind: type[Letter], case: Case, iryna: Actor) -> dict[str, Any]:
+async def _about_document(
+    world: World, kind: type[Letter], case: Case, iryna: Actor, messages: dict[str, int]
+) -> dict[str, Any]:
     """Ірина asked for a document; it came, and was returned."""
     await pick_document(world.ctx(iryna), PickDocument(case.id, DOCUMENT))
     await ask_documents(world.ctx(iryna), ListDocuments(case.id))
     [document] = await documents.of_case(world.uow.session, case.id)
-    if kind in (kinds.documents.DocumentNews, kinds.documents.DocumentReturned):
+    if kind in SENT_ONCE:
         await _sends(world, await _person(world, case), document.id)
     if kind is kinds.documents.DocumentReturned:
         await return_document(world.ctx(iryna), ReturnDocument(document.id, Return.UNCLEAR))
+    if kind is kinds.documents.DocumentReturnedInWords:
+        await return_document(world.ctx(iryna), ReturnDocument(document.id, Return.UNCLEAR, "Не видно печатки"))
+        await _about_newest(world, case, messages)
     return {"document_id": document.id, "show": Show.SEND.value, "change": document.state}
 
 

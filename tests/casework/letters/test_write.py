@@ -108,7 +108,7 @@ def test_what_answers_somebody_or_is_urgent_never_waits_for_the_morning() -> Non
     noticed = {"board-unpinned", "case-lapsed", "messages-lost-report", "problems-found"}
     calling = {"call-to-make", "call-for-lead"}
     reminding = {"closes-itself", "remind-question", "remind-document", "remind-own", "notices", "digest"}
-    of_programme = {"recreation-open", "transfer-late", "broadcast"}
+    of_programme = {"recreation-open", "transfer-late", "broadcast", "application-reminder", "dates-changed"}
     meeting = {"remind-appointment", "remind-event", "event-seat-offered", "event-seat-passed"}
     places = {"place-offered", "remind-place", "place-expired", "place-waits"}
     others = {"complaint-due", "messages-lost"} | noticed | late | of_programme | meeting | places

@@ -14,6 +14,8 @@ RECREATION: Mapping[str, Way] = {
         for each in ("ask_rows", "send_rows", "import_rows", "drop_rows", "flaws_of_rows", "new_row_links")
     },
     "campaign.by_the_clock": BY_ITSELF,
+    "campaign.tell_changes": BY_ITSELF,
+    "reminder.plan_drafts": BY_ITSELF,
     "review.show": AT_WORK,
     **{f"review.{each}": OURS for each in ("open", "of_case", "check", "ask_papers", "category", "confirm", "doubt")},
     **{f"place.{each}": OWN for each in ("answer", "choose", "give_back")},

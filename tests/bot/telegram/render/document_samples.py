@@ -29,6 +29,11 @@ def document_sights(words: str) -> dict[str, list[object]]:
             d.OneDocumentSight(1, NUMBER, replace(one, state=DocumentState.RETURNED, returned=why), "")
             for why in Return
         ],
+        "document-returned-in-words": [
+            d.OneDocumentSight(
+                1, NUMBER, replace(one, state=DocumentState.RETURNED, returned=Return.PART), "", "Ірина", words[:500]
+            )
+        ],
     }
 
 

@@ -19,6 +19,7 @@ def lines(words: str) -> tuple[r.ComingLine, ...]:
     return (
         r.ComingLine(1, ReminderKind.QUESTION, NOON, None, NUMBER),
         r.ComingLine(2, ReminderKind.DOCUMENT, NOON + timedelta(days=1), None, NUMBER),
+        r.ComingLine(5, ReminderKind.APPLICATION, NOON + timedelta(days=1), None, None),
         r.ComingLine(3, ReminderKind.OWN, NOON + timedelta(days=2), words, None),
         r.ComingLine(4, ReminderKind.OWN, NOON + timedelta(days=3), None, None),
     )
@@ -26,7 +27,7 @@ def lines(words: str) -> tuple[r.ComingLine, ...]:
 
 def reminders_to_person(words: str, here: s.Office) -> dict[str, list[object]]:
     asked = r.CaseReminderSight(ReminderKind.QUESTION, 1, 0, 7, NUMBER, words, here)
-    kinds = (ReminderKind.QUESTION, ReminderKind.DOCUMENT, ReminderKind.OWN)
+    kinds = (ReminderKind.QUESTION, ReminderKind.DOCUMENT, ReminderKind.OWN, ReminderKind.APPLICATION)
     coming = r.RemindersSight(lines(words), False, (), kinds, may_add=True, by_humans_only=False)
     return {
         "remind-question": [asked, replace(asked, author=None)],

@@ -43,6 +43,7 @@ from tests.bot.telegram.render.return_samples import returns_to_person, returns_
 from tests.bot.telegram.render.samples_calls import calls_to_person, calls_to_staff
 from tests.bot.telegram.render.talk_samples import talk_to_person, talk_to_staff
 from tests.bot.telegram.render.team_samples import absent_desk, team_sights
+from tests.bot.telegram.render.term_samples import terms_to_person
 from tests.rules.recreation.widest import WIDEST
 
 CATALOGUE = load_catalogue()
@@ -187,6 +188,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         **life_sights(language),
         **forms_sights(words, language, here),
         **recreation_to_person(words, language, here),
+        **terms_to_person(words, here),
         **own_sights(words, language, here, case_line(words), timeline(*OWN_EVENTS)),
         **closing_sights(words, here),
         **meetings.meetings_to_person(words, here),

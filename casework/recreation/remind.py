@@ -1,0 +1,78 @@
+"""The clock's part: whose application waits to be sent, or for papers, hears of both in one letter a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from casework.appointments.saying import say_or_call
+from casework.context import Context
+from casework.letters import kinds
+from casework.letters.write import may_be_told
+from casework.letters.write_many import ToOne, tell_each
+from db.models import Application
+from db.repositories import applications, documents, people, recreation, reminders
+from db.repositories.recreation import Call
+from db.repositories.reminders import Due
+from rules.local_time import end_of_day, local_date
+from rules.recreation.applications import Standing
+from rules.recreation.reminding import draft_waits, papers_wait
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An application that waits for its family until the end of `last_day` (Kyiv); `missing`: how many papers, 0 for a
+    draft.
+    """
+
+    application: Application
+    call: Call
+    last_day: date
+    missing: int
+
+
+async def waiting_for(session: AsyncSession, application: Application, today: date) -> Waiting | None:
+    """What an application waits for on a day (Kyiv); None where there is nothing to remind of."""
+    call = await recreation.call(session, application.campaign_id)
+    assert call is not None, "a campaign has a version"
+    standing = Standing(application.state)
+    if draft_waits(standing, call.state, call.terms, today):
+        return Waiting(application, call, call.terms.closes, 0)
+    if not papers_wait(standing, call.state, application.papers_by, today) or application.papers_by is None:
+        return None
+    missing = await documents.count_missing_open(session, application.case_id or 0)
+    return Waiting(application, call, application.papers_by, missing) if missing else None
+
+
+async def remind_of_applications(ctx: Context, due: Sequence[Due]) -> set[int]:
+    """Writes one letter to each family, about all that it can still do; returns the reminders that do not hold any
+    more. Where the machine may not or can't say it, somebody phones about the papers; a draft is nobody's business yet.
+    """
+    if not due:
+        return set()
+    session, today = ctx.uow.session, local_date(ctx.now)
+    wanted = await reminders.holding(session, [each.id for each in due])
+    true: dict[int, list[Waiting]] = {}
+    gone = set()
+    for each in due:
+        application = await applications.by_id(session, each.subject or 0)
+        waits = await waiting_for(session, application, today) if application is not None else None
+        if waits is None or each.id not in wanted or each.about_at != end_of_day(waits.last_day):
+            gone.add(each.id)
+            continue
+        true.setdefault(waits.application.person_id, []).append(waits)
+    letters, those = [], await people.by_ids(session, true.keys())
+    for person_id, waiting in sorted(true.items()):
+        person = those[person_id]
+        letter, key = kinds.recreation.ApplicationReminder(today.toordinal()), f"{person_id}:{today.toordinal()}"
+        if may_be_told(person, letter) and person.unreachable_since is None:
+            letters.append(ToOne(person, letter, key))
+            continue
+        case_id = next((each.application.case_id for each in waiting if each.missing), None)
+        if case_id is not None:
+            await say_or_call(ctx, person, letter, key, case_id)
+    await tell_each(ctx, letters)
+    return gone
