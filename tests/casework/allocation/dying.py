@@ -1,4 +1,4 @@
-"""A process that begins a job of sharing out and stops where it is told to, until somebody kills it.
+"""A process that begins a job of sharing out, or of a file, and stops where it is told to, until somebody kills it.
 
 `python -m tests.casework.allocation.dying JOB URL KEYS BEFORE NOW CAMPAIGN ALLOCATION LEAD`
 """
@@ -18,6 +18,7 @@ from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.tell import Tell, tell
 from casework.allocation.tick import MoveUp, move_up
 from casework.context import Actor
+from casework.exports.work import WorkExports, work_exports
 from db.cipher import install
 from db.engine import Database
 from db.keys import KeyRing
@@ -43,6 +44,8 @@ async def work(uow: UnitOfWork, job: str, now: datetime, campaign: int, allocati
         await confirm_allocation(
             world.ctx(Actor(Role.SUPERVISOR, lead, None, None)), ConfirmAllocation(campaign, allocation)
         )
+    elif job == "export":
+        await work_exports(machine(world), WorkExports())
     elif job == "offers":
         await move_up(machine(world), MoveUp())
     else:
