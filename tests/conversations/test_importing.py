@@ -106,7 +106,7 @@ async def test_new_links_and_all_mistakes_come_as_files(stage: Stage) -> None:
     fresh = await links(stage, "Посилань: 2.")
     ira = await stage.agreed("Ірина Бондар")
     await ira.send(f"/start {old['3']}")
-    await ira.sees(piece("letter-draft-link-unknown"))
+    await ira.sees(piece("letter-draft-link-refused"))
     await ira.send(f"/start {fresh['3']}")
     await ira.sees(piece("letter-draft-brought"))
 

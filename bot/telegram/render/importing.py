@@ -126,5 +126,5 @@ def draft_link_refused(shown: LinkOfDraftRefusedSight, t: Words) -> Rendered:
         case Refused.OVER if shown.closes is not None:
             text = t.get("letter-draft-link-over", closes=t.day(shown.closes), phone=phone, hours=hours)
         case _:
-            text = t.get("letter-draft-link-unknown", phone=phone, hours=hours)
+            text = t.get("letter-draft-link-refused", phone=phone, hours=hours)
     return Rendered(text)

@@ -73,5 +73,5 @@ def typed(line: Sequence[str]) -> list[object]:
     cells: list[object] = list(line)
     cells[0] = datetime(2027, 2, 12, 14, 33, 5)  # noqa: DTZ001 - a table knows no zones
     cells[2] = int("".join(filter(str.isdigit, line[2])) or 0) or line[2]
-    cells[4] = datetime(2015, 5, 20)  # noqa: DTZ001
+    cells[4] = datetime(2015, 5, 20)  # noqa: DTZ001 - nor does a birthday have one
     return cells

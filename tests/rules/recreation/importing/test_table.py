@@ -34,7 +34,7 @@ from tests.rules.recreation.sample import TERMS
 SOROKYNE, SVATOVE, DOVZHANSK = "UA44040030010012509", "UA44100110010094316", "UA44040010010080356"
 
 
-def line(base: tuple[str, ...] = OLENA, **told: str) -> list[str]:
+def line(base: tuple[str, ...] = OLENA, /, **told: str) -> list[str]:
     """A line of which some cells differ, by the number of their place: `_4="…"`."""
     cells = list(base)
     for place, text in told.items():
