@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Big, Id, Moment, Word
@@ -49,10 +47,4 @@ class WantedDocument(Base):
     """When the person was asked for it last; business time."""
     put_off_at: Mapped[Moment | None]
     """When the person pressed «Пізніше» last."""
-    valid_until: Mapped[date | None] = mapped_column(Date)
-    """Of an accepted one: the last day on which it is good; None: without an end, or nobody said."""
-    taken_from: Mapped[int | None] = mapped_column(
-        BigInteger, ForeignKey("wanted_documents.id", ondelete="SET NULL"), nullable=True
-    )
-    """The one that was accepted before and stands in for it: its pages are these, too."""
     changed_at: Mapped[Moment]
