@@ -29,7 +29,7 @@ DUE = 6_000
 RATE_BAR, STALL_BAR_MS = 2_000.0, 50.0
 STEP = 0.002
 SIZES = (10_000, 1_000_000, 10_000_000)
-LOOKS = 200
+LOOKS = 60
 REST_BAR = 1.5
 [WRITE] = [job for job in JOBS if job.name == "write-reminders"]
 PEOPLE = text(
