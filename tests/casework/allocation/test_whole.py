@@ -35,6 +35,7 @@ JULY = "Артек; health; 01.07.2026–21.07.2026; {}; автобус"
 AUGUST = "Лісова казка; health; 01.08.2026–21.08.2026; {}; потяг"
 THOROUGH = settings.get_current_profile_name() == "thorough"
 EXAMPLES, STEPS = (200, 24) if THOROUGH else (6, 12)
+SURNAMES = ("Коваль", "Мороз", "Шевчук", "Бондар", "Ткач", "Лисенко")
 GONE = {Standing.DECLINED, Standing.EXPIRED, Standing.WITHDRAWN}
 
 
@@ -146,9 +147,7 @@ async def called(world: World, lead: Actor, those: list[Family], seats: tuple[in
     await sharing.programme.types(Field.LOT, "курс НБУ 07.04.2026")
     for number, family in enumerate(those):
         categories = ["C01" if family.heavy else "C13"]
-        await sharing.applies(
-            f"Родина {'абвгде'[number]}", family.children, categories=categories, period=family.period
-        )
+        await sharing.applies(SURNAMES[number], family.children, categories=categories, period=family.period)
     await sharing.closed()
     await sharing.shares()
     return Play(sharing, sharing.families)
