@@ -20,7 +20,7 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from db.models import Application, ApplicationChild, CampPlace, Case, PlaceOffer
 from db.repositories import allocation, recreation
-from rules.allocation.answers import Line
+from rules.allocation.answers import Line, Offer
 from rules.allocation.hall import hall_of
 from rules.allocation.order import PartyId
 from rules.recreation.applications import Standing, of_family
@@ -58,6 +58,8 @@ class Play:
 
     sharing: Sharing
     families: list[tuple[Actor, Application]]
+    seen: int = 0
+    """Lines that stood in the log when the jobs had looked last."""
 
     @property
     def world(self) -> World:
@@ -89,10 +91,13 @@ class Play:
         await self.sharing.clock()
         now = await self.state()
         hall = hall_of(now.ranks, now.shifts, now.log)
+        # What the step knew: all that was said, and what was offered before it.
+        known = [*now.log[: self.seen], *(line for line in now.log[self.seen :] if not isinstance(line, Offer))]
+        self.seen = len(now.log)
         offered: dict[PartyId, dict[str, int]] = {
             party: dict(each.offer.choices) if each.offer else {} for party, each in hall.standings.items()
         }
-        assert offered == rule(now.ranks, now.shifts, now.log, set(hall.aside))
+        assert offered == rule(now.ranks, now.shifts, known, set(hall_of(now.ranks, now.shifts, known).aside))
 
     async def answers(self, guardian: Actor, *, fewer: bool) -> None:
         """Takes the first choice: for all of whom it is, or for one less."""
