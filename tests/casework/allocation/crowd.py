@@ -81,7 +81,7 @@ async def _like(sharing: Sharing, model: Base, those: Sequence[Mapping[str, Any]
     same = {each: getattr(model, each) for each in attributes}
     ids: list[int] = []
     for start in range(0, len(those), AT_ONCE):
-        rows = [same | each for each in those[start : start + AT_ONCE]]
+        rows = [{**same, **each} for each in those[start : start + AT_ONCE]]
         made = insert(type(model)).returning(type(model).id, sort_by_parameter_order=True)  # type: ignore[attr-defined]  # each has one
         ids += (await sharing.world.uow.session.scalars(made, rows)).all()
     return ids
@@ -124,5 +124,5 @@ def _period(wishes: Sequence[Wish]) -> str:
 
 
 def _came(case_id: int, at: datetime) -> dict[str, Any]:
-    who = {"actor_kind": "person", "actor_id": None, "facts": {}}
+    who: dict[str, Any] = {"actor_kind": "person", "actor_id": None, "facts": {}}
     return {"case_id": case_id, "at": at, "kind": "document-sent", **who}

@@ -20,7 +20,7 @@ from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from db.models import Application, ApplicationChild, CampPlace, Case, PlaceOffer
 from db.repositories import allocation, recreation
-from rules.allocation.answers import Line
+from rules.allocation.answers import Line, Offer
 from rules.allocation.hall import hall_of
 from rules.allocation.order import PartyId
 from rules.recreation.applications import Standing, of_family
@@ -35,6 +35,7 @@ JULY = "Артек; health; 01.07.2026–21.07.2026; {}; автобус"
 AUGUST = "Лісова казка; health; 01.08.2026–21.08.2026; {}; потяг"
 THOROUGH = settings.get_current_profile_name() == "thorough"
 EXAMPLES, STEPS = (200, 24) if THOROUGH else (6, 12)
+SURNAMES = ("Коваль", "Мороз", "Шевчук", "Бондар", "Ткач", "Лисенко")
 GONE = {Standing.DECLINED, Standing.EXPIRED, Standing.WITHDRAWN}
 
 
@@ -57,6 +58,8 @@ class Play:
 
     sharing: Sharing
     families: list[tuple[Actor, Application]]
+    seen: int = 0
+    """Lines that stood in the log when the jobs had looked last."""
 
     @property
     def world(self) -> World:
@@ -88,10 +91,13 @@ class Play:
         await self.sharing.clock()
         now = await self.state()
         hall = hall_of(now.ranks, now.shifts, now.log)
+        # What the step knew: all that was said, and what was offered before it.
+        known = [*now.log[: self.seen], *(line for line in now.log[self.seen :] if not isinstance(line, Offer))]
+        self.seen = len(now.log)
         offered: dict[PartyId, dict[str, int]] = {
             party: dict(each.offer.choices) if each.offer else {} for party, each in hall.standings.items()
         }
-        assert offered == rule(now.ranks, now.shifts, now.log, set(hall.aside))
+        assert offered == rule(now.ranks, now.shifts, known, set(hall_of(now.ranks, now.shifts, known).aside))
 
     async def answers(self, guardian: Actor, *, fewer: bool) -> None:
         """Takes the first choice: for all of whom it is, or for one less."""
@@ -146,9 +152,7 @@ async def called(world: World, lead: Actor, those: list[Family], seats: tuple[in
     await sharing.programme.types(Field.LOT, "курс НБУ 07.04.2026")
     for number, family in enumerate(those):
         categories = ["C01" if family.heavy else "C13"]
-        await sharing.applies(
-            f"Родина {'абвгде'[number]}", family.children, categories=categories, period=family.period
-        )
+        await sharing.applies(SURNAMES[number], family.children, categories=categories, period=family.period)
     await sharing.closed()
     await sharing.shares()
     return Play(sharing, sharing.families)
