@@ -29,7 +29,7 @@ from casework.talk.mute import EndMutes, end_mutes
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
 from db.backup.take import BackupPlace, take_into
 from db.engine import Database
-from db.repositories import workers
+from db.repositories import budget, workers
 from rules.backups import is_due
 
 Counts = dict[str, int]
@@ -46,13 +46,14 @@ class Storage:
 
 
 async def run_reclaim_leases(ctx: Context) -> Counts:
-    """`freed`: claims of workers that died."""
+    """`freed`: claims of workers that died. `notes`: calls that nobody's budget remembers any more."""
+    notes = await budget.forget(ctx.uow.session)
     freed = await workers.free_orphans(ctx.uow.session)
     if freed:
         ctx.uow.nudge("inbox")
         ctx.uow.nudge("outbox")
         ctx.uow.nudge("files")
-    return {"freed": freed}
+    return {"freed": freed, "notes": notes}
 
 
 async def run_tick_outbox(ctx: Context) -> Counts:

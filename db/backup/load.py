@@ -39,6 +39,7 @@ _SET_SEQUENCE = text("SELECT setval(CAST(:name AS regclass), :value)")
 _AFTERWARDS = (
     "DELETE FROM role_leases",
     "DELETE FROM workers",
+    "DELETE FROM budget_notes",
     "UPDATE inbox SET lease_until = NULL, worker_id = NULL WHERE lease_until IS NOT NULL OR worker_id IS NOT NULL",
     "UPDATE letters SET lease_until = NULL, worker_id = NULL WHERE lease_until IS NOT NULL OR worker_id IS NOT NULL",
     "DELETE FROM told_telegram",

@@ -23,7 +23,7 @@ from db.models.files import File, FileChunk
 from db.models.forms import FormDraft, OnBehalf
 from db.models.handovers import Handover
 from db.models.inbox import InboxUpdate
-from db.models.machine import Backup, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
+from db.models.machine import Backup, BudgetNote, Conversation, JobRun, RoleLease, TelegramContact, ToldTelegram, Worker
 from db.models.notes import CaseNote
 from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.pages import PageCheck, PageSent
@@ -56,6 +56,7 @@ __all__ = [
     "Broadcast",
     "BroadcastRecipient",
     "BroadcastRun",
+    "BudgetNote",
     "BulkItem",
     "BulkRun",
     "Call",
