@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from sqlalchemy import text
@@ -51,7 +52,7 @@ def processes(database: Database, time: Time) -> list[Process]:
     made = []
     for number in (1, 2, 3):
         pace = Pace(time)
-        company = Company(pace, database, lambda number=number: number, lambda: True, time)  # type: ignore[misc]
+        company = Company(pace, database, partial(int, number), lambda: True, time)
         made.append(Process(pace, company, database))
     return made
 
