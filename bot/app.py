@@ -28,6 +28,7 @@ from bot.presence import Presence
 from bot.roles import ALL_ROLES, ProcessRole
 from bot.settings import ConfigurationError, Settings
 from bot.telegram.calls import Calls
+from bot.telegram.company import Company
 from bot.telegram.contact import Contact
 from bot.telegram.deliverer import AT_ONCE, PAID_AT_ONCE, Deliverer
 from bot.telegram.failures import TokenRefused
@@ -61,8 +62,10 @@ log = structlog.get_logger("bot")
 
 POOL = 20
 WARM = 4
-HELD_BY = {ProcessRole.UPDATES: "poller", ProcessRole.LETTERS: "letters"}
+HELD_BY = {ProcessRole.UPDATES: "poller"}
 """What one process at a time holds to do its part in a role; with a webhook the poller arranges it."""
+SHARED = {ProcessRole.LETTERS: "letters"}
+"""What processes hold beside each other."""
 TOKEN_REFUSED = "Telegram refuses BOT_TOKEN: copy it anew from @BotFather"
 SETTLE_LOOKS = 3
 """How many looks in a row must find nothing to do before everything counts as settled."""
@@ -111,12 +114,14 @@ class App:
         self._wording = wording or Wording()
         self._bot = make_bot(settings)
         pace = Pace(time.monotonic, speed=settings.sim_speed, paid=settings.allow_paid_broadcast)
-        self._calls = Calls(self._bot, pace)
         self._intake = Intake(self.database, self._bot.id)
         self._contact = Contact(self.database, self._bot.id, self._machine_context, clock.now)
         self._apart = Database.open(ground.url, pool_size=1)
-        self._presence = Presence(self._apart, [held for role, held in HELD_BY.items() if role in roles])
+        alone, shared = ([held for role, held in each.items() if role in roles] for each in (HELD_BY, SHARED))
+        self._presence = Presence(self._apart, alone, shared=shared)
         self.database.others_hear = self._presence.has_company
+        company = Company(pace, self.database, self._worker_id, self._presence.has_company)
+        self._calls = Calls(self._bot, pace, company)
         self._nudges: dict[str, Callable[[], None]] = {"workers": self._presence.nudge}
         self._talks: Dispatcher | None = None
         """What handles updates, where this process does; it is told the bot's name once that is known."""
@@ -223,7 +228,7 @@ class App:
             parts |= {"gateway": self._gateway(), "inbox": inbox, "fetcher": fetcher}
             self._nudges |= {"inbox": inbox.nudge, "files": fetcher.nudge}
         if ProcessRole.LETTERS in roles:
-            tenure = self._presence.tenure(HELD_BY[ProcessRole.LETTERS])
+            tenure = self._presence.tenure(SHARED[ProcessRole.LETTERS])
             worded = partial(render, wording=self._wording)
             hands = PAID_AT_ONCE if self._ground.settings.allow_paid_broadcast else AT_ONCE
             deliverer = Deliverer(*common, worded, tenure=tenure, worker_id=self._worker_id, at_once=hands)

@@ -38,18 +38,25 @@ TRUST_SECONDS = 8.0
 
 
 class Presence:
-    """This process as the others see it. `roles`: those it would hold, each held by one process at a time.
+    """This process as the others see it. `roles`: those it would hold, each held by one process at a time; `shared`:
+    those that it holds beside others, as long as they take it for alive.
 
     `database` has a connection for this alone: who waits for one among all that work would seem dead when busy.
     """
 
     def __init__(
-        self, database: Database, roles: Sequence[str], monotonic: Callable[[], float] = time.monotonic
+        self,
+        database: Database,
+        roles: Sequence[str],
+        monotonic: Callable[[], float] = time.monotonic,
+        *,
+        shared: Sequence[str] = (),
     ) -> None:
         self._database = database
         self._monotonic = monotonic
         self._process = this_process()
-        self._tenures = {role: Tenure(role, self._trusted) for role in roles}
+        self._tenures = {role: Tenure(role, self._trusted) for role in (*roles, *shared)}
+        self._alone = frozenset(roles)
         self._seen: dict[int, tuple[int, float]] = {}
         """Worker → its beats, and since when they have not grown."""
         self._confirmed = 0.0
@@ -150,9 +157,9 @@ class Presence:
         if buried:
             log.warning("workers_gone", workers=buried)
             await self._free(uow)
-        held = await workers.holders(uow.session, list(self._tenures))
+        held = await workers.holders(uow.session, list(self._alone))
         assert self.id is not None
-        for role in self._tenures.keys() - held.keys():
+        for role in self._alone - held.keys():
             if await workers.acquire(uow.session, role, self.id):
                 held[role] = self.id
         return held
@@ -180,7 +187,7 @@ class Presence:
         """The transaction that began then has committed."""
         self._confirmed = begun
         for role, tenure in self._tenures.items():
-            if held.get(role) == self.id:
+            if role not in self._alone or held.get(role) == self.id:
                 tenure.gain()
             else:
                 tenure.lose()

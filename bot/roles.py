@@ -13,7 +13,7 @@ class ProcessRole(StrEnum):
     UPDATES = "updates"
     """Takes updates from Telegram and handles them; any number of processes, one of which polls."""
     LETTERS = "letters"
-    """Delivers letters and slots: one process at a time, the others stand by."""
+    """Delivers letters and slots; any number of processes, which share the bot's pace."""
     CLOCK = "clock"
     """Runs what is due by the clock; any number of processes."""
 

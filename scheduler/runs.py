@@ -32,7 +32,7 @@ from casework.talk.mute import EndMutes, end_mutes
 from casework.upkeep.forget import DropDrafts, Forget, drop_drafts, forget
 from db.backup.take import BackupPlace, take_into
 from db.engine import Database
-from db.repositories import backups, holds, workers
+from db.repositories import backups, budget, holds, workers
 from rules.backups import is_due, may_wait
 from rules.quiet_hours import morning_after
 
@@ -50,13 +50,14 @@ class Storage:
 
 
 async def run_reclaim_leases(ctx: Context) -> Counts:
-    """`freed`: claims of workers that died."""
+    """`freed`: claims of workers that died. `notes`: calls that nobody's budget remembers any more."""
+    notes = await budget.forget(ctx.uow.session)
     freed = await workers.free_orphans(ctx.uow.session)
     if freed:
         ctx.uow.nudge("inbox")
         ctx.uow.nudge("outbox")
         ctx.uow.nudge("files")
-    return {"freed": freed}
+    return {"freed": freed, "notes": notes}
 
 
 async def run_tick_outbox(ctx: Context) -> Counts:

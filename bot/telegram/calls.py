@@ -11,9 +11,11 @@ from aiogram import Bot
 from aiogram.methods import Response, TelegramMethod
 
 from bot.telegram import metrics
+from bot.telegram.company import Company
 from bot.telegram.failures import CallFailed, TooFast, failure_of
 from bot.telegram.pace import Pace, cost_of
 from casework.letters.policies import Priority
+from db.trouble import is_passing
 
 Result = TypeVar("Result")
 
@@ -40,9 +42,11 @@ class NoTurn(CallFailed):
 class Calls:
     """Calls of one bot. What fails raises a `CallFailed`; what the client raised itself goes no further."""
 
-    def __init__(self, bot: Bot, pace: Pace) -> None:
+    def __init__(self, bot: Bot, pace: Pace, company: Company | None = None) -> None:
+        """`company`: the other processes with which the budget is shared, where there may be any."""
         self.bot = bot
         self.pace = pace
+        self.company = company
         self._refused: deque[tuple[float, int]] = deque(maxlen=32)
 
     async def make(
@@ -68,6 +72,7 @@ class Calls:
             self._start_reserved(chat_id, priority)
         elif costs:
             await self._turn(chat_id, priority, patience)
+        company = self._company() if costs and not reserved else None
         started = time.monotonic()
         try:
             result = await self.bot(method, request_timeout=timeout)
@@ -75,11 +80,13 @@ class Calls:
             failure = failure_of(error)
             metrics.calls.labels(name, failure.word).inc()
             if isinstance(failure, TooFast) and costs:
-                self._slow_down(chat_id, failure.seconds)
+                await self._slow_down(chat_id, failure.seconds)
             raise failure from None
         finally:
             if reserved or costs:
                 self.pace.ended(chat_id)
+            if company is not None:
+                await company.settle()
         if costs and chat_id is not None and chat_id > 0:
             self._refused.clear()
         metrics.calls.labels(name, "ok").inc()
@@ -91,23 +98,45 @@ class Calls:
         if (held := self.pace.paused(chat_id)) > 0:
             self.pace.give_back(chat_id, priority)
             raise TooFast(held)
+        if self.pace.is_late(chat_id, priority):
+            self.pace.give_back(chat_id, priority)
+            raise NoTurn
         self.pace.start_reserved(chat_id, priority)
 
     async def _turn(self, chat_id: int | None, priority: int, patience: float) -> None:
         """Take a place in the budget, waiting for it if need be; NoTurn if that would take too long."""
         deadline = time.monotonic() + patience
-        while (wait := self.pace.take(chat_id, priority)) > 0:
+        while (wait := await self._take(chat_id, priority)) > 0:
             if time.monotonic() + wait > deadline:
                 raise NoTurn
             await asyncio.sleep(wait)
 
-    def _slow_down(self, chat_id: int | None, seconds: float) -> None:
+    async def _take(self, chat_id: int | None, priority: int) -> float:
+        if (company := self._company()) is None:
+            return self.pace.take(chat_id, priority)
+        try:
+            return await company.take(chat_id, priority)
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            raise NoTurn from None
+
+    def _company(self) -> Company | None:
+        """The others, if there are any now."""
+        return self.company if self.company is not None and self.company.there else None
+
+    async def _slow_down(self, chat_id: int | None, seconds: float) -> None:
+        """Telegram asked for it: this chat's calls wait, or all where it means the bot. Others are told."""
+        for paused in self._meant(chat_id):
+            self.pace.pause(paused, seconds)
+            if (company := self._company()) is not None:
+                await company.tell_pause(paused, seconds)
+
+    def _meant(self, chat_id: int | None) -> list[int | None]:
+        """Whose budget a 429 is about: the chat's (None: the bot's), or both."""
         if chat_id is None:
-            self.pace.pause(None, seconds)
-            return
-        self.pace.pause(chat_id, seconds)
+            return [None]
         now = time.monotonic()
         self._refused.append((now, chat_id))
         lately = {chat for at, chat in self._refused if chat > 0 and at > now - MOMENT_SECONDS}
-        if len(lately) >= CHATS_THAT_MEAN_THE_BOT:
-            self.pace.pause(None, seconds)
+        return [chat_id, None] if len(lately) >= CHATS_THAT_MEAN_THE_BOT else [chat_id]

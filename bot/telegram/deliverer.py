@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,16 +12,19 @@ import structlog
 
 from bot.log import log_failure
 from bot.telegram.calls import Calls
+from bot.telegram.company import LOT, Company
 from bot.telegram.crew import Crew
 from bot.telegram.delivery import Delivery, Prepared
 from bot.telegram.ledger import Ledger
+from bot.telegram.notes import Note
 from bot.telegram.pace import Pace
 from bot.telegram.rendered import Rendered
 from bot.telegram.tenure import Tenure
 from casework.letters.policies import Priority
 from casework.letters.sights import Sight
 from db.engine import Database
-from db.repositories import budget, letters
+from db.repositories import letters
+from db.repositories.budget import ToCall
 from db.repositories.letters import Backlog, Behind, ClaimedLetter, Head, Heads, Window
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
@@ -38,6 +41,8 @@ LEASE_SECONDS = 120.0
 TICK_SECONDS = 2.0
 """The safety net: how long due letters wait at most when no nudge was heard."""
 SHORTEST_WAIT = 0.005
+SAY_SECONDS = 0.05
+"""So soon others hear what became of a call."""
 TROUBLE_SECONDS = 1.0
 STOP_SECONDS = 10.0
 
@@ -67,7 +72,7 @@ class Deliverer:
     """Delivers what is due while `tenure` is held, until it is stopped.
 
     `now` returns business time (UTC), `render` words a sight, `worker_id` says whose claims these are. `calls` carries
-    the budget that direct answers share: since it is this process's alone, only one may hold the role.
+    the budget that direct answers share, and other processes where it knows of any.
     """
 
     def __init__(
@@ -83,6 +88,7 @@ class Deliverer:
         at_once: int = AT_ONCE,
     ) -> None:
         self._pace: Pace = calls.pace
+        self._company = calls.company or Company(calls.pace, database, worker_id)
         self._database = database
         self._now = now
         self._ledger = Ledger(database, catalogue, now)
@@ -127,6 +133,8 @@ class Deliverer:
             await asyncio.wait_for(self._ended.wait(), STOP_SECONDS)
         if not await self._crew.finish(STOP_SECONDS):
             log.warning("deliveries_cut_short")
+        if self._company.there:
+            await self._company.settle()
 
     def nudge(self) -> None:
         """There may be something due."""
@@ -142,11 +150,7 @@ class Deliverer:
             self.nudge()
 
     async def _learn(self, uow: UnitOfWork) -> None:
-        """What the budget has to know of the time before, whoever delivered then."""
-        spent = await budget.recently_spent(uow.session, self._pace.memory_seconds)
-        for chat_id, seconds in await budget.paused_chats(uow.session):
-            self._pace.pause(chat_id, seconds)
-        self._pace.remember((each.chat_id, each.ago) for each in spent)
+        await self._company.learn(uow.session)
 
     async def _round(self) -> float:
         """Start whatever may leave now; returns the seconds until it is worth looking again."""
@@ -189,7 +193,7 @@ class Deliverer:
         """Whether the next of the lane may follow at once: not where others have to wait for a place or a hand."""
         last, chat_id = self._last, claimed.chat_id
         others_wait = last is None or last.held_up or not self._crew.free or not self._pace.spares(chat_id)
-        if others_wait or self._stopped.is_set() or not self._tenure.held:
+        if others_wait or self._company.there or self._stopped.is_set() or not self._tenure.held:
             return None
         window = Window(self._now(), limit=1, merge=self._pace.merge_seconds)
         asked = _Asked(window, LEASE_SECONDS, self._worker_id(), look=self._looks)
@@ -213,8 +217,63 @@ class Deliverer:
 
         Where nothing may leave and nothing is in flight it is counted what waits.
         """
+        heads: list[Head] = []
+        said: list[Note] = []
+        try:
+            async with self._database.uow() as uow:
+                could_leave, room = await self._look(uow, said)
+                heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
+                more = bool(heads) and len(could_leave) == room
+                held_up = more or could_leave.elsewhere or len(heads) < len(could_leave)
+                if heads:
+                    await self._tell(uow, heads)
+                    claimed = await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id())
+                    return _Found(claimed, more, held_up, could_leave.behind)
+                if self._crew.lanes:
+                    return _Found(held_up=held_up, behind=could_leave.behind)
+                backlog = await letters.backlog(uow.session, self._now())
+                return _Found(held_up=backlog.due > 0, backlog=backlog)
+        except BaseException:
+            self._pace.notes.tell_again(said)
+            for head in heads:
+                self._pace.give_back(head.chat_id, head.priority)
+            raise
+
+    async def _look(self, uow: UnitOfWork, said: list[Note]) -> tuple[Heads, int]:
+        """What could leave, as far as places and hands are known to be free, and for how many there was room.
+
+        The lock of claims comes first: whatever others are about to call is known then. `said`: what was told them, to
+        be told again should the transaction fail.
+        """
+        company = self._company.there
+        claims = bool(self._crew.free if company else self._room())
+        if claims:
+            await letters.lock_claims(uow.session)
+        if company:
+            said.extend(await self._company.say(uow.session))
+            await self._company.hear(uow.session)
+        room = self._room()
+        if not claims or not room:
+            return Heads([], elsewhere=True, behind=()), 0
+        found = await letters.lock_heads(uow.session, self._window(room), self._worker_id())
+        self._company.met(found.others)
+        if found.others and not company:
+            await self._company.hear(uow.session)
+        return found, room
+
+    async def _tell(self, uow: UnitOfWork, heads: Sequence[Head]) -> None:
+        """Others hear of these calls before they are made."""
+        if self._company.there:
+            calls = [ToCall(head.chat_id, head.priority, head.id) for head in heads]
+            notes = await self._company.tell(uow.session, calls)
+            uow.after_commit(lambda: self._pace.notes.add(notes))
+
+    def _room(self) -> int:
         room = min(self._crew.free, max(self._pace.room(), self._pace.room(Priority.PAID)))
-        window = Window(
+        return min(room, LOT) if self._company.there else room
+
+    def _window(self, room: int) -> Window:
+        return Window(
             now=self._now(),
             limit=room,
             least=self._least(),
@@ -225,26 +284,6 @@ class Deliverer:
             thrifty=self._pace.thrifty_groups(),
             merge=self._pace.merge_seconds,
         )
-        heads: list[Head] = []
-        could_leave = Heads([], elsewhere=True, behind=())
-        try:
-            async with self._database.uow() as uow:
-                if room:
-                    could_leave = await letters.lock_heads(uow.session, window)
-                heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
-                more = bool(heads) and len(could_leave) == room
-                held_up = more or could_leave.elsewhere or len(heads) < len(could_leave)
-                if heads:
-                    claimed = await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id())
-                    return _Found(claimed, more, held_up, could_leave.behind)
-                if self._crew.lanes:
-                    return _Found(held_up=held_up, behind=could_leave.behind)
-                backlog = await letters.backlog(uow.session, self._now())
-                return _Found(held_up=backlog.due > 0, backlog=backlog)
-        except BaseException:
-            for head in heads:
-                self._pace.give_back(head.chat_id, head.priority)
-            raise
 
     def _least(self) -> int:
         """The least urgent that may leave now."""
@@ -256,6 +295,8 @@ class Deliverer:
         """When is the next look worth it, unless the bell rings: something was nudged for, or a lane has ended?"""
         if found.more:
             return SHORTEST_WAIT
+        if self._company.there and self._pace.notes.unsettled:
+            return SAY_SECONDS
         if not found.held_up:
             return TICK_SECONDS
         for_a_place = self._pace.next_change() or TICK_SECONDS

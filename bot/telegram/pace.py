@@ -10,9 +10,10 @@ wider than Telegram's instead.
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Callable, Iterable
 
+from bot.telegram.notes import Notes
+from bot.telegram.windows import Burst, Window
 from casework.letters.policies import Priority
 
 BOT_PER_SECOND = 30
@@ -40,8 +41,6 @@ MARGIN = 1.05
 GROUP_MARGIN = 1.005
 """For clocks that differ."""
 THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
-LOOK_AGAIN = 0.05
-"""Seconds to wait where every place is kept for calls that have not started: they will in a moment."""
 BOUNDLESS = 1_000_000
 CHATS_REMEMBERED = 1000
 """Above this many chats those that have nothing left to remember are forgotten."""
@@ -54,100 +53,6 @@ FREE_METHODS = frozenset(
 def cost_of(method: str) -> int:
     """What a Bot API method costs: nothing for a few, one for messages, edits, topics, reactions and all others."""
     return 0 if method in FREE_METHODS else 1
-
-
-class Window:
-    """Calls within the last `seconds`; at most `limit`, those that have not ended included.
-
-    `from_answer`: a call counts until so long after its answer, else after its start.
-    """
-
-    def __init__(self, limit: int, seconds: float, *, from_answer: bool = False) -> None:
-        self.limit = limit
-        self.seconds = seconds
-        self.reserved = 0
-        """Calls that have their place but have not started."""
-        self._from_answer = from_answer
-        self._under_way = 0
-        self._counted: deque[float] = deque()
-
-    def wait(self, now: float, kept_free: int = 0) -> float:
-        """Seconds until one more may start while `kept_free` stay unused; 0 if now."""
-        self._forget(now)
-        allowed = self.limit - kept_free - self.reserved - self._under_way
-        if len(self._counted) < allowed:
-            return 0.0
-        return max(0.0, self._counted[-allowed] + self.seconds - now) if allowed > 0 else LOOK_AGAIN
-
-    def room(self, now: float, kept_free: int = 0) -> int:
-        """How many may start now."""
-        return max(0, self.limit - kept_free - self.reserved - self.spent(now))
-
-    def spent(self, now: float) -> int:
-        """How many are under way or within the window."""
-        self._forget(now)
-        return len(self._counted) + self._under_way
-
-    def start(self, at: float) -> None:
-        """One starts."""
-        if self._from_answer:
-            self._under_way += 1
-        else:
-            self.count(at)
-
-    def end(self, at: float) -> None:
-        """One that started was answered, or never will be."""
-        if self._from_answer:
-            self._under_way -= 1
-            self.count(at)
-
-    def count(self, at: float) -> None:
-        """Count one of this time; in order."""
-        self._counted.append(at)
-
-    def _forget(self, now: float) -> None:
-        while self._counted and self._counted[0] <= now - self.seconds:
-            self._counted.popleft()
-
-    def is_empty(self, now: float) -> bool:
-        """Whether there is nothing left to remember."""
-        return self.reserved == 0 and self.spent(now) == 0
-
-
-class Burst:
-    """A burst of `limit`, then one each `seconds`; reserved ones included."""
-
-    def __init__(self, limit: int, seconds: float) -> None:
-        self.limit = limit
-        self.seconds = seconds
-        self.reserved = 0
-        """Calls that have their place but have not started."""
-        self._full_at = -math.inf
-        """When the whole burst is there again, had nothing started since."""
-
-    def wait(self, now: float, kept_free: int = 0) -> float:
-        """Seconds until one more may start; 0 if now. Nothing is kept free: the chat is one person's alone."""
-        missing = max(0.0, self._full_at - now)
-        return max(0.0, missing - (self.limit - 1 - self.reserved) * self.seconds)
-
-    def spent(self, now: float) -> int:
-        """How many of the burst are missing, rounded up."""
-        return math.ceil(max(0.0, self._full_at - now) / self.seconds)
-
-    def start(self, at: float) -> None:
-        """One starts."""
-        self.count(at)
-
-    def end(self, at: float) -> None:
-        """One that started was answered: nothing changes."""
-
-    def count(self, at: float) -> None:
-        """Count one of this time; in order."""
-        self._full_at = max(self._full_at, at) + self.seconds
-
-    def is_empty(self, now: float) -> bool:
-        """Whether there is nothing left to remember."""
-        return self.reserved == 0 and self._full_at <= now
 
 
 class Pace:
@@ -173,6 +78,8 @@ class Pace:
         self._chats: dict[int, Window | Burst] = {}
         self._pauses: dict[int | None, float] = {}
         self._active_until: dict[int, float] = {}
+        self.notes = Notes()
+        """What other processes were told of these calls; nothing where this process is alone."""
 
     @property
     def merge_seconds(self) -> float:
@@ -223,19 +130,65 @@ class Pace:
 
     def start_reserved(self, chat_id: int, priority: int) -> None:
         """The call that a place was kept for starts now, with the priority it was kept for. Tell its end by `ended`."""
-        self.give_back(chat_id, priority)
-        self._start(chat_id, self._monotonic(), priority)
+        self._release(chat_id, priority)
+        now = self._monotonic()
+        self._start(chat_id, now, priority)
+        self.notes.started(chat_id, priority, now)
+
+    def is_late(self, chat_id: int, priority: int) -> bool:
+        """Whether a place that is kept was told to others so long ago that they may count it no more."""
+        return self.notes.is_late(chat_id, priority, self._monotonic())
 
     def ended(self, chat_id: int | None) -> None:
         """A call that had started was answered, or never will be."""
+        now = self._monotonic()
         if chat_id is not None:
-            self._chat(chat_id).end(self._monotonic())
+            self._chat(chat_id).end(now)
+        self.notes.ended(chat_id, now)
 
     def give_back(self, chat_id: int, priority: int) -> None:
         """The call that a place was kept for, with this priority, is not made after all."""
+        self._release(chat_id, priority)
+        self.notes.dropped(chat_id, priority)
+
+    def kept_elsewhere(self, chat_id: int | None, priority: int, ago: float) -> None:
+        """Another process keeps a place for such a call, or has made it, since so many seconds."""
+        at = self._monotonic() - ago
+        if priority < Priority.REMINDER:
+            self._people_at = max(self._people_at, at)
+        if chat_id is not None and chat_id < 0 and priority == Priority.CRISIS:
+            until = at + ACTIVE_SECONDS / self.speed
+            self._active_until[chat_id] = max(until, self._active_until.get(chat_id, until))
         for window in self._counting(priority):
+            if window is self._unhurried:
+                # Evenness is no limit of Telegram's: that it comes at about this time is enough.
+                window.count(at)
+            else:
+                window.reserved += 1
+        if chat_id is not None:
+            self._chat(chat_id).reserved += 1
+
+    def started_elsewhere(self, chat_id: int | None, priority: int, ago: float) -> None:
+        """It started so many seconds ago; a group's place is taken until `ended_elsewhere`."""
+        at = self._monotonic() - ago
+        for window in self._told(priority):
             window.reserved -= 1
-        self._chat(chat_id).reserved -= 1
+            window.count(at)
+        if chat_id is not None and chat_id > 0:
+            self.ended_elsewhere(chat_id, ago)
+
+    def ended_elsewhere(self, chat_id: int, ago: float) -> None:
+        """A call to the chat that another process had started ended so many seconds ago."""
+        chat = self._chat(chat_id)
+        chat.reserved -= 1
+        chat.count(self._monotonic() - ago)
+
+    def given_back_elsewhere(self, chat_id: int | None, priority: int) -> None:
+        """Another process does not make the call after all."""
+        for window in self._told(priority):
+            window.reserved -= 1
+        if chat_id is not None:
+            self._chat(chat_id).reserved -= 1
 
     def paused(self, chat_id: int | None) -> float:
         """Seconds for which Telegram asked not to be called for this chat, or at all."""
@@ -319,6 +272,15 @@ class Pace:
         if priority >= Priority.PAID and self.paid:
             return [self._paid]
         return [self._bot, self._people if priority < Priority.REMINDER else self._unhurried]
+
+    def _told(self, priority: int) -> list[Window]:
+        """Those of them in which a place of another process is kept until it tells when its call started."""
+        return [window for window in self._counting(priority) if window is not self._unhurried]
+
+    def _release(self, chat_id: int, priority: int) -> None:
+        for window in self._counting(priority):
+            window.reserved -= 1
+        self._chat(chat_id).reserved -= 1
 
     def _start(self, chat_id: int | None, at: float, priority: int) -> None:
         for window in self._counting(priority):

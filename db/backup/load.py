@@ -40,6 +40,7 @@ _AFTERWARDS = (
     "DELETE FROM role_leases",
     "DELETE FROM workers",
     "DELETE FROM holds",
+    "DELETE FROM budget_notes",
     "UPDATE inbox SET lease_until = NULL, worker_id = NULL WHERE lease_until IS NOT NULL OR worker_id IS NOT NULL",
     "UPDATE letters SET lease_until = NULL, worker_id = NULL WHERE lease_until IS NOT NULL OR worker_id IS NOT NULL",
     "DELETE FROM told_telegram",

@@ -27,6 +27,7 @@ from db.models.importing import ImportedDraft
 from db.models.inbox import InboxUpdate
 from db.models.machine import (
     Backup,
+    BudgetNote,
     Conversation,
     Hold,
     JobResult,
@@ -68,6 +69,7 @@ __all__ = [
     "Broadcast",
     "BroadcastRecipient",
     "BroadcastRun",
+    "BudgetNote",
     "BulkItem",
     "BulkRun",
     "Call",

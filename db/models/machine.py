@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, func, text
+from sqlalchemy import BigInteger, ForeignKey, SmallInteger, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.cipher import Sealed
@@ -28,13 +28,33 @@ class Worker(Base):
 
 
 class RoleLease(Base):
-    """A role that one process holds at a time: `poller`, `letters`. It ends with its worker."""
+    """A role that one process holds at a time: `poller`. It ends with its worker."""
 
     __tablename__ = "role_leases"
 
     role: Mapped[Word] = mapped_column(primary_key=True)
     worker_id: Mapped[Big] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"))
     taken_at: Mapped[Moment] = mapped_column(server_default=func.clock_timestamp())
+
+
+class BudgetNote(Base):
+    """A call that a process is about to make, told to the others that share the bot's budget; or a pause that Telegram
+    asked for. Forgotten after some minutes; see `db.repositories.budget`.
+    """
+
+    __tablename__ = "budget_notes"
+
+    id: Mapped[Id]
+    worker_id: Mapped[Big]
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    priority: Mapped[int] = mapped_column(SmallInteger)
+    letter_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The letter that the call is for; None for what is answered at once and for further calls of a letter."""
+    pause: Mapped[float | None]
+    """Seconds from `noted_at` on in which the chat (None: Telegram at all) is not to be called: no call, a pause."""
+    noted_at: Mapped[Moment] = mapped_column(server_default=func.clock_timestamp())
+    started_at: Mapped[Moment | None]
+    ended_at: Mapped[Moment | None]
 
 
 class TelegramContact(Base):

@@ -40,12 +40,13 @@ class Heads(list[Head]):
     """The letters that could leave now, most urgent first.
 
     `elsewhere`: in another lane than theirs and those in hand something is due, too, whatever holds it up. `behind`:
-    the lanes in hand in which something is due behind what is in flight.
+    the lanes in hand in which something is due behind what is in flight. `others`: other processes are at work.
     """
 
-    def __init__(self, heads: Iterable[Head], *, elsewhere: bool, behind: Iterable[str]) -> None:
+    def __init__(self, heads: Iterable[Head], *, elsewhere: bool, behind: Iterable[str], others: bool = False) -> None:
         super().__init__(heads)
         self.elsewhere = elsewhere
+        self.others = others
         self.behind = frozenset(behind)
 
 
@@ -112,6 +113,7 @@ _HEADS = text(
                  AND inside.lane = ANY (CAST(:busy AS text[]))
                  AND (inside.lease_until IS NULL OR inside.lease_until <= clock_timestamp())
            ),
+           EXISTS (SELECT FROM workers WHERE workers.id <> CAST(:worker AS bigint)),
            heads.*
     FROM (VALUES (0)) AS always LEFT JOIN heads ON true
     ORDER BY heads.priority, heads.id
@@ -143,6 +145,7 @@ _KEPT = """
 """
 # The next of the lane, claimed as the letter before it ends: that one holds the lane until both commit, so nobody else
 # can take any of it meanwhile. The slot that has to wait or the letter that backs off holds it up as it would a head.
+# Not where others work, too: they are told of each call with its claim.
 _FOLLOWING = f"""
     following AS (
         UPDATE letters
@@ -161,6 +164,7 @@ _FOLLOWING = f"""
               FOR UPDATE SKIP LOCKED
           )
           AND priority <= CAST(:least AS smallint)
+          AND NOT EXISTS (SELECT FROM workers WHERE workers.id <> CAST(:worker AS bigint))
           AND NOT EXISTS (
               SELECT FROM letters AS other
               WHERE {WAITING.format(row="other")} AND other.lane = CAST(:lane AS text)
@@ -227,19 +231,30 @@ _BACKLOG = text(
 _CLOCK = text("SELECT clock_timestamp()")
 
 
-async def lock_heads(session: AsyncSession, window: Window) -> Heads:
-    """The letters that could leave now, most urgent first, locked until the transaction ends."""
+async def lock_claims(session: AsyncSession) -> None:
+    """Wait until no other process claims letters or tells of calls, and keep them from it until the transaction ends.
+
+    A statement of its own: what is read after it sees all that was committed under the lock.
+    """
     await session.execute(_LOCK_CLAIMS, {"lock": CLAIMS_LOCK})
+
+
+async def lock_heads(session: AsyncSession, window: Window, worker: int | None = None) -> Heads:
+    """The letters that could leave now, most urgent first, locked until the transaction ends. `worker`: who asks.
+
+    The lock of claims must be held.
+    """
     values = due_in(window) | {
         "limit": window.limit,
         "full": list(window.full),
         "kept": list(window.kept),
         "keep_for": window.keep_for,
         "busy": list(window.busy),
+        "worker": worker,
     }
     rows = (await session.execute(_HEADS, values)).all()
-    heads = (Head(*row[2:]) for row in rows if row[2] is not None)
-    return Heads(heads, elsewhere=rows[0][0], behind=rows[0][1])
+    heads = (Head(*row[3:]) for row in rows if row[3] is not None)
+    return Heads(heads, elsewhere=rows[0][0], behind=rows[0][1], others=rows[0][2])
 
 
 async def lease(

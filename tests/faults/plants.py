@@ -80,17 +80,9 @@ def _mark_before_send() -> None:
 
 
 def _no_lease_on_letters() -> None:
-    """Every process delivers, and none looks whether another one has the letter in hand."""
-    from db.repositories import letters, workers
+    """No process looks whether another one has the letter in hand."""
+    from db.repositories import letters
 
-    async def always(*_: Any) -> bool:
-        return True
-
-    async def nobody(*_: Any) -> dict[str, int]:
-        return {}
-
-    _put(workers, "acquire", always)
-    _put(workers, "holders", nobody)
     _leave_out(
         letters,
         "AND (head.lease_until IS NULL OR head.lease_until <= clock_timestamp())",

@@ -9,6 +9,7 @@ import time
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from rules.roles import Role
 from tests.faults.test_chaos import say
@@ -55,8 +56,11 @@ async def test_claims_of_a_worker_that_is_gone_are_taken_over(world: World, how:
     # An update: whoever handles it waits for the case, which somebody else has locked.
     async with world.database.engine.begin() as locked:
         await locked.execute(text("SELECT FROM cases FOR UPDATE"))
+        awake = asyncio.create_task(_kept_awake(locked))
         await olena.send("слова")
         begun = await _lost(world, HOLDS_UPDATE, how)
+        awake.cancel()
+        await asyncio.gather(awake, return_exceptions=True)
     await world.people.wait_for(world.group, lambda each: "слова" in each.text, timeout=SETTLE_SECONDS)
     seconds.append(time.monotonic() - begun)
 
@@ -70,6 +74,13 @@ async def test_claims_of_a_worker_that_is_gone_are_taken_over(world: World, how:
     assert await world.count("SELECT count(*) FROM letters WHERE parked_at IS NOT NULL") == 0
     assert sum("слова" in each.text for each in await svitlana.seen_in(thread)) == 1
     assert sum("відповідь" in said for said in await olena.got()) == 1
+
+
+async def _kept_awake(locked: AsyncConnection) -> None:
+    """PostgreSQL ends a transaction in which nothing happens."""
+    while True:
+        await locked.execute(text("SELECT 1"))
+        await asyncio.sleep(1.0)
 
 
 async def _lost(world: World, holds: str, how: signal.Signals) -> float:

@@ -71,8 +71,8 @@ async def test_a_lease_whose_holder_died_is_freed_and_a_living_one_is_kept(datab
             """
             await uow.session.execute(text(lease), {"worker": worker, "left": -1, "n": 0})
             await uow.session.execute(text(lease), {"worker": worker, "left": 1, "n": 1})
-    assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 2}, {"inbox", "outbox", "files"})
-    assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 0}, set())
+    assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 2, "notes": 0}, {"inbox", "outbox", "files"})
+    assert await heard(database, BY_NAME["reclaim-leases"]) == ({"freed": 0, "notes": 0}, set())
     async with database.uow() as uow:
         for table in ("inbox", "letters"):
             left = await uow.session.scalar(text(f"SELECT count(*) FROM {table} WHERE lease_until IS NOT NULL"))

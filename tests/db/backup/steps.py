@@ -16,7 +16,9 @@ from db.engine import Database
 from db.models import Base
 
 # What must not go on as it was; looked at by tests of their own.
-BEGUN_ANEW = {"workers", "role_leases", "told_telegram", "telegram_contacts", "case_numbers", "holds"}
+BEGUN_ANEW = {
+    "workers", "budget_notes", "holds", "role_leases", "told_telegram", "telegram_contacts", "case_numbers",
+}  # fmt: skip
 LEASED = {"inbox", "letters"}
 PROGRESS = ("lease_until", "worker_id")
 

@@ -37,6 +37,7 @@ async def want(uow: UnitOfWork, key: str = "screen", chat_id: int = -5, lane: st
 
 
 async def claim(uow: UnitOfWork, lease: float = 60, **window: Any) -> list[ClaimedLetter]:
+    await letters.lock_claims(uow.session)
     heads = await letters.lock_heads(
         uow.session, Window(now=window.pop("now", NOW), limit=window.pop("limit", 50), **window)
     )
