@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
+from casework.allocation.trying import opened
 from casework.context import Context
 from casework.errors import ExportFlaw, Stale
 from casework.exports.ending import ended
 from casework.exports.progress import show_progress
 from casework.letters import kinds
 from casework.letters.write import show_on_desk
-from db.models import Export, StaffMember
-from db.repositories import exports, recreation, staff
-from db.repositories.recreation import Call
+from db.models import Export
+from db.repositories import exports
 from rules.exports import UNFINISHED, ExportKind, ExportReason, ExportState
 
 
@@ -28,7 +28,7 @@ class ShowExports:
 @act("export.show")
 async def show_exports(ctx: Context, data: ShowExports) -> None:
     """Puts it on the lead's desk. Stale for a campaign of another organisation."""
-    member, call = await _opened(ctx, data.campaign_id)
+    member, call = await opened(ctx, data.campaign_id)
     kind = data.kind.value if data.kind is not None else ""
     await show_on_desk(ctx, member, kinds.exports.ExportsScreen(member.id, call.campaign.id, kind))
 
@@ -50,7 +50,7 @@ async def ask_export(ctx: Context, data: AskExport) -> int:
     ExportFlaw: `going` where the lead waits for one of this kind already, `empty` where it would have no row. Stale as
     above.
     """
-    member, call = await _opened(ctx, data.campaign_id)
+    member, call = await opened(ctx, data.campaign_id)
     if await exports.unfinished(ctx.uow.session, member.id, data.kind) is not None:
         raise ExportFlaw(why="going")
     export = Export(
@@ -89,13 +89,3 @@ async def stop_export(ctx: Context, data: StopExport) -> None:
     if export is None or export.staff_id != ctx.actor.id or ExportState(export.state) not in UNFINISHED:
         raise Stale
     await ended(ctx, export, ExportState.STOPPED)
-
-
-async def _opened(ctx: Context, campaign_id: int) -> tuple[StaffMember, Call]:
-    """Locked, so that two presses at once ask for one file."""
-    member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
-    campaign = await recreation.lock(ctx.uow.session, campaign_id)
-    call = await recreation.call(ctx.uow.session, campaign_id)
-    if campaign is None or call is None or campaign.organisation_id != member.organisation_id:
-        raise Stale
-    return member, call

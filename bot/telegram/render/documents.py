@@ -75,7 +75,7 @@ def returned_in_words(shown: OneDocumentSight, t: Words) -> Rendered:
     """The same, and beside it what whoever looked at it wrote."""
     why = RETURNED[shown.document.returned or Return.UNCLEAR](t)
     text = t.get("letter-document-returned", number=shown.number, name=_called(shown.document, t), why=why)
-    words = t.get("document-returned-words", author=shown.author, words=shown.said)
+    words = t.get("letter-document-returned-in-words", author=shown.author, words=shown.said)
     return Rendered(join([text, words], "\n\n"), keyboard=column(*_ways(shown.case_id, (shown.document,), t)))
 
 

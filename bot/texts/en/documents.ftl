@@ -22,7 +22,7 @@ document-return-part = Not all of it can be seen. All pages and all corners are 
 document-return-other = It is another document.
 document-return-old = It is not valid any more. A newer one is needed.
 
-document-returned-words =
+letter-document-returned-in-words =
     { $author } writes:
 
     { $words }

@@ -22,7 +22,7 @@ document-return-part = Видно не все. Потрібні всі стор�
 document-return-other = Це інший документ.
 document-return-old = Він уже не дійсний. Потрібен новіший.
 
-document-returned-words =
+letter-document-returned-in-words =
     { $author } пише:
 
     { $words }
