@@ -85,7 +85,7 @@ def progress(shown: ExportProgressSight, t: Words) -> Rendered:
         if shown.state in UNFINISHED
         else button(t.plain("button-export-again"), again)
     ]
-    head = t.get("letter-export-progress", what=what, name=shown.name)
+    head = t.get("screen-export-progress", what=what, name=shown.name)
     return Rendered(join([head, said]), keyboard=column(*buttons))
 
 

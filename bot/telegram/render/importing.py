@@ -76,7 +76,13 @@ def rows_import(shown: RowsImportSight, t: Words) -> Rendered:
 
 
 def _families(shown: RowsImportSight, t: Words) -> Markup:
-    return t.get("screen-rows-families", new=shown.new, more=shown.more, same=shown.same, taken=shown.taken)
+    lines = [
+        t.get("screen-rows-new", count=shown.new),
+        t.get("screen-rows-more", count=shown.more) if shown.more else Markup(),
+        t.get("screen-rows-same", count=shown.same) if shown.same else Markup(),
+        t.get("screen-rows-taken", count=shown.taken) if shown.taken else Markup(),
+    ]
+    return join([each for each in lines if each])
 
 
 def _flaws(shown: RowsImportSight, t: Words) -> Markup:

@@ -30,7 +30,7 @@ export-state-ready = being sent
 export-state-sent = sent
 export-state-failed = failed
 export-state-stopped = stopped
-letter-export-progress = <b>{ $what }</b>: { $name }
+screen-export-progress = <b>{ $what }</b>: { $name }
 export-going = Gathering rows: { $done } of { $total }. Go on working, the file comes here.
 export-ready =
     { $parts ->

@@ -15,16 +15,10 @@ screen-rows-file-links = Lost the file with the links? Press “New links”. Th
 screen-rows-import = <b>The file was read. Nothing is kept yet.</b>
 
     Lines: { $lines }. Understood: { $good }. With mistakes: { $bad }.
-screen-rows-families = New drafts: { $new }.{ $more ->
-        [0] {""}
-       *[other] {" "}Children added to drafts that are there: { $more }.
-    }{ $same ->
-        [0] {""}
-       *[other] {" "}There already: { $same }.
-    }{ $taken ->
-        [0] {""}
-       *[other] {" "}Taken up by the family: { $taken }.
-    }
+screen-rows-new = New drafts: { $count }.
+screen-rows-more = Children added to drafts that are there: { $count }.
+screen-rows-same = There already: { $count }.
+screen-rows-taken = Taken up by the family: { $count }.
 screen-rows-left = The family will choose itself, because the words are not clear: { $what }.
 screen-rows-left-one = { $column } – { $count }
 screen-rows-bad-stay = Lines with mistakes are left out. Mend them and send the file again: whoever is there will not be doubled.

@@ -30,7 +30,7 @@ export-state-ready = надсилаємо
 export-state-sent = надіслано
 export-state-failed = не вийшло
 export-state-stopped = зупинено
-letter-export-progress = <b>{ $what }</b>: { $name }
+screen-export-progress = <b>{ $what }</b>: { $name }
 export-going = Збираємо рядки: { $done } з { $total }. Можна працювати далі, файл прийде сюди.
 export-ready =
     { $parts ->

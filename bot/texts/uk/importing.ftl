@@ -15,16 +15,10 @@ screen-rows-file-links = Загубили файл із посиланнями? 
 screen-rows-import = <b>Файл прочитано. Ще нічого не записано.</b>
 
     Рядків: { $lines }. Зрозуміли: { $good }. З помилками: { $bad }.
-screen-rows-families = Нових чернеток: { $new }.{ $more ->
-        [0] {""}
-       *[other] {" "}Додамо дітей до тих, що є: { $more }.
-    }{ $same ->
-        [0] {""}
-       *[other] {" "}Уже є такі самі: { $same }.
-    }{ $taken ->
-        [0] {""}
-       *[other] {" "}Родина вже забрала: { $taken }.
-    }
+screen-rows-new = Нових чернеток: { $count }.
+screen-rows-more = Додамо дітей до тих, що є: { $count }.
+screen-rows-same = Уже є такі самі: { $count }.
+screen-rows-taken = Родина вже забрала: { $count }.
 screen-rows-left = Родина сама обере, бо слова неясні: { $what }.
 screen-rows-left-one = { $column } – { $count }
 screen-rows-bad-stay = Рядки з помилками пропустимо. Виправте їх і надішліть файл ще раз: тих, хто вже є, не подвоїмо.
