@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Table, insert
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.types import TypeEngine
 
 from db.cipher import Sealed, SealedBytes
@@ -21,7 +21,6 @@ SAMPLES: dict[type, Any] = {
     datetime: NOW,
     date: NOW.date(),
     dict: {"a": 1},
-    list: ["word"],
     bytes: b"x",
 }
 
@@ -38,8 +37,14 @@ def row_of(table: Table) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for column in table.columns:
         if column.identity is None and column.computed is None:
-            row[column.name] = SAMPLES[_kind(column.type)]
+            row[column.name] = _value(column.type)
     return row
+
+
+def _value(column_type: TypeEngine[Any]) -> Any:
+    if isinstance(column_type, ARRAY):
+        return [SAMPLES[column_type.item_type.python_type]]
+    return SAMPLES[_kind(column_type)]
 
 
 def _kind(column_type: TypeEngine[Any]) -> type:
