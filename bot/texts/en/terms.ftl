@@ -8,7 +8,7 @@ reminder-draft =
        *[other] { $left } days are left.
     } We take it until the end of { $deadline }.
 
-    Your answers are kept: you can go on where you stopped. No documents are needed now.
+    Your answers are kept. Documents can be sent later.
 reminder-papers = For application <b>{ $number }</b> we still need: { $documents }.
 reminder-papers-unnamed = For application <b>{ $number }</b> documents are missing.
 reminder-papers-until =
@@ -17,7 +17,7 @@ reminder-papers-until =
         [one] { $left } day is left.
        *[other] { $left } days are left.
     } We wait until the end of { $deadline }.
-reminder-cannot = You don’t have a document? Open the list and press “I can’t get it”. We will not refuse for one document before we have talked with you.
+reminder-cannot = You don’t have a document? Tell us. We will not refuse for one document before we have talked.
 reminder-help = It does not work? Call: { $phone }, { $hours }.
 button-reminder-draft = Go on with the application
 button-remind-stop-application = No reminders of the application
@@ -30,12 +30,12 @@ letter-dates-changed-draft = Dates have changed. This is about the application f
 changed-days =
     We take applications on other days.
     Before: { $first_was } – { $last_was }.
-    Now: { $first } – { $last }. The last day counts whole.
+    Now: { $first } – { $last }.
 changed-shift = Shift: <b>{ $camp }</b>.
 changed-camp = Camp. Before: { $was }. Now: { $now }.
 changed-shift-days =
     Dates. Before: { $first_was } – { $last_was }.
     Now: { $first } – { $last }.
 changed-transport = The way there. Before: { $was }. Now: { $now }.
-changed-help = All else stays as it was. It does not suit you? Write here or call: { $phone }, { $hours }.
+changed-help = It does not suit you? Write here or call: { $phone }, { $hours }.
 not-written-dates = that dates have changed

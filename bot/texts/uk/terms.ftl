@@ -9,7 +9,7 @@ reminder-draft =
        *[other] Лишилося { $left } днів.
     } Приймаємо до кінця дня { $deadline }.
 
-    Ваші відповіді збережено: можна продовжити там, де зупинилися. Документи зараз не потрібні.
+    Відповіді збережено. Документи можна надіслати потім.
 reminder-papers = До заяви <b>{ $number }</b> бракує: { $documents }.
 reminder-papers-unnamed = До заяви <b>{ $number }</b> бракує документів.
 reminder-papers-until =
@@ -19,7 +19,7 @@ reminder-papers-until =
         [few] Лишилося { $left } дні.
        *[other] Лишилося { $left } днів.
     } Чекаємо до кінця дня { $deadline }.
-reminder-cannot = Немає документа? Відкрийте список і натисніть «Не можу дістати». Через один документ ми не відмовимо, доки з вами не поговоримо.
+reminder-cannot = Немає документа? Скажіть нам. Через один документ не відмовимо, доки не поговоримо.
 reminder-help = Не виходить? Подзвоніть: { $phone }, { $hours }.
 button-reminder-draft = Продовжити заяву
 button-remind-stop-application = Не нагадувати про заяву
@@ -32,12 +32,12 @@ letter-dates-changed-draft = Змінилися дати. Це про вашу �
 changed-days =
     Заяви приймаємо в інші дні.
     Було: { $first_was } – { $last_was }.
-    Тепер: { $first } – { $last }. Останній день приймаємо весь.
+    Тепер: { $first } – { $last }.
 changed-shift = Зміна: <b>{ $camp }</b>.
 changed-camp = Табір. Був: { $was }. Тепер: { $now }.
 changed-shift-days =
     Дати. Були: { $first_was } – { $last_was }.
     Тепер: { $first } – { $last }.
 changed-transport = Дорога. Була: { $was }. Тепер: { $now }.
-changed-help = Усе інше лишається, як було. Не підходить? Напишіть сюди або подзвоніть: { $phone }, { $hours }.
+changed-help = Не підходить? Напишіть сюди або подзвоніть: { $phone }, { $hours }.
 not-written-dates = що змінилися дати
