@@ -17,6 +17,7 @@ NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 SAMPLES: dict[type, Any] = {
     str: "word",
     int: 1,
+    float: 1.0,
     bool: False,
     datetime: NOW,
     date: NOW.date(),
