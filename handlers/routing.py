@@ -29,6 +29,7 @@ from handlers.admin.desk import (
     review,
     team,
     transfers,
+    trips,
     voices,
 )
 from handlers.admin.desk import canned as writing
@@ -158,6 +159,7 @@ def _routers(menu: Mapping[str, str]) -> list[Router]:
             allocation.router(),
             campaigns.router(),
             review.router(),
+            trips.router(),
             team.router(),
             problems.router(),
             digest.router(),

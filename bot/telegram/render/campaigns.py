@@ -17,6 +17,7 @@ from bot.telegram.callbacks.recreation import (
     CampaignOpen,
     Campaigns,
 )
+from bot.telegram.callbacks.still_needed import NeedAsks
 from bot.telegram.keyboards import button, column, grid
 from bot.telegram.render.recreation_words import (
     BYS,
@@ -173,6 +174,8 @@ def _how(shown: CampaignSight, t: Words) -> Iterator[Markup]:
 def _buttons(shown: CampaignSight, t: Words) -> Iterator[InlineKeyboardButton]:
     if shown.state is CampaignState.ALLOCATING:
         yield button(t.plain("button-allocation"), AllocationOpen(campaign=shown.campaign_id), ButtonStyle.PRIMARY)
+    if shown.state in (CampaignState.CLOSED, CampaignState.ALLOCATING):
+        yield button(t.plain("button-need-asks"), NeedAsks(campaign=shown.campaign_id))
     for move in shown.moves:
         style = ButtonStyle.DANGER if move in HARD else ButtonStyle.PRIMARY
         yield button(MOVES[move](t), CampaignMove(campaign=shown.campaign_id, move=move), style)

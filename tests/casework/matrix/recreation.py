@@ -14,6 +14,13 @@ RECREATION: Mapping[str, Way] = {
     **{f"review.{each}": OURS for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")},
     **{f"place.{each}": OWN for each in ("answer", "choose", "give_back")},
     **{f"place.{each}": OURS for each in ("show", "record")},
+    **{f"need.{each}": LEADING for each in ("show", "ask")},
+    "need.answer": OWN,
+    **{f"need.{each}": OURS for each in ("open", "record")},
+    "need.tell": BY_ITSELF,
+    **{f"trip.{each}": AT_WORK for each in ("show", "send", "complete", "undo")},
+    **{f"trip.{each}": OURS for each in ("mark", "miss")},
+    "trip.tell": BY_ITSELF,
     **{f"allocation.{each}": LEADING for each in ("show", "try", "confirm")},
     **{f"allocation.{each}": BY_ITSELF for each in ("move_up", "tell")},
 }
