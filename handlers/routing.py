@@ -32,6 +32,7 @@ from handlers.admin.desk import (
     review,
     team,
     transfers,
+    trips,
     voices,
 )
 from handlers.admin.desk import canned as writing
@@ -163,6 +164,7 @@ def _routers(menu: Mapping[str, str]) -> list[Router]:
             importing.router(),
             review.router(),
             asking.router("desk"),
+            trips.router(),
             team.router(),
             problems.router(),
             digest.router(),

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     """The human for whom somebody writes is asked whether they agree. Their number stands in `on_behalf`."""
     UNREAD = "unread"
     """What was sent was not read by its day: it is told on the phone."""
+    STILL_NEEDED = "still-needed"
+    """A family said nothing when it was asked whether it still needs a place: it is asked on the phone."""
 
 
 WISHED = frozenset({Reason.ASKED, Reason.DANGER})

@@ -35,4 +35,19 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "review.category": Permission(STAFF, Scope.ORGANISATION),
     "review.confirm": Permission(STAFF, Scope.ORGANISATION),
     "review.doubt": Permission(STAFF, Scope.ORGANISATION),
+    # whether a place is still needed
+    "need.show": Permission(LEADS),
+    "need.ask": Permission(LEADS),
+    "need.answer": Permission(PERSON, Scope.OWN),
+    "need.open": Permission(STAFF, Scope.ORGANISATION),
+    "need.record": Permission(STAFF, Scope.ORGANISATION),
+    "need.tell": Permission(MACHINE),
+    # staff about who left for a camp and came back
+    "trip.show": Permission(STAFF),
+    "trip.send": Permission(STAFF),
+    "trip.complete": Permission(STAFF),
+    "trip.undo": Permission(STAFF),
+    "trip.mark": Permission(STAFF, Scope.ORGANISATION),
+    "trip.miss": Permission(STAFF, Scope.ORGANISATION),
+    "trip.tell": Permission(MACHINE),
 }

@@ -23,7 +23,9 @@ from db.repositories import (
     deadlines,
     events,
     exports,
+    need_asks,
     reminders,
+    trips,
 )
 from scheduler import runs
 from scheduler.runs import Counts, Storage
@@ -258,6 +260,22 @@ JOBS: tuple[Job, ...] = (
         runs.run_tell_families,
         drain=True,
         moments=allocation.next_untold,
+    ),
+    Job(
+        "ask-families",
+        "before places are shared out each family is asked whether it still needs one, reminded once, then phoned",
+        every(seconds=20),
+        runs.run_ask_families,
+        drain=True,
+        moments=need_asks.next_at,
+    ),
+    Job(
+        "tell-of-trips",
+        "whoever left for a camp, came back or does not come: their family hears of it, and a free place goes on",
+        every(minutes=1),
+        runs.run_tell_of_trips,
+        drain=True,
+        moments=trips.next_untold,
     ),
     Job(
         "drop-drafts",

@@ -24,7 +24,9 @@ from casework.promises.keep import Keep, keep
 from casework.promises.remind import Remind, remind
 from casework.recreation.changed import TellChanges, tell_changes
 from casework.recreation.moving import ByTheClock, by_the_clock
+from casework.recreation.need_clock import AskFamilies, ask_families
 from casework.recreation.reminding import PlanDrafts, plan_drafts
+from casework.recreation.trip_news import TellOfTrips, tell_of_trips
 from casework.reminders.write_due import WriteDue, write_due
 from casework.staff.boards import ShowBoards, show_boards
 from casework.staff.disclosure import FollowSetting, follow_setting
@@ -160,6 +162,16 @@ async def run_move_up(ctx: Context) -> Counts:
 async def run_tell_families(ctx: Context) -> Counts:
     """`families`: those that were told."""
     return {"families": await tell(ctx, Tell())}
+
+
+async def run_ask_families(ctx: Context) -> Counts:
+    """`families`: those that were asked, reminded, or are to be phoned."""
+    return {"families": await ask_families(ctx, AskFamilies())}
+
+
+async def run_tell_of_trips(ctx: Context) -> Counts:
+    """`families`: those of whose trips something followed."""
+    return {"families": await tell_of_trips(ctx, TellOfTrips())}
 
 
 async def run_drop_drafts(ctx: Context) -> Counts:

@@ -46,6 +46,7 @@ def desk_commands(t: Words, *, leads: bool, chat_id: int = 0) -> SetMyCommands:
         _command("away", t.plain("command-away")),
         _command("duty", t.plain("command-duty")),
         _command("review", t.plain("command-review")),
+        _command("trips", t.plain("command-trips")),
         _command("providers", t.plain("command-providers")),
         _command("agenda", t.plain("command-agenda")),
         _command("hours", t.plain("command-hours")),

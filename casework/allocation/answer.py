@@ -19,6 +19,7 @@ from db.models import AllocationParty, Application, Case, PlaceOffer
 from db.repositories import allocation, applications, reminders, staff
 from rules.allocation.answers import Accepted, Declined, DoesNotFit, Left, Line
 from rules.catalogue import Matter, ReminderKind
+from rules.recreation.applications import Standing
 from rules.recreation.offers import OfferState
 
 
@@ -101,7 +102,8 @@ async def give_back(ctx: Context, data: GiveBack) -> int:
     gone = 0
     for row in await allocation.parties_of_application(ctx.uow.session, application.id):
         turn = await in_turn(ctx, row, application, lock=True)
-        going = turn.standing.going
+        here = {child.id for child in turn.own if child.state == Standing.ACCEPTED}
+        going = turn.standing.going & here
         if going:
             await say(ctx, turn, Left(turn.id, going), None, None)
             await follow_party(ctx, turn)

@@ -21,7 +21,16 @@ from rules.recreation.offers import OfferState
 from rules.recreation.paths import path
 from rules.recreation.sharing import shifts_of
 
-LEFT_ALONE = frozenset({Standing.SENT, Standing.COMPLETED, Standing.HANDED_OVER, Standing.REFUSED, Standing.WITHDRAWN})
+LEFT_ALONE = frozenset(
+    {
+        Standing.SENT,
+        Standing.COMPLETED,
+        Standing.NOT_TRAVELLED,
+        Standing.HANDED_OVER,
+        Standing.REFUSED,
+        Standing.WITHDRAWN,
+    }
+)
 """Children whom no answer moves any more."""
 STATES = {
     State.DECLINED: Standing.DECLINED,

@@ -46,7 +46,8 @@ async def tell(ctx: Context, data: Tell) -> int:
     return told
 
 
-async def _hold(ctx: Context, application_id: int, case_id: int) -> tuple[Person, Case, Application] | None:
+async def hold(ctx: Context, application_id: int, case_id: int) -> tuple[Person, Case, Application] | None:
+    """The person, the case and the application, locked in the order of all locks; None where one of them is gone."""
     reached = await cases.by_id(ctx.uow.session, case_id)
     assert reached is not None, "cases are never deleted"
     person = await people.lock(ctx.uow.session, reached.person_id)
@@ -60,7 +61,7 @@ async def _hold(ctx: Context, application_id: int, case_id: int) -> tuple[Person
 async def _of_offer(ctx: Context, offer_id: int, case_id: int) -> int:
     found = await allocation.offer(ctx.uow.session, offer_id)
     row = await allocation.party(ctx.uow.session, found.party_id) if found is not None else None
-    held = await _hold(ctx, row.application_id, case_id) if row is not None else None
+    held = await hold(ctx, row.application_id, case_id) if row is not None else None
     if row is None or held is None:
         return 0
     person, case, application = held
@@ -101,7 +102,7 @@ async def _expired(ctx: Context, person: Person, case: Case, offer: PlaceOffer, 
 
 
 async def _that_they_wait(ctx: Context, application_id: int, case_id: int) -> int:
-    held = await _hold(ctx, application_id, case_id)
+    held = await hold(ctx, application_id, case_id)
     if held is None:
         return 0
     person, case, _ = held

@@ -13,8 +13,11 @@ from db.repositories import calls, cases, on_behalf, staff
 from rules.calls import WISHED, CallState, Reason, When, window
 
 
-async def need_call(ctx: Context, case: Case, person: Person, reason: Reason, *, for_lead: bool = False) -> Call | None:
+async def need_call(
+    ctx: Context, case: Case, person: Person, reason: Reason, *, for_lead: bool = False, phone: str | None = None
+) -> Call | None:
     """Makes a call task in a locked case that is open (UNREAD: or over), or gives the one that is there to leads.
+    `phone`: the number that was named in the case, where the person has none of their own.
 
     None where no number is held, or somebody else may read or answer that phone, or who writes stays hidden: they are
     called only at their own wish.
@@ -24,13 +27,14 @@ async def need_call(ctx: Context, case: Case, person: Person, reason: Reason, *,
     if wanted is not None:
         wanted.for_lead = wanted.for_lead or for_lead
         return wanted
-    if person.discreet or person.phone is None or (case.closed_at is not None and reason is not Reason.UNREAD):
+    number = person.phone or phone
+    if person.discreet or number is None or (case.closed_at is not None and reason is not Reason.UNREAD):
         return None
     if await on_behalf.hides_writer(session, case.id):
         return None
     organisation = await staff.organisation_by_id(session, case.organisation_id)
     due = window(ctx.catalogue, When.SOON, ctx.now, organisation=organisation.slug)
-    call = await new_call(ctx, case, person.id, reason, due, phone=person.phone)
+    call = await new_call(ctx, case, person.id, reason, due, phone=number)
     call.for_lead = for_lead
     record(ctx, case, Event.CALL_NEEDED, call_id=call.id, reason=reason.value)
     await show_case(ctx, case, head=False)
@@ -66,8 +70,13 @@ async def end_unwanted_call(ctx: Context, case: Case) -> None:
 
 async def end_unread_call(ctx: Context, case: Case) -> None:
     """What was to be told on the phone in a locked case was read, or needs not be told any more."""
+    await end_call_about(ctx, case, Reason.UNREAD)
+
+
+async def end_call_about(ctx: Context, case: Case, reason: Reason) -> None:
+    """What somebody was to be phoned about in a locked case is settled without it."""
     call = await calls.open_of_case(ctx.uow.session, case.id)
-    if call is not None and call.reason == Reason.UNREAD:
+    if call is not None and call.reason == reason:
         await _end(ctx, [call])
 
 

@@ -189,6 +189,19 @@ class Event(StrEnum):
     PLACE_EXPIRED = "place-expired"
     PLACE_GIVEN_BACK = "place-given-back"
     """How many children gave back a place that they had, in the facts."""
+    NEED_ASKED = "need-asked"
+    """The family was asked whether it still needs a place."""
+    NEED_SILENT = "need-silent"
+    STILL_NEEDED = "still-needed"
+    """It does; for how many children, in the facts, as in the next one."""
+    NOT_NEEDED = "not-needed"
+    TRIP_BEGUN = "trip-begun"
+    """A child left for a camp; which, in the facts, as in the events that follow."""
+    TRIP_OVER = "trip-over"
+    TRIP_MISSED = "trip-missed"
+    """Whoever had a place does not come; why, in the facts."""
+    TRIP_UNDONE = "trip-undone"
+    """One of these was a mistake."""
     APPOINTMENT_OFFERED = "appointment-offered"
     """Times to choose from; which appointment stands in the facts, as in the events that follow."""
     APPOINTMENT_CONFIRMED = "appointment-confirmed"
@@ -270,6 +283,13 @@ FOR_THE_PERSON = frozenset(
         Event.PLACE_DECLINED,
         Event.PLACE_EXPIRED,
         Event.PLACE_GIVEN_BACK,
+        Event.NEED_ASKED,
+        Event.STILL_NEEDED,
+        Event.NOT_NEEDED,
+        Event.TRIP_BEGUN,
+        Event.TRIP_OVER,
+        Event.TRIP_MISSED,
+        Event.TRIP_UNDONE,
     }
 )
 """What the person's own timeline shows."""

@@ -42,7 +42,14 @@ from db.models.outbox import ChatCursor, Letter, Slot
 from db.models.pages import PageCheck, PageSent
 from db.models.people import Consent, Draft, Person
 from db.models.providers import Provider, Upload
-from db.models.recreation import Application, ApplicationChild, Campaign, CampaignVersion, RecreationWait
+from db.models.recreation import (
+    Application,
+    ApplicationChild,
+    Campaign,
+    CampaignVersion,
+    NeedAsk,
+    RecreationWait,
+)
 from db.models.registering import CodeGuess, LinkCode, Registration, Telling
 from db.models.reminders import CaseDeadline, Reminder, ReminderStop
 from db.models.returns import Return
@@ -109,6 +116,7 @@ __all__ = [
     "Letter",
     "LinkCode",
     "Message",
+    "NeedAsk",
     "OnBehalf",
     "Organisation",
     "PageCheck",

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
@@ -108,7 +119,10 @@ class ApplicationChild(Base):
     """A child in an application. Facts that reports count are plain, all that identifies is sealed."""
 
     __tablename__ = "application_children"
-    __table_args__ = (UniqueConstraint("application_id", "position"),)
+    __table_args__ = (
+        UniqueConstraint("application_id", "position"),
+        Index("ix_application_children_trip_untold", "application_id", postgresql_where=text("trip_untold")),
+    )
 
     id: Mapped[Id]
     application_id: Mapped[Big] = mapped_column(ForeignKey("applications.id"))
@@ -140,6 +154,33 @@ class ApplicationChild(Base):
     state_at: Mapped[Moment]
     added_at: Mapped[Moment]
     """When the guardian first named the child (business time)."""
+    missed: Mapped[Word | None]
+    """Why a child who had a place did not come: `rules.recreation.trips.Missed`."""
+    trip_untold: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    """Staff marked that the child left, came back or did not come; what follows from it has still to follow."""
     passing: Mapped[Word | None]
     """What the guardian wants for a child of another hromada: `rules.recreation.passing.Wish`; None: not asked yet."""
     passing_at: Mapped[Moment | None]
+
+
+class NeedAsk(Base):
+    """A family is asked, before places are shared out, whether it still needs one; once for each application."""
+
+    __tablename__ = "need_asks"
+    __table_args__ = (Index("ix_need_asks_next_at", "next_at", postgresql_where=text("next_at IS NOT NULL")),)
+
+    id: Mapped[Id]
+    application_id: Mapped[Big] = mapped_column(ForeignKey("applications.id"), unique=True)
+    staff_id: Mapped[Big] = mapped_column(ForeignKey("staff.id"))
+    """Who asked for it to be asked."""
+    state: Mapped[Word]
+    """`rules.recreation.still_needed.AskState`."""
+    asked_at: Mapped[Moment]
+    remind_at: Mapped[Moment]
+    due_at: Mapped[Moment]
+    """Until when (business time) we wait for an answer."""
+    next_at: Mapped[Moment | None]
+    """When the clock has the next thing to do about it: the letter, the reminder, the call; None: nothing any more."""
+    answered_at: Mapped[Moment | None]
+    given_up: Mapped[list[int]] = mapped_column(JSONB, server_default=text("'[]'"))
+    """Ids of the children who need no place, as was said: these can be taken back until places are shared out."""

@@ -28,6 +28,8 @@ class Standing(StrEnum):
     SENT = "sent"
     """The child is in the camp."""
     COMPLETED = "completed"
+    NOT_TRAVELLED = "not-travelled"
+    """The child had a place and did not come."""
     HANDED_OVER = "handed-over"
     """Somebody else takes it on: the child's own hromada, or another oblast."""
     REFUSED = "refused"
@@ -56,6 +58,11 @@ class Deed(StrEnum):
     """Who declined less than they asked for keeps their turn; an expired offer may be made good by a human."""
     SEND = "send"
     COMPLETE = "complete"
+    MISS = "miss"
+    """Whoever had a place did not come."""
+    UNDO_SEND = "undo-send"
+    """A mark of departure was a mistake, the one that a child did not come, too."""
+    UNDO_COMPLETE = "undo-complete"
     HAND_OVER = "hand-over"
     TAKE_BACK = "take-back"
     """What was handed over is ours after all."""
@@ -63,6 +70,8 @@ class Deed(StrEnum):
     LOOK_AGAIN = "look-again"
     """What was refused is looked at once more."""
     WITHDRAW = "withdraw"
+    NEED_AGAIN = "need-again"
+    """A family that was asked had said that it needs no place, and does after all."""
 
 
 class NoSuchDeed(Exception):
@@ -86,6 +95,7 @@ ENDED = frozenset(
         Standing.DECLINED,
         Standing.EXPIRED,
         Standing.COMPLETED,
+        Standing.NOT_TRAVELLED,
         Standing.HANDED_OVER,
         Standing.REFUSED,
         Standing.WITHDRAWN,
@@ -114,10 +124,14 @@ _TABLE: Mapping[Deed, _Row] = {
     Deed.REQUEUE: _row(LEADS | MACHINE, Standing.QUEUED, Standing.OFFERED, Standing.DECLINED, Standing.EXPIRED),
     Deed.SEND: _row(STAFF, Standing.SENT, Standing.ACCEPTED),
     Deed.COMPLETE: _row(STAFF | MACHINE, Standing.COMPLETED, Standing.SENT),
+    Deed.MISS: _row(STAFF, Standing.NOT_TRAVELLED, Standing.ACCEPTED),
+    Deed.UNDO_SEND: _row(STAFF, Standing.ACCEPTED, Standing.SENT, Standing.NOT_TRAVELLED),
+    Deed.UNDO_COMPLETE: _row(STAFF, Standing.SENT, Standing.COMPLETED),
     Deed.HAND_OVER: _row(PERSON | STAFF, Standing.HANDED_OVER, *_LOOKED_AT),
     Deed.TAKE_BACK: _row(STAFF, Standing.CHECKING, Standing.HANDED_OVER),
     Deed.REFUSE: _row(STAFF, Standing.REFUSED, *_LOOKED_AT, Standing.NEED_CONFIRMED, Standing.QUEUED),
     Deed.LOOK_AGAIN: _row(PERSON | STAFF, Standing.CHECKING, Standing.REFUSED),
+    Deed.NEED_AGAIN: _row(PERSON | STAFF, Standing.NEED_CONFIRMED, Standing.WITHDRAWN),
     Deed.WITHDRAW: _row(
         PERSON | STAFF | MACHINE, Standing.WITHDRAWN, Standing.DRAFT, *_LOOKED_AT, *_IN_TURN, Standing.HANDED_OVER
     ),
@@ -136,6 +150,7 @@ _FIRST = (
     Standing.ACCEPTED,
     Standing.SENT,
     Standing.COMPLETED,
+    Standing.NOT_TRAVELLED,
     Standing.EXPIRED,
     Standing.DECLINED,
     Standing.HANDED_OVER,

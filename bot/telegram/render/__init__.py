@@ -55,6 +55,7 @@ from bot.telegram.render import reminders as reminders
 from bot.telegram.render import returning as returning
 from bot.telegram.render import review as review
 from bot.telegram.render import steps as steps
+from bot.telegram.render import still_needed as still_needed
 from bot.telegram.render import talk as talk
 from bot.telegram.render import team as team
 from bot.telegram.render import terms as terms
@@ -62,6 +63,7 @@ from bot.telegram.render import topic as topic
 from bot.telegram.render import transfer_desk as transfer_desk
 from bot.telegram.render import transfer_sheet as transfer_sheet
 from bot.telegram.render import transfers as transfers
+from bot.telegram.render import trips as trips
 from bot.telegram.render import words_on_the_way as words_on_the_way
 from bot.telegram.render.registry import RENDERERS, render
 

@@ -42,6 +42,7 @@ REASONS: Mapping[Reason, Name] = {
     Reason.AGREEMENT: lambda t: t.plain("call-reason-agreement"),
     Reason.UNREAD: lambda t: t.plain("call-reason-unread"),
     Reason.TELL: lambda t: t.plain("call-reason-tell"),
+    Reason.STILL_NEEDED: lambda t: t.plain("call-reason-still-needed"),
 }
 """Why somebody has to phone."""
 SAY: Mapping[Matter, Callable[[Words, SayLine], Markup]] = {

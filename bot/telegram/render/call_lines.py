@@ -22,6 +22,8 @@ def card_line(call: CallLine | None, t: Words) -> Markup:
         line = t.get("screen-card-call-unread", by=by)
     elif call.reason is Reason.TELL:
         line = t.get("screen-card-call-tell", by=by)
+    elif call.reason is Reason.STILL_NEEDED:
+        line = t.get("screen-card-call-still-needed", by=by)
     elif call.reason is Reason.REMIND:
         line = t.get("screen-card-call-remind", by=by)
     else:

@@ -19,6 +19,7 @@ from bot.telegram.callbacks.recreation import (
     CampaignOpen,
     Campaigns,
 )
+from bot.telegram.callbacks.still_needed import NeedAsks
 from bot.telegram.keyboards import button, column, grid
 from bot.telegram.render.export_words import COLUMNS
 from bot.telegram.render.recreation_words import (
@@ -178,6 +179,8 @@ def _buttons(shown: CampaignSight, t: Words) -> Iterator[InlineKeyboardButton]:
     if shown.state is CampaignState.ALLOCATING:
         yield button(t.plain("button-allocation"), AllocationOpen(campaign=shown.campaign_id), ButtonStyle.PRIMARY)
     yield button(t.plain("button-exports"), ExportsOpen(campaign=shown.campaign_id))
+    if shown.state in (CampaignState.CLOSED, CampaignState.ALLOCATING):
+        yield button(t.plain("button-need-asks"), NeedAsks(campaign=shown.campaign_id))
     for move in shown.moves:
         style = ButtonStyle.DANGER if move in HARD else ButtonStyle.PRIMARY
         yield button(MOVES[move](t), CampaignMove(campaign=shown.campaign_id, move=move), style)

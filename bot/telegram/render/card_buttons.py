@@ -38,6 +38,7 @@ from bot.telegram.callbacks.card import CardMenu
 from bot.telegram.callbacks.documents import DocumentsMenu
 from bot.telegram.callbacks.duplicates import Duplicates
 from bot.telegram.callbacks.pages import PagesMenu
+from bot.telegram.callbacks.still_needed import NeedDesk
 from bot.telegram.callbacks.transfers import Transfers
 from bot.telegram.keyboards import button, grid
 from bot.telegram.render.tied import has_others
@@ -206,6 +207,12 @@ LINES: Sequence[Line] = (
         lambda shown: shown.recreation and _going_on(shown),
         lambda _, t: t.plain("button-place-desk"),
         lambda case: PlaceDesk(case=case),
+    ),
+    Line(
+        "need.open",
+        lambda shown: shown.recreation and _going_on(shown),
+        lambda _, t: t.plain("button-need-desk"),
+        lambda case: NeedDesk(case=case),
     ),
     Line(
         "appointment.list",

@@ -12,6 +12,7 @@ from bot.telegram.render.allocation import places_buttons, places_lines
 from bot.telegram.render.forms import LONGEST_ANSWER, answer_line
 from bot.telegram.render.recreation_words import SHARED, STANDINGS, WISHED, WISHES
 from bot.telegram.render.registry import shows
+from bot.telegram.render.still_needed import need_buttons, need_lines
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, html, join
 from casework.letters.sights.applications import ApplicationSight, ChildLine
@@ -218,6 +219,8 @@ def application_lines(shown: ApplicationSight, t: Words) -> list[Markup]:
     lines = [child_line(each, t) for each in shown.children] if len(shown.children) > 1 else []
     if shown.may_change:
         lines.append(t.get("mine-application-until", deadline=t.day(shown.closes)))
+    if shown.need is not None:
+        lines += need_lines(shown.need, t)
     return lines if shown.places is None else [*lines, *places_lines(shown.places, t)]
 
 
@@ -230,7 +233,8 @@ def application_buttons(shown: ApplicationSight | None, t: Words) -> list[Inline
     """What the guardian can do with it."""
     if shown is None:
         return []
-    places = [] if shown.places is None else places_buttons(shown.places, shown.case_id, t)
+    places = [] if shown.need is None else need_buttons(shown.need, t)
+    places += [] if shown.places is None else places_buttons(shown.places, shown.case_id, t)
     if not shown.may_change:
         return places
     return [*places, button(t.plain("button-apply-change"), ApplicationChange(application=shown.application_id))]

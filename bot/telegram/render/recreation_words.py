@@ -103,6 +103,7 @@ STANDINGS: Mapping[Standing, Name] = {
     Standing.EXPIRED: lambda t: t.plain("standing-expired"),
     Standing.SENT: lambda t: t.plain("standing-sent"),
     Standing.COMPLETED: lambda t: t.plain("standing-completed"),
+    Standing.NOT_TRAVELLED: lambda t: t.plain("standing-not-travelled"),
     Standing.HANDED_OVER: lambda t: t.plain("standing-handed-over"),
     Standing.REFUSED: lambda t: t.plain("standing-refused"),
     Standing.WITHDRAWN: lambda t: t.plain("standing-withdrawn"),

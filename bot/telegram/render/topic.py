@@ -77,6 +77,8 @@ NEWS: Mapping[str, Name] = {
     "place-accepted": lambda t: t.plain("news-place-accepted"),
     "place-declined": lambda t: t.plain("news-place-declined"),
     "place-given-back": lambda t: t.plain("news-place-given-back"),
+    "still-needed": lambda t: t.plain("news-still-needed"),
+    "not-needed": lambda t: t.plain("news-not-needed"),
 }
 
 CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {

@@ -161,6 +161,7 @@ standing-declined = the place was declined
 standing-expired = the time to answer is over
 standing-sent = the child is away
 standing-completed = the stay is over
+standing-not-travelled = did not come
 standing-handed-over = not with us: another hromada takes it
 standing-refused = refused, the letter says why
 standing-withdrawn = the application was withdrawn

@@ -162,6 +162,7 @@ standing-declined = від місця відмовилися
 standing-expired = строк відповіді минув
 standing-sent = дитина відпочиває
 standing-completed = відпочинок завершено
+standing-not-travelled = не поїхала
 standing-handed-over = заява не в нас: її приймає інша громада
 standing-refused = відмовлено, чому – у листі
 standing-withdrawn = заяву забрано

@@ -17,7 +17,9 @@ from casework.letters.kinds import providers as providers
 from casework.letters.kinds import recreation as recreation
 from casework.letters.kinds import registering as registering
 from casework.letters.kinds import review as review
+from casework.letters.kinds import still_needed as still_needed
 from casework.letters.kinds import transfers as transfers
+from casework.letters.kinds import trips as trips
 from casework.letters.kinds.bulk import BulkDone as BulkDone
 from casework.letters.kinds.bulk import BulkProgress as BulkProgress
 from casework.letters.kinds.calls import CallCancelledScreen as CallCancelledScreen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casework.letters.sights.own_need import OwnNeed
 from casework.letters.sights.own_places import OwnPlaces
 from rules.recreation.applications import Standing
 from rules.recreation.eligibility import Age, Way
@@ -38,3 +39,5 @@ class ApplicationSight:
     places: OwnPlaces | None = None
     """None until the places of the campaign are shared out."""
     case_id: int = 0
+    need: OwnNeed | None = None
+    """Whether a place is still needed, while that can be said."""

@@ -54,12 +54,14 @@ from casework.letters.view import review as review
 from casework.letters.view import screens as screens
 from casework.letters.view import staff as staff
 from casework.letters.view import steps as steps
+from casework.letters.view import still_needed as still_needed
 from casework.letters.view import talk as talk
 from casework.letters.view import team as team
 from casework.letters.view import terms as terms
 from casework.letters.view import to_person as to_person
 from casework.letters.view import transfer_desk as transfer_desk
 from casework.letters.view import transfers as transfers
+from casework.letters.view import trips as trips
 from casework.letters.view import voices as voices
 from casework.letters.view.look import VIEWS, Look
 from casework.letters.write import may_be_told

@@ -15,12 +15,14 @@ from bot.telegram.callbacks.allocation import (
     PlaceDesk,
     PlaceNote,
 )
+from bot.telegram.callbacks.still_needed import NeedDesk, NeedNote
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.allocation.answer import Answer, ShowPlaces, record_answer, show_places
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.trying import ShowAllocation, TryAllocation, show_allocation, try_allocation
 from casework.context import Context
+from casework.recreation.still_needed import NeedOf, SayNeed, open_need, record_need
 from handlers.admin.desk.typed import something_else
 
 
@@ -42,6 +44,8 @@ def router() -> Router:
     routes.callback_query.register(_confirm, AllocationConfirm.filter())
     routes.callback_query.register(_note, PlaceNote.filter())
     routes.callback_query.register(_places, PlaceDesk.filter())
+    routes.callback_query.register(_need, NeedDesk.filter())
+    routes.callback_query.register(_note_need, NeedNote.filter())
     return routes
 
 
@@ -49,11 +53,19 @@ def group_router() -> Router:
     """The same in the staff group: what was pressed there opens on the desk."""
     routes = Router(name="staff_chat.places")
     routes.callback_query.register(_on_desk, PlaceDesk.filter())
+    routes.callback_query.register(_need_on_desk, NeedDesk.filter())
     return routes
 
 
 async def _on_desk(query: CallbackQuery, callback_data: PlaceDesk, ctx: Context, answers: Answers, t: Words) -> None:
     await show_places(ctx, ShowPlaces(callback_data.case))
+    answers.toast(toast("on-desk", t))
+
+
+async def _need_on_desk(
+    query: CallbackQuery, callback_data: NeedDesk, ctx: Context, answers: Answers, t: Words
+) -> None:
+    await open_need(ctx, NeedOf(callback_data.case))
     answers.toast(toast("on-desk", t))
 
 
@@ -88,4 +100,13 @@ async def _places(query: CallbackQuery, callback_data: PlaceDesk, ctx: Context) 
 async def _note(query: CallbackQuery, callback_data: PlaceNote, ctx: Context, answers: Answers, t: Words) -> None:
     data = callback_data
     await record_answer(ctx, Answer(data.offer, data.shift, data.pick, data.rest))
+    answers.toast(toast("saved", t))
+
+
+async def _need(query: CallbackQuery, callback_data: NeedDesk, ctx: Context) -> None:
+    await open_need(ctx, NeedOf(callback_data.case))
+
+
+async def _note_need(query: CallbackQuery, callback_data: NeedNote, ctx: Context, answers: Answers, t: Words) -> None:
+    await record_need(ctx, SayNeed(callback_data.application, callback_data.needed, callback_data.child))
     answers.toast(toast("saved", t))

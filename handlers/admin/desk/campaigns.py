@@ -17,6 +17,7 @@ from bot.telegram.callbacks.recreation import (
     CampaignOpen,
     Campaigns,
 )
+from bot.telegram.callbacks.still_needed import NeedAskAll, NeedAsks
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
@@ -34,6 +35,7 @@ from casework.recreation.campaigns import (
     move_campaign,
     show_campaigns,
 )
+from casework.recreation.still_needed import OfCampaign, ask_all, show_asks
 from handlers.admin.desk.typed import something_else
 from rules.recreation.editing import Field
 
@@ -58,6 +60,8 @@ def router() -> Router:
     routes.callback_query.register(_ask, CampaignField.filter())
     routes.callback_query.register(_choose, CampaignChoose.filter())
     routes.callback_query.register(_move, CampaignMove.filter())
+    routes.callback_query.register(_asks, NeedAsks.filter())
+    routes.callback_query.register(_ask_all, NeedAskAll.filter())
     return routes
 
 
@@ -95,4 +99,13 @@ async def _choose(
 
 async def _move(query: CallbackQuery, callback_data: CampaignMove, ctx: Context, answers: Answers, t: Words) -> None:
     await move_campaign(ctx, MoveCampaign(callback_data.campaign, callback_data.move))
+    answers.toast(toast("saved", t))
+
+
+async def _asks(query: CallbackQuery, callback_data: NeedAsks, ctx: Context) -> None:
+    await show_asks(ctx, OfCampaign(callback_data.campaign))
+
+
+async def _ask_all(query: CallbackQuery, callback_data: NeedAskAll, ctx: Context, answers: Answers, t: Words) -> None:
+    await ask_all(ctx, OfCampaign(callback_data.campaign))
     answers.toast(toast("saved", t))

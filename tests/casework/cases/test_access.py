@@ -158,9 +158,15 @@ BY_APPOINTMENT = {
         "offer", "book", "cancel", "came", "missed",
     )
 }  # fmt: skip
-BY_APPLICATION = {"place.answer", "place.choose", "place.record"} | {
-    f"review.{each}" for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")
-}
+BY_APPLICATION = {
+    "place.answer",
+    "place.choose",
+    "place.record",
+    "trip.mark",
+    "trip.miss",
+    "need.answer",
+    "need.record",
+} | {f"review.{each}" for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")}
 BY_ROW = BY_DOCUMENT | BY_HANDOVER | BY_DEADLINE | BY_TRANSFER | BY_APPOINTMENT | BY_APPLICATION
 """Acts that find their case by a row of its own: tried beside documents, handovers, deadlines, transfers,
 appointments, and applications with their places.

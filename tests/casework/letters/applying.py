@@ -10,11 +10,12 @@ from typing import Any
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import Letter
-from db.models import Application, ApplicationChild, Case, FormDraft, StaffMember, Upload, WantedDocument
+from db.models import Application, ApplicationChild, Case, FormDraft, NeedAsk, StaffMember, Upload, WantedDocument
 from db.repositories import recreation
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
 from rules.recreation.campaigns import CampaignState
+from rules.recreation.still_needed import times
 from rules.recreation.terms import Shift
 from tests.casework.recreation.programme import OWN, TEMPLATE, answers, child
 from tests.casework.world import CATALOGUE, World
@@ -22,7 +23,7 @@ from tests.casework.world import CATALOGUE, World
 APPLYING: set[type[Letter]] = {
     kind
     for kind in kinds.KINDS.values()
-    if kind.__module__.endswith((".kinds.recreation", ".kinds.review", ".kinds.importing"))
+    if kind.__module__.endswith((".kinds.recreation", ".kinds.review", ".kinds.importing", ".kinds.still_needed"))
 }
 
 
@@ -74,6 +75,13 @@ async def about_application(
         longer, later = replace(terms, closes=today + timedelta(days=20)), now + timedelta(minutes=1)
         await recreation.add_version(session, call.campaign, 2, longer, at=later, staff_id=member.id)
     await session.flush()
+    if kind.__module__.endswith(".kinds.still_needed"):
+        one.state = Standing.NEED_CONFIRMED.value
+        remind_at, due_at = times(now, terms.answer_days)
+        asked = NeedAsk(application_id=application.id, staff_id=member.id, state="waiting", asked_at=now)
+        asked.remind_at, asked.due_at = remind_at, due_at
+        session.add(asked)
+        await session.flush()
     return {
         "campaign_id": call.campaign.id,
         "application_id": application.id,

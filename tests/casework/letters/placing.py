@@ -16,7 +16,17 @@ from rules.recreation.terms import Shift, StayKind
 from tests.casework.letters.applying import about_application
 from tests.casework.world import World
 
-PLACES: set[type[Letter]] = {kind for kind in kinds.KINDS.values() if kind.__module__.endswith(".kinds.allocation")}
+PLACES: set[type[Letter]] = {
+    kind for kind in kinds.KINDS.values() if kind.__module__.endswith((".kinds.allocation", ".kinds.trips"))
+}
+TRAVELS: dict[type[Letter], Standing] = {
+    kinds.trips.TripScreen: Standing.ACCEPTED,
+    kinds.trips.TripChildScreen: Standing.ACCEPTED,
+    kinds.trips.TripBegun: Standing.SENT,
+    kinds.trips.TripOver: Standing.COMPLETED,
+    kinds.trips.TripMissed: Standing.NOT_TRAVELLED,
+}
+"""Where the child stands who has the place."""
 JULY = Shift(1, "Артек", StayKind.HEALTH, date(2026, 7, 1), date(2026, 7, 21), 1, "автобус")
 
 
@@ -54,7 +64,8 @@ async def _gets(
 ) -> int:
     """What the family got, as the letter tells it; the offer it came by."""
     session, now = world.uow.session, world.now
-    has, waits = kind is kinds.allocation.PlaceBackAskScreen, kind is kinds.allocation.PlaceWaits
+    stands = TRAVELS.get(kind, Standing.ACCEPTED)
+    has, waits = kind in TRAVELS or kind is kinds.allocation.PlaceBackAskScreen, kind is kinds.allocation.PlaceWaits
     offer = PlaceOffer(party_id=party.id, choices=[[JULY.number, 1]], whole=False, made_at=now, untold=False)
     offer.state = (OfferState.ACCEPTED if has else OfferState.DECLINED if waits else OfferState.STANDING).value
     offer.due_at = now + timedelta(days=3)
@@ -67,7 +78,7 @@ async def _gets(
         place.child_id = children[0].id
     session.add(place)
     offered = Standing.QUEUED if waits else Standing.OFFERED
-    children[0].state = (Standing.ACCEPTED if has else offered).value
+    children[0].state = (stands if has else offered).value
     children[1].state = (Standing.QUEUED if has else offered).value
     await session.flush()
     return offer.id

@@ -27,10 +27,14 @@ TABLE: dict[Deed, tuple[Standing, set[Standing]]] = {
     Deed.REQUEUE: (S.QUEUED, {S.OFFERED, S.DECLINED, S.EXPIRED}),
     Deed.SEND: (S.SENT, {S.ACCEPTED}),
     Deed.COMPLETE: (S.COMPLETED, {S.SENT}),
+    Deed.MISS: (S.NOT_TRAVELLED, {S.ACCEPTED}),
+    Deed.UNDO_SEND: (S.ACCEPTED, {S.SENT, S.NOT_TRAVELLED}),
+    Deed.UNDO_COMPLETE: (S.SENT, {S.COMPLETED}),
     Deed.HAND_OVER: (S.HANDED_OVER, LOOKED_AT),
     Deed.TAKE_BACK: (S.CHECKING, {S.HANDED_OVER}),
     Deed.REFUSE: (S.REFUSED, {*LOOKED_AT, S.NEED_CONFIRMED, S.QUEUED}),
     Deed.LOOK_AGAIN: (S.CHECKING, {S.REFUSED}),
+    Deed.NEED_AGAIN: (S.NEED_CONFIRMED, {S.WITHDRAWN}),
     Deed.WITHDRAW: (
         S.WITHDRAWN,
         {S.DRAFT, *LOOKED_AT, S.NEED_CONFIRMED, S.QUEUED, S.OFFERED, S.ACCEPTED, S.HANDED_OVER},
@@ -57,10 +61,11 @@ def test_every_state_can_be_reached_and_what_has_ended_goes_on_only_by_a_human_o
     assert onward == {
         S.DECLINED: {Deed.REQUEUE},
         S.EXPIRED: {Deed.REQUEUE},
-        S.COMPLETED: set(),
+        S.COMPLETED: {Deed.UNDO_COMPLETE},
+        S.NOT_TRAVELLED: {Deed.UNDO_SEND},
         S.HANDED_OVER: {Deed.TAKE_BACK, Deed.WITHDRAW},
         S.REFUSED: {Deed.LOOK_AGAIN},
-        S.WITHDRAWN: set(),
+        S.WITHDRAWN: {Deed.NEED_AGAIN},
     }
 
 

@@ -16,10 +16,12 @@ from rules.recreation.campaigns import CampaignState, by_hand
 from rules.recreation.editing import Field, written
 from rules.recreation.eligibility import Age, Way
 from rules.recreation.passing import SHARED, Wish
+from rules.recreation.still_needed import AskState
 from rules.recreation.terms import PAPER_ONLY, Question, Signing, Step
 from tests.bot.telegram.render.form_samples import lines
 from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.importing_samples import drafts_to_person, rows_to_staff
+from tests.bot.telegram.render.need_samples import need
 from tests.rules.recreation.sample import CATALOGUE, TERMS
 from tests.rules.recreation.widest import WIDEST
 
@@ -98,7 +100,7 @@ def children(words: str) -> Iterator[ChildLine]:
 def application(words: str) -> ApplicationSight:
     """As it stands in its guardian's case, in every state."""
     those = tuple(ChildLine(words, each, Way.OBLAST, None, Age.FITS, None) for each in Standing)
-    return ApplicationSight(3, Standing.OFFERED, those, False, True, CLOSES)
+    return ApplicationSight(3, Standing.OFFERED, those, False, True, CLOSES, need=need(words[:40], AskState.SOME))
 
 
 def reviews(words: str) -> dict[str, list[object]]:

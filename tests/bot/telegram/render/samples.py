@@ -18,9 +18,11 @@ from rules.problems import Way
 from tests.bot.telegram.render import broadcast_samples as broadcasts
 from tests.bot.telegram.render import duplicate_samples as duplicates
 from tests.bot.telegram.render import meeting_samples as meetings
+from tests.bot.telegram.render import need_samples as needs
 from tests.bot.telegram.render import place_samples as camps
 from tests.bot.telegram.render import registration_samples as registrations
 from tests.bot.telegram.render import step_samples as steps
+from tests.bot.telegram.render import trip_samples as trips
 from tests.bot.telegram.render.card_samples import cards, heads
 from tests.bot.telegram.render.closing_samples import closing_sights, persons_words
 from tests.bot.telegram.render.desk_samples import brief_sights
@@ -193,6 +195,8 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         **closing_sights(words, here),
         **meetings.meetings_to_person(words, here),
         **camps.places_to_person(words, here),
+        **trips.trips_to_person(here),
+        **needs.needs_to_person(words, here),
     }
 
 
@@ -273,6 +277,8 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **meetings.meetings_to_staff(words),
         **camps.places_to_staff(words),
         **exports_to_staff(words),
+        **trips.trips_to_staff(words),
+        **needs.needs_to_staff(words),
         "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],

@@ -135,7 +135,7 @@ def card_calls() -> tuple[s.CallLine, ...]:
         s.CallLine(Reason.ASKED, NOON, overdue=True, attempts=2, for_lead=True),
         *(
             s.CallLine(why, NOON, False, attempts=0, for_lead=False)
-            for why in (Reason.UNREACHABLE, Reason.REMIND, Reason.UNREAD)
+            for why in (Reason.UNREACHABLE, Reason.REMIND, Reason.UNREAD, Reason.STILL_NEEDED)
         ),
         *(s.CallLine(Reason.DANGER, NOON, overdue=True, attempts=tried, for_lead=False) for tried in (0, 2)),
     )

@@ -1,0 +1,147 @@
+"""Staff mark who left, who is back and who did not come; what follows waits until it can't be taken back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from casework.context import Actor
+from casework.errors import Stale
+from casework.recreation.trip_news import TellOfTrips, tell_of_trips
+from casework.recreation.trips import (
+    Mark,
+    MarkChild,
+    MissChild,
+    OfShift,
+    complete_all,
+    mark_child,
+    miss_child,
+    send_all,
+    undo_all,
+)
+from db.models import ApplicationChild
+from rules.recreation.trips import UNDO_FOR, Missed
+from tests.casework.allocation.campaign import Sharing
+from tests.casework.world import World, machine
+
+JULY_1 = datetime(2026, 7, 1, 8, 0, tzinfo=UTC)
+JULY_21 = datetime(2026, 7, 21, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def going(sharing: Sharing) -> list[Actor]:
+    """Two have a place, the third waits."""
+    families = [await sharing.applies(name) for name in ("Олена Коваль", "Ірина Шевчук", "Ганна Мороз")]
+    await sharing.closed()
+    await sharing.shares()
+    for each in families[:2]:
+        await sharing.says(each, 1)
+    await sharing.world.deliver()
+    return families
+
+
+async def child(sharing: Sharing, family: int) -> ApplicationChild:
+    return (await sharing.programme.children(sharing.families[family][1]))[0]
+
+
+async def later(world: World) -> int:
+    """The time to take it back is over, and the job looks."""
+    world.now += UNDO_FOR
+    done = await tell_of_trips(machine(world), TellOfTrips())
+    assert await tell_of_trips(machine(world), TellOfTrips()) == 0, "done again it finds nothing"
+    return done
+
+
+async def test_all_leave_with_one_press_and_come_back(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    july = OfShift(sharing.programme.id, 1)
+    async with world.refused(Stale):
+        await send_all(world.ctx(iryna), july)
+    world.now = JULY_1
+    assert await send_all(world.ctx(iryna), july) == 2
+    assert [await sharing.states(each) for each in going] == [["sent"], ["sent"], ["queued"]]
+    async with world.refused(Stale):
+        await send_all(world.ctx(iryna), july)
+    assert await world.kinds_to(going[0]) == []
+    assert await later(world) == 2
+    assert [await world.kinds_to(each) for each in going] == [["trip-begun"], ["trip-begun"], []]
+    await world.deliver()
+    async with world.refused(Stale):
+        await complete_all(world.ctx(iryna), july)
+    world.now = JULY_21
+    assert await complete_all(world.ctx(iryna), july) == 2
+    assert await later(world) == 2
+    assert await sharing.states(going[0]) == ["completed"]
+    assert await world.kinds_to(going[0]) == ["trip-over"]
+
+
+async def test_what_was_marked_is_taken_back_within_minutes_and_nobody_hears_of_it(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    july = OfShift(sharing.programme.id, 1)
+    world.now = JULY_1
+    await send_all(world.ctx(iryna), july)
+    world.wait(minutes=10)
+    assert await undo_all(world.ctx(iryna), july) == 2
+    assert [await sharing.states(each) for each in going[:2]] == [["accepted"], ["accepted"]]
+    assert await later(world) == 0
+    assert await world.kinds_to(going[0]) == []
+    await send_all(world.ctx(iryna), july)
+    world.now += UNDO_FOR
+    async with world.refused(Stale):
+        await undo_all(world.ctx(iryna), july)
+
+
+async def test_before_the_shift_the_place_of_who_does_not_come_goes_on(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    await miss_child(world.ctx(iryna), MissChild(one.id, Missed.ILL))
+    await sharing.clock()
+    assert await sharing.states(going[2]) == ["queued"], "it can still be taken back"
+    assert await later(world) == 1
+    await sharing.clock()
+    assert [await sharing.states(each) for each in (going[0], going[2])] == [["not-travelled"], ["offered"]]
+    assert (await child(sharing, 0)).missed == "ill"
+    assert "trip-missed" in await world.kinds_to(going[0])
+    assert (True, False) in await sharing.places()
+
+
+async def test_once_the_shift_has_begun_the_place_stays_and_it_is_kept_who_did_not_come(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    world.now = JULY_1
+    one = await child(sharing, 0)
+    await miss_child(world.ctx(iryna), MissChild(one.id, Missed.PLANS))
+    assert await send_all(world.ctx(iryna), OfShift(sharing.programme.id, 1)) == 1, "all others"
+    await later(world)
+    await sharing.clock()
+    assert [await sharing.states(each) for each in going] == [["not-travelled"], ["sent"], ["queued"]]
+    assert await sharing.places() == [(True, True), (True, True)]
+
+
+async def test_a_mistake_about_one_child_is_taken_back_and_its_place_is_kept(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    await miss_child(world.ctx(iryna), MissChild(one.id, Missed.UNKNOWN))
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.UNDO))
+    await later(world)
+    assert await sharing.states(going[0]) == ["accepted"]
+    assert (await child(sharing, 0)).missed is None
+    assert await sharing.places() == [(True, True), (True, True)]
+
+
+async def test_a_child_comes_back_before_the_others(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    async with world.refused(Stale):
+        await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.SENT))
+    world.now = JULY_1
+    await send_all(world.ctx(iryna), OfShift(sharing.programme.id, 1))
+    await later(world)
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.BACK))
+    assert [await sharing.states(each) for each in going[:2]] == [["completed"], ["sent"]]
