@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, insert, literal, select, text
+from sqlalchemy import ColumnElement, exists, func, insert, literal, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Application, ApplicationChild, Case, NeedAsk
@@ -16,7 +16,7 @@ from rules.recreation.still_needed import AskState
 _NEXT = text("SELECT min(next_at) FROM need_asks WHERE next_at <= :until")
 
 
-def _to_ask(campaign_id: int) -> tuple[object, ...]:
+def _to_ask(campaign_id: int) -> tuple[ColumnElement[bool], ...]:
     child = select(ApplicationChild.id).where(
         ApplicationChild.application_id == Application.id, ApplicationChild.state == Standing.NEED_CONFIRMED.value
     )
@@ -31,7 +31,7 @@ def _to_ask(campaign_id: int) -> tuple[object, ...]:
 
 async def count_to_ask(session: AsyncSession, campaign_id: int) -> int:
     """How many families with a confirmed need were not asked yet."""
-    query = select(func.count()).select_from(Application).where(*_to_ask(campaign_id))  # type: ignore[arg-type]  # conditions of two kinds
+    query = select(func.count()).select_from(Application).where(*_to_ask(campaign_id))
     return await session.scalar(query) or 0
 
 
@@ -44,7 +44,7 @@ async def ask_all(
         literal(staff_id), literal(AskState.WAITING.value), literal(now), literal(remind_at), literal(due_at),
         literal(now),
     )  # fmt: skip
-    chosen = select(Application.id, *values).where(*_to_ask(campaign_id))  # type: ignore[arg-type]  # as above
+    chosen = select(Application.id, *values).where(*_to_ask(campaign_id))
     made = await session.execute(insert(NeedAsk).from_select(columns, chosen).returning(NeedAsk.id))
     return len(made.all())
 
