@@ -18,7 +18,8 @@ from db.repositories import jobs
 from db.running_server import running_server_url
 from db.uow import UnitOfWork
 from rules.local_time import KYIV
-from scheduler.jobs import BY_NAME, Job, LongJob
+from scheduler.job import Job, LongJob
+from scheduler.jobs import BY_NAME
 from scheduler.results import Ran
 from scheduler.runner import Scheduler
 from scheduler.runs import Storage

@@ -15,7 +15,8 @@ from db.engine import Database
 from db.repositories.jobs import begin_daily
 from db.uow import UnitOfWork
 from rules.local_time import local_date
-from scheduler.jobs import JOBS, LONG_JOBS, ZONE, Job, LongJob, Moments, every
+from scheduler.job import ZONE, Job, LongJob, Moments, every
+from scheduler.jobs import JOBS, LONG_JOBS
 from scheduler.results import Ran, Results, told
 from scheduler.runs import Counts, Storage
 

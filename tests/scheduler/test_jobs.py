@@ -15,7 +15,8 @@ from db.repositories.inbox import Arrival, add
 from db.repositories.outbox import write
 from db.repositories.workers import Process
 from db.uow import UnitOfWork
-from scheduler.jobs import JOBS, ZONE, Job
+from scheduler.job import ZONE, Job
+from scheduler.jobs import JOBS
 
 CATALOGUE = load_catalogue()
 

@@ -17,7 +17,8 @@ from bot.catalogue import load_catalogue
 from casework.context import MACHINE, Context
 from db.backup.take import BackupPlace
 from db.engine import Database
-from scheduler.jobs import JOBS, LONG_JOBS, ZONE, LongJob
+from scheduler.job import ZONE, LongJob
+from scheduler.jobs import JOBS, LONG_JOBS
 from scheduler.runner import Scheduler
 from scheduler.runs import Counts, Storage
 

@@ -17,7 +17,8 @@ from db.engine import Database
 from db.models import JobResult
 from db.repositories import jobs
 from db.uow import UnitOfWork
-from scheduler.jobs import FOUND, JOBS, SAME_DAY, UNTIL_NOON, ZONE, Job, Missed
+from scheduler.job import FOUND, SAME_DAY, UNTIL_NOON, ZONE, Job, Missed
+from scheduler.jobs import JOBS
 from scheduler.results import Ran, Results
 from scheduler.runner import Scheduler
 from scheduler.runs import Counts

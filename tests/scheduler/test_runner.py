@@ -19,7 +19,8 @@ from casework.context import MACHINE, Context
 from db.engine import Database
 from db.models import Draft, JobRun, Person
 from db.uow import UnitOfWork
-from scheduler.jobs import JOBS, ZONE, Job
+from scheduler.job import ZONE, Job
+from scheduler.jobs import JOBS
 from scheduler.runner import Scheduler
 from scheduler.runs import Counts
 

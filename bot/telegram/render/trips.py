@@ -74,7 +74,7 @@ def _shift(each: TripShift, t: Words) -> Markup:
 @shows("trip", of=TripSight)
 def trip(shown: TripSight, t: Words) -> Rendered:
     """The children of a shift; first the exceptions are named, then one press says it of all others."""
-    parts = [_shift(shown.shift, t), join(_line(each, t) for each in shown.lines), t.get("screen-trip-how")]
+    parts = [_shift(shown.shift, t), join(_line(each, t) for each in shown.lines), t.get("screen-trip")]
     return Rendered(join(parts, "\n\n"), keyboard=column(*_of_shift(shown, t)))
 
 

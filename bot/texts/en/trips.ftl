@@ -7,7 +7,7 @@ screen-trips-empty = Nobody has a place yet.
 trip-counts = Waiting: { $wait }. In the camp: { $sent }. Back: { $back }. Did not come: { $missed }.
 button-trip = { $camp }, { $first }
 button-trips = To the shifts
-screen-trip-how = First mark those who do not go. Then one press says it of all others. Children stand here by number; names are behind "Details" of the case.
+screen-trip = First mark those who do not go. Then one press says it of all others. Children stand here by number; names are behind "Details" of the case.
 trip-line = { $number }, child { $child }: { $state }{ $lacking ->
         [0] .
        *[other] . Missing: { $lacking }.

@@ -39,5 +39,5 @@ changed-shift-days =
     Дати. Були: { $first_was } – { $last_was }.
     Тепер: { $first } – { $last }.
 changed-transport = Дорога. Була: { $was }. Тепер: { $now }.
-changed-help = Не підходить? Напишіть сюди або подзвоніть: { $phone }, { $hours }.
+changed-help = Не підходить? Напишіть або подзвоніть: { $phone }, { $hours }.
 not-written-dates = що змінилися дати
