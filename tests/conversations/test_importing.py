@@ -66,7 +66,7 @@ async def test_from_the_file_to_the_application(stage: Stage, name: str, content
 
     await lead.press(label("button-rows"))
     await lead.attaches(document(name, content))
-    again = await lead.sees("Уже є такі самі: 2. Родина вже забрала: 1.")
+    again = await lead.sees("Уже є такі самі: 2.\nРодина вже забрала: 1.")
     assert not offers(again, KEEP), "there is nothing new to make"
     assert await stage.count("SELECT count(*) FROM imported_drafts") == 3
 

@@ -14,7 +14,7 @@ async def opens_the_shift(worker: Worker) -> Shown:
     await worker.send("/trips")
     [shift] = [each["text"] for each in (await worker.sees(piece("screen-trips"))).buttons if "Артек" in each["text"]]
     await worker.press(shift)
-    return await worker.sees(piece("screen-trip-how"))
+    return await worker.sees(piece("screen-trip"))
 
 
 async def test_a_child_leaves_and_comes_back(stage: Stage) -> None:
@@ -28,7 +28,7 @@ async def test_a_child_leaves_and_comes_back(stage: Stage) -> None:
     await stage.later(minutes=17)
     await olena.sees(piece("letter-trip-begun"))
     at = await olena.send("/my")
-    await olena.sees_new(label("standing-sent"), at)
+    await olena.sees_new(label("standing-sent").capitalize(), at)
     await stage.iryna.press(child)
     await stage.iryna.press(label("button-trip-back"))
     await stage.settled()
