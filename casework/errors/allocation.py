@@ -11,6 +11,12 @@ class AllocationFlaw(Refusal):
     key = "allocation-flaw"
 
 
+class NeverAsked(Refusal):
+    """This family was not asked whether it still needs a place."""
+
+    key = "never-asked"
+
+
 class OfferOver(Refusal):
     """The offer was answered, has lapsed, or another one took its place."""
 

@@ -10,7 +10,7 @@ from casework.calls.needed import end_call_about
 from casework.cases.access import locked
 from casework.cases.history import Event, record
 from casework.context import Context
-from casework.errors import CaseClosed, OfferOver, Stale
+from casework.errors import CaseClosed, NeverAsked, OfferOver, Stale
 from casework.letters import kinds
 from casework.letters.write import show_case, show_on_desk, show_person, tell_topic
 from casework.people.themselves import themselves
@@ -102,11 +102,11 @@ class NeedOf:
 
 @act("need.open")
 async def open_need(ctx: Context, data: NeedOf) -> None:
-    """Puts on the desk what a family was asked, to note what they say. Stale where it never was."""
+    """Puts on the desk what a family was asked, to note what they say. NeverAsked where it was not."""
     case = await locked(ctx, data.case_id, "need.open")
     application = await locked_of(ctx, case)
     if application is None or await need_asks.of_application(ctx.uow.session, application.id) is None:
-        raise Stale
+        raise NeverAsked
     member = await staff.by_id(ctx.uow.session, ctx.actor.id or 0)
     await show_on_desk(ctx, member, kinds.still_needed.NeedDeskScreen(member.id, case.id))
 

@@ -69,6 +69,7 @@ refusal-allocation-flaw =
         [confirmed] It was confirmed already.
        *[changed] Something has changed since. Work it out again.
     }
+refusal-never-asked = This family was not asked yet. A supervisor can ask all: /campaigns.
 refusal-offer-over = This offer stands no more. /my shows what is now.
 
 ## To a family

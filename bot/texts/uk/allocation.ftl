@@ -69,6 +69,7 @@ refusal-allocation-flaw =
         [confirmed] Розподіл уже підтверджено.
        *[changed] Відтоді щось змінилося. Порахуйте знову.
     }
+refusal-never-asked = Цю родину ще не питали. Спитати всіх може керівник: /campaigns.
 refusal-offer-over = Ця пропозиція вже не діє. Що зараз – покаже /my.
 
 ## Родині

@@ -8,9 +8,9 @@ import pytest
 
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.context import Actor
-from casework.errors import NoSuchCase, OfferOver, Stale
+from casework.errors import NeverAsked, NoSuchCase, OfferOver, Stale
 from casework.recreation.need_clock import AskFamilies, ask_families
-from casework.recreation.still_needed import OfCampaign, SayNeed, answer_need, ask_all, record_need
+from casework.recreation.still_needed import NeedOf, OfCampaign, SayNeed, answer_need, ask_all, open_need, record_need
 from db.models import NeedAsk
 from db.repositories import calls, need_asks
 from rules.calls import Reason
@@ -43,6 +43,13 @@ async def asked(sharing: Sharing, world: World) -> list[Actor]:
     async with world.refused(Stale):
         await ask_all(world.ctx(sharing.lead), campaign)
     return families
+
+
+async def test_who_was_not_asked_yet_has_nothing_to_note(sharing: Sharing, world: World) -> None:
+    await sharing.applies("Олена Коваль")
+    case_id = sharing.families[0][1].case_id or 0
+    with pytest.raises(NeverAsked):
+        await open_need(world.ctx(sharing.lead), NeedOf(case_id))
 
 
 async def looks(world: World) -> int:
