@@ -159,6 +159,7 @@ FATES: dict[str, Fate] = {
     "registrations": Fate.STAYS,
     "transfers": Fate.STAYS,
     "applications": Fate.STAYS,
+    "export_items": Fate.STAYS,
     "case_notes": Fate.GOES_OVER,
     "form_drafts": Fate.GOES_OVER,
     "wanted_documents": Fate.GOES_OVER,

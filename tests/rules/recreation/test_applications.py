@@ -79,6 +79,7 @@ def test_who_may_do_what() -> None:
         Deed.DECLINE,
         Deed.HAND_OVER,
         Deed.LOOK_AGAIN,
+        Deed.NEED_AGAIN,
         Deed.WITHDRAW,
     }
     leads = {deed for deed in Deed if may(Role.SUPERVISOR, deed)} - {
