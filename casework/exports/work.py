@@ -8,6 +8,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import structlog
+
 from casework.act import act
 from casework.context import Actor, Context
 from casework.exports.cells import Reader
@@ -31,6 +33,8 @@ from rules.exports import (
 )
 from rules.files import in_parts
 from rules.roles import LEADS, Role
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,12 @@ async def work_exports(ctx: Context, data: WorkExports) -> ExportsWorked:
     if member.removed_at is not None or Role(member.role) not in LEADS:
         await ended(ctx, export, ExportState.STOPPED)
         return ExportsWorked(over=1 + len(left))
+    export_id = export.id
     try:
         async with session.begin_nested():
             return await _go_on(ctx, export, member)
-    except Exception:  # noqa: BLE001 - one file's fault must not stop the others; it is counted, and told in the end
+    except Exception as exc:  # noqa: BLE001 - one file's fault must not stop the others; it is counted, told in the end
+        log.warning("export_portion_failed", export=export_id, error=type(exc).__name__)
         await session.refresh(export)
     export.tries += 1
     if export.tries >= MOST_TRIES:
