@@ -40,7 +40,7 @@ def test_a_digest_changes_with_the_words_and_only_then() -> None:
 
 def test_staff_have_their_desk_among_their_commands_and_leads_what_was_put_aside() -> None:
     everybody = [
-        "desk", "queue", "mine", "overdue", "find", "case", "bulk", "new", "calls", "away", "duty", "review",
+        "desk", "queue", "mine", "overdue", "find", "case", "bulk", "new", "calls", "away", "duty", "review", "trips",
         "providers",
         "agenda", "hours", "events", "practice",
     ]  # fmt: skip
