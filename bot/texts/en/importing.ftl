@@ -72,7 +72,7 @@ rows-flaw-twice = the same children stand in line { $other }.
 letter-draft-brought = You wrote to us in the Google form. We brought your answers here, so that you need not write twice.
 
     Check them, mend them and press “Send”. Nothing goes without you. The application counts from the minute in which you send it. We take them until the end of { $closes }.
-letter-draft-link-refused = This link does not work. It may be out of date, or a letter of it is missing. Try to open it once more from the message.
+letter-draft-link-refused = This link does not work. It may be out of date, or not whole. Try to open it once more from the message.
 
     It does not help? Apply yourself: /recreation. Or phone us: { $phone }, { $hours }.
 letter-draft-link-used = Somebody opened this link from another phone. It works only once, so that no stranger sees the child’s data.
