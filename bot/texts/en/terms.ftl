@@ -10,7 +10,7 @@ reminder-draft =
 
     Your answers are kept. Documents can be sent later.
 reminder-papers = For application <b>{ $number }</b> we still need: { $documents }.
-reminder-papers-unnamed = For application <b>{ $number }</b> documents are missing.
+reminder-papers-unnamed = For application <b>{ $number }</b> we still need documents.
 reminder-papers-until =
     { $left ->
         [0] Today is the last day.

@@ -29,7 +29,7 @@ button-trip-undo-one = Take the mark back
 button-trip-list = To the list
 trip-missed-ill = ill
 trip-missed-plans = the family decided otherwise
-trip-missed-papers = papers are missing
+trip-missed-papers = papers were not ready
 trip-missed-unknown = we don't know why
 
 letter-trip-begun = Your child is on the way to the camp. We wish them good days, new friends and sunshine. Application { $number }.
