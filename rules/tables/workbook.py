@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook
-
 MOST_UNPACKED = 24 * 1024 * 1024
 """Bytes of all entries together: fifty times what two thousand lines of a form take."""
 MOST_ENTRIES = 200
@@ -56,6 +54,9 @@ def _look_first(content: bytes) -> None:
 
 
 def _lines(content: bytes, most: int) -> Iterator[tuple[int, list[str]]]:
+    # Loaded when the first workbook comes: the bot starts without what hardly any day needs.
+    from openpyxl import load_workbook
+
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         sheet, found = book.worksheets[0], 0
