@@ -5,7 +5,7 @@ from __future__ import annotations
 from casework.calls.needed import need_call
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told, tell_person
+from casework.letters.write import arrives, tell_person
 from db.models import Case, Person
 from db.repositories import cases
 from rules.calls import Reason
@@ -20,7 +20,7 @@ async def say_or_call(ctx: Context, person: Person, letter: kinds.Letter, key: s
         newest = next(iter(await cases.open_of(session, person.id)), None)
         case_id = newest.id if newest is not None else None
     case: Case | None = await cases.lock(session, case_id) if case_id is not None else None
-    by_letter = person.telegram_id is None or (person.unreachable_since is None and may_be_told(person, letter))
+    by_letter = person.telegram_id is None or arrives(person, letter)
     if not by_letter and case is not None and case.closed_at is None:
         reason = Reason.UNREACHABLE if person.unreachable_since is not None else Reason.REMIND
         await need_call(ctx, case, person, reason)

@@ -105,6 +105,11 @@ def may_be_told(person: Person, letter: kinds.Letter) -> bool:
     return person.telegram_id is not None and not (by_humans_only and letter.policy.nature is Nature.AUTOMATIC)
 
 
+def arrives(person: Person, letter: kinds.Letter) -> bool:
+    """Whether a letter of this kind may be written, and the person's chat takes letters: where not, a human says it."""
+    return person.unreachable_since is None and may_be_told(person, letter)
+
+
 async def show_person(ctx: Context, person: Person, screen: kinds.Letter, *, slot: str = "screen") -> None:
     """Puts a screen on a person's phone; a later screen of the same slot replaces it.
 

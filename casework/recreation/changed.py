@@ -9,7 +9,7 @@ from casework.act import act
 from casework.appointments.saying import say_or_call
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told
+from casework.letters.write import arrives
 from casework.letters.write_many import ToOne, tell_each
 from db.models import Application, Campaign
 from db.repositories import changes, people, recreation
@@ -70,7 +70,7 @@ async def _tell(ctx: Context, numbers: tuple[int, int], said: Sequence[Said], th
             continue
         person, letter = known[each.person_id], kinds.recreation.DatesChanged(each.id, *numbers)
         key = f"{each.id}:{letter.now}"
-        if may_be_told(person, letter) and person.unreachable_since is None:
+        if arrives(person, letter):
             letters.append(ToOne(person, letter, key, each.case_id))
         elif each.case_id is not None:
             await say_or_call(ctx, person, letter, key, each.case_id)

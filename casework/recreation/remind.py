@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from casework.appointments.saying import say_or_call
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told
+from casework.letters.write import arrives
 from casework.letters.write_many import ToOne, tell_each
 from db.models import Application
 from db.repositories import applications, documents, people, recreation, reminders
@@ -68,7 +68,7 @@ async def remind_of_applications(ctx: Context, due: Sequence[Due]) -> set[int]:
     for person_id, waiting in sorted(true.items()):
         person = those[person_id]
         letter, key = kinds.recreation.ApplicationReminder(today.toordinal()), f"{person_id}:{today.toordinal()}"
-        if may_be_told(person, letter) and person.unreachable_since is None:
+        if arrives(person, letter):
             letters.append(ToOne(person, letter, key))
             continue
         case_id = next((each.application.case_id for each in waiting if each.missing), None)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told
+from casework.letters.write import arrives
 from casework.letters.write_many import ToOne, tell_each
 from db.models import Reminder
 from db.repositories import cases, people, solved
@@ -29,7 +29,7 @@ async def tell_of_closing(ctx: Context, due: Sequence[Due]) -> set[int]:
         if each.id not in holding or each.case_id is None:
             continue
         person, letter = those[found[each.case_id].person_id], kinds.closing.ClosesItself(each.case_id, each.id)
-        if may_be_told(person, letter) and person.unreachable_since is None:
+        if arrives(person, letter):
             letters.append(ToOne(person, letter, str(each.id), each.case_id))
     await tell_each(ctx, letters)
     return {each.id for each in due} - {int(each.key) for each in letters}

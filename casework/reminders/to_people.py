@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from casework.calls.needed import need_call
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told, tell_person
+from casework.letters.write import arrives, tell_person
 from casework.letters.write_many import ToOne, tell_each
 from db.models import Person
 from db.repositories import cases, people, reminders
@@ -34,7 +34,7 @@ async def remind_people(ctx: Context, due: Sequence[Due]) -> set[int]:
         if each.id not in holding or each.person_id is None:
             continue
         person, letter = those[each.person_id], LETTERS[each.kind](each)
-        if may_be_told(person, letter) and person.unreachable_since is None:
+        if arrives(person, letter):
             letters.append(ToOne(person, letter, f"{each.id}:{each.snoozed}", each.case_id))
         else:
             await _human_instead(ctx, person, letter, each)

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from casework.act import act
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import may_be_told, tell_desk
+from casework.letters.write import arrives, tell_desk
 from casework.letters.write_many import tell_people
-from db.models import Person
 from db.repositories import contacts, people, staff
 from db.repositories.contacts import Heard
 
@@ -52,7 +51,7 @@ async def note_contact(ctx: Context, data: NoteContact) -> Lost | None:
     since, until = gap
     letter = kinds.MessagesLost(int(since.timestamp()), int(until.timestamp()), heard.restored_at is not None)
     concerned = await people.with_open_cases(ctx.uow.session)
-    reachable = {person.id for person in concerned if _can_be_asked(person, letter)}
+    reachable = {person.id for person in concerned if arrives(person, letter)}
     those = [person for person in concerned if person.id in reachable]
     asked = await tell_people(ctx, those, letter, key=f"{letter.since}-{letter.until}")
     await _report(ctx, letter, reachable)
@@ -70,10 +69,6 @@ def _gap(heard: Heard) -> tuple[datetime, datetime] | None:
     kept_since = heard.now - MEMORY
     until = kept_since if heard.restored_at is None else max(heard.restored_at, kept_since)
     return (heard.before, until) if until > heard.before else None
-
-
-def _can_be_asked(person: Person, letter: kinds.Letter) -> bool:
-    return person.unreachable_since is None and may_be_told(person, letter)
 
 
 async def _report(ctx: Context, lost: kinds.MessagesLost, reachable: set[int]) -> None:
