@@ -143,6 +143,7 @@ class Delivery:
             await self._after_failure(claimed, item, errand, failure)
             return
         self._troubles.pop(claimed.lane, None)
+        self._topics.found(item.place)
         await self._ledger.sent(claimed, item, shown, self._behind(claimed))
         await self._groups.worked(item.place.chat_id, claimed.lane)
         if item.form is Form.CARD and shown.fresh:

@@ -32,6 +32,8 @@ class Topics:
         self._icons = icons
         self._turns: dict[int, asyncio.Lock] = {}
         """By group, so that a crash leaves one empty topic there, not one for each that would be made at once."""
+        self._doubted: set[Place] = set()
+        """Topics of groups that were not found once, at a moment when the group had topics."""
 
     async def make(self, place: Place, head: Rendered, errand: Errand) -> None:
         """Make the topic of a case. A crash between Telegram's answer and the commit leaves one empty topic."""
@@ -76,18 +78,28 @@ class Topics:
         """Somebody deleted the topic: the next letter that needs one has it made again.
 
         In a group whose topics are switched off they all look deleted, and stand there again once they are on: that is
-        `Refused` for NO_FORUM.
+        `Refused` for NO_FORUM. They may be switched on between the refusal and the look at the group, so there a topic
+        is lost only when it is not found twice in a row.
         """
         case_id = place.case_id
         assert case_id is not None, "only cases have topics"
-        if place.chat_id < 0 and not await _is_forum(place.chat_id, errand):
-            raise Refused(Cause.NO_FORUM)
+        if place.chat_id < 0:
+            if not await _is_forum(place.chat_id, errand):
+                raise Refused(Cause.NO_FORUM)
+            if place not in self._doubted:
+                self._doubted.add(place)
+                return
+            self._doubted.discard(place)
 
         async def keep(uow: UnitOfWork) -> None:
             here = (place.chat_id, place.thread_id)
             await topic_lost(uow, case_id, self._ledger.now(), self._ledger.catalogue, place=here)
 
         await self._ledger.change(keep)
+
+    def found(self, place: Place) -> None:
+        """Something arrived there: the topic exists after all."""
+        self._doubted.discard(place)
 
     async def reopen(self, place: Place, errand: Errand) -> None:
         """Open a topic that somebody closed; its head is shown once more, in case it shall be closed after all."""

@@ -143,6 +143,21 @@ async def test_a_deleted_topic_is_made_again_with_summary_and_card_first(post: P
     assert set(in_second[:-1]) == {"topic-summary", "card"}
 
 
+async def test_a_topic_that_is_not_found_only_once_is_kept(post: Post) -> None:
+    """Topics were switched on again between the refusal and the look at the group."""
+    person, group = await post.person(), await post.group()
+    case_id = await post.case(person)
+    await post.deliver()
+    first = await post.topic_of(case_id)
+    for _ in range(2):
+        await post.folk.fault("400", method="sendMessage", description="Bad Request: message thread not found")
+        await post.news(case_id)
+        await post.deliver()
+        assert await post.folk.faults() == []
+    assert await post.topic_of(case_id) == first
+    assert all(letter.sent_at for letter in await post.letters(lane=f"c:{case_id}"))
+
+
 async def test_a_closed_topic_is_opened_for_what_must_be_said(post: Post) -> None:
     person, group = await post.person(), await post.group()
     case_id = await post.case(person)
