@@ -73,17 +73,17 @@ class Relays:
     async def wait_lines(self, count: int) -> None:
         """Until so many different lines stand there; TimeoutError after some minutes."""
         async with asyncio.timeout(PATIENCE):
-            while len(self._group) - self._from < count or len(set(self.numbers())) < count:
+            while len(set(self.numbers())) < count:
                 await asyncio.sleep(0.05)
 
     def numbers(self) -> list[int]:
         """The numbers of the lines, in the order of their arrival."""
-        return [number for number in (_number(text) for _, text in self.texts()) if number >= 0]
+        return [number for _, text in self.texts() for number in _numbers(text)]
 
     def in_order(self) -> bool:
         """Whether no line stands in its topic above an earlier one."""
-        lines = [(thread, _number(text)) for thread, text in self.texts()]
-        return all(numbers == sorted(numbers) for numbers in _by_topic([each for each in lines if each[1] >= 0]))
+        lines = [(thread, number) for thread, text in self.texts() for number in _numbers(text)]
+        return all(numbers == sorted(numbers) for numbers in _by_topic(lines))
 
     def calls(self) -> list[JSON]:
         """Every call since, polls left out."""
@@ -98,7 +98,7 @@ class Relays:
             for call in self.calls()
             if call["method"] == "sendMessage" and call["chat"] == self.scene.group and call["status"] == 200
         ]
-        return [(_number(text), at) for (_, text), at in zip(self.texts(), sends, strict=True)]
+        return [(each, at) for (_, text), at in zip(self.texts(), sends, strict=True) for each in _numbers(text)]
 
     def check(self, count: int) -> None:
         """Every line stands once, and in its topic after the earlier ones; LostError otherwise."""
@@ -108,9 +108,9 @@ class Relays:
             raise LostError("lines changed places")
 
 
-def _number(text: str) -> int:
-    found = LINE.search(text)
-    return int(found[1]) if found else -1
+def _numbers(text: str) -> list[int]:
+    """Of the lines in a message: several where a bot that is behind gathers what waits, none in a card."""
+    return [int(each) for each in LINE.findall(text)]
 
 
 def _by_topic(lines: Sequence[tuple[int | None, int]]) -> list[list[int]]:
@@ -154,7 +154,7 @@ async def stream(scene: Scene, pid: int, people: Sequence[int], rate: float, sec
         await asyncio.sleep(max(0.0, watch.began + number / rate - time.time()))
         written.append(time.time())
         scene.write(people[number % len(people)], line(number))
-    await relays.wait(count)
+    await relays.wait_lines(count)
     use = watch.use()
     await scene.settled()
     waits = [1000 * (at - written[number]) for number, at in relays.arrivals() if written[number] >= watch.began + drop]

@@ -11,11 +11,11 @@ from tests.bench.scene import BASELINE, BOT, House, Scene, open_scene
 
 PEOPLE = 300
 RATE = 30.0
-SECONDS = 20.0
+SECONDS = 15.0
 DROPPED = 5.0
 BAR = 2.0
 P99_MS = 150.0
-WARMED = 100
+WARMED = 50
 """So many are served before: enough for a warm process, and the row keeps to its five minutes on a slow machine."""
 FULL = 0.9
 """A core that is busier than this makes waits of its own."""
