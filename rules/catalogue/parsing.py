@@ -340,7 +340,7 @@ def _check_keys(tables: _Tables) -> None:
         "deadlines.toml": {"deadline", "reason"},
         LIFE_FILE: {"area", "end"},
         DOCUMENTS_FILE: {"document", "checklist"},
-        RECREATION_FILE: {"child", "stay", "unregistered", "template"},
+        RECREATION_FILE: {"words", "other_words", "child", "stay", "unregistered", "template"},
     }
     for file, data in tables.items():
         if file in WORD_LISTS:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from rules.catalogue.entries import Evidence
 from rules.catalogue.reading import CatalogueError, Table
 from rules.languages import Words
+from rules.pages import find
 from rules.recreation.editing import Field, Unread, typed
 from rules.recreation.flaws import flaw_in
 from rules.recreation.terms import Ages, Signing, StayKind, Terms
@@ -89,11 +90,19 @@ class Template:
 class Recreation:
     """Each by its key, in the file's order."""
 
+    words: tuple[str, ...]
+    """Phrases by which somebody is led to the programme; `rules.pages.find` says how."""
+    other_words: tuple[str, ...]
+    """With any of these it is not meant."""
     children: Mapping[str, ChildCategory]
     stays: Mapping[StayKind, LawfulStay]
     unregistered: tuple[str, ...]
     """Documents, any of which shows a human where an unregistered child belongs."""
     templates: Mapping[str, Template]
+
+    def is_meant(self, text: str) -> bool:
+        """Whether somebody's own words are about the programme."""
+        return bool(find(text, {"meant": self.words})) and not find(text, {"other": self.other_words})
 
     @property
     def law(self) -> Mapping[StayKind, int]:
@@ -105,6 +114,8 @@ def read_recreation(data: Mapping[str, Any]) -> Recreation:
     """The whole file; CatalogueError names the entry and the field."""
     root = Table(FILE, "", data)
     recreation = Recreation(
+        words=root.texts("words"),
+        other_words=root.texts("other_words"),
         children=_keyed(root, "child", _child, lambda each: each.code),
         stays=_keyed(root, "stay", _stay, lambda each: each.kind),
         unregistered=tuple(_each(root, "unregistered", _unregistered)),

@@ -8,7 +8,7 @@ from rules.local_time import local_date
 from tests.conversations.hours import until
 from tests.conversations.stage import Stage, number_in
 from tests.conversations.talkers import Talker, offers
-from tests.conversations.words import DETAILS, label, piece
+from tests.conversations.words import DETAILS, RECEIVED, label, piece
 
 TEMPLATE = label("button-campaign-new", name="Відпочинок дітей Луганщини")
 DATES = label("campaign-field-dates")
@@ -83,6 +83,21 @@ async def fills_in(
     await each.press(POLTAVA)
     await of_a_child(each, child, place, typed)
     return each
+
+
+async def test_own_words_lead_to_the_application_and_back(stage: Stage) -> None:
+    await campaign(stage)
+    olena = await stage.agreed("Олена")
+    words = "хочу відправити дитину в табір"
+    await olena.send(words)
+    await reads(olena, words, label("button-open-case"))
+    await olena.press(label("button-offer-recreation"))
+    await reads(olena, piece("recreation-words-wait"), APPLY)
+    await olena.press(label("button-recreation-words"))
+    await reads(olena, words, label("button-open-case"))
+    await olena.press(label("button-open-case"))
+    case = number_in((await olena.sees(RECEIVED)).text)
+    await stage.iryna.reads(await stage.thread(case), words)
 
 
 async def test_the_need_of_one_child_is_written_down_in_fifteen_taps(stage: Stage) -> None:

@@ -6,6 +6,7 @@ from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import CaseDo, CaseStep, FormDo, FormStep, Home, MyCase
+from bot.telegram.callbacks.pages import PageOpen
 from bot.telegram.callbacks.recreation import ApplicationChange, Apply, PassOnTo, RecreationDo, RecreationStep
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.allocation import places_buttons, places_lines
@@ -33,8 +34,11 @@ from rules.recreation.passing import Wish
 @shows("recreation", of=RecreationSight)
 def recreation(shown: RecreationSight, t: Words) -> Rendered:
     """Whether applications are taken, until when, what that means, and one's own."""
-    parts = [t.get("screen-recreation"), *_call(shown, t), _own(shown, t), _waits(shown, t)]
-    return Rendered(join(parts, "\n\n"), keyboard=column(*_to_do(shown, t), button(t.plain("button-help"), Home())))
+    words = t.get("recreation-words-wait") if shown.upto else Markup()
+    parts = [t.get("screen-recreation"), *_call(shown, t), _own(shown, t), _waits(shown, t), words]
+    back = button(t.plain("button-recreation-words"), PageOpen(upto=shown.upto)) if shown.upto else None
+    keyboard = column(*_to_do(shown, t), back, button(t.plain("button-help"), Home()))
+    return Rendered(join(parts, "\n\n"), keyboard=keyboard)
 
 
 @shows("recreation-open", of=RecreationSight)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from aiogram.enums import ButtonStyle
+from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import ForAnother, MyCase, WordsAction
 from bot.telegram.callbacks import Words as WordsButton
+from bot.telegram.callbacks.recreation import RecreationDo, RecreationStep
 from bot.telegram.keyboards import button, column, person_menu
 from bot.telegram.render.danger import covered
 from bot.telegram.render.file_names import file_lines
@@ -44,11 +46,16 @@ def offer(shown: OfferSight, t: Words) -> Rendered:
                 WordsButton(action=WordsAction.OPEN, upto=shown.upto),
                 ButtonStyle.PRIMARY,
             ),
+            _programme(t) if shown.recreation else None,
             *page_offers(shown.pages, shown.upto, t),
             button(t.plain("button-for-another"), ForAnother(upto=shown.upto)) if shown.for_another else None,
             button(t.plain("button-drop"), WordsButton(action=WordsAction.DROP, upto=shown.upto)),
         ),
     )
+
+
+def _programme(t: Words) -> InlineKeyboardButton:
+    return button(t.plain("button-offer-recreation"), RecreationDo(step=RecreationStep.SHOW))
 
 
 def _waiting(shown: OfferSight | ChooseSight, t: Words) -> Markup:

@@ -178,6 +178,8 @@ class RecreationSight:
     may_apply: bool = False
     """Not from a phone that may be searched: there nobody's name is asked."""
     own: OwnApplication | None = None
+    upto: int = 0
+    """The newest of the words that wait for the person's word where they belong; 0: none wait."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,8 @@ class OfferSight:
     """Whether the person may say that it is for somebody else."""
     pages: tuple[PageTitle, ...] = ()
     """What may answer the words at once, never instead of a human."""
+    recreation: bool = False
+    """Whether the words are about the recreation programme, which has an application of its own."""
 
 
 @dataclass(frozen=True, slots=True)

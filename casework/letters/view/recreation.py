@@ -21,7 +21,7 @@ from casework.letters.sights.recreation import (
 from casework.letters.view.look import Look, view
 from casework.recreation.entry import may_be_asked
 from db.models import Person, StaffMember
-from db.repositories import applications, cases, forms, recreation, staff
+from db.repositories import applications, cases, forms, people, recreation, staff
 from db.repositories.recreation import Call
 from rules.catalogue import Evidence
 from rules.local_time import local_date
@@ -204,8 +204,14 @@ async def _recreation(look: Look, letter: kinds.Letter) -> Sight | None:
         may_wait=may_wait and call.state is not CampaignState.OPEN,
         may_apply=not person.watched,
         own=await _own(look, person, call),
+        upto=0 if opening else await _waiting(look, person),
     )
     return look.sight(person.language, shows)
+
+
+async def _waiting(look: Look, person: Person) -> int:
+    drafts = await people.drafts(look.uow.session, person.id)
+    return drafts[-1].id if drafts else 0
 
 
 def _takes(look: Look, call: Call) -> bool:

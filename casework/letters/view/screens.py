@@ -26,11 +26,14 @@ from casework.letters.view.look import Look, view
 from casework.letters.view.to_person import hotline_lines, own_service_name, service_name
 from casework.pages.known import offered
 from casework.people.chosen import chosen
+from casework.recreation.current import current
 from db.models import Case, Draft, File, Person
 from db.repositories import applications, calls, cases, files, people
 from rules.cases import State, Turn
 from rules.consent import CONSENT_VERSION
+from rules.danger import sounds_dangerous
 from rules.recreation.applications import Standing
+from rules.recreation.campaigns import CampaignState
 
 EXCERPT = 200
 BEGINS = 60
@@ -148,8 +151,10 @@ async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None
     drafts = await people.drafts(look.uow.session, person.id)
     about = None if person.discreet else chosen(look.catalogue, drafts)
     named = about.name[person.language] if about else None
-    beside = await _pages(look, person, "\n".join(draft.text for draft in drafts))
-    return look.sight(person.language, OfferSight(excerpt, messages, upto, lines, named, not person.discreet, beside))
+    text = "\n".join(draft.text for draft in drafts)
+    beside, programme = await _pages(look, person, text), await _programme(look, person, text)
+    shows = OfferSight(excerpt, messages, upto, lines, named, not person.discreet, beside, programme)
+    return look.sight(person.language, shows)
 
 
 async def _pages(look: Look, person: Person, text: str) -> tuple[PageTitle, ...]:
@@ -158,6 +163,16 @@ async def _pages(look: Look, person: Person, text: str) -> tuple[PageTitle, ...]
         return ()
     found = await offered(look.uow, look.catalogue, look.organisation, text, look.now)
     return tuple(PageTitle(page.slug, page.title[person.language]) for page in found)
+
+
+async def _programme(look: Look, person: Person, text: str) -> bool:
+    """Under the same conditions as pages; and where there is a campaign to speak of."""
+    if person.discreet or person.human_only or person.watched:
+        return False
+    if sounds_dangerous(text, look.catalogue.danger) or not look.catalogue.recreation.is_meant(text):
+        return False
+    call = await current(look.uow.session, look.organisation)
+    return call is not None and call.state not in (CampaignState.CLOSED, CampaignState.FINISHED)
 
 
 @view(kinds.ChooseCaseScreen)

@@ -64,7 +64,7 @@ def screens(words: str, language: str, office: s.Office) -> Iterator[r.Recreatio
         yield screen(words, office, state, takes=state is CampaignState.OPEN)
     shown = screen(words, office, CampaignState.OPEN, takes=True)
     yield replace(shown, order=words[:200], answer_days=1, may_apply=False)
-    yield replace(shown, own=r.OwnApplication(3, Standing.DRAFT, 7, None, None, 0, None))
+    yield replace(shown, own=r.OwnApplication(3, Standing.DRAFT, 7, None, None, 0, None), upto=9)
     yield replace(shown, own=r.OwnApplication(3, Standing.SUBMITTED, None, 1, NUMBER, 2, NOON))
     planned = screen(words, office, CampaignState.PLANNED, takes=False)
     yield replace(planned, waits=True)

@@ -146,7 +146,7 @@ def persons_sights(words: str, language: str) -> dict[str, list[object]]:
         "watched": [*bare],
         "offer-case": [
             *(s.OfferSight(words, messages, 9, about=about) for messages in (1, 2, 5) for about in (None, words)),
-            s.OfferSight(words, 9, 9, file_lines(words), for_another=True, pages=page_titles(words)),
+            s.OfferSight(words, 9, 9, file_lines(words), for_another=True, pages=page_titles(words), recreation=True),
         ],
         "choose-case": [s.ChooseSight(words, messages, 9, every_case_line(words)[:3]) for messages in (1, 7)],
         "words-sent": [s.SentSight(1, NUMBER, for_another) for for_another in (True, False)],
