@@ -38,12 +38,16 @@ class _Candidate:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """The smaller, the likelier: what was typed, then the own oblast, then cities before villages."""
+        """The smaller, the likelier: what was typed, then cities, then the own oblast, then settlements before villages.
+
+        Before the own oblast, since people live in Poltava now, and hardly anybody in the village of that name.
+        """
         place, found = self.hit.place, self.hit.found
         tier = 0 if found in (Found.EXACT, Found.FORMER) else 1 if found is Found.BEGINNING else 2
         return (
             tier,
             self.slips,
+            place.kind is not Kind.CITY,
             not place.in_luhansk,
             CHOSEN.index(place.kind),
             found is not Found.EXACT,

@@ -46,9 +46,9 @@ def question(shown: FormSight, t: Words) -> Rendered:
             "\n\n",
         ),
         keyboard=column(
+            *_words_buttons(shown, t),
             *_options(shown, t),
             *_steps(shown, t),
-            *_words_buttons(shown, t),
         ),
     )
 

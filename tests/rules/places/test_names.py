@@ -180,10 +180,15 @@ def test_only_a_name_that_is_known_for_sure_needs_no_question() -> None:
     assert not hits("Лисичанскь".replace("ч", "щ"))[0].sure
 
 
-def test_places_of_one_name_are_told_apart_the_own_oblast_first() -> None:
+def test_places_of_one_name_are_told_apart_cities_and_then_the_own_oblast_first() -> None:
     found = hits("Первомайськ")
-    assert [hit.place.name for hit in found[:3]] == ["Сокологірськ", "Попівка", "Травневе"]
-    assert ("Первомайськ", "Миколаївська") in {(hit.place.name, hit.place.oblast) for hit in found}
+    assert [(hit.place.name, hit.place.oblast) for hit in found[:4]] == [
+        ("Сокологірськ", "Луганська"),
+        ("Первомайськ", "Миколаївська"),
+        ("Попівка", "Луганська"),
+        ("Травневе", "Луганська"),
+    ]
+    assert [hit.place.oblast for hit in hits("Полтава")] == ["Полтавська", "Луганська", "Харківська"]
     assert len({(hit.place.name, hit.place.hromada_code) for hit in found}) == len(found)
 
 
