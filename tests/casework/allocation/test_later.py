@@ -197,7 +197,7 @@ async def test_what_is_owed_stands_in_the_own_case_and_is_reminded_of_with_paper
     assert waits
     world.now = waits[0]
     await write_due(machine(world), WriteDue())
-    told = [each.shows for _, each in await world.deliver() if each]
+    told = [each.shows for _, each in await world.deliver()]
     [reminder] = [each for each in told if isinstance(each, ApplicationReminderSight)]
     [papers] = reminder.papers
     assert (papers.missing, papers.documents) == (0, ())
