@@ -38,6 +38,8 @@ INSTEAD: dict[str, Instead] = {
     "remind-question": Instead.TOLD,
     "dates-changed": Instead.TOLD,
     "application-reminder": Instead.HISTORY,
+    # Somebody has to ask them in words.
+    "questions-asked": Instead.TOLD,
     # Where somebody is expected, or no more.
     "appointment-offered": Instead.TOLD,
     "appointment-set": Instead.TOLD,

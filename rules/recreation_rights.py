@@ -42,6 +42,9 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "need.open": Permission(STAFF, Scope.ORGANISATION),
     "need.record": Permission(STAFF, Scope.ORGANISATION),
     "need.tell": Permission(MACHINE),
+    # questions of later steps
+    "later.open": Permission(PERSON),
+    "later.ask": Permission(MACHINE),
     # staff about who left for a camp and came back
     "trip.show": Permission(STAFF),
     "trip.send": Permission(STAFF),

@@ -189,6 +189,14 @@ JOBS: tuple[Job, ...] = (
         moments=need_asks.next_at,
     ),
     Job(
+        "ask-later",
+        "whose child got to a step at which a campaign asks more is asked then, and not before",
+        every(minutes=1),
+        runs.run_ask_later,
+        leap=CronTrigger(minute=20, timezone=ZONE),
+        drain=True,
+    ),
+    Job(
         "tell-of-trips",
         "whoever left for a camp, came back or does not come: their family hears of it, and a free place goes on",
         every(minutes=1),

@@ -23,6 +23,7 @@ from casework.problems.tell_leads import TellLeads, tell_leads
 from casework.promises.keep import Keep, keep
 from casework.promises.remind import Remind, remind
 from casework.recreation.changed import TellChanges, tell_changes
+from casework.recreation.later_clock import AskLater, ask_later
 from casework.recreation.moving import ByTheClock, by_the_clock
 from casework.recreation.need_clock import AskFamilies, ask_families
 from casework.recreation.reminding import PlanDrafts, plan_drafts
@@ -167,6 +168,11 @@ async def run_tell_families(ctx: Context) -> Counts:
 async def run_ask_families(ctx: Context) -> Counts:
     """`families`: those that were asked, reminded, or are to be phoned."""
     return {"families": await ask_families(ctx, AskFamilies())}
+
+
+async def run_ask_later(ctx: Context) -> Counts:
+    """`families`: those of whom a child got to such a step."""
+    return {"families": await ask_later(ctx, AskLater())}
 
 
 async def run_tell_of_trips(ctx: Context) -> Counts:

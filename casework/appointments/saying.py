@@ -11,9 +11,18 @@ from db.repositories import cases
 from rules.calls import Reason
 
 
-async def say_or_call(ctx: Context, person: Person, letter: kinds.Letter, key: str, case_id: int | None = None) -> None:
+async def say_or_call(
+    ctx: Context,
+    person: Person,
+    letter: kinds.Letter,
+    key: str,
+    case_id: int | None = None,
+    *,
+    phone: str | None = None,
+) -> None:
     """By a letter; where the machine may not write, or nothing written arrives, somebody phones about the case (None:
-    the person's newest open one), and whoever has it is told to say it. Who has no case can't be phoned.
+    the person's newest open one), and whoever has it is told to say it. Who has no case can't be phoned. `phone`: the
+    number that was named in the case.
     """
     session = ctx.uow.session
     if case_id is None:
@@ -23,5 +32,5 @@ async def say_or_call(ctx: Context, person: Person, letter: kinds.Letter, key: s
     by_letter = person.telegram_id is None or arrives(person, letter)
     if not by_letter and case is not None and case.closed_at is None:
         reason = Reason.UNREACHABLE if person.unreachable_since is not None else Reason.REMIND
-        await need_call(ctx, case, person, reason)
+        await need_call(ctx, case, person, reason, phone=phone)
     await tell_person(ctx, person, letter, case=case, key=key)

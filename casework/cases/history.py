@@ -201,6 +201,9 @@ class Event(StrEnum):
     STILL_NEEDED = "still-needed"
     """It does; for how many children, in the facts, as in the next one."""
     NOT_NEEDED = "not-needed"
+    QUESTIONS_ASKED = "questions-asked"
+    """Of a later step of the recreation programme; how many stand in the facts, as in the next one."""
+    QUESTIONS_ANSWERED = "questions-answered"
     TRIP_BEGUN = "trip-begun"
     """A child left for a camp; which, in the facts, as in the events that follow."""
     TRIP_OVER = "trip-over"
@@ -291,6 +294,8 @@ FOR_THE_PERSON = frozenset(
         Event.PLACE_DECLINED,
         Event.PLACE_EXPIRED,
         Event.PLACE_GIVEN_BACK,
+        Event.QUESTIONS_ASKED,
+        Event.QUESTIONS_ANSWERED,
         Event.NEED_ASKED,
         Event.STILL_NEEDED,
         Event.NOT_NEEDED,

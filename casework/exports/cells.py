@@ -55,7 +55,8 @@ class Reader:
         return age_on(date.fromisoformat(child.born), days_that_count(self.terms)[0]) if child.born else None
 
     def _in_the_order(self, item: ExportItem, application: Application, child: ApplicationChild) -> Cells:
-        answers = json.loads(application.answers or "{}")
+        answers = {**_read(application.answers), **_read(application.later)}
+        own = _read(child.later)
         read: Mapping[Column, Callable[[], Any]] = {
             Column.NUMBER: lambda: item.facts["number"],
             Column.CHILD: lambda: child.name,
@@ -69,6 +70,8 @@ class Reader:
             Column.PHONE: lambda: spaced(application.phone) if application.phone else None,
             Column.TAX: lambda: answers.get("tax"),
             Column.CERTIFICATE: lambda: answers.get("certificate"),
+            Column.SIZE: lambda: own.get("size"),
+            Column.MEETS: lambda: own.get("meets"),
             Column.STAY: lambda: child.stay,
             Column.PERIOD: lambda: child.period,
             Column.SHIFT: lambda: item.facts["shift"],
@@ -106,6 +109,11 @@ class Reader:
     def _place(self, kept: str | None) -> Cells | None:
         line = told_line(self.catalogue, Told.read(kept) if kept else None, self.language)
         return None if line is None else asdict(line)
+
+
+def _read(kept: str | None) -> Cells:
+    answers: Cells = json.loads(kept) if kept else {}
+    return answers
 
 
 def _ending(file: File) -> str:

@@ -13,14 +13,16 @@ from casework.forms.filling import Filling, Pressed, Went, pressed
 from casework.on_behalf.open import open_on_behalf
 from casework.people.waiting import show_waiting
 from casework.recreation.file import file_application
+from casework.recreation.later_answers import keep_answers
 from db.models import Case
 from db.repositories import forms
 from rules.forms import SUMMARY, Problem
 from rules.forms.for_whom import FOR_WHOM
 from rules.recreation.forms import RECREATION
+from rules.recreation.later import LATER
 
 Sender = Callable[[Filling, Case | None], Awaitable[Case | Problem | None]]
-SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf, RECREATION: file_application}
+SENDERS: dict[str, Sender] = {FOR_WHOM.slug: open_on_behalf, RECREATION: file_application, LATER: keep_answers}
 """What each form does once it is sent, and the case in which it is then, or what it lacks; None: it sent the person
 elsewhere, and the form waits. It is given the locked case that the form is about, if there is one.
 """

@@ -57,7 +57,7 @@ def _write(ctx: Context, row: ApplicationChild, position: int, child: ToldChild)
     row.age_band = ctx.catalogue.age_band(age_on(child.born, local_date(ctx.now))).slug
     row.categories, row.stay, row.period = list(found.categories), child.stay, child.period
     # What was sent anew is checked anew.
-    row.confirmed, row.denied, row.checked_by = [], [], None
+    row.confirmed, row.denied, row.checked_by, row.asked = [], [], None, []
     if not same_way:
         row.passing = row.passing_at = None
     if not (same_way and row.state == Standing.HANDED_OVER):

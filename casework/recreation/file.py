@@ -52,7 +52,7 @@ async def file_application(filling: Filling, case: Case | None) -> Case | Proble
     if application.filed_at is None and all(child.verdict.way is Way.ELSEWHERE for child in told):
         await filling.show_instead(kinds.recreation.ElsewhereScreen(filling.draft.id))
         return None
-    own = await _case_of(filling, application)
+    own = await case_of(filling, application)
     await applications.lock(ctx.uow.session, application.id)
     await _keep(ctx, application, call, answers)
     application.case_id = own.id
@@ -70,8 +70,10 @@ async def file_application(filling: Filling, case: Case | None) -> Case | Proble
     return own
 
 
-async def _case_of(filling: Filling, application: Application) -> Case:
-    """The case of the application, a new one the first time; with the words that go along."""
+async def case_of(filling: Filling, application: Application) -> Case:
+    """The case of the application, a new one the first time, locked; with the words that go along with the form.
+    CaseClosed where it is over, Stale where it is somebody else's.
+    """
     ctx, words = filling.ctx, await _words(filling)
     if application.case_id is None:
         return await open_case(ctx, filling.person, words, service=SERVICE, receipt=False)
@@ -96,7 +98,8 @@ async def _words(filling: Filling) -> list[Words]:
 
 async def _keep(ctx: Context, application: Application, call: Call, answers: Answers) -> None:
     application.guardian, application.phone = word(answers["name"]), word(answers["phone"])
-    application.lives = word(answers.get("lives"))
+    # Where that is asked later, what was sent anew says nothing of it.
+    application.lives = word(answers["lives"]) if "lives" in answers else application.lives
     together = answers.get("together")
     application.together = None if together is None else together == YES
     application.answers = json.dumps(dict(answers), ensure_ascii=False)

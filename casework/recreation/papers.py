@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
+from casework.recreation.owing import later_of
 from casework.recreation.reminding import remind_no_more, remind_of_papers
 from casework.recreation.standing import do, locked_of
 from db.models import Application, ApplicationChild, Case, WantedDocument
@@ -84,8 +85,9 @@ async def follow_papers(ctx: Context, case: Case) -> None:
 
 
 async def remind_while(ctx: Context, application: Application, *, missing: bool) -> None:
-    """The family of a locked application is reminded of its papers as long as some are missing."""
+    """The family of a locked application is reminded as long as some papers are missing, or answers."""
     call = await recreation.call(ctx.uow.session, application.campaign_id)
+    missing = missing or bool((await later_of(ctx.uow.session, application)).owed)
     if missing and application.papers_by is not None and call is not None:
         await remind_of_papers(ctx, application, call)
     elif not missing:

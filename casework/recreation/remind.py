@@ -13,6 +13,7 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import arrives
 from casework.letters.write_many import ToOne, tell_each
+from casework.recreation.owing import owed_in_case
 from db.models import Application
 from db.repositories import applications, documents, people, recreation, reminders
 from db.repositories.recreation import Call
@@ -24,14 +25,20 @@ from rules.recreation.reminding import draft_waits, papers_wait
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An application that waits for its family until the end of `last_day` (Kyiv); `missing`: how many papers, 0 for a
-    draft.
+    """An application that waits for its family until the end of `last_day` (Kyiv); `missing`: how many papers, `owed`:
+    how many answers to later questions. Neither: a draft, that waits to be sent.
     """
 
     application: Application
     call: Call
     last_day: date
-    missing: int
+    missing: int = 0
+    owed: int = 0
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was never sent."""
+        return not (self.missing or self.owed)
 
 
 async def waiting_for(session: AsyncSession, application: Application, today: date) -> Waiting | None:
@@ -40,16 +47,17 @@ async def waiting_for(session: AsyncSession, application: Application, today: da
     assert call is not None, "a campaign has a version"
     standing = Standing(application.state)
     if draft_waits(standing, call.state, call.terms, today):
-        return Waiting(application, call, call.terms.closes, 0)
+        return Waiting(application, call, call.terms.closes)
     if not papers_wait(standing, call.state, application.papers_by, today) or application.papers_by is None:
         return None
     missing = await documents.count_missing_open(session, application.case_id or 0)
-    return Waiting(application, call, application.papers_by, missing) if missing else None
+    owed = len(await owed_in_case(session, application.case_id)) if application.case_id else 0
+    return Waiting(application, call, application.papers_by, missing, owed) if missing or owed else None
 
 
 async def remind_of_applications(ctx: Context, due: Sequence[Due]) -> set[int]:
     """Writes one letter to each family, about all that it can still do; returns the reminders that do not hold any
-    more. Where the machine may not or can't say it, somebody phones about the papers; a draft is nobody's business yet.
+    more. Where the machine may not or can't say it, somebody phones; a draft is nobody's business yet.
     """
     if not due:
         return set()
@@ -71,7 +79,7 @@ async def remind_of_applications(ctx: Context, due: Sequence[Due]) -> set[int]:
         if arrives(person, letter):
             letters.append(ToOne(person, letter, key))
             continue
-        case_id = next((each.application.case_id for each in waiting if each.missing), None)
+        case_id = next((each.application.case_id for each in waiting if not each.is_draft), None)
         if case_id is not None:
             await say_or_call(ctx, person, letter, key, case_id)
     await tell_each(ctx, letters)

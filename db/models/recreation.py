@@ -99,6 +99,8 @@ class Application(Base):
     """Whether brothers and sisters must go together; None where it was not asked."""
     answers: Mapped[str | None] = mapped_column(Sealed("applications.answers"))
     """JSON: the answers as they were sent, so that they can be changed."""
+    later: Mapped[str | None] = mapped_column(Sealed("applications.later"))
+    """JSON: the family's answers to questions of later steps, by question."""
     begun_at: Mapped[Moment]
     filed_at: Mapped[Moment | None]
     """When it was first sent (business time): the time that counts in the order of places."""
@@ -150,6 +152,10 @@ class ApplicationChild(Base):
     """Who confirmed the need first, where a campaign wants a second human."""
     stay: Mapped[Word | None]
     period: Mapped[Word | None]
+    asked: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
+    """Questions of later steps that the family was asked because of this child: `rules.recreation.terms.Question`."""
+    later: Mapped[str | None] = mapped_column(Sealed("application_children.later"))
+    """JSON: the answers to those that are about this child alone, by question."""
     state: Mapped[Word]
     state_at: Mapped[Moment]
     added_at: Mapped[Moment]

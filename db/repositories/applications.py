@@ -8,9 +8,10 @@ from datetime import date, datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Application, ApplicationChild, Campaign, Case, ExportItem
+from db.models import Application, ApplicationChild, Campaign, Case, ExportItem, FormDraft
 from db.session import lock_row
 from rules.recreation.applications import ENDED, Deed, Standing, possible
+from rules.recreation.later import LATER
 
 NOBODYS = (Standing.DRAFT.value, Standing.WITHDRAWN.value)
 """What staff have nothing to do with."""
@@ -194,7 +195,9 @@ async def forget(session: AsyncSession, case_ids: Sequence[int], now: datetime) 
     going_on = [standing.value for standing in Standing if possible(Deed.WITHDRAW, standing)]
     inside = ApplicationChild.application_id.in_(of)
     await session.execute(
-        update(ApplicationChild).where(inside).values(name=None, born=None, child_hash=None, registered=None)
+        update(ApplicationChild)
+        .where(inside)
+        .values(name=None, born=None, child_hash=None, registered=None, later=None)
     )
     await session.execute(
         update(ApplicationChild)
@@ -202,7 +205,9 @@ async def forget(session: AsyncSession, case_ids: Sequence[int], now: datetime) 
         .values(state=Standing.WITHDRAWN.value, state_at=now)
     )
     await session.execute(delete(ExportItem).where(ExportItem.case_id.in_(case_ids)))
-    emptied = {"guardian": None, "phone": None, "phone_hash": None, "lives": None, "answers": None}
+    on_their_way = FormDraft.application_id.in_(of)
+    await session.execute(delete(FormDraft).where(on_their_way, FormDraft.form == LATER))
+    emptied = {"guardian": None, "phone": None, "phone_hash": None, "lives": None, "answers": None, "later": None}
     theirs = Application.case_id.in_(case_ids)
     await session.execute(update(Application).where(theirs).values(**emptied))
     await session.execute(

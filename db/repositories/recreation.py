@@ -104,6 +104,11 @@ async def before_the_end(session: AsyncSession) -> list[Call]:
     return [Call(campaign, version) for campaign, version in await session.execute(query)]
 
 
+async def every(session: AsyncSession) -> list[Call]:
+    """All campaigns, over or not; the first made first."""
+    return [Call(campaign, version) for campaign, version in await session.execute(_WITH_NEWEST.order_by(Campaign.id))]
+
+
 async def going_on(session: AsyncSession) -> list[int]:
     """Every campaign that is not over."""
     over = [state.value for state in OVER]

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.answers import Answers
+from bot.telegram.callbacks.later import Questions
 from bot.telegram.callbacks.recreation import (
     ApplicationChange,
     Apply,
@@ -22,6 +23,7 @@ from casework.importing.bring import LINK_PREFIX
 from casework.importing.take_up import TakeUp, take_up
 from casework.recreation.begin import BeginApplication, ChangeApplication, begin_application, change_application
 from casework.recreation.entry import ShowRecreation, TellMe, show_recreation, tell_me
+from casework.recreation.later_answers import OpenQuestions, open_questions
 from casework.recreation.passing import PassOn, pass_on
 from handlers.beneficiary.states import end_writing, fill
 from handlers.beneficiary.waiting_form import remind_of_form
@@ -39,6 +41,7 @@ def router() -> Router:
     routes.callback_query.register(_apply, Apply.filter())
     routes.callback_query.register(_change, ApplicationChange.filter())
     routes.callback_query.register(_pass_on, PassOnTo.filter())
+    routes.callback_query.register(_questions, Questions.filter())
     return routes
 
 
@@ -71,6 +74,12 @@ async def _apply(query: CallbackQuery, callback_data: Apply, ctx: Context, state
 
 async def _change(query: CallbackQuery, callback_data: ApplicationChange, ctx: Context, state: FSMContext) -> None:
     await fill(state, await change_application(ctx, ChangeApplication(callback_data.application)))
+
+
+async def _questions(query: CallbackQuery, callback_data: Questions, ctx: Context, state: FSMContext) -> None:
+    form_id = await open_questions(ctx, OpenQuestions(callback_data.application))
+    if form_id:
+        await fill(state, form_id)
 
 
 async def _pass_on(query: CallbackQuery, callback_data: PassOnTo, ctx: Context, answers: Answers, t: Words) -> None:

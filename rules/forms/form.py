@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.forms.parse import fits
-from rules.forms.steps import Answer, Answers, Choice, Group, Option, Several, Step
+from rules.forms.steps import Answer, Answers, Choice, Group, Known, Option, Several, Step
 
 SUMMARY = ""
 """Where somebody stands who has answered everything."""
@@ -100,6 +100,8 @@ def every_step(form: Form) -> Iterator[Step]:
         if isinstance(step, Group):
             yield from step.steps
             yield _another(step)
+        elif isinstance(step, Known):
+            yield from step.steps
         else:
             yield step
 
@@ -125,6 +127,11 @@ def _walk(steps: tuple[Step, ...], answers: Answers) -> Iterator[Place]:
             continue
         if isinstance(step, Group):
             yield from _rounds(step, answers)
+        elif isinstance(step, Known):
+            seen = _around(step.prefix, answers)
+            for each in step.steps:
+                if each.when is None or each.when(seen):
+                    yield Place(f"{step.prefix}{each.slug}", each, step.slug, step.number)
         else:
             yield Place(step.slug, step)
 

@@ -120,3 +120,20 @@ class Group(Step):
     steps: tuple[Step, ...]
     most: int = 10
     at_summary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known(Step):
+    """One round of questions about somebody whom we know already: nobody asks whether there is another.
+
+    `key`: stands for them in the keys of the answers, below the slug; `number`: which of several, from 1.
+    """
+
+    steps: tuple[Step, ...]
+    key: str
+    number: int | None = None
+
+    @property
+    def prefix(self) -> str:
+        """Of the keys of its answers."""
+        return f"{self.slug}/{self.key}/"

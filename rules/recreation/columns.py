@@ -25,6 +25,8 @@ class Column(StrEnum):
     PHONE = "phone"
     TAX = "tax"
     CERTIFICATE = "certificate"
+    SIZE = "size"
+    MEETS = "meets"
     STAY = "stay"
     """The kind of stay that is wished."""
     PERIOD = "period"

@@ -155,8 +155,10 @@ def _category(line: str) -> CategoryTerm:
 
 
 def _ask(line: str) -> Ask:
-    question, step = line.split()
-    return Ask(Question(question), Step(step))
+    question, step, *days = line.split()
+    if len(days) > 1 or (days and (step != Step.DEPARTURE or not _WHOLE.fullmatch(days[0]))):
+        raise ValueError(line)
+    return Ask(Question(question), Step(step), int(days[0]) if days else None)
 
 
 def _paper(line: str) -> Paper:
@@ -267,6 +269,10 @@ def _write_ages(terms: Terms) -> list[str]:
     return [ages if terms.ages.on is None else f"{ages} {_date(terms.ages.on)}"]
 
 
+def _write_ask(ask: Ask) -> str:
+    return " ".join([ask.question, ask.step, *([] if ask.days is None else [str(ask.days)])])
+
+
 def _write_paper(paper: Paper) -> str:
     needed = REQUIRED if paper.required else WELCOME
     return " ".join([paper.document, paper.step, paper.per, paper.by, needed])
@@ -291,7 +297,7 @@ _WRITERS: Mapping[Field, Callable[[Terms], Iterable[str]]] = {
     Field.CATEGORIES: lambda terms: [
         " ".join([each.code, str(each.weight), *each.proofs]) for each in terms.categories
     ],
-    Field.ASKS: lambda terms: [f"{each.question} {each.step}" for each in terms.asks],
+    Field.ASKS: lambda terms: [_write_ask(each) for each in terms.asks],
     Field.PAPERS: lambda terms: [_write_paper(each) for each in terms.papers],
     Field.STAYS: lambda terms: [f"{each.kind} {each.least_days}" for each in terms.stays],
     Field.SHIFTS: lambda terms: [_write_shift(each) for each in terms.shifts],

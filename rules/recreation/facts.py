@@ -53,7 +53,7 @@ def read_terms(facts: Mapping[str, Any]) -> Terms:
         categories=tuple(
             CategoryTerm(each["code"], each["weight"], tuple(each["proofs"])) for each in facts["categories"]
         ),
-        asks=tuple(Ask(Question(each["question"]), Step(each["step"])) for each in facts["asks"]),
+        asks=tuple(Ask(Question(each["question"]), Step(each["step"]), each.get("days")) for each in facts["asks"]),
         papers=tuple(_paper(each) for each in facts["papers"]),
         stays=tuple(Stay(StayKind(each["kind"]), each["least_days"]) for each in facts["stays"]),
         shifts=tuple(_shift(each) for each in facts["shifts"]),

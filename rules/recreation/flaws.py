@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
-from rules.recreation.terms import PAPER_ONLY, By, Paper, StayKind, Step, Terms
+from rules.recreation.terms import AFTER_NEED, PAPER_ONLY, WITH_NEED, By, Paper, StayKind, Step, Terms
 
 OLDEST = 25
 """No programme for children goes beyond it: a larger number is a slip."""
@@ -29,6 +29,10 @@ class Flaw(StrEnum):
     TWICE = "twice"
     HEALTH_EARLY = "health-early"
     """The medical form before the departure, or in the chat."""
+    ASKED_LATE = "asked-late"
+    """A question by whose answer places are shared out, behind the need."""
+    ASKED_EARLY = "asked-early"
+    """A question of use only for a child with a place, of every family."""
     NO_STAY = "no-stay"
     STAY_SHORT = "stay-short"
     """Shorter than the law lets a stay of its kind be."""
@@ -59,6 +63,7 @@ def _flaws(
     if not 0 <= terms.ages.least <= terms.ages.most <= OLDEST:
         yield Flaw.AGES
     yield from _of_categories(terms, categories, documents)
+    yield from _of_asks(terms)
     yield from _of_papers(terms, documents)
     yield from _of_stays(terms, law)
 
@@ -75,6 +80,14 @@ def _of_categories(terms: Terms, categories: Collection[str], documents: Collect
         yield Flaw.TOO_MANY
     if len(set(codes)) < len(codes) or len({each.question for each in terms.asks}) < len(terms.asks):
         yield Flaw.TWICE
+
+
+def _of_asks(terms: Terms) -> Iterator[Flaw]:
+    for each in terms.asks:
+        if each.question in WITH_NEED and each.step is not Step.NEED:
+            yield Flaw.ASKED_LATE
+        if each.question in AFTER_NEED and each.step is Step.NEED:
+            yield Flaw.ASKED_EARLY
 
 
 def _of_papers(terms: Terms, documents: Collection[str]) -> Iterator[Flaw]:

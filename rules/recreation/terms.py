@@ -41,6 +41,16 @@ class Question(StrEnum):
     """The guardian's tax number."""
     CERTIFICATE = "certificate"
     """The number of the displaced person's certificate."""
+    SIZE = "size"
+    """How tall a child is, and which clothes fit."""
+    MEETS = "meets"
+    """Who brings a child to the departure and meets it afterwards."""
+
+
+WITH_NEED = frozenset({Question.CATEGORIES, Question.STAY, Question.PERIOD, Question.TOGETHER})
+"""Places are shared out by these: asked later they would be asked in vain."""
+AFTER_NEED = frozenset({Question.SIZE, Question.MEETS})
+"""Of use for a child alone who has a place, or nearly: nobody else is asked. Each is a child's own."""
 
 
 class StayKind(StrEnum):
@@ -95,10 +105,14 @@ class CategoryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question, and the step at which it is asked."""
+    """A question, and the step at which it is asked.
+
+    `days`: of the departure, so many days before the shift begins; None: as soon as the place is accepted.
+    """
 
     question: Question
     step: Step
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

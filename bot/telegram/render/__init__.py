@@ -31,6 +31,7 @@ from bot.telegram.render import exports as exports
 from bot.telegram.render import files as files
 from bot.telegram.render import forms as forms
 from bot.telegram.render import importing as importing
+from bot.telegram.render import later as later
 from bot.telegram.render import life as life
 from bot.telegram.render import lists as lists
 from bot.telegram.render import meetings as meetings

@@ -84,3 +84,31 @@ RECREATION_WORDS: dict[tuple[str, str], StepWords] = {
         },
     ),
 }
+
+LATER_WORDS: dict[tuple[str, str], StepWords] = {
+    ("recreation-later", "lives"): StepWords(
+        question=lambda t: t.plain("form-recreation-later-lives"),
+        label=lambda t: t.plain("form-recreation-later-lives-label"),
+        skip=lambda t: t.plain("form-recreation-later-lives-skip"),
+    ),
+    ("recreation-later", "tax"): StepWords(
+        question=lambda t: t.plain("form-recreation-later-tax"),
+        label=lambda t: t.plain("form-recreation-later-tax-label"),
+        skip=lambda t: t.plain("form-recreation-later-tax-skip"),
+    ),
+    ("recreation-later", "certificate"): StepWords(
+        question=lambda t: t.plain("form-recreation-later-certificate"),
+        label=lambda t: t.plain("form-recreation-later-certificate-label"),
+        skip=lambda t: t.plain("form-recreation-later-certificate-skip"),
+    ),
+    ("recreation-later", "size"): StepWords(
+        question=lambda t: t.plain("form-recreation-later-size"),
+        label=lambda t: t.plain("form-recreation-later-size-label"),
+        skip=lambda t: t.plain("form-recreation-later-size-skip"),
+    ),
+    ("recreation-later", "meets"): StepWords(
+        question=lambda t: t.plain("form-recreation-later-meets"),
+        label=lambda t: t.plain("form-recreation-later-meets-label"),
+    ),
+}
+"""What is asked at a later step."""

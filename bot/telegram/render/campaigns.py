@@ -137,8 +137,12 @@ def _categories(shown: CampaignSight, t: Words) -> Iterator[Markup]:
 
 
 def _asks(shown: CampaignSight, t: Words) -> Iterator[Markup]:
-    for question, step in shown.asks:
-        yield t.get("screen-campaign-ask", question=QUESTIONS[question](t), step=STEPS[step](t))
+    for each in shown.asks:
+        question, step = QUESTIONS[each.question](t), STEPS[each.step](t)
+        if each.days is None:
+            yield t.get("screen-campaign-ask", question=question, step=step)
+        else:
+            yield t.get("screen-campaign-ask-days", question=question, step=step, days=each.days)
 
 
 def _paper(each: PaperLine, t: Words) -> Markup:

@@ -61,6 +61,7 @@ NOT_WRITTEN: Mapping[str, Name] = {
     "remind-document": lambda t: t.plain("not-written-document"),
     "application-reminder": lambda t: t.plain("not-written-application"),
     "dates-changed": lambda t: t.plain("not-written-dates"),
+    "questions-asked": lambda t: t.plain("not-written-questions"),
     "messages-lost": lambda t: t.plain("not-written-messages-lost"),
 }
 """What the machine would have said, in a few words; whatever else it is, is worded alike."""

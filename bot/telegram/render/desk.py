@@ -18,6 +18,7 @@ from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join, link
 from casework.letters.sights import CaseLine, DeskSight, DetailsSight, OfficeSight, StaffJoinedSight
 from rules.recreation.forms import RECREATION
+from rules.recreation.later import LATER
 
 
 @shows("join-failed", of=OfficeSight)
@@ -89,9 +90,11 @@ def _applied(shown: DetailsSight, t: Words) -> Markup:
         return Markup()
     sent = (answer_line(RECREATION, line, t) for line in shown.applied)
     children = (child_line(each, t) for each in shown.children)
+    later = [answer_line(LATER, line, t) for line in shown.later]
     return join(
         [
             join([t.get("details-application"), *sent]),
+            join([t.get("details-later"), *later]) if later else Markup(),
             join([t.get("details-application-children"), *children]),
         ],
         "\n\n",

@@ -49,6 +49,8 @@ COLUMNS: Mapping[Column, Name] = {
     Column.PHONE: lambda t: t.plain("export-column-phone"),
     Column.TAX: lambda t: t.plain("export-column-tax"),
     Column.CERTIFICATE: lambda t: t.plain("export-column-certificate"),
+    Column.SIZE: lambda t: t.plain("export-column-size"),
+    Column.MEETS: lambda t: t.plain("export-column-meets"),
     Column.STAY: lambda t: t.plain("export-column-stay"),
     Column.PERIOD: lambda t: t.plain("export-column-period"),
     Column.SHIFT: lambda t: t.plain("export-column-shift"),

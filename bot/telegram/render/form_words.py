@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.telegram.render.application_form_words import RECREATION_WORDS
+from bot.telegram.render.application_form_words import LATER_WORDS, RECREATION_WORDS
 from bot.telegram.render.names import Name
 from bot.telegram.render.step_words import StepWords
 from bot.texts.wording import Wording
@@ -15,6 +15,7 @@ from bot.texts.wording import Wording
 FORM_TITLES: dict[str, Name] = {
     "whom": lambda t: t.plain("form-whom"),
     "recreation": lambda t: t.plain("form-recreation"),
+    "recreation-later": lambda t: t.plain("form-recreation-later"),
 }
 
 FORM_WORDS: dict[tuple[str, str], StepWords] = {
@@ -73,6 +74,7 @@ FORM_WORDS: dict[tuple[str, str], StepWords] = {
         },
     ),
     **RECREATION_WORDS,
+    **LATER_WORDS,
 }
 
 PROBLEMS: Mapping[str, Name] = {

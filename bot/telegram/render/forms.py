@@ -42,7 +42,15 @@ def question(shown: FormSight, t: Words) -> Rendered:
         asked = t.get("form-place-confirm", words=shown.sought or "", place=full(shown.confirm, t))
     return Rendered(
         join(
-            [head, known, _problem(shown.problem, t), _words(shown, t), asked, _explained(shown, t), _sent(shown, t)],
+            [
+                head,
+                known,
+                _problem(shown.problem, t),
+                _words(shown, t),
+                join([_about(shown, t), asked]),
+                _explained(shown, t),
+                _sent(shown, t),
+            ],
             "\n\n",
         ),
         keyboard=column(
@@ -197,6 +205,10 @@ def _more(shown: FormSummarySight, t: Words) -> list[InlineKeyboardButton]:
         button(FORM_WORDS[shown.form, f"{group}-more"].question(t), _do(shown, FormStep.MORE, number))
         for number, group in enumerate(shown.more)
     ]
+
+
+def _about(shown: FormSight, t: Words) -> Markup:
+    return t.get("form-about-child", child=shown.about[:LONGEST_ANSWER]) if shown.about else Markup()
 
 
 def _explained(shown: FormSight, t: Words) -> Markup:

@@ -62,6 +62,8 @@ EVENTS: Mapping[str, Name] = {
     "need-silent": lambda t: t.plain("event-need-silent"),
     "still-needed": lambda t: t.plain("event-still-needed"),
     "not-needed": lambda t: t.plain("event-not-needed"),
+    "questions-asked": lambda t: t.plain("event-questions-asked"),
+    "questions-answered": lambda t: t.plain("event-questions-answered"),
     "trip-begun": lambda t: t.plain("event-trip-begun"),
     "trip-over": lambda t: t.plain("event-trip-over"),
     "trip-missed": lambda t: t.plain("event-trip-missed"),

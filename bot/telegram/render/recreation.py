@@ -11,6 +11,7 @@ from bot.telegram.callbacks.recreation import ApplicationChange, Apply, PassOnTo
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.allocation import places_buttons, places_lines
 from bot.telegram.render.forms import LONGEST_ANSWER, answer_line
+from bot.telegram.render.later import later_buttons, later_lines
 from bot.telegram.render.recreation_words import SHARED, STANDINGS, WISHED, WISHES
 from bot.telegram.render.registry import shows
 from bot.telegram.render.still_needed import need_buttons, need_lines
@@ -225,6 +226,8 @@ def application_lines(shown: ApplicationSight, t: Words) -> list[Markup]:
         lines.append(t.get("mine-application-until", deadline=t.day(shown.closes)))
     if shown.need is not None:
         lines += need_lines(shown.need, t)
+    if shown.later is not None:
+        lines += later_lines(shown.later, t)
     return lines if shown.places is None else [*lines, *places_lines(shown.places, t)]
 
 
@@ -239,6 +242,7 @@ def application_buttons(shown: ApplicationSight | None, t: Words) -> list[Inline
         return []
     places = [] if shown.need is None else need_buttons(shown.need, t)
     places += [] if shown.places is None else places_buttons(shown.places, shown.case_id, t)
+    places += [] if shown.later is None else later_buttons(shown.later, t)
     if not shown.may_change:
         return places
     return [*places, button(t.plain("button-apply-change"), ApplicationChange(application=shown.application_id))]

@@ -43,6 +43,8 @@ QUESTIONS: Mapping[Question, Name] = {
     Question.TOGETHER: lambda t: t.plain("campaign-ask-together"),
     Question.TAX: lambda t: t.plain("campaign-ask-tax"),
     Question.CERTIFICATE: lambda t: t.plain("campaign-ask-certificate"),
+    Question.SIZE: lambda t: t.plain("campaign-ask-size"),
+    Question.MEETS: lambda t: t.plain("campaign-ask-meets"),
 }
 PERS: Mapping[Per, Name] = {
     Per.CHILD: lambda t: t.plain("campaign-per-child"),

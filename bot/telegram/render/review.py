@@ -12,10 +12,11 @@ from bot.telegram.callbacks.documents import DocumentsMenu
 from bot.telegram.callbacks.review import Review, ReviewCategory, ReviewDo, ReviewOpen, ReviewStep
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.document_menus import STATES, validity_lines
-from bot.telegram.render.recreation_words import STANDINGS
+from bot.telegram.render.recreation_words import QUESTIONS, STANDINGS
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
+from casework.letters.sights.later import OwedLine
 from casework.letters.sights.review import (
     ApplicationNewsSight,
     CategoryChecked,
@@ -77,6 +78,7 @@ def review_one(shown: ReviewOneSight, t: Words) -> Rendered:
         ),
         join(_child(each, t) for each in shown.children),
         _papers(shown, t),
+        t.get("screen-review-owed", what=", ".join(_owed(each, t) for each in shown.owed)) if shown.owed else Markup(),
         t.get("screen-review-notes", count=shown.notes) if shown.notes else Markup(),
         t.get("screen-review-four-eyes") if shown.four_eyes else Markup(),
     ]
@@ -95,6 +97,11 @@ def _child(each: ChildChecked, t: Words) -> Markup:
         count=str(len(each.categories)),
     )
     return join([line, t.get("screen-review-seen", who=each.seen_by) if each.seen_by else Markup()])
+
+
+def _owed(each: OwedLine, t: Words) -> str:
+    name = QUESTIONS[each.question](t)
+    return t.plain("question-of-number", question=name, number=str(each.child)) if each.child else name
 
 
 def _papers(shown: ReviewOneSight, t: Words) -> Markup:

@@ -8,6 +8,7 @@ from bot.telegram.callbacks import CallMe, CallStep, MyCase, StopReminders
 from bot.telegram.callbacks.documents import Documents
 from bot.telegram.callbacks.recreation import Apply
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.later import later_buttons
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
@@ -21,20 +22,24 @@ def reminder(shown: ApplicationReminderSight, t: Words) -> Rendered:
     """What can still be done, until when, and how to be reminded no more."""
     drafts = [t.get("reminder-draft", left=each.left, deadline=t.day(each.last_day)) for each in shown.drafts]
     papers = [_papers(each, t) for each in shown.papers]
-    cannot = t.get("reminder-cannot") if papers else Markup()
+    cannot = t.get("reminder-cannot") if any(each.missing for each in shown.papers) else Markup()
     tail = t.get("reminder-help", phone=shown.office.phone, hours=shown.office.hours)
     goes_on = [
         button(t.plain("button-reminder-draft"), Apply(campaign=each.campaign_id), ButtonStyle.PRIMARY)
         for each in shown.drafts
     ]
     brings = [
-        button(t.plain("button-documents", count=each.missing), Documents(case=each.case_id)) for each in shown.papers
+        button(t.plain("button-documents", count=each.missing), Documents(case=each.case_id))
+        for each in shown.papers
+        if each.missing
     ]
+    answers = [key for each in shown.papers if each.later is not None for key in later_buttons(each.later, t)]
     return Rendered(
         join([t.get("letter-application-reminder"), *drafts, *papers, cannot, tail], "\n\n"),
         keyboard=column(
             *goes_on,
             *brings,
+            *answers,
             button(t.plain("button-call-me"), CallMe(step=CallStep.BEGIN)),
             button(t.plain("button-remind-stop"), StopReminders(kind=ReminderKind.APPLICATION, stop=True)),
         ),
@@ -42,12 +47,16 @@ def reminder(shown: ApplicationReminderSight, t: Words) -> Rendered:
 
 
 def _papers(each: PapersWait, t: Words) -> Markup:
-    head = (
-        t.get("reminder-papers", number=each.number, documents=", ".join(each.documents))
-        if each.documents
-        else t.get("reminder-papers-unnamed", number=each.number)
-    )
-    return join([head, t.get("reminder-papers-until", left=each.left, deadline=t.day(each.last_day))], " ")
+    parts = []
+    if each.missing:
+        parts.append(
+            t.get("reminder-papers", number=each.number, documents=", ".join(each.documents))
+            if each.documents
+            else t.get("reminder-papers-unnamed", number=each.number)
+        )
+    if each.later is not None:
+        parts.append(t.get("reminder-questions", number=each.number, count=len(each.later.owed)))
+    return join([*parts, t.get("reminder-papers-until", left=each.left, deadline=t.day(each.last_day))], " ")
 
 
 @shows("dates-changed", of=DatesChangedSight)

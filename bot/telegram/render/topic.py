@@ -79,6 +79,7 @@ NEWS: Mapping[str, Name] = {
     "place-given-back": lambda t: t.plain("news-place-given-back"),
     "still-needed": lambda t: t.plain("news-still-needed"),
     "not-needed": lambda t: t.plain("news-not-needed"),
+    "questions-answered": lambda t: t.plain("news-questions-answered"),
 }
 
 CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {

@@ -213,6 +213,10 @@ screen-campaign-category = { $name }: { $weight }
 screen-campaign-more = … and { $count } more. All stand behind the button.
 screen-campaign-asks = <b>What we ask, and when</b>
 screen-campaign-ask = { $question }: { $step }
+screen-campaign-ask-days = { $question }: { $step }, { $days ->
+        [one] { $days } day before
+       *[other] { $days } days before
+    }
 screen-campaign-papers = <b>Documents</b>
 screen-campaign-paper = { $name }: { $step }, { $per }, { $by }, { $needed }
 screen-campaign-stays = <b>Kinds</b>
@@ -259,6 +263,8 @@ campaign-ask-period = wished period
 campaign-ask-together = together or not
 campaign-ask-tax = tax number
 campaign-ask-certificate = displaced person’s certificate
+campaign-ask-size = height and clothing size
+campaign-ask-meets = who meets the child
 campaign-per-child = for each child
 campaign-per-family = for the family
 campaign-by-chat = in the chat
@@ -287,7 +293,9 @@ campaign-how-basis = One line: decree, number, date.
 campaign-how-dates = The first and the last day: 01.02.2027–06.03.2027. The last day counts whole.
 campaign-how-ages = 7–18 for the first day of the shift. Or 7–18 01.06.2027.
 campaign-how-categories = A line a category: code, weight, codes of documents. The heavier goes first.
-campaign-how-asks = A line a question: lives, categories, stay, period, together, tax, certificate. Then the step: need, confirmation, offer, departure.
+campaign-how-asks =
+    A line a question: lives, categories, stay, period, together, tax, certificate, size, meets. Then the step: need, confirmation, offer, departure.
+    With the need it is asked in the application, else once the child gets to the step. So many days before the departure: meets departure 10.
 campaign-how-papers = A line a document: code, step, child or family, chat or paper, required or welcome. Form 079/о: departure and paper only.
 campaign-how-stays = A line a kind: health 21 or rest 14. The law allows no less.
 campaign-how-shifts = A line a shift: number; camp; health or rest; 01.06.2027–21.06.2027; places; way. A new one without a number.
@@ -316,6 +324,8 @@ refusal-campaign-flaw =
         [unknown-document] The catalogue has no such document.
         [twice] Something is named twice.
         [health-early] Form 079/о is taken on paper only, before the departure.
+        [asked-late] Places are shared out by categories, stay, period and together: ask these with the need.
+        [asked-early] Ask size and meets later: with the need nobody needs them.
         [no-stay] At least one kind is needed.
         [stay-short] Shorter than the law allows: a health stay 21 days, recreation 14.
         [shift-short] The shift is shorter than its kind.

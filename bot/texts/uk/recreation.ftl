@@ -214,6 +214,11 @@ screen-campaign-category = { $name }: { $weight }
 screen-campaign-more = … і ще { $count }. Усі – під кнопкою.
 screen-campaign-asks = <b>Що й коли питаємо</b>
 screen-campaign-ask = { $question }: { $step }
+screen-campaign-ask-days = { $question }: { $step }, { $days ->
+        [one] за { $days } день
+        [few] за { $days } дні
+       *[other] за { $days } днів
+    }
 screen-campaign-papers = <b>Документи</b>
 screen-campaign-paper = { $name }: { $step }, { $per }, { $by }, { $needed }
 screen-campaign-stays = <b>Види</b>
@@ -260,6 +265,8 @@ campaign-ask-period = бажаний період
 campaign-ask-together = чи разом
 campaign-ask-tax = податковий номер
 campaign-ask-certificate = довідка ВПО
+campaign-ask-size = зріст і розмір одягу
+campaign-ask-meets = хто зустріне дитину
 campaign-per-child = на дитину
 campaign-per-family = на родину
 campaign-by-chat = у чаті
@@ -288,7 +295,9 @@ campaign-how-basis = Один рядок: наказ, номер, дата.
 campaign-how-dates = Перший і останній день: 01.02.2027–06.03.2027. Останній день приймаємо весь.
 campaign-how-ages = 7–18, якщо на перший день зміни. Або 7–18 01.06.2027.
 campaign-how-categories = Рядок на категорію: код, вага, коди документів. Важча йде першою.
-campaign-how-asks = Рядок на запитання: lives, categories, stay, period, together, tax, certificate. Далі крок: need, confirmation, offer, departure.
+campaign-how-asks =
+    Рядок на запитання: lives, categories, stay, period, together, tax, certificate, size, meets. Далі крок: need, confirmation, offer, departure.
+    З потребою питаємо в заяві, решту – коли дитина дійде до кроку. За скільки днів до від’їзду: meets departure 10.
 campaign-how-papers = Рядок на документ: код, крок, child чи family, chat чи paper, required чи welcome. Форма 079/о – лише departure і paper.
 campaign-how-stays = Рядок на вид: health 21 чи rest 14. Менше закон не дозволяє.
 campaign-how-shifts = Рядок на зміну: номер; табір; health чи rest; 01.06.2027–21.06.2027; місць; дорога. Нову пишіть без номера.
@@ -317,6 +326,8 @@ refusal-campaign-flaw =
         [unknown-document] Такого коду документа немає в каталозі.
         [twice] Щось названо двічі.
         [health-early] Форму 079/о приймають лише на папері перед від’їздом.
+        [asked-late] За categories, stay, period і together ділять місця: їх питають з потребою (need).
+        [asked-early] size і meets питають пізніше: з потребою вони зайві.
         [no-stay] Потрібен хоча б один вид.
         [stay-short] Коротше, ніж дозволяє закон: оздоровлення від 21 дня, відпочинок від 14.
         [shift-short] Зміна коротша, ніж її вид.

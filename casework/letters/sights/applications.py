@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casework.letters.sights.own_later import OwnLater
 from casework.letters.sights.own_need import OwnNeed
 from casework.letters.sights.own_places import OwnPlaces
 from rules.recreation.applications import Standing
@@ -41,3 +42,5 @@ class ApplicationSight:
     case_id: int = 0
     need: OwnNeed | None = None
     """Whether a place is still needed, while that can be said."""
+    later: OwnLater | None = None
+    """What was asked at a later step, while it can be answered."""

@@ -83,6 +83,8 @@ class FormSight:
     """That place."""
     explained: tuple[tuple[str, str], ...] = ()
     """Options of the catalogue, each with what it means."""
+    about: str | None = None
+    """The child whom the question is about, where there are several who were named before."""
 
 
 @dataclass(frozen=True, slots=True)

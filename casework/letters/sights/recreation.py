@@ -12,7 +12,7 @@ from rules.recreation.applications import Standing
 from rules.recreation.campaigns import CampaignState, Move
 from rules.recreation.editing import Field
 from rules.recreation.passing import Wish
-from rules.recreation.terms import By, Per, Question, Signing, StayKind, Step
+from rules.recreation.terms import Ask, By, Per, Signing, StayKind, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class CampaignSight:
     most_age: int
     age_on: date | None
     categories: tuple[CategoryLine, ...]
-    asks: tuple[tuple[Question, Step], ...]
+    asks: tuple[Ask, ...]
     papers: tuple[PaperLine, ...]
     stays: tuple[StayLine, ...]
     shifts: tuple[ShiftLine, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casework.letters.sights.documents import ValiditySight
+from casework.letters.sights.own_later import OwedLine
 from rules.documents import DocumentState
 from rules.recreation.applications import Standing
 
@@ -78,6 +79,8 @@ class ReviewOneSight:
     children: tuple[ChildChecked, ...]
     papers: tuple[PaperChecked, ...]
     papers_by: date | None
+    owed: tuple[OwedLine, ...]
+    """Questions of later steps without an answer; children by their number."""
     notes: int
     four_eyes: bool
     may_check: bool

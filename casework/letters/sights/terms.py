@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casework.letters.sights.own_later import OwnLater
 from casework.letters.sights.to_person import Office
 from rules.recreation.changes import DaysChanged, ShiftChanged
 
@@ -20,7 +21,7 @@ class DraftWaits:
 
 @dataclass(frozen=True, slots=True)
 class PapersWait:
-    """Papers that are missing; not named on a phone that somebody else may read."""
+    """Papers that are missing, not named on a phone that somebody else may read, and answers that are owed."""
 
     case_id: int
     number: str
@@ -28,6 +29,7 @@ class PapersWait:
     documents: tuple[str, ...]
     last_day: date
     left: int
+    later: OwnLater | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,5 +245,7 @@ class DetailsSight:
     """The human for whom the person writes."""
     applied: tuple[AnswerLine, ...] = ()
     """All that was sent with an application for the recreation programme."""
+    later: tuple[AnswerLine, ...] = ()
+    """What was answered at a later step of it."""
     children: tuple[ChildLine, ...] = ()
     """The children in it, and where each stands."""

@@ -19,6 +19,7 @@ from casework.letters.sights.recreation import (
 )
 from casework.letters.view.allocation import own_places
 from casework.letters.view.form_answers import answer_lines
+from casework.letters.view.later import own_later
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
 from casework.letters.view.still_needed import own_need
 from casework.recreation.begin import may_change
@@ -64,6 +65,7 @@ async def _sight(look: Look, application: Application, case: Case, person: Perso
         places=await own_places(look, application, person.language, named=not person.discreet),
         case_id=case.id,
         need=await own_need(look.uow, application, named=not person.discreet) if case.closed_at is None else None,
+        later=await own_later(look.uow, application, named=not person.discreet) if case.closed_at is None else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework.letters import kinds
 from casework.letters.sights import DetailsSight, PlacesSight, Sight
 from casework.letters.view.applications import child_lines, sent_lines
+from casework.letters.view.later import later_lines
 from casework.letters.view.look import Look, view
 from casework.letters.view.on_behalf import on_behalf_sight
 from casework.letters.view.places import places_of
@@ -49,5 +50,6 @@ async def details_of(uow: UnitOfWork, catalogue: Catalogue, case: Case, language
         places=places_of(catalogue, person, language) if shown else PlacesSight(),
         on_behalf=other,
         applied=() if applied is None else tuple(await sent_lines(uow, catalogue, applied, language)),
+        later=() if applied is None else tuple(await later_lines(uow, catalogue, applied, language)),
         children=() if applied is None else await child_lines(uow, catalogue, applied, named=True),
     )

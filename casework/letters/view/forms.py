@@ -22,7 +22,7 @@ from casework.letters.view.form_places import place_options, to_confirm
 from casework.letters.view.look import Look, view
 from db.models import FormDraft
 from db.repositories import applications, files, forms, people
-from rules.forms import SUMMARY, Answers, Files, Place, Several, Where, options_of
+from rules.forms import SUMMARY, Answers, Files, Form, Known, Place, Several, Where, options_of
 from rules.local_time import local_date
 
 ABOVE = 3
@@ -63,10 +63,20 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         files=tuple(arrived(file, its.text) for file, its in theirs if its.form_key == place.key),
         explained=_explained(look, place, answers, language),
         abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
+        about=await _about(look, draft, form, place),
     )
     if isinstance(place.step, Where) and pending[:1] == [SURE]:
         shows = replace(shows, confirm=to_confirm(look.catalogue, pending, language), sought=pending[2])
     return look.sight(language, shows)
+
+
+async def _about(look: Look, draft: FormDraft, form: Form, place: Place) -> str | None:
+    """Children who are asked about later have names already; not shown where somebody else may read the phone."""
+    known = next((each for each in form.steps if isinstance(each, Known) and place.key.startswith(each.prefix)), None)
+    if known is None or known.number is None or (await look.person()).discreet:
+        return None
+    rows = await applications.children(look.uow.session, draft.application_id or 0)
+    return next((row.name for row in rows if str(row.id) == known.key), None)
 
 
 @view(kinds.FormSummaryScreen)

@@ -10,6 +10,7 @@ from casework.letters.sights import HeldForm, HeldSight, OtherLine, OwnCall, Own
 from casework.letters.sights.shared import OwnTransferLine, SharedLine
 from casework.letters.view.applications import sent_lines
 from casework.letters.view.form_answers import answer_lines
+from casework.letters.view.later import later_lines
 from casework.letters.view.look import Look
 from casework.letters.view.on_behalf import told_line
 from casework.transfers.values import frozen
@@ -31,6 +32,7 @@ from db.repositories import (
 from rules.local_time import local_date
 from rules.phones import spaced
 from rules.recreation.forms import RECREATION
+from rules.recreation.later import LATER
 from rules.transfers import TransferState
 
 
@@ -95,6 +97,9 @@ async def _own_applications(look: Look, person: Person) -> list[OwnForm]:
         lines = await sent_lines(look.uow, look.catalogue, each, person.language)
         if lines and each.filed_at is not None:
             found.append(OwnForm(RECREATION, each.changed_at or each.filed_at, tuple(lines)))
+            later = await later_lines(look.uow, look.catalogue, each, person.language)
+            if later:
+                found.append(OwnForm(LATER, each.filed_at, tuple(later)))
     return found
 
 

@@ -31,6 +31,7 @@ from casework.letters.view import exports as exports
 from casework.letters.view import files as files
 from casework.letters.view import forms as forms
 from casework.letters.view import importing as importing
+from casework.letters.view import later as later
 from casework.letters.view import life as life
 from casework.letters.view import lists as lists
 from casework.letters.view import notices as notices

@@ -94,7 +94,7 @@ async def _campaign(look: Look, letter: kinds.recreation.CampaignScreen) -> Sigh
         most_age=terms.ages.most,
         age_on=terms.ages.on,
         categories=_categories(look, terms, language),
-        asks=tuple((each.question, each.step) for each in terms.asks),
+        asks=terms.asks,
         papers=tuple(_paper(look, each, language) for each in terms.papers),
         stays=tuple(
             StayLine(look.catalogue.recreation.stays[each.kind].name[language], each.least_days) for each in terms.stays

@@ -17,8 +17,10 @@ from casework.letters.sights.review import (
     ReviewOneSight,
     ReviewSight,
 )
+from casework.letters.view.later import owed_lines
 from casework.letters.view.look import Look, view
 from casework.recreation.again import day_needed, to_renew
+from casework.recreation.owing import later_of
 from casework.recreation.papers import not_there, open_papers
 from casework.recreation.validity import validity_of
 from db.models import Application, ApplicationChild, Case, StaffMember
@@ -83,6 +85,7 @@ async def _one(look: Look, letter: kinds.review.ReviewOneScreen) -> Sight | None
         children=tuple([await _child(look, member, child) for child in children]),
         papers=await _papers(look, case, member.language),
         papers_by=application.papers_by,
+        owed=owed_lines(await later_of(session, application), named=False),
         notes=len(await notes.of_case(session, case.id)),
         four_eyes=call.terms.four_eyes,
         may_check=Standing.SUBMITTED in states,

@@ -6,6 +6,7 @@ from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.sights.terms import ApplicationReminderSight, DatesChangedSight, DraftWaits, PapersWait
 from casework.letters.view.documents import document_sight
+from casework.letters.view.later import own_later
 from casework.letters.view.look import Look, view
 from casework.recreation.remind import Waiting, waiting_for
 from db.models import Person
@@ -31,9 +32,9 @@ async def _reminder(look: Look, letter: kinds.recreation.ApplicationReminder) ->
     drafts = tuple(
         DraftWaits(each.call.campaign.id, each.last_day, days_left(each.last_day, look.now))
         for each in waiting
-        if not each.missing
+        if each.is_draft
     )
-    papers = tuple([await _papers(look, person, each) for each in waiting if each.missing])
+    papers = tuple([await _papers(look, person, each) for each in waiting if not each.is_draft])
     return look.sight(person.language, ApplicationReminderSight(drafts, papers, look.office(person.language)))
 
 
@@ -47,7 +48,9 @@ async def _papers(look: Look, person: Person, waits: Waiting) -> PapersWait:
         if each.state in MISSING
     ]
     names = () if person.discreet else tuple(dict.fromkeys(each.name for each in shown if each is not None))
-    return PapersWait(case.id, case.number, waits.missing, names, waits.last_day, days_left(waits.last_day, look.now))
+    later = await own_later(look.uow, waits.application, named=not person.discreet) if waits.owed else None
+    left = days_left(waits.last_day, look.now)
+    return PapersWait(case.id, case.number, waits.missing, names, waits.last_day, left, later)
 
 
 @view(kinds.recreation.DatesChanged)

@@ -12,27 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.forms import Answer, Form, Problem, Said, parse
-from rules.forms.dates import month_of
 from rules.forms.parse import fits
 from rules.forms.steps import Day, Step
 from rules.providers import name_key
 from rules.recreation.forms import EITHER
 from rules.recreation.importing.columns import Column
+from rules.recreation.importing.periods import period_in
 from rules.recreation.terms import StayKind
 
-_SEASONS = {
-    3: "spring",
-    4: "spring",
-    5: "spring",
-    6: "june",
-    7: "july",
-    8: "august",
-    9: "autumn",
-    10: "autumn",
-    11: "autumn",
-}
-_SEASON_WORDS = {"весн": "spring", "осін": "autumn", "осен": "autumn", "spring": "spring", "autumn": "autumn"}
-_ANY = ("байдуж", "будь", "неважлив", "любий", "люба", "літ", "any", "summer")
 _NO = ("ні", "no", "не", "відмовляюсь", "відмовляюся", "відмова")
 _YES_AFTER_ALL = ("не заперечую", "не проти")
 _STEM = 5
@@ -91,16 +78,6 @@ def stay_in(text: str) -> str | None:
     if health and rest:
         return EITHER
     return StayKind.HEALTH.value if health else StayKind.REST.value if rest else None
-
-
-def period_in(text: str) -> str | None:
-    """The one period that words name; None where they name several, or none."""
-    words = name_key(text).split()
-    found = {_SEASONS.get(month, "") for word in words if (month := month_of(word)) is not None}
-    found |= {season for begin, season in _SEASON_WORDS.items() for word in words if word.startswith(begin)}
-    if not found and any(word.startswith(_ANY) for word in words):
-        return EITHER
-    return found.pop() or None if len(found) == 1 else None
 
 
 def _categories(text: str, names: Mapping[str, Collection[str]]) -> Answer:

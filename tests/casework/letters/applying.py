@@ -23,7 +23,7 @@ from tests.casework.world import CATALOGUE, World
 APPLYING: set[type[Letter]] = {
     kind
     for kind in kinds.KINDS.values()
-    if kind.__module__.endswith((".kinds.recreation", ".kinds.review", ".kinds.importing", ".kinds.still_needed"))
+    if kind.__module__.rpartition(".kinds.")[2] in ("recreation", "review", "importing", "still_needed", "later")
 }
 
 
@@ -75,6 +75,8 @@ async def about_application(
         longer, later = replace(terms, closes=today + timedelta(days=20)), now + timedelta(minutes=1)
         await recreation.add_version(session, call.campaign, 2, longer, at=later, staff_id=member.id)
     await session.flush()
+    if kind.__module__.endswith(".kinds.later"):
+        one.state, one.asked = Standing.NEED_CONFIRMED.value, ["tax"]
     if kind.__module__.endswith(".kinds.still_needed"):
         one.state = Standing.NEED_CONFIRMED.value
         remind_at, due_at = times(now, terms.answer_days)

@@ -24,6 +24,8 @@ RECREATION: Mapping[str, Way] = {
     "need.answer": OWN,
     **{f"need.{each}": OURS for each in ("open", "record")},
     "need.tell": BY_ITSELF,
+    "later.open": THEMSELVES,
+    "later.ask": BY_ITSELF,
     **{f"trip.{each}": AT_WORK for each in ("show", "send", "complete", "undo")},
     **{f"trip.{each}": OURS for each in ("mark", "miss")},
     "trip.tell": BY_ITSELF,

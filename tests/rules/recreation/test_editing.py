@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rules.recreation.editing import NOTHING, Field, Unread, typed, written
 from rules.recreation.facts import as_facts, read_terms
 from rules.recreation.flaws import MOST_SHIFTS, Flaw, flaw_in
-from rules.recreation.terms import PAPER_ONLY, Ages, Question, StayKind, Step, Terms
+from rules.recreation.terms import AFTER_NEED, PAPER_ONLY, Ages, Ask, Question, StayKind, Step, Terms
 from tests.rules.recreation.sample import CATALOGUE, SHIFTS, TEMPLATE, TERMS
 
 TODAY = date(2027, 1, 15)
@@ -45,7 +45,7 @@ def test_the_template_stands_and_asks_for_no_copy_and_no_health_with_the_need() 
     assert flaw(TEMPLATE) is None
     assert TEMPLATE.papers_at(Step.NEED) == ()
     assert [(each.document, each.by) for each in TEMPLATE.papers_at(Step.DEPARTURE)] == [(PAPER_ONLY, "paper")]
-    assert TEMPLATE.asked_at(Step.NEED) == frozenset(Question) - {Question.TAX, Question.CERTIFICATE}
+    assert TEMPLATE.asked_at(Step.NEED) == frozenset(Question) - {Question.TAX, Question.CERTIFICATE} - AFTER_NEED
     assert not {"C16"} & {each.code for each in TEMPLATE.categories}, "a doctor's observation is about health"
 
 
@@ -54,6 +54,11 @@ def test_the_template_stands_and_asks_for_no_copy_and_no_health_with_the_need() 
     [
         (Field.NAME, "Табір", lambda terms: (terms.name.uk, terms.name.en) == ("Табір", "Табір")),
         (Field.DATES, "1.2.2028 - 6.3.2028", lambda terms: terms.closes == date(2028, 3, 6)),
+        (
+            Field.ASKS,
+            "tax confirmation\nmeets departure 10",
+            lambda terms: terms.asks == (Ask(Question.TAX, Step.CONFIRMATION), Ask(Question.MEETS, Step.DEPARTURE, 10)),
+        ),
         (Field.AGES, "6-18", lambda terms: terms.ages == Ages(6, 18)),
         (Field.AGES, "7–18 01.06.2027", lambda terms: terms.ages == Ages(7, 18, date(2027, 6, 1))),
         (Field.CATEGORIES, "C06 4 displaced · дитина-переселенець", lambda terms: terms.weight_of(("C06",)) == 4),
@@ -89,6 +94,8 @@ def test_another_order_has_to_be_confirmed_anew() -> None:
         (Field.CATEGORIES, "C01 10\nС06 чотири", 2),
         (Field.CATEGORIES, "C01", 1),
         (Field.ASKS, "health need", 1),
+        (Field.ASKS, "tax confirmation\ntax confirmation 10", 2),
+        (Field.ASKS, "meets departure soon", 1),
         (Field.PAPERS, "child-id need child chat", 1),
         (Field.PAPERS, "child-id need child chat maybe", 1),
         (Field.STAYS, "health", 1),
@@ -123,6 +130,8 @@ def test_what_cant_be_read_is_named_by_its_line(field: Field, words: str, line: 
         (Field.PAPERS, "form-079 need child paper required", Flaw.HEALTH_EARLY),
         (Field.PAPERS, "form-079 departure child chat required", Flaw.HEALTH_EARLY),
         (Field.PAPERS, "unheard-of offer child chat required", Flaw.UNKNOWN_DOCUMENT),
+        (Field.ASKS, "period offer", Flaw.ASKED_LATE),
+        (Field.ASKS, "size need", Flaw.ASKED_EARLY),
         (Field.STAYS, "–", Flaw.NO_STAY),
         (Field.STAYS, "health 20", Flaw.STAY_SHORT),
         (Field.STAYS, "rest 13", Flaw.STAY_SHORT),

@@ -18,10 +18,11 @@ from rules.recreation.editing import Field, written
 from rules.recreation.eligibility import Age, Way
 from rules.recreation.passing import SHARED, Wish
 from rules.recreation.still_needed import AskState
-from rules.recreation.terms import PAPER_ONLY, Question, Signing, Step
+from rules.recreation.terms import PAPER_ONLY, Ask, Question, Signing, Step
 from tests.bot.telegram.render.form_samples import lines
 from tests.bot.telegram.render.given import NOON, NUMBER
 from tests.bot.telegram.render.importing_samples import drafts_to_person, rows_to_staff
+from tests.bot.telegram.render.later_samples import asked, owed, questions_to_person
 from tests.bot.telegram.render.need_samples import need
 from tests.rules.recreation.sample import CATALOGUE, TERMS
 from tests.rules.recreation.widest import WIDEST
@@ -30,7 +31,9 @@ HROMADA = next(iter(CATALOGUE.hromadas))
 LOOKED_AT = (Standing.SUBMITTED, Standing.CHECKING)
 NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18", "Ірина")
 OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
-EVENTS = ("applied", "passing-told", "checking", "need-confirmed", "back-in-turn")
+EVENTS = (
+    "applied", "passing-told", "checking", "need-confirmed", "back-in-turn", "questions-asked", "questions-answered",
+)  # fmt: skip
 """Of these the person reads."""
 STAFFS_EVENTS = ("same-child", "category-decided", "need-seen-once", "need-doubted")
 
@@ -52,6 +55,7 @@ def recreation_to_person(words: str, language: str, office: s.Office) -> dict[st
             replace(sent, anew=True, lines=(), application=replace(one, may_change=False), proofs=()),
         ],
         **drafts_to_person(office),
+        **questions_to_person(words, office),
         "application-checked": [NEWS],
         "need-confirmed": [NEWS],
         "own-hromada": [asked, replace(asked, children=()), *(replace(asked, wish=wish) for wish in Wish)],
@@ -101,7 +105,9 @@ def children(words: str) -> Iterator[ChildLine]:
 def application(words: str) -> ApplicationSight:
     """As it stands in its guardian's case, in every state."""
     those = tuple(ChildLine(words, each, Way.OBLAST, None, Age.FITS, None) for each in Standing)
-    return ApplicationSight(3, Standing.OFFERED, those, False, True, CLOSES, need=need(words[:40], AskState.SOME))
+    return ApplicationSight(
+        3, Standing.OFFERED, those, False, True, CLOSES, need=need(words[:40], AskState.SOME), later=asked(words)
+    )
 
 
 def reviews(words: str) -> dict[str, list[object]]:
@@ -122,7 +128,20 @@ def reviews(words: str) -> dict[str, list[object]]:
         )
     )
     one = v.ReviewOneSight(
-        3, 1, NUMBER, Standing.CHECKING, NOON, words[:40], (child, bare), papers, CLOSES, 2, True, True, True
+        3,
+        1,
+        NUMBER,
+        Standing.CHECKING,
+        NOON,
+        words[:40],
+        (child, bare),
+        papers,
+        CLOSES,
+        owed(None),
+        2,
+        True,
+        True,
+        True,
     )
     of_child = v.ReviewChildSight(3, 1, NUMBER, child, 2, True, True, True, False)
     return {
@@ -130,7 +149,7 @@ def reviews(words: str) -> dict[str, list[object]]:
             v.ReviewSight(0, 1, True, lines, ((2, words[:40]), (4, words[:40]))),
             v.ReviewSight(2, 0, False, (), ((2, words[:40]), (4, words[:40]))),
         ],
-        "review-one": [one, replace(one, papers=(), notes=0, owner=None, four_eyes=False, may_check=False)],
+        "review-one": [one, replace(one, papers=(), owed=(), notes=0, owner=None, four_eyes=False, may_check=False)],
         "review-child": [of_child, v.ReviewChildSight(3, 1, NUMBER, bare, 0, False, False, False, True)],
     }
 
@@ -189,7 +208,7 @@ def campaign(words: str, language: str) -> r.CampaignSight:
         categories=tuple(
             r.CategoryLine(CATALOGUE.categories[each.code].name[language], each.weight) for each in TERMS.categories
         ),
-        asks=tuple((question, list(Step)[number % 4]) for number, question in enumerate(Question)),
+        asks=tuple(Ask(each, list(Step)[number % 4], number or None) for number, each in enumerate(Question)),
         papers=tuple(
             r.PaperLine(
                 None if each.document == PAPER_ONLY else named(each.document),

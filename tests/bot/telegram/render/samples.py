@@ -288,6 +288,11 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
             replace(details, name=None, telegram_name_hidden=True, consent_on=None, category=None),
             replace(details, places=told_places("Сорокине")),
             replace(details, applied=answer_lines(WIDEST["recreation"], words), children=application(words).children),
+            replace(
+                details,
+                applied=answer_lines(WIDEST["recreation"], words)[:1],
+                later=answer_lines(WIDEST["recreation-later"], words),
+            ),
             *(replace(details, on_behalf=other) for other in details_for_whom(words)),
         ],
     }

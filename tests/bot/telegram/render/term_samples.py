@@ -10,6 +10,7 @@ from casework.letters.sights import terms as k
 from rules.recreation.changes import DaysChanged, ShiftChanged
 from rules.recreation.terms import Shift, StayKind
 from tests.bot.telegram.render.given import NUMBER
+from tests.bot.telegram.render.later_samples import asked
 
 LAST = date(2027, 3, 6)
 JULY = Shift(1, "Артек", StayKind.HEALTH, date(2027, 7, 1), date(2027, 7, 21), 30, "автобус від Полтави")
@@ -28,6 +29,8 @@ def terms_to_person(words: str, office: s.Office) -> dict[str, list[object]]:
             waits,
             replace(waits, drafts=drafts[1:2], papers=(papers,)),
             replace(waits, drafts=(), papers=(replace(papers, documents=(), left=0),)),
+            replace(waits, drafts=(), papers=(replace(papers, later=asked(words)),)),
+            replace(waits, drafts=(), papers=(replace(papers, missing=0, documents=(), later=asked(words)),)),
         ],
         "dates-changed": [
             changed,
