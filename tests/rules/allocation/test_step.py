@@ -13,6 +13,7 @@ from rules.allocation.answers import (
     Declined,
     DoesNotFit,
     Expired,
+    Joined,
     Left,
     Line,
     Offer,
@@ -289,6 +290,15 @@ def test_who_gave_a_place_back_by_silence_is_not_back_by_a_confirmation() -> Non
         play.say(BACK)
 
 
+def test_who_joins_the_order_later_is_before_those_behind_and_takes_nothing_from_them() -> None:
+    play = Play([shift("A", 1)], family(2), family(3))
+    play.order = ranked(family(1), family(2), family(3))
+    play.say(Joined(party(1)))
+    assert play.offers() == {2: {"A": 1}}
+    play.say(Declined(party(2)))
+    assert play.offers() == {1: {"A": 1}}, "and not the third"
+
+
 def test_a_child_that_was_typed_in_twice_needs_one_seat() -> None:
     play = Play([shift("A", 2)], family(1, 3, keys=["mariia", "ivan", "mariia"]))
     assert play.offers() == {1: {"A": 2}}
@@ -326,6 +336,7 @@ def test_a_dry_run_and_the_first_step_are_one() -> None:
         Returned(party(1), frozenset({10})),
         BackAgain(party(1), frozenset({10})),
         BackAgain(party(1), frozenset()),
+        Joined(party(1)),
         Offer(party(1), (("A", 4),), 3),
         Offer(party(1), (), 3),
         Offer(party(1), (("Z", 1),), 3),

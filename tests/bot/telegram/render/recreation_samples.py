@@ -29,7 +29,7 @@ HROMADA = next(iter(CATALOGUE.hromadas))
 LOOKED_AT = (Standing.SUBMITTED, Standing.CHECKING)
 NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18", "Ірина")
 OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
-EVENTS = ("applied", "passing-told", "checking", "need-confirmed", "back-in-turn")
+EVENTS = ("applied", "passing-told", "checking", "need-confirmed", "back-in-turn", "joined-order")
 """Of these the person reads."""
 STAFFS_EVENTS = ("same-child", "category-decided", "need-seen-once", "need-doubted")
 
