@@ -118,9 +118,7 @@ def _line(ctx: Context, party_id: int, kind: str, facts: dict[str, object]) -> A
     )
 
 
-def _keep(
-    row: Allocation, done: Step, parties: dict[PartyId, AllocationParty], new: frozenset[PartyId]
-) -> None:
+def _keep(row: Allocation, done: Step, parties: dict[PartyId, AllocationParty], new: frozenset[PartyId]) -> None:
     """What holds for each party now, for whoever asks why. `new`: those who know nothing yet."""
     row.left = seats_left(done)
     for decision in done.decisions:

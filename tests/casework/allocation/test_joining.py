@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from casework.allocation.gathering import gather
 from casework.allocation.joining import JoinLate, join_late
@@ -30,13 +30,17 @@ async def places(sharing: Sharing) -> list[tuple[int, tuple[int, ...], int, str,
 
 
 async def as_if_in_time(sharing: Sharing) -> list[tuple[int, tuple[int, ...], int, str, str | None]]:
-    """The same, worked out anew of all who stand in it."""
+    """The same, worked out anew as if the needs of all who stand in it had been confirmed before it was made."""
     session = sharing.world.uow.session
     call = await recreation.call(session, sharing.programme.id)
     row = await allocation.of_campaign(session, sharing.programme.id)
     assert call is not None
     assert row is not None
+    aside = await session.begin_nested()
+    confirmed = update(ApplicationChild).where(ApplicationChild.state.in_([Standing.QUEUED, Standing.OFFERED]))
+    await session.execute(confirmed.values(state=Standing.NEED_CONFIRMED).execution_options(synchronize_session=False))
     found = in_order(order_rule(call.terms), (await gather(session, call)).applications, row.seed)
+    await aside.rollback()
     return [
         (
             each.number,
@@ -112,9 +116,7 @@ async def test_a_sibling_that_leaves_makes_the_other_ones_turn_come(sharing: Sha
     assert await sharing.states(two) == ["withdrawn", "offered"]
 
 
-async def test_brothers_and_sisters_who_may_go_apart_stand_as_they_were_written(
-    sharing: Sharing, iryna: Actor
-) -> None:
+async def test_brothers_and_sisters_who_may_go_apart_stand_as_they_were_written(sharing: Sharing, iryna: Actor) -> None:
     three = await sharing.applies("Олена Коваль", children=3, together=False)
     await sharing.applies("Ірина Шевчук")
     await sharing.closed()
@@ -127,9 +129,11 @@ async def test_brothers_and_sisters_who_may_go_apart_stand_as_they_were_written(
     assert [each[1] for each in await places(sharing)][:3] == [((await of(sharing, 0, each)).id,) for each in range(3)]
 
 
-async def test_papers_that_came_after_their_day_count_by_their_time(sharing: Sharing, world: World, iryna: Actor) -> None:
+async def test_papers_that_came_after_their_day_count_by_their_time(
+    sharing: Sharing, world: World, iryna: Actor
+) -> None:
     """Whoever is late with papers gains nothing by a need that is confirmed late."""
-    first, second, third = await families(sharing, "Олена Коваль", "Ірина Шевчук", "Ганна Мороз")
+    await families(sharing, "Олена Коваль", "Ірина Шевчук", "Ганна Мороз")
     await sharing.closed()
     one = await doubts(sharing, await of(sharing, 0))
     await sharing.shares()
@@ -148,7 +152,7 @@ async def paper_comes(sharing: Sharing, family: int) -> None:
 async def test_who_came_after_the_call_and_whose_case_is_over_have_no_turn(
     sharing: Sharing, world: World, iryna: Actor
 ) -> None:
-    first, second, third = await families(sharing, "Олена Коваль", "Ірина Шевчук", "Ганна Мороз")
+    first, second, _ = await families(sharing, "Олена Коваль", "Ірина Шевчук", "Ганна Мороз")
     await sharing.closed()
     doubted = [await doubts(sharing, await of(sharing, family)) for family in (0, 1)]
     await sharing.shares()
