@@ -14,6 +14,7 @@ from casework.cases.history import Event
 from casework.cases.prepared import say_prepared
 from casework.context import Context
 from casework.danger.alarm import note_answered
+from casework.documents.reminding import remind_of_missing
 from casework.documents.wanted import case_of, note, step
 from casework.errors import Covered, TooLong
 from casework.letters import kinds
@@ -44,6 +45,7 @@ async def accept_document(ctx: Context, data: ChooseDocument) -> Case:
     note(ctx, case, Event.DOCUMENT_ACCEPTED, document)
     await _tell_if_whole(ctx, case)
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
     await show_case(ctx, case)
     return case
 
@@ -77,6 +79,7 @@ async def return_document(ctx: Context, data: ReturnDocument) -> Case:
     note(ctx, case, Event.DOCUMENT_RETURNED, document)
     await _say_why(ctx, case, person, document, said)
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
     await show_case(ctx, case)
     return case
 
@@ -104,6 +107,7 @@ async def waive_document(ctx: Context, data: ChooseDocument) -> Case:
     if not any(each.state in MISSING for each in await documents.of_case(ctx.uow.session, case.id)):
         await let_go(ctx, case, OF_DOCUMENTS)
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
     await show_case(ctx, case)
     return case
 

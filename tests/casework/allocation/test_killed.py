@@ -170,7 +170,7 @@ async def test_every_family_hears_of_other_dates_once(killing: Killing, monkeypa
     async with killing.database.uow() as uow:
         world = World(uow, now=killing.now)
         killing.sharing.programme.world = world
-        await killing.sharing.programme.types(Field.SHIFTS, "Артек; health; 03.07.2026–23.07.2026; 3; потяг")
+        await killing.sharing.programme.types(Field.SHIFTS, "1; Артек; health; 03.07.2026–23.07.2026; 3; потяг")
     killing.now += SETTLES
 
     async def stands() -> tuple[int, bool]:
