@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
@@ -49,16 +49,18 @@ async def of(world: World, case: Case) -> list[WantedDocument]:
     return list(await documents.of_case(world.uow.session, case.id))
 
 
-async def waiting(world: World) -> list[Reminder]:
+async def waiting(world: World) -> list[tuple[datetime, int | None]]:
+    """When, and of which document, the next first."""
     await world.uow.session.flush()
-    query = select(Reminder).where(Reminder.state == "waiting", Reminder.kind == ReminderKind.DOCUMENT)
-    found = await world.uow.session.scalars(query.order_by(Reminder.due_at).execution_options(populate_existing=True))
-    return list(found)
+    query = select(Reminder.due_at, Reminder.subject).where(
+        Reminder.state == "waiting", Reminder.kind == ReminderKind.DOCUMENT
+    )
+    return [(at, subject) for at, subject in await world.uow.session.execute(query.order_by(Reminder.due_at))]
 
 
 async def comes_due(world: World) -> int:
     """The clock stands at the next reminder, and the job looks; how many letters wait."""
-    world.now = (await waiting(world))[0].due_at
+    world.now = (await waiting(world))[0][0]
     await write_due(machine(world), WriteDue())
     return len(await world.waiting(kinds.DocumentReminder))
 
@@ -82,7 +84,7 @@ async def test_two_documents_are_reminded_of_by_one_letter_twice_and_then_no_mor
 async def test_once_all_is_here_nothing_is_said(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     first, second = await of(world, case)
     await sends(world, olena, first.id)
-    assert {each.subject for each in await waiting(world)} == {second.id}
+    assert {subject for _, subject in await waiting(world)} == {second.id}
     await sends(world, olena, second.id)
     assert await waiting(world) == []
     world.wait(days=10)
