@@ -40,34 +40,34 @@ async def join_late(ctx: Context, data: JoinLate) -> int:
     """
     for row in await joining.shared_out(ctx.uow.session):
         call = await recreation.call_of_version(ctx.uow.session, row.version_id)
-        for application_id, case_id in await joining.late(ctx.uow.session, row.campaign_id, call.terms.deadline):
-            if await _joins(ctx, call, row.id, application_id, case_id):
-                return 1
+        found = await joining.late(ctx.uow.session, row.campaign_id, call.terms.deadline)
+        if found is not None:
+            # Whoever is locked now is the only one in this transaction.
+            return await _joins(ctx, call, row.id, *found)
     return 0
 
 
-async def _joins(ctx: Context, call: Call, allocation_id: int, application_id: int, case_id: int) -> bool:
-    found = await applications.by_id(ctx.uow.session, application_id)
-    if found is None or not await _late(ctx, found):
-        return False
+async def _joins(ctx: Context, call: Call, allocation_id: int, application_id: int, case_id: int) -> int:
     held = await hold(ctx, application_id, case_id)
     row = await allocation.lock(ctx.uow.session, allocation_id) if held is not None else None
     if held is None or row is None:
-        return False
+        return 0
     _, case, application = held
     those = await _late(ctx, application)
     if not those or case.closed_at is not None:
-        return False
+        return 0
     await _join(ctx, call, row, case, application, those)
     await do(ctx, application, those, Deed.QUEUE)
     for child in those:
         record(ctx, case, Event.JOINED_ORDER, child=child.position)
     await show_case(ctx, case)
-    return True
+    return 1
 
 
 async def _late(ctx: Context, application: Application) -> list[ApplicationChild]:
-    """The children who can come into the order now; with siblings who go only together either all or nobody."""
+    """The children of a locked application who can come into the order; with siblings who go only together either all
+    or nobody.
+    """
     rows = await allocation.parties_of_application(ctx.uow.session, application.id)
     there = {number for row in rows for number in row.children}
     children = await applications.children(ctx.uow.session, application.id)

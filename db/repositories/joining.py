@@ -10,21 +10,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Allocation, Campaign
 from db.repositories.allocation import CONFIRMED
+from rules.recreation.applications import ENDED, Standing
 from rules.recreation.campaigns import CampaignState
 
-_LATE = text(
-    """
-    SELECT DISTINCT applications.id, applications.case_id
-    FROM applications
-    JOIN cases ON cases.id = applications.case_id
-    JOIN application_children AS child ON child.application_id = applications.id
-    WHERE applications.campaign_id = :campaign_id AND applications.filed_at <= :until AND cases.closed_at IS NULL
-      AND child.state = 'need-confirmed'
+# Children whom no party of the order holds.
+_BESIDE = """
+    application_children AS {child}
+    WHERE {child}.application_id = applications.id AND {child}.born IS NOT NULL
       AND NOT EXISTS (
           SELECT FROM allocation_parties AS party
-          WHERE party.application_id = applications.id AND party.children @> to_jsonb(child.id)
+          WHERE party.application_id = applications.id AND party.children @> to_jsonb({child}.id)
       )
-    ORDER BY applications.id
+"""
+_LATE = text(
+    f"""
+    SELECT applications.id, applications.case_id
+    FROM applications
+    JOIN cases ON cases.id = applications.case_id
+    WHERE applications.campaign_id = :campaign_id AND applications.filed_at <= :until AND cases.closed_at IS NULL
+      AND EXISTS (SELECT FROM {_BESIDE.format(child="child")} AND child.state = :confirmed)
+      AND NOT (
+          applications.together IS TRUE
+          AND EXISTS (SELECT FROM {_BESIDE.format(child="other")} AND other.state <> ALL(CAST(:settled AS text[])))
+      )
+    ORDER BY applications.id LIMIT 1
     """
 )
 # No two parties have one rank, not even for a moment: whoever moves is out of the way first.
@@ -49,12 +58,19 @@ async def shared_out(session: AsyncSession) -> Sequence[Allocation]:
     return (await session.scalars(query.order_by(Allocation.id))).all()
 
 
-async def late(session: AsyncSession, campaign_id: int, until: datetime) -> Sequence[tuple[int, int]]:
-    """Applications that had come by a moment, with children whose need is confirmed and who are in no order yet: ids,
-    and those of the cases, which are open.
+async def late(session: AsyncSession, campaign_id: int, until: datetime) -> tuple[int, int] | None:
+    """An application that had come by a moment, with children whose need is confirmed and who are in no order yet, the
+    first one: its id, and that of its case, which is open. Where brothers and sisters go only together the need of all
+    who are not in it either is confirmed.
     """
-    found = await session.execute(_LATE, {"campaign_id": campaign_id, "until": until})
-    return [(application_id, case_id) for application_id, case_id in found]
+    values = {
+        "campaign_id": campaign_id,
+        "until": until,
+        "confirmed": Standing.NEED_CONFIRMED.value,
+        "settled": [Standing.NEED_CONFIRMED.value, *(each.value for each in ENDED)],
+    }
+    row = (await session.execute(_LATE, values)).first()
+    return None if row is None else (row.id, row.case_id)
 
 
 async def move(session: AsyncSession, allocation_id: int, moved: Sequence[tuple[int, int, str | None]]) -> None:
