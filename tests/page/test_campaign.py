@@ -55,7 +55,7 @@ def test_from_the_call_to_the_trip(demo: str, chromium: Chrome, tmp_path: Path) 
 
 
 def _travels(way: Way, number: str) -> None:
-    """On the first day the child leaves, on the last one it is back: one press each, and nothing to the family until the
+    """On the first day the child leaves, on the last one it is back: one press each. The family hears of it once the
     press can't be taken back.
     """
     stand = way.stand

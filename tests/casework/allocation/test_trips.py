@@ -8,6 +8,7 @@ import pytest
 
 from casework.context import Actor
 from casework.errors import MarkSettled, Stale
+from casework.letters import kinds
 from casework.recreation.trip_news import TellOfTrips, tell_of_trips
 from casework.recreation.trips import (
     Mark,
@@ -20,7 +21,7 @@ from casework.recreation.trips import (
     send_all,
     undo_all,
 )
-from db.models import ApplicationChild
+from db.models import ApplicationChild, Case
 from rules.recreation.trips import UNDO_FOR, Missed
 from tests.casework.allocation.campaign import Sharing
 from tests.casework.world import World, machine
@@ -175,3 +176,33 @@ async def test_a_child_comes_back_before_the_others(
     await later(world)
     await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.BACK))
     assert [await sharing.states(each) for each in going[:2]] == [["completed"], ["sent"]]
+
+
+async def test_a_sibling_who_was_marked_later_is_told_of_later(sharing: Sharing, world: World, iryna: Actor) -> None:
+    olena = await sharing.applies("Олена Коваль", children=2)
+    await sharing.closed()
+    await sharing.shares()
+    await sharing.says(olena, 1)
+    await world.deliver()
+    world.now = JULY_1
+    first, second = await sharing.programme.children(sharing.families[0][1])
+    await mark_child(world.ctx(iryna), MarkChild(first.id, Mark.SENT))
+    world.wait(minutes=10)
+    await mark_child(world.ctx(iryna), MarkChild(second.id, Mark.SENT))
+    world.now = JULY_1 + UNDO_FOR
+    assert await tell_of_trips(machine(world), TellOfTrips()) == 1
+    await mark_child(world.ctx(iryna), MarkChild(second.id, Mark.UNDO))
+    assert await sharing.states(olena) == ["sent", "accepted"], "of the second it can still be taken back"
+    assert await world.kinds_to(olena) == ["trip-begun"]
+
+
+async def test_a_family_whose_data_was_erased_meanwhile_is_not_written_to(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    world.now = JULY_1
+    await send_all(world.ctx(iryna), OfShift(sharing.programme.id, 1))
+    case = await world.uow.session.get_one(Case, sharing.families[0][1].case_id)
+    case.erased_at = world.now
+    assert await later(world) == 2
+    written = await world.waiting(kinds.trips.TripBegun)
+    assert [each.person_id for each in written] == [going[1].id]
