@@ -138,8 +138,12 @@ def _applies(way: Way) -> None:
     stand.press("person", "Сорокине, Сорокинська громада, Довжанський район")
     way.sees("person", text("form-recreation-categories"), "categories")
     stand.press("person", MANY)
+    # A button made for the state before the tick is passed over.
+    until("a tick", lambda: label("button-form-ticked", option=MANY) in _buttons(stand))
     stand.press("person", label("button-form-done"))
+    stand.wait_text("person", text("form-recreation-stay"))
     stand.press("person", label("form-recreation-stay-either"))
+    stand.wait_text("person", text("form-recreation-period"))
     stand.press("person", label("form-recreation-period-either"))
     way.sees("person", piece("screen-form-summary"), "summary")
     stand.press("person", label("button-form-submit"))

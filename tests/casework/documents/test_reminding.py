@@ -103,6 +103,17 @@ async def test_what_is_not_needed_any_more_is_not_said_even_where_the_letter_wai
     assert await waiting(world) == []
 
 
+async def test_what_was_told_is_not_told_again_because_another_document_is_settled(
+    world: World, iryna: Actor, case: Case
+) -> None:
+    assert await comes_due(world) == 1
+    await world.deliver()
+    first, second = await of(world, case)
+    await waive_document(world.ctx(iryna), ChooseDocument(first.id))
+    [(_, subject)] = await waiting(world)
+    assert subject == second.id, "the second step is still to come, and no other"
+
+
 async def test_what_is_returned_is_reminded_of_anew(world: World, olena: Actor, iryna: Actor, case: Case) -> None:
     first, second = await of(world, case)
     await waive_document(world.ctx(iryna), ChooseDocument(second.id))
