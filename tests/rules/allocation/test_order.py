@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.allocation.answers import Declined, Joined
 from rules.allocation.asked import Application, Counted, Criterion, OrderRule
 from rules.allocation.lots import lot_of, seed_of
 from rules.allocation.order import Party, Rank, in_order, joined
-from tests.rules.allocation.stage import OPENS, PAPERS_BY, RULE, VALUE, family, name, ranked
+from tests.rules.allocation.stage import OPENS, PAPERS_BY, RULE, VALUE, Play, family, name, party, ranked, shift
 
 DAY = replace(RULE, counted=Counted.DAY)
 
@@ -189,3 +190,12 @@ def test_who_stands_in_the_order_does_not_join_it() -> None:
     ranks = ranked(family(1), family(2))
     with pytest.raises(ValueError, match="twice"):
         joined(RULE, ranks, family(1), [Party((name(1), 1), family(1).children)], [10], "seed")
+
+
+def test_who_joins_the_order_later_is_before_those_behind_and_takes_nothing_from_them() -> None:
+    play = Play([shift("A", 1)], family(2), family(3))
+    play.order = ranked(family(1), family(2), family(3))
+    play.say(Joined(party(1)))
+    assert play.offers() == {2: {"A": 1}}
+    play.say(Declined(party(2)))
+    assert play.offers() == {1: {"A": 1}}, "and not the third"

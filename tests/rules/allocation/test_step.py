@@ -290,15 +290,6 @@ def test_who_gave_a_place_back_by_silence_is_not_back_by_a_confirmation() -> Non
         play.say(BACK)
 
 
-def test_who_joins_the_order_later_is_before_those_behind_and_takes_nothing_from_them() -> None:
-    play = Play([shift("A", 1)], family(2), family(3))
-    play.order = ranked(family(1), family(2), family(3))
-    play.say(Joined(party(1)))
-    assert play.offers() == {2: {"A": 1}}
-    play.say(Declined(party(2)))
-    assert play.offers() == {1: {"A": 1}}, "and not the third"
-
-
 def test_a_child_that_was_typed_in_twice_needs_one_seat() -> None:
     play = Play([shift("A", 2)], family(1, 3, keys=["mariia", "ivan", "mariia"]))
     assert play.offers() == {1: {"A": 2}}
