@@ -11,6 +11,7 @@ ALLOCATION_RIGHTS: dict[str, Permission] = {
     "allocation.confirm": Permission(LEADS),
     # the clock
     "allocation.move_up": Permission(MACHINE),
+    "allocation.join_late": Permission(MACHINE),
     "allocation.tell": Permission(MACHINE),
     # a family about its own places
     "place.answer": Permission(PERSON, Scope.OWN),

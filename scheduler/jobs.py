@@ -165,6 +165,13 @@ JOBS: tuple[Job, ...] = (
         moments=changes.next_moment,
     ),
     Job(
+        "join-late",
+        "whose need was confirmed after the order of places has a turn where the order puts it",
+        every(seconds=10),
+        runs.run_join_late,
+        drain=True,
+    ),
+    Job(
         "move-up",
         "a place that came free, or an offer whose term is over, goes to the next family",
         every(seconds=5),

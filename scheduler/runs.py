@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from casework.allocation.joining import JoinLate, join_late
 from casework.allocation.tell import Tell, tell
 from casework.allocation.tick import MoveUp, move_up
 from casework.appointments.ending import LapseAppointments, lapse_appointments
@@ -158,6 +159,11 @@ async def run_tell_changes(ctx: Context) -> Counts:
 async def run_move_up(ctx: Context) -> Counts:
     """`moved`: offers of places that ended or were made."""
     return {"moved": await move_up(ctx, MoveUp())}
+
+
+async def run_join_late(ctx: Context) -> Counts:
+    """`families`: those whose children came into the order of places."""
+    return {"families": await join_late(ctx, JoinLate())}
 
 
 async def run_tell_families(ctx: Context) -> Counts:

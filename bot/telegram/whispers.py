@@ -118,6 +118,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "too-long": lambda t, values: t.plain("refusal-too-long", most=values["most"]),
     "answer-too-long": lambda t, _: t.plain("refusal-answer-too-long"),
     "categories-open": lambda t, _: t.plain("refusal-categories-open"),
+    "mark-settled": lambda t, v: t.plain("refusal-mark-settled", place=v["place"], minutes=v["minutes"]),
     "papers-open": lambda t, v: t.plain("refusal-papers-open", count=v["count"]),
     "second-human": lambda t, _: t.plain("refusal-second-human"),
     "talk-first": lambda t, _: t.plain("refusal-talk-first"),

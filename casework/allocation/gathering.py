@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import AllocationParty
+from db.models import Allocation, AllocationParty
 from db.models.search import human_hash
 from db.repositories import allocation, applicants
 from db.repositories.recreation import Call
 from rules.allocation.answers import Line
 from rules.allocation.asked import Application, Child, Criterion, Shift
-from rules.allocation.facts import read_line
-from rules.allocation.order import Party, Rank
+from rules.allocation.facts import LineKind, read_line
+from rules.allocation.order import Party, PartyId, Rank
 from rules.local_time import local_date
 from rules.recreation.applications import ENDED, Standing
 from rules.recreation.sharing import shifts_of, wishes_of
@@ -48,21 +48,26 @@ async def gather(session: AsyncSession, call: Call) -> Gathered:
     for case_id, at in await applicants.papers_came(session, call.campaign.id):
         papers.setdefault(case_id, []).append(at)
     found = [
-        _application(call.terms, row, those, papers.get(row.case_id, ()))
+        application_of(call.terms, row.number, row, those, papers.get(row.case_id, ()))
         for row in rows
         if (those := [each for each in children.get(row.id, ()) if Standing(each.state) not in ENDED and each.born])
     ]
     return Gathered(tuple(found), tuple(row.number for row in rows), {row.number: row.id for row in rows})
 
 
-def _application(terms: Terms, row: Any, those: Sequence[Any], papers: Iterable[datetime]) -> Application:
+def application_of(
+    terms: Terms, number: str, row: Any, those: Sequence[Any], papers: Iterable[datetime]
+) -> Application:
+    """An application as the rule knows it, with these children of it. `row`: when it came, and who goes together;
+    `papers`: when each came.
+    """
     ready = [each for each in those if Standing(each.state) in READY]
     whole = bool(ready) and (not row.together or len(ready) == len(those))
     confirmed_at = max((each.state_at for each in ready), default=row.filed_at)
     # A paper that came after the need was confirmed was none that the order had waited for.
     came = [at for at in papers if at <= confirmed_at]
     return Application(
-        number=row.number,
+        number=number,
         submitted_at=row.filed_at,
         complete_at=max((row.filed_at, *came)) if whole else None,
         children=tuple(child_of(terms, each) for each in (ready if whole else those)),
@@ -80,6 +85,11 @@ def child_of(terms: Terms, row: Any) -> Child:
         wishes=wishes_of(terms, row.stay, row.period),
         categories=frozenset(row.confirmed),
     )
+
+
+def unnamed(number: int) -> Child:
+    """A child of whom only the order is asked."""
+    return Child(number, f"row {number}", NOBODY, ())
 
 
 def rank_of(row: AllocationParty, children: Mapping[int, Child]) -> Rank:
@@ -104,17 +114,22 @@ class Played:
     shifts: tuple[Shift, ...]
     log: tuple[Line, ...]
     last_line: int
+    joined: frozenset[PartyId]
+    """Who came into the order since the last step."""
 
 
-async def played(session: AsyncSession, allocation_id: int, call: Call, now: datetime) -> Played:
+async def played(session: AsyncSession, row: Allocation, call: Call, now: datetime) -> Played:
     """All of it, read under the lock of the allocation."""
-    rows = await allocation.parties(session, allocation_id)
+    rows = await allocation.parties(session, row.id)
     children = {each.id: child_of(call.terms, each) for each in await applicants.children_of(session, call.campaign.id)}
     by_id = {row.id: row for row in rows}
-    log, last = [], 0
-    for line, party_id in await allocation.lines(session, allocation_id):
-        row = by_id[party_id]
-        log.append(read_line(line.kind, line.facts, (row.number, row.part)))
+    log: list[Line] = []
+    last, joined = 0, set()
+    for line, party_id in await allocation.lines(session, row.id):
+        party = by_id[party_id].number, by_id[party_id].part
+        log.append(read_line(line.kind, line.facts, party))
         last = line.id
-    ranks = tuple(rank_of(row, children) for row in rows)
-    return Played(rows, ranks, shifts_of(call.terms, local_date(now)), tuple(log), last)
+        if line.kind == LineKind.JOINED and line.id > row.stepped_line:
+            joined.add(party)
+    ranks = tuple(rank_of(each, children) for each in rows)
+    return Played(rows, ranks, shifts_of(call.terms, local_date(now)), tuple(log), last, frozenset(joined))

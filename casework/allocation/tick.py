@@ -21,7 +21,7 @@ from rules.allocation.step import step
 from rules.recreation.offers import OfferState, answer_by
 
 WAIT = frozenset({Why.NO_SEAT, Why.SAME_CHILD, Why.NO_SHIFT_FITS})
-"""Whoever got nothing by the first step is told that they wait; of the same child nobody but staff hears."""
+"""Whoever got nothing by their first step is told that they wait; of the same child nobody but staff hears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,12 @@ async def _moved(ctx: Context, row: Allocation) -> int:
     standing = await allocation.standing_of_allocation(session, row.id)
     ended = await _expire(ctx, [each for each in standing.values() if each.due_at <= ctx.now])
     await allocation.make_places(session, row.campaign_id, places_of(call))
-    now = await played(session, row.id, call, ctx.now)
+    now = await played(session, row, call, ctx.now)
     done = await asyncio.to_thread(step, now.ranks, now.shifts, now.log)
     parties = {(each.number, each.part): each for each in now.rows}
     await _offer(ctx, call, done.offers, parties, standing)
-    _keep(row, done, parties, first=row.stepped_version == 0)
+    new = frozenset(parties) if row.stepped_version == 0 else now.joined
+    _keep(row, done, parties, new)
     row.stepped_line, row.stepped_version = await _last_line(ctx, row, now), call.version.id
     return ended + len(done.offers)
 
@@ -117,14 +118,14 @@ def _line(ctx: Context, party_id: int, kind: str, facts: dict[str, object]) -> A
     )
 
 
-def _keep(row: Allocation, done: Step, parties: dict[PartyId, AllocationParty], *, first: bool) -> None:
-    """What holds for each party now, for whoever asks why."""
+def _keep(row: Allocation, done: Step, parties: dict[PartyId, AllocationParty], new: frozenset[PartyId]) -> None:
+    """What holds for each party now, for whoever asks why. `new`: those who know nothing yet."""
     row.left = seats_left(done)
     for decision in done.decisions:
         party, found = parties[decision.rank.party.id], found_by(decision)
         if party.why != decision.why.value or party.tried != found:
             party.why, party.tried = decision.why.value, found
-        if first and decision.why in WAIT:
+        if decision.rank.party.id in new and decision.why in WAIT:
             party.untold = True
 
 

@@ -188,6 +188,8 @@ class Event(StrEnum):
     """What was confirmed is checked once more."""
     BACK_IN_TURN = "back-in-turn"
     """A child whose need is confirmed again stands in the order of places where it stood; which, in the facts."""
+    JOINED_ORDER = "joined-order"
+    """A child whose need was confirmed after the order of places stands in it now; which, in the facts."""
     PLACE_OFFERED = "place-offered"
     """A place of a camp; which offer stands in the facts, as in the events that follow."""
     PLACE_ACCEPTED = "place-accepted"
@@ -289,6 +291,7 @@ FOR_THE_PERSON = frozenset(
         Event.CHECKING,
         Event.NEED_CONFIRMED,
         Event.BACK_IN_TURN,
+        Event.JOINED_ORDER,
         Event.PLACE_OFFERED,
         Event.PLACE_ACCEPTED,
         Event.PLACE_DECLINED,

@@ -12,6 +12,7 @@ from casework.cases.answering import answered
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.danger.alarm import note_answered
+from casework.documents.reminding import remind_of_missing
 from casework.documents.wanted import move
 from casework.errors import CaseClosed, Covered, NothingPicked, Stale
 from casework.letters import kinds
@@ -177,6 +178,7 @@ async def ask_documents(ctx: Context, data: ListDocuments) -> Case:
     answered(ctx, case)
     await note_answered(ctx, case)
     record(ctx, case, Event.DOCUMENTS_ASKED, documents=" ".join(each.document for each in picked))
+    await remind_of_missing(ctx, case)
     letter = kinds.documents.DocumentsAsked(case.id)
     if await tell_person(ctx, person, letter, case=case, not_before=await behind_until(ctx, case)):
         await want_sign(ctx, case, person, letter)

@@ -15,6 +15,7 @@ from casework.cases.history import Event, record
 from casework.cases.prepared import say_prepared
 from casework.context import Context
 from casework.danger.alarm import note_answered
+from casework.documents.reminding import remind_of_missing
 from casework.documents.wanted import case_of, move, note, step
 from casework.errors import Covered, DayUnread, Stale, TooLong
 from casework.letters import kinds
@@ -56,6 +57,7 @@ async def _accepted(ctx: Context, case: Case, document: WantedDocument) -> None:
     note(ctx, case, Event.DOCUMENT_ACCEPTED, document)
     await _tell_if_whole(ctx, case)
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ async def return_document(ctx: Context, data: ReturnDocument) -> Case:
     note(ctx, case, Event.DOCUMENT_RETURNED, document)
     await _say_why(ctx, case, person, document, said)
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
     await show_case(ctx, case)
     return case
 
@@ -150,6 +153,7 @@ async def waive_document(ctx: Context, data: ChooseDocument) -> Case:
     if not any(each.state in MISSING for each in await documents.of_case(ctx.uow.session, case.id)):
         await let_go(ctx, case, OF_DOCUMENTS)
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
     await show_case(ctx, case)
     return case
 

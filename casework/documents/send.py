@@ -13,6 +13,7 @@ from casework.cases.promises import waits_for_us
 from casework.cases.words import Words, add_words
 from casework.context import Context
 from casework.danger.hear import hear
+from casework.documents.reminding import remind_of_missing
 from casework.documents.wanted import case_of, note, step
 from casework.errors import CaseClosed, Stale
 from casework.files.attachment import Attachment
@@ -102,6 +103,7 @@ async def send_page(ctx: Context, data: SendPage) -> bool:
         note(ctx, case, Event.DOCUMENT_SENT, document)
         await tell_topic(ctx, case, kinds.documents.DocumentNews(case.id, document.id, document.state))
         await follow_papers(ctx, case)
+        await remind_of_missing(ctx, case)
         await _show(ctx, person, case, document.id, Show.MORE)
     return True
 
@@ -169,6 +171,7 @@ async def cannot_get(ctx: Context, data: CannotGet) -> None:
         last = await cases.messages(ctx.uow.session, case.id, 1)
         document.message_id = last[-1].id
     await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
     await _show(ctx, person, case, 0, Show.LIST)
 
 

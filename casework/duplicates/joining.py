@@ -5,19 +5,20 @@ Who calls these has locked the person and both cases. What stays is read from th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from casework.cases.moves import move
 from casework.context import Context
 from casework.deadlines.running import move_due
+from casework.documents.reminding import remind_of_missing
 from casework.notes.tag import MOST
-from casework.reminders.planning import hours_of_case, plan_deadline, remind_person
-from db.models import Call, Case, CaseDeadline
+from casework.reminders.planning import hours_of_case, plan_deadline
+from db.models import Call, Case, CaseDeadline, WantedDocument
 from db.repositories import calls, deadlines, documents, on_behalf, reminders, tellings, ties
 from rules.calls import CallState, Reason
 from rules.cases import Verb
-from rules.catalogue import ReminderKind
 from rules.documents import MISSING
 
 
@@ -87,11 +88,15 @@ async def _documents(ctx: Context, ends: Case, goes_on: Case) -> list[int]:
     those = [each for each in await documents.of_case(session, ends.id) if each.document not in there]
     ids = [each.id for each in those]
     await ties.hang(session, "wanted_documents", ids, source=[ends.id], to=goes_on.id)
-    for each in those:
-        if each.state in MISSING:
-            await reminders.cancel_subject(session, ends.id, ReminderKind.DOCUMENT, each.id, ctx.now)
-            await remind_person(ctx, goes_on, ReminderKind.DOCUMENT, each.id)
+    await _remind_of_missing(ctx, those, ends, goes_on)
     return ids
+
+
+async def _remind_of_missing(ctx: Context, those: Sequence[WantedDocument], source: Case, target: Case) -> None:
+    """Documents hang on another case: where one of them is missing both cases remind of what they lack now."""
+    if any(each.state in MISSING for each in those):
+        await remind_of_missing(ctx, source)
+        await remind_of_missing(ctx, target)
 
 
 async def _calls(ctx: Context, ends: Case, goes_on: Case) -> list[int]:
@@ -160,10 +165,7 @@ async def part(ctx: Context, moved: dict[str, Any], ends: Case, goes_on: Case, c
     if goes_on.law_by == ends.law_by:
         goes_on.law_by = _read(moved["law_by"])
     await session.flush()
-    for each in await documents.of_case(session, ends.id):
-        if each.state in MISSING:
-            await reminders.cancel_subject(session, goes_on.id, ReminderKind.DOCUMENT, each.id, ctx.now)
-            await remind_person(ctx, ends, ReminderKind.DOCUMENT, each.id)
+    await _remind_of_missing(ctx, await documents.of_case(session, ends.id), goes_on, ends)
     ends.indexed = goes_on.indexed = False
 
 

@@ -1,6 +1,7 @@
 """Why an act refuses: by each of these the reader is told so in their language."""
 
 from casework.errors.allocation import AllocationFlaw as AllocationFlaw
+from casework.errors.allocation import MarkSettled as MarkSettled
 from casework.errors.allocation import NeverAsked as NeverAsked
 from casework.errors.allocation import OfferOver as OfferOver
 from casework.errors.appointments import ConsentFirst as ConsentFirst

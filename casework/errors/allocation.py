@@ -11,6 +11,12 @@ class AllocationFlaw(Refusal):
     key = "allocation-flaw"
 
 
+class MarkSettled(Refusal):
+    """A mark of a trip can't be taken back any more; `place`: `gone` where the place went on, else `kept`."""
+
+    key = "mark-settled"
+
+
 class NeverAsked(Refusal):
     """This family was not asked whether it still needs a place."""
 

@@ -10,7 +10,7 @@ from casework.act import act
 from casework.cases.access import locked
 from casework.cases.history import Event, record
 from casework.context import Context
-from casework.errors import Stale
+from casework.errors import MarkSettled, Stale
 from casework.letters import kinds
 from casework.letters.write import show_on_desk
 from casework.recreation.standing import do
@@ -20,7 +20,7 @@ from db.repositories.trips import Traveller
 from rules.local_time import local_date
 from rules.recreation.applications import Deed, Standing, possible
 from rules.recreation.terms import Shift
-from rules.recreation.trips import Missed, may_be_back, may_leave, may_undo
+from rules.recreation.trips import UNDO_FOR, Missed, may_be_back, may_leave, may_undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,18 @@ async def complete_all(ctx: Context, data: OfShift) -> int:
 
 @act("trip.undo")
 async def undo_all(ctx: Context, data: OfShift) -> int:
-    """Takes back what was marked in the last minutes, of all at once; how many. Stale where that is nothing."""
+    """Takes back what was marked in the last minutes, of all at once; how many. MarkSettled where it was longer ago;
+    Stale where nothing is marked.
+    """
     member = await _member(ctx)
     await _shift(ctx, member, data.campaign_id, data.shift)
-    done = 0
-    for deed in (Deed.UNDO_COMPLETE, Deed.UNDO_SEND):
+    marked, done = 0, 0
+    for deed in DEEDS[Mark.UNDO]:
         those = await _able(ctx, data, deed)
+        marked += len(those)
         done += await _do(ctx, [each for each in those if _is_fresh(ctx, each.child)], deed)
     if not done:
-        raise Stale
+        raise _settled(kept=True) if marked else Stale
     await _show(ctx, member, ShowTrips(data.campaign_id, data.shift, data.page))
     return done
 
@@ -101,13 +104,20 @@ class MarkChild:
 
 @act("trip.mark")
 async def mark_child(ctx: Context, data: MarkChild) -> None:
-    """The same of one child: it may be back before all others are. Stale where it can't be said now; NoSuchCase."""
+    """The same of one child: it may be back before all others are. Stale where it can't be said now; NoSuchCase;
+    MarkSettled for a mark from which something has followed, that its place went on among it.
+    """
     application, child = await _child(ctx, data.child_id)
     case = await locked(ctx, application.case_id or 0, "trip.mark")
-    shift = await _where(ctx, child)
+    await applications.lock(ctx.uow.session, child.application_id)
+    await ctx.uow.session.refresh(child)
     deed = next((each for each in DEEDS[data.mark] if possible(each, Standing(child.state))), None)
-    late = data.mark is Mark.UNDO and not _is_fresh(ctx, child)
-    if deed is None or late or (deed is Deed.SEND and not may_leave(shift[1], local_date(ctx.now))):
+    if deed is None:
+        raise Stale
+    if data.mark is Mark.UNDO and not _is_fresh(ctx, child):
+        raise _settled(kept=await trips.shift_of(ctx.uow.session, child.id) is not None)
+    shift = await _where(ctx, child)
+    if deed is Deed.SEND and not may_leave(shift[1], local_date(ctx.now)):
         raise Stale
     await _marked(ctx, case, application, [child], deed)
     await _show(ctx, await _member(ctx), ShowTrips(shift[0], shift[1].number, child_id=child.id))
@@ -200,6 +210,10 @@ async def _marked(
 def _is_fresh(ctx: Context, child: ApplicationChild) -> bool:
     """Whether nothing has followed from the mark yet, and it can be taken back."""
     return child.trip_untold and may_undo(child.state_at, ctx.now)
+
+
+def _settled(*, kept: bool) -> MarkSettled:
+    return MarkSettled(place="kept" if kept else "gone", minutes=str(int(UNDO_FOR.total_seconds() // 60)))
 
 
 async def _child(ctx: Context, child_id: int) -> tuple[Application, ApplicationChild]:

@@ -37,13 +37,14 @@ async def was_answered(ctx: Context, case: Case, message_id: int, words: str) ->
         await remind_person(ctx, case, ReminderKind.QUESTION, message_id)
 
 
-async def remind_person(ctx: Context, case: Case, kind: ReminderKind, subject: int) -> None:
+async def remind_person(ctx: Context, case: Case, kind: ReminderKind, subject: int, *, again: int = 0) -> None:
     """From now on the person of a locked case is reminded by the ladder of the kind; `subject`: what in the case is
-    meant. Said twice it is the same. ValueError for a kind that no case asks of a person.
+    meant, `again`: how often it has been answered and asked for anew. Said twice it is the same. ValueError for a kind
+    that no case asks of a person.
     """
     if kind not in ASKED:
         raise ValueError(f"{kind} is nothing that a case asks of its person")
-    hours, key = await hours_of_case(ctx, case), f"{kind}:{case.id}:{subject}"
+    hours, key = await hours_of_case(ctx, case), f"{kind}:{case.id}:{subject}" + (f":{again}" if again else "")
     steps = moments(ctx.catalogue.ladders[kind], ctx.now, ctx.now, ctx.now, hours)
     new = [
         NewReminder(
@@ -53,11 +54,6 @@ async def remind_person(ctx: Context, case: Case, kind: ReminderKind, subject: i
         for each in steps
     ]  # fmt: skip
     await reminders.plan(ctx.uow.session, new, ctx.now)
-
-
-async def remind_no_more(ctx: Context, case: Case, kind: ReminderKind, subject: int) -> None:
-    """What was asked of the person is there, or not wanted any more."""
-    await reminders.cancel_subject(ctx.uow.session, case.id, kind, subject, ctx.now)
 
 
 async def plan_deadline(ctx: Context, case: Case, deadline: CaseDeadline, hours: WorkingHours) -> None:

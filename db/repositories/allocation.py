@@ -117,9 +117,10 @@ async def add_parties(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> 
 
 
 async def parties(session: AsyncSession, allocation_id: int) -> Sequence[AllocationParty]:
-    """All, by rank."""
+    """All, by rank, as they are now."""
     query = select(AllocationParty).where(AllocationParty.allocation_id == allocation_id)
-    return (await session.scalars(query.order_by(AllocationParty.rank))).all()
+    query = query.order_by(AllocationParty.rank).execution_options(populate_existing=True)
+    return (await session.scalars(query)).all()
 
 
 async def page(session: AsyncSession, allocation_id: int, first: int, most: int) -> Sequence[AllocationParty]:

@@ -59,6 +59,12 @@ async def papers_came(session: AsyncSession, campaign_id: int) -> Sequence[tuple
     return [(case_id, at) for case_id, at in await session.execute(query)]
 
 
+async def papers_of(session: AsyncSession, case_id: int) -> Sequence[datetime]:
+    """The same for one case."""
+    query = select(CaseEvent.at).where(CaseEvent.case_id == case_id, CaseEvent.kind == SENT)
+    return (await session.scalars(query)).all()
+
+
 async def versions(session: AsyncSession, campaign_id: int) -> Sequence[CampaignVersion]:
     """Whatever the campaign said, in order."""
     query = select(CampaignVersion).where(CampaignVersion.campaign_id == campaign_id)

@@ -66,7 +66,8 @@ _CANCEL_SUBJECT = text(_CANCEL.format(which="case_id = :id AND kind = ANY(:kinds
 _CANCEL_OF_PERSON = text(_CANCEL.format(which="person_id = :id AND kind = ANY(:kinds)"))
 _CANCEL_ABOUT = text(_CANCEL.format(which="person_id = :id AND kind = ANY(:kinds) AND subject = :subject"))
 _CANCEL_OF_STAFF = text(_CANCEL.format(which="staff_id = :id"))
-# What a person is reminded of still holds while it is their turn in an open case of theirs, and they want to hear it.
+# What a person is reminded of still holds while it is their turn in an open case of theirs, what they were asked for is
+# not here, and they want to hear it.
 _HOLDS = text(
     """
     SELECT reminders.id
@@ -78,6 +79,10 @@ _HOLDS = text(
       AND (reminders.kind <> 'application' OR EXISTS (
           SELECT FROM applications
           WHERE applications.id = reminders.subject AND applications.person_id = reminders.person_id
+      ))
+      AND (reminders.kind <> 'document' OR EXISTS (
+          SELECT FROM wanted_documents
+          WHERE wanted_documents.case_id = reminders.case_id AND wanted_documents.state IN ('asked', 'returned')
       ))
       AND NOT EXISTS (
           SELECT FROM reminder_stops
@@ -97,6 +102,10 @@ _COMING = text(
       AND (reminders.kind <> 'application' OR EXISTS (
           SELECT FROM applications
           WHERE applications.id = reminders.subject AND applications.person_id = reminders.person_id
+      ))
+      AND (reminders.kind <> 'document' OR EXISTS (
+          SELECT FROM wanted_documents
+          WHERE wanted_documents.case_id = reminders.case_id AND wanted_documents.state IN ('asked', 'returned')
       ))
       AND NOT EXISTS (
           SELECT FROM reminder_stops

@@ -101,7 +101,14 @@ class BackAgain:
     children: frozenset[int]
 
 
-Line = Offer | Accepted | Declined | Expired | Left | Returned | BackAgain
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The need of the party was confirmed after the order was: from here on it stands in it. Nothing comes before."""
+
+    party: PartyId
+
+
+Line = Offer | Accepted | Declined | Expired | Left | Returned | BackAgain | Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,8 @@ def _after(party: Party, standing: Standing, line: Line) -> Standing:
             return _returned(standing, line.children)
         case BackAgain():
             return _back_again(party, standing, line.children)
+        case Joined():
+            return _joined(party, standing)
 
 
 def _offered(party: Party, standing: Standing, offer: Offer) -> Standing:
@@ -243,6 +252,12 @@ def _back_again(party: Party, standing: Standing, children: frozenset[int]) -> S
     if back.offer is None:
         return back
     return replace(back, offer=replace(back.offer, wanted=len(wanting(party, back))), fewer={})
+
+
+def _joined(party: Party, standing: Standing) -> Standing:
+    if standing != standing_of(party, ()):
+        raise DoesNotFit(party.id)
+    return standing
 
 
 def _standing_offer(party: Party, standing: Standing) -> Offer:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from rules.allocation.answers import Accepted, BackAgain, Declined, Expired, Left, Line, Offer, Returned
+from rules.allocation.answers import Accepted, BackAgain, Declined, Expired, Joined, Left, Line, Offer, Returned
 from rules.allocation.order import PartyId
 from rules.allocation.reasons import Found, Tried
 
@@ -21,6 +21,7 @@ class LineKind(StrEnum):
     LEFT = "left"
     RETURNED = "returned"
     BACK_AGAIN = "back-again"
+    JOINED = "joined"
 
 
 def kept(line: Line) -> tuple[LineKind, dict[str, Any]]:
@@ -42,6 +43,8 @@ def kept(line: Line) -> tuple[LineKind, dict[str, Any]]:
             return LineKind.RETURNED, {"children": sorted(line.children)}
         case BackAgain():
             return LineKind.BACK_AGAIN, {"children": sorted(line.children)}
+        case Joined():
+            return LineKind.JOINED, {}
 
 
 def read_line(kind: str, facts: Mapping[str, Any], party: PartyId) -> Line:
@@ -61,6 +64,8 @@ def read_line(kind: str, facts: Mapping[str, Any], party: PartyId) -> Line:
             return Returned(party, frozenset(facts["children"]))
         case LineKind.BACK_AGAIN:
             return BackAgain(party, frozenset(facts["children"]))
+        case LineKind.JOINED:
+            return Joined(party)
 
 
 def kept_tried(tried: Iterable[Tried]) -> list[list[Any]]:

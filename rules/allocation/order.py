@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rules.allocation.asked import Application, Child, Counted, Criterion, OrderRule
@@ -58,13 +58,37 @@ def in_order(rule: OrderRule, applications: Iterable[Application], seed: str) ->
         if each.complete_at is not None
         for party in parties_of(each)
     ]
-    wanted = [_PARTS[criterion] for criterion in rule.criteria]
-    unranked.sort(key=lambda rank: (*(part(rank) for part in wanted), rank.lot, rank.party.id))
-    ranks: list[Rank] = []
-    for number, rank in enumerate(unranked, start=1):
-        decided_by = _decided_by(rule, ranks[-1], rank) if ranks else None
-        ranks.append(_numbered(rank, number, decided_by))
-    return Order(tuple(ranks), tuple(each.number for each in every if each.complete_at is None))
+    unranked.sort(key=lambda rank: _key(rule, rank))
+    return Order(_numbered(rule, unranked), tuple(each.number for each in every if each.complete_at is None))
+
+
+def joined(
+    rule: OrderRule,
+    ranks: Sequence[Rank],
+    application: Application,
+    parties: Sequence[Party],
+    family: Sequence[int],
+    seed: str,
+) -> tuple[Rank, ...]:
+    """An order with parties that were not in it, each where the order would have put it; nobody else changes places.
+
+    `parties`: of `application`, whose papers are whole. `family`: the numbers of all its children, as they were
+    written: brothers and sisters who are equal otherwise stand so, those who were in the order before as well.
+    ValueError for a party that is in it.
+    """
+    _once([*(child.number for rank in ranks for child in rank.party.children), *_numbers(parties)])
+    written = {number: place for place, number in enumerate(family)}
+
+    def key(rank: Rank) -> tuple[object, ...]:
+        party = rank.party
+        return _key(rule, rank, written[party.children[0].number] if party.id[0] == application.number else None)
+
+    found = list(ranks)
+    for party in parties:
+        new = _unranked(rule, application, party, lot_of(seed, application.number))
+        at = next((place for place, each in enumerate(found) if key(new) < key(each)), len(found))
+        found.insert(at, new)
+    return _numbered(rule, found)
 
 
 def parties_of(application: Application) -> tuple[Party, ...]:
@@ -77,6 +101,16 @@ def parties_of(application: Application) -> tuple[Party, ...]:
 def weight_of(rule: OrderRule, children: Iterable[Child]) -> int:
     """The heaviest category of any of them: several do not add up, and one child lifts those who go with it."""
     return max((rule.weights.get(category, 0) for child in children for category in child.categories), default=0)
+
+
+def _numbers(parties: Iterable[Party]) -> list[int]:
+    return [child.number for party in parties for child in party.children]
+
+
+def _key(rule: OrderRule, rank: Rank, place: int | None = None) -> tuple[object, ...]:
+    """What is smaller stands first. `place`: of a party within its family; None: as its parts are counted."""
+    number, part = rank.party.id
+    return (*(_PARTS[each](rank) for each in rule.criteria), rank.lot, number, part if place is None else place)
 
 
 _PARTS: dict[Criterion, Callable[[Rank], float]] = {
@@ -110,8 +144,12 @@ def _decided_by(rule: OrderRule, before: Rank, rank: Rank) -> Criterion:
     return Criterion.SIBLINGS if before.party.id[0] == rank.party.id[0] else Criterion.LOT
 
 
-def _numbered(rank: Rank, number: int, decided_by: Criterion | None) -> Rank:
-    return Rank(rank.party, number, rank.weight, rank.counts_from, rank.kept, rank.lot, decided_by)
+def _numbered(rule: OrderRule, ordered: Iterable[Rank]) -> tuple[Rank, ...]:
+    ranks: list[Rank] = []
+    for number, rank in enumerate(ordered, start=1):
+        decided_by = _decided_by(rule, ranks[-1], rank) if ranks else None
+        ranks.append(replace(rank, number=number, decided_by=decided_by))
+    return tuple(ranks)
 
 
 def _once(numbers: Sequence[str] | Sequence[int]) -> None:

@@ -187,6 +187,7 @@ EVENTS: Mapping[str, Name] = {
     "need-confirmed": lambda t: t.plain("event-need-confirmed"),
     "need-doubted": lambda t: t.plain("event-need-doubted"),
     "back-in-turn": lambda t: t.plain("event-back-in-turn"),
+    "joined-order": lambda t: t.plain("event-joined-order"),
     "passing-told": lambda t: t.plain("event-passing-told"),
     **APPOINTMENT_EVENTS,
 }

@@ -68,4 +68,5 @@ event-need-seen-once = the need was confirmed once
 event-need-confirmed = the need was confirmed
 event-need-doubted = the need is checked once more
 event-back-in-turn = the child is in its old turn again
+event-joined-order = the child is in the queue now, at its place in the order
 document-of-child = { $name }, child { $child }

@@ -37,6 +37,12 @@ letter-trip-over = Welcome back. Thank you for trusting us with your child's res
 letter-trip-over-ask = How was it? What was good, what was not? Write a few words here: your caseworker reads them.
 letter-trip-missed = We noted that the child does not go to the camp. Application { $number }. If this is a mistake, write here as soon as you can.
 
+refusal-mark-settled =
+    { $place ->
+        [gone] Too late: { $minutes } min have passed, and the place has gone on. The family was written to. Phone them, and tell your lead.
+       *[kept] Too late: { $minutes } min have passed, and the family was written to. A mistake? Phone them, and tell your lead.
+    }
+
 event-trip-begun = the child left for the camp
 event-trip-over = the child is back from the camp
 event-trip-missed = the child does not go to the camp

@@ -68,4 +68,5 @@ event-need-seen-once = потребу підтверджено один раз
 event-need-confirmed = потребу підтверджено
 event-need-doubted = потребу перевіряють ще раз
 event-back-in-turn = дитина знову в черзі на своєму місці
+event-joined-order = дитина тепер у черзі, на своєму місці за порядком
 document-of-child = { $name }, дитина { $child }

@@ -15,6 +15,7 @@ from casework.letters.policies import Priority
 from db.engine import Database
 from db.repositories.budget import ToCall
 from tests.bot.telegram.test_pace import GROUP, PERSON, Time
+from tests.db.repositories.test_letters import write
 
 SCREEN, BROADCAST = Priority.SCREEN, Priority.BROADCAST
 EARLIER = "UPDATE budget_notes SET noted_at = noted_at - {0} * interval '1 second'"
@@ -157,3 +158,18 @@ async def test_who_joins_knows_what_was_called(processes: list[Process], databas
     assert not await newcomer.calls(GROUP)
     time.now += 61
     assert await newcomer.calls(GROUP)
+
+
+async def test_who_joins_knows_what_left_before_there_was_anybody_to_tell(
+    processes: list[Process], database: Database
+) -> None:
+    """A process that was alone noted nothing: its letters themselves say when they left."""
+    newcomer = processes[2]
+    async with database.uow() as uow:
+        for number in range(GROUP_PER_MINUTE):
+            await write(uow, lane=f"c:{number}", chat_id=GROUP)
+        await uow.session.execute(text("UPDATE letters SET sent_at = clock_timestamp()"))
+    async with database.uow() as uow:
+        await newcomer.company.learn(uow.session)
+    assert not await newcomer.calls(GROUP)
+    assert await newcomer.calls(PERSON), "whoever was not written to is free"

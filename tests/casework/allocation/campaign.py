@@ -10,12 +10,14 @@ from sqlalchemy import select
 
 from casework.allocation.answer import Answer, answer_offer
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
+from casework.allocation.joining import JoinLate, join_late
 from casework.allocation.tell import Tell, tell
 from casework.allocation.tick import MoveUp, move_up
 from casework.allocation.trying import TryAllocation, try_allocation
 from casework.context import Actor
 from casework.recreation.campaigns import Choice, ChooseInCampaign, MoveCampaign, choose_in_campaign, move_campaign
 from db.models import AllocationParty, Application, ApplicationChild, CampaignVersion, CampPlace, PlaceOffer
+from rules.forms.form import NO
 from rules.recreation.applications import Standing
 from rules.recreation.campaigns import Move
 from rules.recreation.editing import Field
@@ -53,13 +55,14 @@ class Sharing:
         categories: Sequence[str] = ("C13", "C06"),
         confirmed: Sequence[str] | None = None,
         period: str = "july",
+        together: bool = True,
     ) -> Actor:
-        """A family with so many children who go together, whose need is confirmed. `confirmed`: of the categories that
-        they named, those that hold; None: all of them.
+        """A family with so many children, whose need is confirmed. `confirmed`: of the categories that they named,
+        those that hold; None: all of them.
         """
         guardian = await self.world.person(name)
         those = [child(f"{name} {own}", categories=list(categories), period=period) for own in NAMES[:children]]
-        application = await self.programme.applies(guardian, *those)
+        application = await self.programme.applies(guardian, *those, **({} if together else {"together": NO}))
         for each in await self.programme.children(application):
             each.state = Standing.NEED_CONFIRMED.value
             each.confirmed = list(each.categories if confirmed is None else confirmed)
@@ -94,6 +97,8 @@ class Sharing:
 
     async def clock(self) -> None:
         """The jobs look."""
+        while await join_late(machine(self.world), JoinLate()):
+            pass
         await move_up(machine(self.world), MoveUp())
         while await tell(machine(self.world), Tell()):
             pass

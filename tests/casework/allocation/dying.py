@@ -1,4 +1,4 @@
-"""A process that begins a job of sharing out, or of a file, and stops where it is told to, until somebody kills it.
+"""A process that begins a job of a campaign, or of a file, and stops where it is told to, until somebody kills it.
 
 `python -m tests.casework.allocation.dying JOB URL KEYS BEFORE NOW CAMPAIGN ALLOCATION LEAD`
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,14 @@ from typing import Any
 from sqlalchemy import event
 
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
+from casework.allocation.joining import JoinLate, join_late
 from casework.allocation.tell import Tell, tell
 from casework.allocation.tick import MoveUp, move_up
-from casework.context import Actor
+from casework.context import Actor, Context
 from casework.exports.work import WorkExports, work_exports
+from casework.recreation.changed import TellChanges, tell_changes
+from casework.recreation.need_clock import AskFamilies, ask_families
+from casework.recreation.trip_news import TellOfTrips, tell_of_trips
 from db.cipher import install
 from db.engine import Database
 from db.keys import KeyRing
@@ -37,19 +42,25 @@ def stop() -> None:
         signal.pause()
 
 
+JOBS: Mapping[str, Callable[[Context], Awaitable[object]]] = {
+    "export": lambda ctx: work_exports(ctx, WorkExports()),
+    "join": lambda ctx: join_late(ctx, JoinLate()),
+    "offers": lambda ctx: move_up(ctx, MoveUp()),
+    "tell": lambda ctx: tell(ctx, Tell()),
+    "needs": lambda ctx: ask_families(ctx, AskFamilies()),
+    "trips": lambda ctx: tell_of_trips(ctx, TellOfTrips()),
+    "changes": lambda ctx: tell_changes(ctx, TellChanges()),
+}
+
+
 async def work(uow: UnitOfWork, job: str, now: datetime, campaign: int, allocation: int, lead: int) -> None:
     """One job in one transaction."""
     world = World(uow, now=now)
     if job == "confirm":
-        await confirm_allocation(
-            world.ctx(Actor(Role.SUPERVISOR, lead, None, None)), ConfirmAllocation(campaign, allocation)
-        )
-    elif job == "export":
-        await work_exports(machine(world), WorkExports())
-    elif job == "offers":
-        await move_up(machine(world), MoveUp())
+        confirmed = ConfirmAllocation(campaign, allocation)
+        await confirm_allocation(world.ctx(Actor(Role.SUPERVISOR, lead, None, None)), confirmed)
     else:
-        await tell(machine(world), Tell())
+        await JOBS[job](machine(world))
 
 
 async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) -> None:

@@ -139,9 +139,9 @@ async def test_fifty_parents_answer_at_the_same_moment(database: Database) -> No
     assert states["accepted"] + states["declined"] + states["queued"] == PARENTS
 
 
-async def ended(job: str, url: str, keys: Path, before: str, *ids: int) -> None:
+async def ended(job: str, url: str, keys: Path, before: str, *ids: int, now: datetime = AFTER) -> None:
     """A process of its own begins a job and is killed with SIGKILL where it is about to do `before`."""
-    told = (job, url, str(keys), before, AFTER.isoformat(), *map(str, ids))
+    told = (job, url, str(keys), before, now.isoformat(), *map(str, ids))
     run = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.casework.allocation.dying", *told, stdout=asyncio.subprocess.PIPE
     )

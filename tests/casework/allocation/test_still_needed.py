@@ -9,11 +9,13 @@ import pytest
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.context import Actor
 from casework.errors import NeverAsked, NoSuchCase, OfferOver, Stale
+from casework.letters import kinds
 from casework.recreation.need_clock import AskFamilies, ask_families
 from casework.recreation.still_needed import NeedOf, OfCampaign, SayNeed, answer_need, ask_all, open_need, record_need
-from db.models import NeedAsk
+from db.models import Case, NeedAsk
 from db.repositories import calls, need_asks
 from rules.calls import Reason
+from rules.recreation.applications import Standing
 from rules.recreation.still_needed import AskState, after_answer, times
 from tests.casework.allocation.campaign import AFTER, Sharing
 from tests.casework.world import World, machine
@@ -127,5 +129,29 @@ async def test_once_the_order_is_confirmed_nobody_is_asked_any_more(
 ) -> None:
     tried = await sharing.tries()
     await confirm_allocation(world.ctx(sharing.lead), ConfirmAllocation(sharing.programme.id, tried))
+    # A child whose need is looked at anew stands outside the order, and would be asked else.
+    for each in await sharing.programme.children(sharing.families[0][1]):
+        each.state = Standing.NEED_CONFIRMED.value
     await looks(world)
     assert "still-needed" not in await world.kinds_to(asked[0])
+
+
+async def test_a_family_whose_case_was_closed_meanwhile_is_not_asked(
+    sharing: Sharing, world: World, asked: list[Actor]
+) -> None:
+    case = await world.uow.session.get_one(Case, sharing.families[0][1].case_id)
+    case.closed_at = world.now
+    await looks(world)
+    assert [each.person_id for each in await world.waiting(kinds.still_needed.StillNeeded)] == [asked[1].id]
+
+
+async def test_a_yes_brings_back_only_whom_the_family_itself_had_given_up(
+    sharing: Sharing, world: World, asked: list[Actor]
+) -> None:
+    """A child that was withdrawn in another way is not back by an answer that is not about it."""
+    application = sharing.families[0][1]
+    first, second = await sharing.programme.children(application)
+    first.state = Standing.WITHDRAWN.value
+    await answer_need(world.ctx(asked[0]), SayNeed(application.id, needed=False, child_id=second.id))
+    await answer_need(world.ctx(asked[0]), SayNeed(application.id, needed=True))
+    assert await sharing.states(asked[0]) == ["withdrawn", "need-confirmed"]

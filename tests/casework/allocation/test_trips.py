@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from casework.context import Actor
-from casework.errors import Stale
+from casework.errors import MarkSettled, Stale
+from casework.letters import kinds
 from casework.recreation.trip_news import TellOfTrips, tell_of_trips
 from casework.recreation.trips import (
     Mark,
@@ -20,7 +21,7 @@ from casework.recreation.trips import (
     send_all,
     undo_all,
 )
-from db.models import ApplicationChild
+from db.models import ApplicationChild, Case
 from rules.recreation.trips import UNDO_FOR, Missed
 from tests.casework.allocation.campaign import Sharing
 from tests.casework.world import World, machine
@@ -90,8 +91,10 @@ async def test_what_was_marked_is_taken_back_within_minutes_and_nobody_hears_of_
     assert await world.kinds_to(going[0]) == []
     await send_all(world.ctx(iryna), july)
     world.now += UNDO_FOR
-    async with world.refused(Stale):
+    async with world.refused(MarkSettled, place="kept", minutes="15"):
         await undo_all(world.ctx(iryna), july)
+    async with world.refused(MarkSettled, place="kept", minutes="15"):
+        await mark_child(world.ctx(iryna), MarkChild((await child(sharing, 0)).id, Mark.UNDO))
 
 
 async def test_before_the_shift_the_place_of_who_does_not_come_goes_on(
@@ -134,6 +137,34 @@ async def test_a_mistake_about_one_child_is_taken_back_and_its_place_is_kept(
     assert await sharing.places() == [(True, True), (True, True)]
 
 
+async def test_who_does_not_come_is_taken_back_with_all_that_was_just_marked(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    july = OfShift(sharing.programme.id, 1)
+    async with world.refused(Stale):
+        await undo_all(world.ctx(iryna), july)
+    await miss_child(world.ctx(iryna), MissChild((await child(sharing, 0)).id, Missed.PAPERS))
+    world.now += UNDO_FOR - timedelta(seconds=1)
+    assert await undo_all(world.ctx(iryna), july) == 1
+    assert await later(world) == 0
+    assert await sharing.states(going[0]) == ["accepted"]
+    assert await world.kinds_to(going[0]) == []
+
+
+async def test_once_the_place_went_on_the_mark_is_not_taken_back(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    await miss_child(world.ctx(iryna), MissChild(one.id, Missed.ILL))
+    await later(world)
+    await sharing.clock()
+    assert await sharing.states(going[2]) == ["offered"]
+    async with world.refused(MarkSettled, place="gone", minutes="15"):
+        await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.UNDO))
+    assert [await sharing.states(each) for each in (going[0], going[2])] == [["not-travelled"], ["offered"]]
+    assert (await child(sharing, 0)).missed == "ill"
+
+
 async def test_a_child_comes_back_before_the_others(
     sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
 ) -> None:
@@ -145,3 +176,33 @@ async def test_a_child_comes_back_before_the_others(
     await later(world)
     await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.BACK))
     assert [await sharing.states(each) for each in going[:2]] == [["completed"], ["sent"]]
+
+
+async def test_a_sibling_who_was_marked_later_is_told_of_later(sharing: Sharing, world: World, iryna: Actor) -> None:
+    olena = await sharing.applies("Олена Коваль", children=2)
+    await sharing.closed()
+    await sharing.shares()
+    await sharing.says(olena, 1)
+    await world.deliver()
+    world.now = JULY_1
+    first, second = await sharing.programme.children(sharing.families[0][1])
+    await mark_child(world.ctx(iryna), MarkChild(first.id, Mark.SENT))
+    world.wait(minutes=10)
+    await mark_child(world.ctx(iryna), MarkChild(second.id, Mark.SENT))
+    world.now = JULY_1 + UNDO_FOR
+    assert await tell_of_trips(machine(world), TellOfTrips()) == 1
+    await mark_child(world.ctx(iryna), MarkChild(second.id, Mark.UNDO))
+    assert await sharing.states(olena) == ["sent", "accepted"], "of the second it can still be taken back"
+    assert await world.kinds_to(olena) == ["trip-begun"]
+
+
+async def test_a_family_whose_data_was_erased_meanwhile_is_not_written_to(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    world.now = JULY_1
+    await send_all(world.ctx(iryna), OfShift(sharing.programme.id, 1))
+    case = await world.uow.session.get_one(Case, sharing.families[0][1].case_id)
+    case.erased_at = world.now
+    assert await later(world) == 2
+    written = await world.waiting(kinds.trips.TripBegun)
+    assert [each.person_id for each in written] == [going[1].id]

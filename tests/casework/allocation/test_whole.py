@@ -74,7 +74,7 @@ class Play:
         call = await recreation.call(session, self.sharing.programme.id)
         assert row is not None
         assert call is not None
-        return await played(session, row.id, call, self.world.now)
+        return await played(session, row, call, self.world.now)
 
     async def does(self, family: int, what: str) -> None:
         """One thing that a family does, where it can; or time goes by."""

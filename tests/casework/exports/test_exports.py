@@ -19,7 +19,7 @@ from casework.letters import kinds
 from casework.letters.sent import letter_failed
 from casework.people.erase import Erase, erase
 from casework.readings.show import ShowReadings, show_readings
-from db.models import ExportItem, StaffMember
+from db.models import Case, ExportItem, StaffMember
 from rules.exports import KEPT_FOR, ExportKind
 from rules.readings import SHOWN_FOR, By
 from rules.roles import Role
@@ -155,3 +155,14 @@ async def test_erased_families_are_in_no_file(sharing: Sharing, world: World) ->
     await withdraw(world.ctx(here), Withdraw(sharing.families[2][1].case_id or 0))
     async with world.refused(ExportFlaw, why="empty"):
         await asks(world, sharing)
+
+
+async def test_what_stayed_of_an_erased_case_is_read_by_no_file(sharing: Sharing, world: World) -> None:
+    """Erasing takes the rows away; should one be written meanwhile, it is passed over all the same."""
+    await sharing.applies("Олена Коваль")
+    await sharing.applies("Ірина Шевчук")
+    export_id = await asks(world, sharing)
+    await gather(world)
+    (await world.uow.session.get_one(Case, sharing.families[0][1].case_id)).erased_at = world.now
+    await world.uow.session.flush()
+    assert [each["child"] for each in await rows(world, export_id)] == ["Ірина Шевчук Марко"]

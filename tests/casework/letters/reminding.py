@@ -12,11 +12,11 @@ from casework.context import Actor
 from casework.deadlines.manage import Extend, extend
 from casework.deadlines.running import happened
 from casework.deadlines.sweep import PlanPromises, plan_promises
+from casework.documents.ask import ListDocuments, PickDocument, ask_documents, pick_document
 from casework.letters import kinds
 from casework.letters.kinds import Letter
 from casework.reminders.digest import ChooseDigest, choose_digest
 from casework.reminders.own import ChooseDay, ChooseTime, SayOwn, choose_day, choose_time, say_own
-from casework.reminders.planning import remind_person
 from casework.reminders.write_due import WriteDue, write_due
 from db.models import Case, CaseDeadline, Person, Reminder
 from db.repositories import reminders
@@ -65,7 +65,8 @@ async def _asked(world: World, kind: type[Letter], case: Case, iryna: Actor) -> 
     await world.answers(iryna, case, "Скільки вас у сім’ї?")
     what = ReminderKind.QUESTION if kind is kinds.QuestionReminder else ReminderKind.DOCUMENT
     if what is ReminderKind.DOCUMENT:
-        await remind_person(machine(world), case, what, subject=1)
+        await pick_document(world.ctx(iryna), PickDocument(case.id, "displaced"))
+        await ask_documents(world.ctx(iryna), ListDocuments(case.id))
     return {"reminder_id": (await _comes_due(world, what)).id, "times": 0}
 
 

@@ -14,8 +14,9 @@ from casework.letters import kinds
 from casework.letters.sights.terms import DatesChangedSight
 from casework.recreation.changed import BATCH, TellChanges, tell_changes
 from db.models import Allocation, AllocationParty, Application, CampPlace, Letter, PlaceOffer
-from db.repositories import changes, recreation
+from db.repositories import calls, changes, recreation
 from rules.allocation.reasons import Why
+from rules.calls import Reason
 from rules.recreation.applications import Standing
 from rules.recreation.changes import SETTLES
 from rules.recreation.editing import Field
@@ -155,6 +156,18 @@ async def test_a_killed_run_tells_nobody_twice(world: World, programme: Programm
     await looks(world)
     query = select(Letter.unique_key).where(Letter.kind == LETTER.kind)
     assert len((await world.uow.session.scalars(query)).all()) == 1
+
+
+async def test_where_one_human_speaks_a_call_stands_in(world: World, programme: Programme, olena: Actor) -> None:
+    application = await programme.applies(olena)
+    await moves(programme, date(2026, 4, 20))
+    (await world.row(olena)).human_only = True
+    await settles(world)
+    assert await looks(world) == 1
+    assert await world.waiting(LETTER) == []
+    call = await calls.open_of_case(world.uow.session, application.case_id or 0)
+    assert call is not None
+    assert call.reason == Reason.REMIND
 
 
 # --- shifts ---------------------------------------------------------------------------------------------------------

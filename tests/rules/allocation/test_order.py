@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.allocation.answers import Declined, Joined
 from rules.allocation.asked import Application, Counted, Criterion, OrderRule
 from rules.allocation.lots import lot_of, seed_of
-from rules.allocation.order import in_order
-from tests.rules.allocation.stage import OPENS, PAPERS_BY, RULE, VALUE, family, name, ranked
+from rules.allocation.order import Party, Rank, in_order, joined
+from tests.rules.allocation.stage import OPENS, PAPERS_BY, RULE, VALUE, Play, family, name, party, ranked, shift
 
 DAY = replace(RULE, counted=Counted.DAY)
 
@@ -131,3 +132,70 @@ def test_the_order_is_one_whatever_the_order_of_the_input(asked: list[tuple[int,
     assert [rank.number for rank in order.ranks] == list(range(1, len(families) + 1))
     keys = [(-rank.weight, rank.counts_from, rank.lot) for rank in order.ranks]
     assert keys == sorted(keys)
+
+
+@st.composite
+def without_some(draw: st.DrawFn) -> tuple[list[Application], dict[int, list[int]]]:
+    """Families, and by their place those children of some of them who come later: all, where they go only together."""
+    families = [
+        family(
+            number,
+            draw(st.integers(1, 3)),
+            together=draw(st.booleans()),
+            category=draw(st.sampled_from([None, "displaced", "fallen"])),
+        )
+        for number in range(1, draw(st.integers(1, 6)) + 1)
+    ]
+    later: dict[int, list[int]] = {}
+    for place in draw(st.lists(st.integers(0, len(families) - 1), unique=True, max_size=4)):
+        every = [child.number for child in families[place].children]
+        some = st.lists(st.sampled_from(every), min_size=1, unique=True)
+        later[place] = every if families[place].together else draw(some)
+    return families, later
+
+
+@given(without_some(), st.sampled_from(list(Counted)))
+def test_who_joins_later_stands_as_if_they_had_been_there_from_the_first(
+    case: tuple[list[Application], dict[int, list[int]]], counted: Counted
+) -> None:
+    """Whole families or single siblings, one after the other, in any order: ranks, weights, lots and reasons are those
+    of an order that was made of all at once.
+    """
+    families, later = case
+    rule, seed = replace(RULE, counted=counted), seed_of([each.number for each in families], VALUE)
+    away = {number for numbers in later.values() for number in numbers}
+    rest = [
+        replace(each, children=stay)
+        for each in families
+        if (stay := tuple(child for child in each.children if child.number not in away))
+    ]
+    ranks = in_order(rule, rest, seed).ranks
+    for place, numbers in later.items():
+        whole = families[place]
+        those = [tuple(child for child in whole.children if child.number in numbers)]
+        late = those if whole.together else [(child,) for child in those[0]]
+        parts = len([rank for rank in ranks if rank.party.id[0] == whole.number])
+        parties = [Party((whole.number, parts + nth), each) for nth, each in enumerate(late)]
+        ranks = joined(rule, ranks, whole, parties, [child.number for child in whole.children], seed)
+    assert [seen(each) for each in ranks] == [seen(each) for each in in_order(rule, families, seed).ranks]
+
+
+def seen(rank: Rank) -> tuple[object, ...]:
+    """All of a rank but how its application's parts are counted."""
+    children = tuple(child.number for child in rank.party.children)
+    return rank.number, children, rank.weight, rank.counts_from, rank.kept, rank.lot, rank.decided_by
+
+
+def test_who_stands_in_the_order_does_not_join_it() -> None:
+    ranks = ranked(family(1), family(2))
+    with pytest.raises(ValueError, match="twice"):
+        joined(RULE, ranks, family(1), [Party((name(1), 1), family(1).children)], [10], "seed")
+
+
+def test_who_joins_the_order_later_is_before_those_behind_and_takes_nothing_from_them() -> None:
+    play = Play([shift("A", 1)], family(2), family(3))
+    play.order = ranked(family(1), family(2), family(3))
+    play.say(Joined(party(1)))
+    assert play.offers() == {2: {"A": 1}}
+    play.say(Declined(party(2)))
+    assert play.offers() == {1: {"A": 1}}, "and not the third"

@@ -32,7 +32,8 @@ LOOKED_AT = (Standing.SUBMITTED, Standing.CHECKING)
 NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18", "Ірина")
 OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
 EVENTS = (
-    "applied", "passing-told", "checking", "need-confirmed", "back-in-turn", "questions-asked", "questions-answered",
+    "applied", "passing-told", "checking", "need-confirmed", "back-in-turn", "joined-order", "questions-asked",
+    "questions-answered",
 )  # fmt: skip
 """Of these the person reads."""
 STAFFS_EVENTS = ("same-child", "category-decided", "need-seen-once", "need-doubted")
