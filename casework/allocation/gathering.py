@@ -9,9 +9,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import AllocationParty
 from db.models.search import human_hash
-from db.repositories import allocation, applicants
+from db.repositories import allocation, allocation_steps, applicants
 from db.repositories.recreation import Call
 from rules.allocation.answers import Line
 from rules.allocation.asked import Application, Child, Criterion, Shift
@@ -36,19 +35,37 @@ class Gathered:
     ids: Mapping[str, int]
 
 
-async def gather(session: AsyncSession, call: Call) -> Gathered:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the order is made from, as it stands in the database."""
+
+    filed: Sequence[Any]
+    children: Sequence[Any]
+    papers: Sequence[tuple[int, datetime]]
+
+
+async def read_rows(session: AsyncSession, call: Call) -> Rows:
+    """All of a campaign: the one part of sharing out that needs a transaction."""
+    return Rows(
+        await applicants.filed(session, call.campaign.id, call.terms.deadline),
+        await applicants.children_of(session, call.campaign.id),
+        await applicants.papers_came(session, call.campaign.id),
+    )
+
+
+def gather(terms: Terms, read: Rows) -> Gathered:
     """Whose need is confirmed takes part; whose is not yet stands beside the order, and with siblings who go only
     together so do these.
     """
-    rows = await applicants.filed(session, call.campaign.id, call.terms.deadline)
+    rows = read.filed
     children: dict[int, list[Any]] = {}
-    for child in await applicants.children_of(session, call.campaign.id):
+    for child in read.children:
         children.setdefault(child.application_id, []).append(child)
     papers: dict[int, list[datetime]] = {}
-    for case_id, at in await applicants.papers_came(session, call.campaign.id):
+    for case_id, at in read.papers:
         papers.setdefault(case_id, []).append(at)
     found = [
-        _application(call.terms, row, those, papers.get(row.case_id, ()))
+        _application(terms, row, those, papers.get(row.case_id, ()))
         for row in rows
         if (those := [each for each in children.get(row.id, ()) if Standing(each.state) not in ENDED and each.born])
     ]
@@ -82,8 +99,8 @@ def child_of(terms: Terms, row: Any) -> Child:
     )
 
 
-def rank_of(row: AllocationParty, children: Mapping[int, Child]) -> Rank:
-    """A party with its rank, as it was confirmed."""
+def rank_of(row: Any, children: Mapping[int, Child]) -> Rank:
+    """A row of a party with its rank, as it was confirmed."""
     return Rank(
         party=Party((row.number, row.part), tuple(children[number] for number in row.children)),
         number=row.rank,
@@ -96,25 +113,53 @@ def rank_of(row: AllocationParty, children: Mapping[int, Child]) -> Rank:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
-    """A confirmed allocation as it is: what the next step follows from."""
+class Confirmed:
+    """A confirmed allocation as it stands in the database: what the next step follows from. `parties`, `children`,
+    `lines`: see `db.repositories`.
+    """
 
-    rows: Sequence[AllocationParty]
+    allocation_id: int
+    version_id: int
+    terms: Terms
+    today: date
+    parties: Sequence[Any]
+    children: Sequence[Any]
+    lines: Sequence[Any]
+
+    @property
+    def last_line(self) -> int:
+        """The newest one that it knows; 0 before the first."""
+        return self.lines[-1].id if self.lines else 0
+
+
+async def read_confirmed(session: AsyncSession, allocation_id: int, call: Call, now: datetime) -> Confirmed:
+    """All of it, read under the lock of the allocation."""
+    return Confirmed(
+        allocation_id,
+        call.version.id,
+        call.terms,
+        local_date(now),
+        await allocation_steps.rows_of_parties(session, allocation_id),
+        await applicants.children_of(session, call.campaign.id),
+        await allocation.lines(session, allocation_id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The same as the rule knows it."""
+
     ranks: tuple[Rank, ...]
     shifts: tuple[Shift, ...]
     log: tuple[Line, ...]
-    last_line: int
 
 
-async def played(session: AsyncSession, allocation_id: int, call: Call, now: datetime) -> Played:
-    """All of it, read under the lock of the allocation."""
-    rows = await allocation.parties(session, allocation_id)
-    children = {each.id: child_of(call.terms, each) for each in await applicants.children_of(session, call.campaign.id)}
-    by_id = {row.id: row for row in rows}
-    log, last = [], 0
-    for line, party_id in await allocation.lines(session, allocation_id):
-        row = by_id[party_id]
-        log.append(read_line(line.kind, line.facts, (row.number, row.part)))
-        last = line.id
-    ranks = tuple(rank_of(row, children) for row in rows)
-    return Played(rows, ranks, shifts_of(call.terms, local_date(now)), tuple(log), last)
+def played(read: Confirmed) -> Played:
+    """What was offered and said, played over the order."""
+    children = {each.id: child_of(read.terms, each) for each in read.children}
+    ids = {row.id: (row.number, row.part) for row in read.parties}
+    return Played(
+        tuple(rank_of(row, children) for row in read.parties),
+        shifts_of(read.terms, read.today),
+        tuple(read_line(each.kind, each.facts, ids[each.party_id]) for each in read.lines),
+    )

@@ -65,12 +65,15 @@ async def versions(session: AsyncSession, campaign_id: int) -> Sequence[Campaign
     return (await session.scalars(query.order_by(CampaignVersion.number))).all()
 
 
-async def lock_applications(session: AsyncSession, application_ids: Sequence[int]) -> Sequence[Application]:
-    """Many at once, in the order of their ids, locked and as they are now."""
-    query = select(Application).where(Application.id.in_(application_ids)).order_by(Application.id)
-    return (
-        await session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True))
-    ).all()
+async def lock_applications(session: AsyncSession, application_ids: Sequence[int]) -> None:
+    """Many at once, in the order of their ids."""
+    query = select(Application.id).where(Application.id.in_(application_ids)).order_by(Application.id)
+    (await session.scalars(query.with_for_update(key_share=True))).all()
+
+
+async def stand(session: AsyncSession, application_ids: Sequence[int], state: str) -> None:
+    """These locked applications stand so from now on."""
+    await session.execute(update(Application).where(Application.id.in_(application_ids)).values(state=state))
 
 
 async def move_children(session: AsyncSession, children: Sequence[int], before: str, after: str, at: datetime) -> None:

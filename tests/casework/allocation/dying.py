@@ -16,7 +16,6 @@ from sqlalchemy import event
 
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.tell import Tell, tell
-from casework.allocation.tick import MoveUp, move_up
 from casework.context import Actor
 from casework.exports.work import WorkExports, work_exports
 from db.cipher import install
@@ -24,6 +23,7 @@ from db.engine import Database
 from db.keys import KeyRing
 from db.uow import UnitOfWork
 from rules.roles import Role
+from tests.casework.allocation.campaign import moves_up, works_out
 from tests.casework.world import World, machine
 
 COMMIT = "COMMIT"
@@ -46,8 +46,10 @@ async def work(uow: UnitOfWork, job: str, now: datetime, campaign: int, allocati
         )
     elif job == "export":
         await work_exports(machine(world), WorkExports())
+    elif job == "trial":
+        await works_out(machine(world))
     elif job == "offers":
-        await move_up(machine(world), MoveUp())
+        await moves_up(machine(world))
     else:
         await tell(machine(world), Tell())
 

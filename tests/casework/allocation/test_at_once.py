@@ -14,14 +14,13 @@ from sqlalchemy import select, text
 from casework.allocation.answer import Answer, answer_offer
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.tell import Tell, tell
-from casework.allocation.tick import MoveUp, move_up
 from casework.context import Actor
 from casework.errors import NoSuchCase, OfferOver
 from db.engine import Database
 from db.keys import KeyRing, write_ring
 from db.models import AllocationLine, AllocationParty, Application, CampPlace, Letter, PlaceOffer
 from rules.roles import Role
-from tests.casework.allocation.campaign import AFTER, Sharing
+from tests.casework.allocation.campaign import AFTER, Sharing, moves_up
 from tests.casework.allocation.dying import COMMIT
 from tests.casework.recreation.programme import Programme
 from tests.casework.world import World, machine
@@ -48,7 +47,7 @@ async def in_one(database: Database, sharing: Sharing, now: datetime) -> bool:
     """The jobs look once, each in a transaction of its own; whether they found anything."""
     found = 0
     async with database.uow() as uow:
-        found += await move_up(machine(World(uow, now=now)), MoveUp())
+        found += await moves_up(machine(World(uow, now=now)))
     async with database.uow() as uow:
         found += await tell(machine(World(uow, now=now)), Tell())
     return found > 0
@@ -172,7 +171,7 @@ async def test_killed_in_the_middle_it_loses_and_doubles_nothing(
         await ended("offers", database_url, ring, before, *ids)
         assert await offers(database) == {}, "undone whole"
     async with database.uow() as uow:
-        assert await move_up(machine(World(uow, now=now)), MoveUp()) == 3
+        assert await moves_up(machine(World(uow, now=now))) == 3
     for before in ("INSERT INTO letters", COMMIT):
         await ended("tell", database_url, ring, before, *ids)
     await settle(database, sharing, now)
