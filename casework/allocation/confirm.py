@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.allocation.gathering import read_rows
+from casework.allocation.gathering import fingerprint
 from casework.allocation.trying import opened, require_fit
-from casework.allocation.working import fingerprint
 from casework.context import Context
 from casework.errors import AllocationFlaw, Stale
 from casework.letters import kinds
 from casework.letters.write import show_on_desk
-from db.models import Allocation
-from db.repositories import allocation, allocation_steps, applicants
+from db.repositories import allocation, applicants
 from db.repositories.allocation import CONFIRMED
 from db.repositories.recreation import Call
 from rules.local_time import local_date
@@ -41,24 +37,16 @@ async def confirm_allocation(ctx: Context, data: ConfirmAllocation) -> None:
     if tried is None or tried.id != data.allocation_id or tried.state not in allocation.WORKED_OUT:
         raise Stale
     await require_fit(ctx, call)
-    rows = await allocation_steps.rows_of_parties(ctx.uow.session, tried.id)
-    ids = sorted({row.application_id for row in rows})
     # The applications come first, as everywhere; while they are held nothing of them changes.
-    await applicants.lock_applications(ctx.uow.session, ids)
+    await applicants.lock_parties(ctx.uow.session, tried.id)
     locked = await allocation.lock(ctx.uow.session, tried.id)
-    if locked is None or await _digest(ctx, call, tried) != tried.fingerprint:
+    digest = await fingerprint(ctx.uow.session, call, local_date(ctx.now), tried.seed)
+    if locked is None or digest != tried.fingerprint:
         raise AllocationFlaw(why=Flaw.CHANGED.value)
     locked.state, locked.confirmed_at, locked.confirmed_by = CONFIRMED, ctx.now, member.id
     await allocation.make_places(ctx.uow.session, call.campaign.id, places_of(call))
-    await _queue(ctx, [child for row in rows for child in row.children])
-    await _follow(ctx, ids)
+    await _queue(ctx, tried.id)
     await show_on_desk(ctx, member, kinds.allocation.AllocationScreen(member.id, call.campaign.id))
-
-
-async def _digest(ctx: Context, call: Call, tried: Allocation) -> str:
-    """Of what the order would follow from now. The order itself is not worked out again: of the same it is the same."""
-    read = await read_rows(ctx.uow.session, call)
-    return await asyncio.to_thread(fingerprint, call.terms, local_date(ctx.now), tried.seed, read)
 
 
 def places_of(call: Call) -> dict[int, int]:
@@ -66,15 +54,9 @@ def places_of(call: Call) -> dict[int, int]:
     return {shift.number: shift.places for shift in call.terms.shifts}
 
 
-async def _queue(ctx: Context, children: Sequence[int]) -> None:
-    before = Standing.NEED_CONFIRMED
-    await applicants.move_children(ctx.uow.session, children, before, after(Deed.QUEUE, before), ctx.now)
-
-
-async def _follow(ctx: Context, application_ids: Sequence[int]) -> None:
-    """Locked applications stand as their children do."""
-    those: dict[Standing, list[int]] = {}
-    for each, states in (await applicants.states_of(ctx.uow.session, application_ids)).items():
-        those.setdefault(of_family(Standing(state) for state in states), []).append(each)
-    for state, ids in those.items():
-        await applicants.stand(ctx.uow.session, ids, state.value)
+async def _queue(ctx: Context, allocation_id: int) -> None:
+    """All who take part are queued, and their locked applications stand as their children do."""
+    session, before = ctx.uow.session, Standing.NEED_CONFIRMED
+    await applicants.queue_parties(session, allocation_id, before, after(Deed.QUEUE, before), ctx.now)
+    for states, ids in await applicants.standings(session, allocation_id):
+        await applicants.stand(session, ids, of_family(map(Standing, states)).value)

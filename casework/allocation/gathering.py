@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,8 +10,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models import AllocationParty, ApplicationChild
 from db.models.search import human_hash
 from db.repositories import allocation, allocation_steps, applicants
+from db.repositories.allocation_steps import PartyRow
+from db.repositories.applicants import SealedChild, opened
 from db.repositories.recreation import Call
 from rules.allocation.answers import Line
 from rules.allocation.asked import Application, Child, Criterion, Shift
@@ -18,7 +22,7 @@ from rules.allocation.facts import read_line
 from rules.allocation.order import Party, Rank
 from rules.local_time import local_date
 from rules.recreation.applications import ENDED, Standing
-from rules.recreation.sharing import shifts_of, wishes_of
+from rules.recreation.sharing import order_rule, shifts_of, wishes_of
 from rules.recreation.terms import Terms
 
 READY = (Standing.NEED_CONFIRMED, Standing.QUEUED)
@@ -40,7 +44,7 @@ class Rows:
     """What the order is made from, as it stands in the database."""
 
     filed: Sequence[Any]
-    children: Sequence[Any]
+    children: Sequence[SealedChild]
     papers: Sequence[tuple[int, datetime]]
 
 
@@ -53,12 +57,21 @@ async def read_rows(session: AsyncSession, call: Call) -> Rows:
     )
 
 
+async def fingerprint(session: AsyncSession, call: Call, today: date, seed: str) -> str:
+    """The digest of all that the order and the first offers follow from: of the same they are the same."""
+    rule = order_rule(call.terms)
+    rows = await applicants.digest(session, call.campaign.id, call.terms.deadline, READY, sorted(ENDED))
+    from_all = [seed, f"{sorted(rule.weights.items())} {rule.papers_by} {rule.counted} {rule.criteria}"]
+    from_all += [repr(shifts_of(call.terms, today)), rows]
+    return hashlib.sha256("\n".join(from_all).encode()).hexdigest()
+
+
 def gather(terms: Terms, read: Rows) -> Gathered:
     """Whose need is confirmed takes part; whose is not yet stands beside the order, and with siblings who go only
     together so do these.
     """
     rows = read.filed
-    children: dict[int, list[Any]] = {}
+    children: dict[int, list[SealedChild]] = {}
     for child in read.children:
         children.setdefault(child.application_id, []).append(child)
     papers: dict[int, list[datetime]] = {}
@@ -72,7 +85,7 @@ def gather(terms: Terms, read: Rows) -> Gathered:
     return Gathered(tuple(found), tuple(row.number for row in rows), {row.number: row.id for row in rows})
 
 
-def _application(terms: Terms, row: Any, those: Sequence[Any], papers: Iterable[datetime]) -> Application:
+def _application(terms: Terms, row: Any, those: Sequence[SealedChild], papers: Iterable[datetime]) -> Application:
     ready = [each for each in those if Standing(each.state) in READY]
     whole = bool(ready) and (not row.together or len(ready) == len(those))
     confirmed_at = max((each.state_at for each in ready), default=row.filed_at)
@@ -82,24 +95,33 @@ def _application(terms: Terms, row: Any, those: Sequence[Any], papers: Iterable[
         number=row.number,
         submitted_at=row.filed_at,
         complete_at=max((row.filed_at, *came)) if whole else None,
-        children=tuple(child_of(terms, each) for each in (ready if whole else those)),
+        children=tuple(_opened(terms, each) for each in (ready if whole else those)),
         together=bool(row.together),
     )
 
 
-def child_of(terms: Terms, row: Any) -> Child:
+def child_of(terms: Terms, row: ApplicationChild) -> Child:
     """A row as the rule knows the child: with the categories that staff confirmed, whatever the family named."""
-    erased = row.born is None or row.name is None
+    return _child(terms, row, row.name, row.born)
+
+
+def _opened(terms: Terms, row: SealedChild) -> Child:
+    """The same of one of many that were read sealed."""
+    return _child(terms, row, *opened(row))
+
+
+def _child(terms: Terms, row: ApplicationChild | SealedChild, name: str | None, born: str | None) -> Child:
+    erased = born is None or name is None
     return Child(
         number=row.id,
-        key=f"row {row.id}" if erased else human_hash(row.name, row.born).hex(),
-        born=NOBODY if erased else date.fromisoformat(row.born),
+        key=f"row {row.id}" if erased else human_hash(name, born).hex(),
+        born=NOBODY if born is None or erased else date.fromisoformat(born),
         wishes=wishes_of(terms, row.stay, row.period),
         categories=frozenset(row.confirmed),
     )
 
 
-def rank_of(row: Any, children: Mapping[int, Child]) -> Rank:
+def rank_of(row: AllocationParty | PartyRow, children: Mapping[int, Child]) -> Rank:
     """A row of a party with its rank, as it was confirmed."""
     return Rank(
         party=Party((row.number, row.part), tuple(children[number] for number in row.children)),
@@ -122,8 +144,8 @@ class Confirmed:
     version_id: int
     terms: Terms
     today: date
-    parties: Sequence[Any]
-    children: Sequence[Any]
+    parties: Sequence[PartyRow]
+    children: Sequence[SealedChild]
     lines: Sequence[Any]
 
     @property
@@ -156,7 +178,7 @@ class Played:
 
 def played(read: Confirmed) -> Played:
     """What was offered and said, played over the order."""
-    children = {each.id: child_of(read.terms, each) for each in read.children}
+    children = {each.id: _opened(read.terms, each) for each in read.children}
     ids = {row.id: (row.number, row.part) for row in read.parties}
     return Played(
         tuple(rank_of(row, children) for row in read.parties),

@@ -6,6 +6,7 @@ written in another one.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,11 +68,13 @@ async def look_ahead(ctx: Context, data: LookAhead) -> Looked:
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """The next step of an allocation. `found`: what it found for those parties for whom something else was known."""
+    """The next step of an allocation. `found`: in JSON what it found for parties for whom something else was known;
+    `parties`: their rows; `wait`: those who got nothing and wait.
+    """
 
     ahead: Confirmed
     done: Step
-    found: tuple[tuple[int, str, dict[str, Any]], ...]
+    found: str
     parties: dict[PartyId, int]
     wait: tuple[int, ...]
 
@@ -89,10 +92,10 @@ def _stepped(ahead: Confirmed) -> Stepped:
     for decision in done.decisions:
         row, why, tried = rows[decision.rank.party.id], decision.why.value, found_by(decision)
         if row.why != why or row.tried != tried:
-            found.append((row.id, why, tried))
+            found.append({"id": row.id, "why": why, "tried": tried})
     parties = {party: row.id for party, row in rows.items()}
     wait = tuple(parties[each.rank.party.id] for each in done.decisions if each.why in WAIT)
-    return Stepped(ahead, done, tuple(found), parties, wait)
+    return Stepped(ahead, done, json.dumps(found), parties, wait)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from casework.act import act
-from casework.allocation.gathering import Rows, gather, read_rows
+from casework.allocation.gathering import Rows, fingerprint, gather, read_rows
 from casework.allocation.trying import flaw_now
 from casework.context import Context
 from casework.letters import kinds
@@ -17,7 +17,6 @@ from casework.letters.write import show_on_desk
 from db.models import Allocation
 from db.repositories import allocation, allocation_steps, recreation, staff
 from db.repositories.allocation import ASKED, DRAFT, UNDONE
-from rules.allocation.asked import Application
 from rules.allocation.facts import kept_tried
 from rules.allocation.order import in_order
 from rules.allocation.reasons import Decision, Step
@@ -28,8 +27,6 @@ from rules.recreation.terms import Terms
 
 MOST_TRIES = 5
 """So often it is worked out anew because something changed meanwhile, or a process died; then the lead is told."""
-AT_ONCE = 1_000
-"""Rows of the order in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +35,19 @@ class Asked:
 
     allocation_id: int
     campaign_id: int
-    version_id: int
     terms: Terms
     today: date
     seed: str
+    fingerprint: str
     read: Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What came of it. `parties`: rows of the order, `left`: seats that nobody has, both as they are kept."""
+    """What came of it, as it is kept: the rows of the order in JSON, and the seats that nobody has."""
 
-    parties: list[dict[str, Any]]
+    parties: str
     left: dict[str, Any]
-    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +69,20 @@ async def read_trial(ctx: Context, data: ReadTrial) -> Asked | None:
         await _give_up(ctx, row)
         return None
     row.tries += 1
+    today = local_date(ctx.now)
+    # The digest comes first: whatever changes while the rows are read is found when the trial is to be kept.
+    digest = await fingerprint(ctx.uow.session, call, today, row.seed)
     read = await read_rows(ctx.uow.session, call)
-    return Asked(row.id, row.campaign_id, call.version.id, call.terms, local_date(ctx.now), row.seed, read)
+    return Asked(row.id, row.campaign_id, call.terms, today, row.seed, digest, read)
 
 
 def worked_out(asked: Asked) -> Worked:
-    """The order, the first step and the digest of all they follow from. Seconds of CPU for thousands of families."""
+    """The order and the first step. Seconds of CPU for thousands of families."""
     gathered = gather(asked.terms, asked.read)
     order = in_order(order_rule(asked.terms), gathered.applications, asked.seed)
     first = step(order.ranks, shifts_of(asked.terms, asked.today), ())
-    parties = [_party(asked.allocation_id, gathered.ids, decision) for decision in first.decisions]
-    return Worked(parties, seats_left(first), fingerprint(asked.terms, asked.today, asked.seed, asked.read))
-
-
-def fingerprint(terms: Terms, today: date, seed: str, read: Rows) -> str:
-    """The digest of all that the order and the first offers follow from."""
-    rule = order_rule(terms)
-    from_all = [seed, f"{sorted(rule.weights.items())} {rule.papers_by} {rule.counted} {rule.criteria}"]
-    from_all += [repr(shifts_of(terms, today)), *sorted(_as_text(each) for each in gather(terms, read).applications)]
-    return hashlib.sha256("\n".join(from_all).encode()).hexdigest()
-
-
-def _as_text(asked: Application) -> str:
-    """All that the order takes of an application, the same every time: sets have no order of their own."""
-    children = [(each.number, each.key, each.born, each.wishes, sorted(each.categories)) for each in asked.children]
-    return repr((asked.number, asked.submitted_at, asked.complete_at, asked.together, children))
+    parties = [_party(gathered.ids, decision) for decision in first.decisions]
+    return Worked(json.dumps(parties), seats_left(first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +107,11 @@ async def keep_trial(ctx: Context, data: KeepTrial) -> bool:
     if await flaw_now(ctx, call) is not None:
         await _give_up(ctx, row)
         return False
-    same = call.version.id == asked.version_id and local_date(ctx.now) == asked.today
-    if not same or await read_rows(session, call) != asked.read:
+    if await fingerprint(session, call, local_date(ctx.now), row.seed) != asked.fingerprint:
         return False
-    for start in range(0, len(data.worked.parties), AT_ONCE):
-        await allocation.add_parties(session, data.worked.parties[start : start + AT_ONCE])
-    row.state, row.version_id, row.tried_at = DRAFT, asked.version_id, ctx.now
-    row.fingerprint, row.left = data.worked.fingerprint, data.worked.left
+    await allocation_steps.add_parties(session, row.id, data.worked.parties)
+    row.state, row.version_id, row.tried_at = DRAFT, call.version.id, ctx.now
+    row.fingerprint, row.left = asked.fingerprint, data.worked.left
     await _show(ctx, row)
     return True
 
@@ -143,24 +126,22 @@ async def _show(ctx: Context, row: Allocation) -> None:
     await show_on_desk(ctx, member, kinds.allocation.AllocationScreen(member.id, row.campaign_id))
 
 
-def _party(allocation_id: int, ids: Mapping[str, int], decision: Decision) -> dict[str, Any]:
+def _party(ids: Mapping[str, int], decision: Decision) -> dict[str, Any]:
     rank = decision.rank
     number, part = rank.party.id
     return {
-        "allocation_id": allocation_id,
         "rank": rank.number,
         "application_id": ids[number],
         "number": number,
         "part": part,
         "children": [child.number for child in rank.party.children],
         "weight": rank.weight,
-        "counts_from": rank.counts_from,
+        "counts_from": rank.counts_from.isoformat(),
         "kept": rank.kept,
         "lot": rank.lot,
         "decided_by": rank.decided_by.value if rank.decided_by else None,
         "why": decision.why.value,
         "tried": found_by(decision),
-        "untold": False,
     }
 
 

@@ -100,12 +100,6 @@ async def drop_draft(session: AsyncSession, campaign_id: int) -> None:
     await session.execute(delete(Allocation).where(mine, Allocation.state != CONFIRMED))
 
 
-async def add_parties(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """Many at once."""
-    if rows:
-        await session.execute(insert(AllocationParty), list(rows))
-
-
 async def parties(session: AsyncSession, allocation_id: int) -> Sequence[AllocationParty]:
     """All, by rank."""
     query = select(AllocationParty).where(AllocationParty.allocation_id == allocation_id)

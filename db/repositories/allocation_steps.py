@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, inspect, select, text, update
+from sqlalchemy import Text, cast, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Allocation, AllocationLine, AllocationParty, PlaceOffer
@@ -29,13 +30,6 @@ _TAKE = text(
     WHERE camp_places.id = taken.place_id
     """
 )
-_FOUND = text(
-    """
-    UPDATE allocation_parties SET why = found.why, tried = CAST(found.tried AS jsonb)
-    FROM unnest(CAST(:ids AS bigint[]), CAST(:whys AS text[]), CAST(:tried AS text[])) AS found (id, why, tried)
-    WHERE allocation_parties.id = found.id
-    """
-)
 
 
 async def next_asked(session: AsyncSession) -> Allocation | None:
@@ -51,26 +45,86 @@ async def asked_since(session: AsyncSession, until: datetime) -> datetime | None
     return found
 
 
-async def rows_of_parties(session: AsyncSession, allocation_id: int) -> Sequence[Any]:
-    """All columns of all, by rank, only to be read."""
-    query = select(*inspect(AllocationParty).columns).where(AllocationParty.allocation_id == allocation_id)
-    return (await session.execute(query.order_by(AllocationParty.rank))).all()
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party as it was read by a step. What is kept as JSON is only parsed where it is looked at: thousands of these
+    are no work for the event loop.
+    """
+
+    id: int
+    number: str
+    part: int
+    rank: int
+    weight: int
+    counts_from: datetime
+    kept: bool
+    lot: str
+    decided_by: str | None
+    why: str
+    of_children: str
+    of_tried: str
+
+    @property
+    def children(self) -> list[int]:
+        """Ids of its children."""
+        ids: list[int] = json.loads(self.of_children)
+        return ids
+
+    @property
+    def tried(self) -> dict[str, Any]:
+        """What the last step found."""
+        found: dict[str, Any] = json.loads(self.of_tried)
+        return found
 
 
-async def found(session: AsyncSession, those: Sequence[tuple[int, str, dict[str, Any]]]) -> None:
-    """What the last step found for parties: ids, reasons, and what was tried."""
-    if those:
-        values = {
-            "ids": [each[0] for each in those],
-            "whys": [each[1] for each in those],
-            "tried": [json.dumps(each[2]) for each in those],
-        }
-        await session.execute(_FOUND, values)
+async def rows_of_parties(session: AsyncSession, allocation_id: int) -> list[PartyRow]:
+    """All of an allocation, by rank."""
+    party = AllocationParty
+    query = select(
+        party.id, party.number, party.part, party.rank, party.weight, party.counts_from, party.kept, party.lot,
+        party.decided_by, party.why, cast(party.children, Text), cast(party.tried, Text),
+    )  # fmt: skip
+    mine = query.where(party.allocation_id == allocation_id).order_by(party.rank)
+    rows: Sequence[Any] = (await session.execute(mine)).all()
+    return [PartyRow(*row) for row in rows]
+
+
+NEW_PARTY = {
+    "rank": "integer", "application_id": "bigint", "number": "text", "part": "integer", "children": "jsonb",
+    "weight": "integer", "counts_from": "timestamptz", "kept": "boolean", "lot": "text", "decided_by": "text",
+    "why": "text", "tried": "jsonb",
+}  # fmt: skip
+"""What a new party is told by, and what PostgreSQL reads it as."""
+_ADD_PARTIES = text(
+    f"""
+    INSERT INTO allocation_parties (allocation_id, {", ".join(NEW_PARTY)})
+    SELECT :allocation_id, {", ".join(NEW_PARTY)}
+    FROM jsonb_to_recordset(CAST(CAST(:rows AS text) AS jsonb)) AS new ({", ".join(map(" ".join, NEW_PARTY.items()))})
+    """
+)
+_FOUND = text(
+    """
+    UPDATE allocation_parties SET why = found.why, tried = found.tried
+    FROM jsonb_to_recordset(CAST(CAST(:rows AS text) AS jsonb)) AS found (id bigint, why text, tried jsonb)
+    WHERE allocation_parties.id = found.id
+    """
+)
+_UNTOLD = text("UPDATE allocation_parties SET untold = :untold WHERE id = ANY(:ids)")
+
+
+async def add_parties(session: AsyncSession, allocation_id: int, rows: str) -> None:
+    """Many at once: a list in JSON, each with what `NEW_PARTY` names."""
+    await session.execute(_ADD_PARTIES, {"allocation_id": allocation_id, "rows": rows})
+
+
+async def found(session: AsyncSession, rows: str) -> None:
+    """What the last step found for parties: a list in JSON, each with `id`, `why` and `tried`."""
+    await session.execute(_FOUND, {"rows": rows})
 
 
 async def to_be_told(session: AsyncSession, those: Sequence[int], *, untold: bool) -> None:
     """Whether these parties have still to be told that they wait."""
-    await session.execute(update(AllocationParty).where(AllocationParty.id.in_(those)).values(untold=untold))
+    await session.execute(_UNTOLD, {"ids": list(those), "untold": untold})
 
 
 async def have_spoken(session: AsyncSession, party_ids: Sequence[int], after: int) -> bool:
