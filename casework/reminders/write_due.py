@@ -28,8 +28,8 @@ APART = frozenset(
         ReminderKind.APPLICATION,
     }
 )
-BATCH = 200
-"""Reminders in one transaction: it stays short, and the loop is free in between."""
+BATCH = 100
+"""Reminders in one transaction: it stays short, and so does each of its steps between which the loop is free."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from tests.casework.allocation.campaign import moves_up, works_out
 from tests.casework.world import World, machine
 
 COMMIT = "COMMIT"
+ONCE = ("UPDATE camp_places", "WITH wanted AS")
 
 
 def stop() -> None:
@@ -55,7 +56,9 @@ async def work(uow: UnitOfWork, job: str, now: datetime, campaign: int, allocati
 
 
 async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) -> None:
-    """Does it, and stops before the commit or before the second statement that begins so."""
+    """Does it, and stops before the commit, or in the middle of what is written: before the first statement that begins
+    so, before the second one where there are many of them.
+    """
     install(KeyRing.load(Path(keys)))
     database = Database.open(url, pool_size=1)
     seen = 0
@@ -63,7 +66,7 @@ async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) 
     def executes(conn: Any, cursor: Any, statement: str, *rest: Any) -> None:
         nonlocal seen
         seen += statement.lstrip().startswith(before)
-        if before != COMMIT and seen == 2:
+        if before != COMMIT and seen == (1 if before in ONCE else 2):
             stop()
 
     async with database.uow() as uow:
