@@ -28,7 +28,7 @@ APART = frozenset(
         ReminderKind.APPLICATION,
     }
 )
-BATCH = 100
+BATCH = 200
 """Reminders in one transaction: it stays short, and so does each of its steps between which the loop is free."""
 
 
