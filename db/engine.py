@@ -14,9 +14,11 @@ from db.uow import UnitOfWork
 
 APPLICATION = "suprovid"
 POOL_SIZE = 10
-# A transaction holds locks and an old snapshot: one forgotten open is ended by the server. Half a minute, since what a
-# process that froze or vanished had in hand is to be taken over within a minute.
-IDLE_IN_TRANSACTION = "30s"
+# A transaction holds locks and an old snapshot: one that waits for us longer than this is ended by the server. Whatever
+# takes longer is worked out while none is open.
+IDLE_IN_TRANSACTION = "5s"
+PATIENT = "10min"
+"""For what has to be one transaction and waits for a file in between: a backup, and putting one back."""
 CONNECT_SECONDS = 10.0
 
 
@@ -37,8 +39,12 @@ def async_url(url: str) -> URL:
     return parsed.set(drivername="postgresql+asyncpg")
 
 
-def make_engine(url: str, *, pool_size: int = POOL_SIZE, application: str = APPLICATION) -> AsyncEngine:
-    """An engine with exactly `pool_size` connections, made as they are needed (see `warm`)."""
+def make_engine(
+    url: str, *, pool_size: int = POOL_SIZE, application: str = APPLICATION, idle: str = IDLE_IN_TRANSACTION
+) -> AsyncEngine:
+    """An engine with exactly `pool_size` connections, made as they are needed (see `warm`). `idle`: so long a
+    transaction may wait for its next statement, as PostgreSQL writes spans.
+    """
     return create_async_engine(
         async_url(url),
         pool_size=pool_size,
@@ -51,7 +57,7 @@ def make_engine(url: str, *, pool_size: int = POOL_SIZE, application: str = APPL
             "timeout": CONNECT_SECONDS,
             "server_settings": {
                 "application_name": application,
-                "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION,
+                "idle_in_transaction_session_timeout": idle,
                 "timezone": "UTC",
                 # Compiling costs more than our short queries take.
                 "jit": "off",

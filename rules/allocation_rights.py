@@ -10,6 +10,9 @@ ALLOCATION_RIGHTS: dict[str, Permission] = {
     "allocation.try": Permission(LEADS),
     "allocation.confirm": Permission(LEADS),
     # the clock
+    "allocation.read_trial": Permission(MACHINE),
+    "allocation.keep_trial": Permission(MACHINE),
+    "allocation.look_ahead": Permission(MACHINE),
     "allocation.move_up": Permission(MACHINE),
     "allocation.join_late": Permission(MACHINE),
     "allocation.tell": Permission(MACHINE),

@@ -12,7 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework.context import Context
-from scheduler.runs import Counts, Storage
+from scheduler.runs import Beside, Counts, Storage
 
 ZONE = ZoneInfo("Europe/Kyiv")
 
@@ -49,12 +49,14 @@ NEXT_LOOK = Missed("caught up within ten minutes")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One line of the table. `run` works in one transaction at `ctx.now` and says in numbers what it did."""
+    """One line of the table. `run` works in one transaction at `ctx.now` and says in numbers what it did, or what is to
+    be worked out without one.
+    """
 
     name: str
     why: str
     trigger: BaseTrigger
-    run: Callable[[Context], Awaitable[Counts]]
+    run: Callable[[Context], Awaitable[Counts | Beside]]
     daily: bool = False
     """Once per local date over all replicas."""
     leap: BaseTrigger | None = None

@@ -8,6 +8,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from db.repositories import (
     allocation,
+    allocation_steps,
     appointments,
     awaited,
     broadcasts,
@@ -170,6 +171,14 @@ JOBS: tuple[Job, ...] = (
         every(seconds=10),
         runs.run_join_late,
         drain=True,
+    ),
+    Job(
+        "work-out",
+        "a lead who shares places out sees who would get one, and nobody else waits while that is worked out",
+        every(seconds=1),
+        runs.run_work_out,
+        drain=True,
+        moments=allocation_steps.asked_since,
     ),
     Job(
         "move-up",

@@ -18,7 +18,7 @@ from rules.local_time import local_date
 from scheduler.job import ZONE, Job, LongJob, Moments, every
 from scheduler.jobs import JOBS, LONG_JOBS
 from scheduler.results import Ran, Results, told
-from scheduler.runs import Counts, Storage
+from scheduler.runs import Beside, Counts, Storage
 
 GRACE_SECONDS = 60
 STOP_SECONDS = 10.0
@@ -199,11 +199,20 @@ class Scheduler:
         return await told(job.name, job.run(self._storage))
 
     async def _run_in_one(self, job: Job, at: datetime, again: bool) -> Counts | None:
-        """In one transaction, a daily job together with the note that it ran; None: it ran today already."""
+        """In one transaction, a daily job together with the note that it ran; None: it ran today already. What takes
+        long is worked out after it, and written in another one.
+        """
         async with self._database.uow() as uow:
             if job.daily and not await begin_daily(uow.session, job.name, local_date(at), at) and not again:
                 return None
-            return await job.run(self._make_context(uow, at))
+            done = await job.run(self._make_context(uow, at))
+        return await self._finished(done, at) if isinstance(done, Beside) else done
+
+    async def _finished(self, begun: Beside, at: datetime) -> Counts:
+        worked = await asyncio.to_thread(begun.work)
+        async with self._database.uow() as uow:
+            counts = await begun.write(self._make_context(uow, at), worked)
+        return {name: begun.counts.get(name, 0) + count for name, count in counts.items()}
 
     async def _run_long_now(self, job: LongJob) -> None:
         task = asyncio.current_task()
@@ -217,8 +226,9 @@ class Scheduler:
     async def _run_now(self, job: Job) -> None:
         task = asyncio.current_task()
         assert task is not None, "jobs run in tasks"
-        if self._leaping and job.moments is not None:
-            # The clock shows the end of the leap already; the leap itself comes to each moment in its turn.
+        if self._leaping and (job.moments is not None or job.leap is not None):
+            # The clock shows the end of the leap already; the leap itself comes to each moment in its turn. Both at
+            # once would open a campaign and close it again, over and over.
             return
         self._running.add(task)
         try:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
 
 from casework.allocation.joining import JoinLate, join_late
 from casework.allocation.tell import Tell, tell
-from casework.allocation.tick import MoveUp, move_up
+from casework.allocation.tick import LookAhead, MoveUp, Stepped, look_ahead, move_up, next_steps
+from casework.allocation.working import KeepTrial, ReadTrial, Worked, keep_trial, read_trial, worked_out
 from casework.appointments.ending import LapseAppointments, lapse_appointments
 from casework.awaited.due import FindUnread, find_unread
 from casework.broadcasts.tick import Tick, tick
@@ -41,6 +45,17 @@ from rules.backups import is_due, may_wait
 from rules.quiet_hours import morning_after
 
 Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What takes too long for a transaction. `work` is done beside the event loop while none is open, `write` in one of
+    its own with what came of it. `counts`: what was done before.
+    """
+
+    work: Callable[[], Any]
+    write: Callable[[Context, Any], Awaitable[Counts]]
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +171,28 @@ async def run_tell_changes(ctx: Context) -> Counts:
     return {"applications": await tell_changes(ctx, TellChanges())}
 
 
-async def run_move_up(ctx: Context) -> Counts:
+async def run_work_out(ctx: Context) -> Counts | Beside:
+    """`trials`: those of sharing out that can be looked at now."""
+    asked = await read_trial(ctx, ReadTrial())
+    if asked is None:
+        return {"trials": 0}
+
+    async def keep_it(ctx: Context, worked: Worked) -> Counts:
+        return {"trials": await keep_trial(ctx, KeepTrial(asked, worked))}
+
+    return Beside(partial(worked_out, asked), keep_it, {"trials": 0})
+
+
+async def run_move_up(ctx: Context) -> Counts | Beside:
     """`moved`: offers of places that ended or were made."""
-    return {"moved": await move_up(ctx, MoveUp())}
+    looked = await look_ahead(ctx, LookAhead())
+    if not looked.ahead:
+        return {"moved": looked.ended}
+
+    async def write(ctx: Context, steps: tuple[Stepped, ...]) -> Counts:
+        return {"moved": await move_up(ctx, MoveUp(steps))}
+
+    return Beside(partial(next_steps, looked.ahead), write, {"moved": looked.ended})
 
 
 async def run_join_late(ctx: Context) -> Counts:

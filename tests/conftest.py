@@ -19,7 +19,7 @@ from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.cipher import install
-from db.engine import Database, make_engine
+from db.engine import PATIENT, Database, make_engine
 from db.keys import KeyRing
 from db.migrations.run import upgrade
 from db.server import start_server
@@ -127,7 +127,8 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 @pytest.fixture(scope="session")
 async def _shared(server: TestServer, template: str) -> AsyncIterator[AsyncEngine]:
     name = await server.create(template)
-    engine = make_engine(server.url(name), pool_size=1)
+    # A test is one transaction here, and whoever debugs it may take their time.
+    engine = make_engine(server.url(name), pool_size=1, idle=PATIENT)
     yield engine
     await engine.dispose()
     await server.drop(name)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.allocation.trying import opened, require_fit, work_out
+from casework.allocation.gathering import fingerprint
+from casework.allocation.trying import opened, require_fit
 from casework.context import Context
 from casework.errors import AllocationFlaw, Stale
 from casework.letters import kinds
 from casework.letters.write import show_on_desk
-from db.models import AllocationParty
 from db.repositories import allocation, applicants
 from db.repositories.allocation import CONFIRMED
 from db.repositories.recreation import Call
+from rules.local_time import local_date
 from rules.recreation.allocating import Flaw
 from rules.recreation.applications import Deed, Standing, after, of_family
 
@@ -34,22 +34,18 @@ async def confirm_allocation(ctx: Context, data: ConfirmAllocation) -> None:
     """
     member, call = await opened(ctx, data.campaign_id)
     tried = await allocation.of_campaign(ctx.uow.session, call.campaign.id)
-    if tried is None or tried.id != data.allocation_id:
+    if tried is None or tried.id != data.allocation_id or tried.state not in allocation.WORKED_OUT:
         raise Stale
     await require_fit(ctx, call)
-    rows = await allocation.parties(ctx.uow.session, tried.id)
     # The applications come first, as everywhere; while they are held nothing of them changes.
-    applications = await applicants.lock_applications(ctx.uow.session, sorted({row.application_id for row in rows}))
+    await applicants.lock_parties(ctx.uow.session, tried.id)
     locked = await allocation.lock(ctx.uow.session, tried.id)
-    worked = await work_out(ctx, call, tried.value)
-    if locked is None or worked.fingerprint != tried.fingerprint:
+    digest = await fingerprint(ctx.uow.session, call, local_date(ctx.now), tried.seed)
+    if locked is None or digest != tried.fingerprint:
         raise AllocationFlaw(why=Flaw.CHANGED.value)
     locked.state, locked.confirmed_at, locked.confirmed_by = CONFIRMED, ctx.now, member.id
     await allocation.make_places(ctx.uow.session, call.campaign.id, places_of(call))
-    await _queue(ctx, rows)
-    states = await applicants.states_of(ctx.uow.session, [each.id for each in applications])
-    for each in applications:
-        each.state = of_family(Standing(state) for state in states[each.id]).value
+    await _queue(ctx, tried.id)
     await show_on_desk(ctx, member, kinds.allocation.AllocationScreen(member.id, call.campaign.id))
 
 
@@ -58,7 +54,9 @@ def places_of(call: Call) -> dict[int, int]:
     return {shift.number: shift.places for shift in call.terms.shifts}
 
 
-async def _queue(ctx: Context, rows: Sequence[AllocationParty]) -> None:
-    children = [child for row in rows for child in row.children]
-    before = Standing.NEED_CONFIRMED
-    await applicants.move_children(ctx.uow.session, children, before, after(Deed.QUEUE, before), ctx.now)
+async def _queue(ctx: Context, allocation_id: int) -> None:
+    """All who take part are queued, and their locked applications stand as their children do."""
+    session, before = ctx.uow.session, Standing.NEED_CONFIRMED
+    await applicants.queue_parties(session, allocation_id, before, after(Deed.QUEUE, before), ctx.now)
+    for states, ids in await applicants.standings(session, allocation_id):
+        await applicants.stand(session, ids, of_family(map(Standing, states)).value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,17 +10,19 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Allocation, AllocationParty
+from db.models import Allocation, AllocationParty, ApplicationChild
 from db.models.search import human_hash
-from db.repositories import allocation, applicants
+from db.repositories import allocation, allocation_steps, applicants
+from db.repositories.allocation_steps import PartyRow
+from db.repositories.applicants import SealedChild, opened
 from db.repositories.recreation import Call
 from rules.allocation.answers import Line
 from rules.allocation.asked import Application, Child, Criterion, Shift
 from rules.allocation.facts import LineKind, read_line
-from rules.allocation.order import Party, PartyId, Rank
+from rules.allocation.order import Party, Rank
 from rules.local_time import local_date
 from rules.recreation.applications import ENDED, Standing
-from rules.recreation.sharing import shifts_of, wishes_of
+from rules.recreation.sharing import order_rule, shifts_of, wishes_of
 from rules.recreation.terms import Terms
 
 READY = (Standing.NEED_CONFIRMED, Standing.QUEUED)
@@ -36,19 +39,46 @@ class Gathered:
     ids: Mapping[str, int]
 
 
-async def gather(session: AsyncSession, call: Call) -> Gathered:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the order is made from, as it stands in the database."""
+
+    filed: Sequence[Any]
+    children: Sequence[SealedChild]
+    papers: Sequence[tuple[int, datetime]]
+
+
+async def read_rows(session: AsyncSession, call: Call) -> Rows:
+    """All of a campaign: the one part of sharing out that needs a transaction."""
+    return Rows(
+        await applicants.filed(session, call.campaign.id, call.terms.deadline),
+        await applicants.children_of(session, call.campaign.id),
+        await applicants.papers_came(session, call.campaign.id),
+    )
+
+
+async def fingerprint(session: AsyncSession, call: Call, today: date, seed: str) -> str:
+    """The digest of all that the order and the first offers follow from: of the same they are the same."""
+    rule = order_rule(call.terms)
+    rows = await applicants.digest(session, call.campaign.id, call.terms.deadline, READY, sorted(ENDED))
+    from_all = [seed, f"{sorted(rule.weights.items())} {rule.papers_by} {rule.counted} {rule.criteria}"]
+    from_all += [repr(shifts_of(call.terms, today)), rows]
+    return hashlib.sha256("\n".join(from_all).encode()).hexdigest()
+
+
+def gather(terms: Terms, read: Rows) -> Gathered:
     """Whose need is confirmed takes part; whose is not yet stands beside the order, and with siblings who go only
     together so do these.
     """
-    rows = await applicants.filed(session, call.campaign.id, call.terms.deadline)
-    children: dict[int, list[Any]] = {}
-    for child in await applicants.children_of(session, call.campaign.id):
+    rows = read.filed
+    children: dict[int, list[SealedChild]] = {}
+    for child in read.children:
         children.setdefault(child.application_id, []).append(child)
     papers: dict[int, list[datetime]] = {}
-    for case_id, at in await applicants.papers_came(session, call.campaign.id):
+    for case_id, at in read.papers:
         papers.setdefault(case_id, []).append(at)
     found = [
-        application_of(call.terms, row.number, row, those, papers.get(row.case_id, ()))
+        application_of(terms, row.number, row, those, papers.get(row.case_id, ()))
         for row in rows
         if (those := [each for each in children.get(row.id, ()) if Standing(each.state) not in ENDED and each.born])
     ]
@@ -56,7 +86,11 @@ async def gather(session: AsyncSession, call: Call) -> Gathered:
 
 
 def application_of(
-    terms: Terms, number: str, row: Any, those: Sequence[Any], papers: Iterable[datetime]
+    terms: Terms,
+    number: str,
+    row: Any,
+    those: Sequence[ApplicationChild] | Sequence[SealedChild],
+    papers: Iterable[datetime],
 ) -> Application:
     """An application as the rule knows it, with these children of it. `row`: when it came, and who goes together;
     `papers`: when each came.
@@ -75,13 +109,14 @@ def application_of(
     )
 
 
-def child_of(terms: Terms, row: Any) -> Child:
+def child_of(terms: Terms, row: ApplicationChild | SealedChild) -> Child:
     """A row as the rule knows the child: with the categories that staff confirmed, whatever the family named."""
-    erased = row.born is None or row.name is None
+    name, born = opened(row) if isinstance(row, SealedChild) else (row.name, row.born)
+    erased = born is None or name is None
     return Child(
         number=row.id,
-        key=f"row {row.id}" if erased else human_hash(row.name, row.born).hex(),
-        born=NOBODY if erased else date.fromisoformat(row.born),
+        key=f"row {row.id}" if erased else human_hash(name, born).hex(),
+        born=NOBODY if born is None or erased else date.fromisoformat(born),
         wishes=wishes_of(terms, row.stay, row.period),
         categories=frozenset(row.confirmed),
     )
@@ -92,8 +127,8 @@ def unnamed(number: int) -> Child:
     return Child(number, f"row {number}", NOBODY, ())
 
 
-def rank_of(row: AllocationParty, children: Mapping[int, Child]) -> Rank:
-    """A party with its rank, as it was confirmed."""
+def rank_of(row: AllocationParty | PartyRow, children: Mapping[int, Child]) -> Rank:
+    """A row of a party with its rank, as it was confirmed."""
     return Rank(
         party=Party((row.number, row.part), tuple(children[number] for number in row.children)),
         number=row.rank,
@@ -106,30 +141,64 @@ def rank_of(row: AllocationParty, children: Mapping[int, Child]) -> Rank:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
-    """A confirmed allocation as it is: what the next step follows from."""
+class Confirmed:
+    """A confirmed allocation as it stands in the database: what the next step follows from. `parties`, `children`,
+    `lines`: see `db.repositories`.
+    """
 
-    rows: Sequence[AllocationParty]
+    allocation_id: int
+    stepped: tuple[int, int]
+    """The newest line that the step before knew, and its version; zeros before the first step."""
+    version_id: int
+    terms: Terms
+    today: date
+    parties: Sequence[PartyRow]
+    children: Sequence[SealedChild]
+    lines: Sequence[Any]
+
+    @property
+    def last_line(self) -> int:
+        """The newest one that it knows; 0 before the first."""
+        return self.lines[-1].id if self.lines else 0
+
+    @property
+    def new(self) -> frozenset[int]:
+        """The parties that know nothing yet: all before the first step, then whoever came into the order since."""
+        line, version = self.stepped
+        if version == 0:
+            return frozenset(each.id for each in self.parties)
+        return frozenset(each.party_id for each in self.lines if each.kind == LineKind.JOINED and each.id > line)
+
+
+async def read_confirmed(session: AsyncSession, row: Allocation, call: Call, now: datetime) -> Confirmed:
+    """All of it, read under the lock of the allocation."""
+    return Confirmed(
+        row.id,
+        (row.stepped_line, row.stepped_version),
+        call.version.id,
+        call.terms,
+        local_date(now),
+        await allocation_steps.rows_of_parties(session, row.id),
+        await applicants.children_of(session, call.campaign.id),
+        await allocation.lines(session, row.id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The same as the rule knows it."""
+
     ranks: tuple[Rank, ...]
     shifts: tuple[Shift, ...]
     log: tuple[Line, ...]
-    last_line: int
-    joined: frozenset[PartyId]
-    """Who came into the order since the last step."""
 
 
-async def played(session: AsyncSession, row: Allocation, call: Call, now: datetime) -> Played:
-    """All of it, read under the lock of the allocation."""
-    rows = await allocation.parties(session, row.id)
-    children = {each.id: child_of(call.terms, each) for each in await applicants.children_of(session, call.campaign.id)}
-    by_id = {row.id: row for row in rows}
-    log: list[Line] = []
-    last, joined = 0, set()
-    for line, party_id in await allocation.lines(session, row.id):
-        party = by_id[party_id].number, by_id[party_id].part
-        log.append(read_line(line.kind, line.facts, party))
-        last = line.id
-        if line.kind == LineKind.JOINED and line.id > row.stepped_line:
-            joined.add(party)
-    ranks = tuple(rank_of(each, children) for each in rows)
-    return Played(rows, ranks, shifts_of(call.terms, local_date(now)), tuple(log), last, frozenset(joined))
+def played(read: Confirmed) -> Played:
+    """What was offered and said, played over the order."""
+    children = {each.id: child_of(read.terms, each) for each in read.children}
+    ids = {row.id: (row.number, row.part) for row in read.parties}
+    return Played(
+        tuple(rank_of(row, children) for row in read.parties),
+        shifts_of(read.terms, read.today),
+        tuple(read_line(each.kind, each.facts, ids[each.party_id]) for each in read.lines),
+    )

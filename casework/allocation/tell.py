@@ -18,7 +18,7 @@ from db.models import Application, Case, Person, PlaceOffer
 from db.repositories import allocation, applications, cases, people, reminders
 from db.repositories.reminders import NewReminder
 from rules.catalogue import ReminderKind
-from rules.recreation.offers import OfferState
+from rules.recreation.offers import OfferState, answer_by
 from rules.reminders import moments
 
 BATCH = 25
@@ -79,6 +79,8 @@ async def _of_offer(ctx: Context, offer_id: int, case_id: int) -> int:
 
 async def _offered(ctx: Context, person: Person, case: Case, offer: PlaceOffer, turn: InTurn) -> None:
     record(ctx, case, Event.PLACE_OFFERED, offer_id=offer.id)
+    # The term is the family's: it begins when they may hear of it, however long telling all of them takes.
+    offer.due_at = max(offer.due_at, answer_by(ctx.now, turn.call.terms.answer_days))
     letter = kinds.allocation.PlaceOffered(case.id, offer.id)
     await say_or_call(ctx, person, letter, str(offer.id), case.id)
     if person.telegram_id is not None:

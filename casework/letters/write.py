@@ -13,6 +13,7 @@ from casework.staff.presence import is_present
 from casework.staff.unowned import sees_unowned
 from db.models import Case, Person, StaffGroup, StaffMember
 from db.repositories import outbox, staff
+from db.repositories.people import Addressee
 from rules.quiet_hours import morning_after
 from rules.readings import SHOWN_FOR
 from rules.roles import Role
@@ -77,7 +78,7 @@ async def _ask_to_tell(ctx: Context, case: Case, key: str) -> None:
     await tell_topic(ctx, case, kinds.registering.WordsToTell(case.id), key=key)
 
 
-def held_until(person: Person) -> datetime | None:
+def held_until(person: Person | Addressee) -> datetime | None:
     """Until when a letter waits that the person did not cause."""
     if person.frozen_at is not None:
         return FROZEN
@@ -99,13 +100,13 @@ async def _human_instead(ctx: Context, letter: kinds.Letter, case: Case | None, 
         await tell_desk(ctx, member, stands_in, case=case, key=f"{letter.kind}:{key or case.id}:{member.id}")
 
 
-def may_be_told(person: Person, letter: kinds.Letter) -> bool:
+def may_be_told(person: Person | Addressee, letter: kinds.Letter) -> bool:
     """Whether a letter of this kind may be written to the person at all."""
     by_humans_only = person.watched or person.human_only
     return person.telegram_id is not None and not (by_humans_only and letter.policy.nature is Nature.AUTOMATIC)
 
 
-def arrives(person: Person, letter: kinds.Letter) -> bool:
+def arrives(person: Person | Addressee, letter: kinds.Letter) -> bool:
     """Whether a letter of this kind may be written, and the person's chat takes letters: where not, a human says it."""
     return person.unreachable_since is None and may_be_told(person, letter)
 

@@ -13,6 +13,7 @@ from casework.letters.write import held_until, may_be_told, morning_of, private_
 from db.models import Person
 from db.repositories import outbox
 from db.repositories.outbox import NewLetter, OneLetter
+from db.repositories.people import Addressee
 
 
 async def tell_people(ctx: Context, those: Sequence[Person], letter: kinds.Letter, *, key: str) -> int:
@@ -46,7 +47,7 @@ async def tell_people(ctx: Context, those: Sequence[Person], letter: kinds.Lette
 class ToOne:
     """One of many letters that differ; `key` makes it unique within its kind."""
 
-    person: Person
+    person: Person | Addressee
     letter: kinds.Letter
     key: str
     case_id: int | None = None

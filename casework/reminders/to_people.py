@@ -28,7 +28,7 @@ async def remind_people(ctx: Context, due: Sequence[Due]) -> set[int]:
         return set()
     session = ctx.uow.session
     holding = await reminders.holding(session, [each.id for each in due])
-    those = await people.by_ids(session, {each.person_id for each in due if each.person_id is not None})
+    those = await people.addressees(session, {each.person_id for each in due if each.person_id is not None})
     letters = []
     for each in due:
         if each.id not in holding or each.person_id is None:
@@ -37,7 +37,7 @@ async def remind_people(ctx: Context, due: Sequence[Due]) -> set[int]:
         if arrives(person, letter):
             letters.append(ToOne(person, letter, f"{each.id}:{each.snoozed}", each.case_id))
         else:
-            await _human_instead(ctx, person, letter, each)
+            await _human_instead(ctx, await people.by_id(session, person.id), letter, each)
     await tell_each(ctx, letters)
     return {each.id for each in due} - holding
 

@@ -29,7 +29,7 @@ APART = frozenset(
     }
 )
 BATCH = 200
-"""Reminders in one transaction: it stays short, and the loop is free in between."""
+"""Reminders in one transaction: it stays short, and so does each of its steps between which the loop is free."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.backup.errors import BackupUnusable
 from db.backup.records import DATA, END, SEQUENCES, TABLE, RecordWriter
-from db.engine import make_engine
+from db.engine import PATIENT, make_engine
 from db.migrations.run import VERSION_TABLE, head
 from db.models import Base
 from db.repositories import holds
@@ -78,7 +78,7 @@ async def snapshot(url: str) -> AsyncIterator[Snapshot | None]:
     No broadcast goes on meanwhile: what it has in the outbox leaves first, the rest comes after. BackupUnusable where
     there is nothing to back up. The lock ends with the transaction, however this process ends.
     """
-    engine = make_engine(url, pool_size=1)
+    engine = make_engine(url, pool_size=1, idle=PATIENT)
     try:
         async with _broadcasts_held(engine), engine.connect() as plain:
             connection = await plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.backup.errors import BackupUnusable
 from db.backup.records import DATA, END, SEQUENCES, TABLE
-from db.engine import make_engine
+from db.engine import PATIENT, make_engine
 from db.migrations import run as migrations
 from db.models import Base
 from rules.local_time import local_date
@@ -63,7 +63,7 @@ async def load(url: str, records: Records, revision: str, taken_at: datetime) ->
     if revision not in migrations.revisions():
         told = f"the backup is of revision {revision}, which this version does not know"
         raise BackupUnusable(f"{told}: restore it with the version that took it, or a newer one")
-    engine = make_engine(url, pool_size=1)
+    engine = make_engine(url, pool_size=1, idle=PATIENT)
     try:
         async with engine.begin() as connection:
             await _refuse_what_is_not_empty(connection)

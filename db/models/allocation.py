@@ -8,6 +8,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    SmallInteger,
     String,
     UniqueConstraint,
     text,
@@ -31,7 +32,7 @@ class Allocation(Base):
     version_id: Mapped[Big] = mapped_column(ForeignKey("campaign_versions.id"))
     """What the campaign said when it was tried."""
     state: Mapped[Word]
-    """`draft` · `confirmed`."""
+    """`asked` · `undone` · `draft` · `confirmed`."""
     value: Mapped[str] = mapped_column(String(120))
     """The public value that was named before the call closed."""
     seed: Mapped[str] = mapped_column(String(64))
@@ -43,6 +44,8 @@ class Allocation(Base):
     tried_at: Mapped[Moment]
     staff_id: Mapped[Big] = mapped_column(ForeignKey("staff.id"))
     """Who tried it."""
+    tries: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    """So often it was begun to be worked out."""
     confirmed_at: Mapped[Moment | None]
     confirmed_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
     stepped_line: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))

@@ -23,7 +23,9 @@ from db.session import lock_row
 from rules.recreation.applications import Standing
 from rules.recreation.offers import OfferState
 
-DRAFT, CONFIRMED = "draft", "confirmed"
+ASKED, UNDONE, DRAFT, CONFIRMED = "asked", "undone", "draft", "confirmed"
+WORKED_OUT = (DRAFT, CONFIRMED)
+"""There is an order to be looked at."""
 
 # What a step would follow from: a line or a version that the last one did not know, or a term that is over.
 _DUE = text(
@@ -65,18 +67,6 @@ _UNTOLD_SINCE = text(
     WHERE since <= :until
     """
 )
-# Free places of the lowest numbers; whoever holds one locked writes it in this very transaction.
-_TAKE = text(
-    """
-    UPDATE camp_places SET offer_id = :offer_id
-    WHERE id IN (
-        SELECT id FROM camp_places
-        WHERE campaign_id = :campaign_id AND shift = :shift AND offer_id IS NULL AND child_id IS NULL
-        ORDER BY seat LIMIT :seats FOR UPDATE
-    )
-    RETURNING id
-    """
-)
 
 
 async def of_campaign(session: AsyncSession, campaign_id: int) -> Allocation | None:
@@ -105,15 +95,9 @@ async def last_line(session: AsyncSession, allocation_id: int) -> int | None:
 
 
 async def drop_draft(session: AsyncSession, campaign_id: int) -> None:
-    """Forgets what was only tried, with its parties."""
+    """Forgets what was only tried, or asked for, with its parties."""
     mine = Allocation.campaign_id == campaign_id
-    await session.execute(delete(Allocation).where(mine, Allocation.state == DRAFT))
-
-
-async def add_parties(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """Many at once."""
-    if rows:
-        await session.execute(insert(AllocationParty), list(rows))
+    await session.execute(delete(Allocation).where(mine, Allocation.state != CONFIRMED))
 
 
 async def parties(session: AsyncSession, allocation_id: int) -> Sequence[AllocationParty]:
@@ -151,15 +135,16 @@ async def parties_of_application(session: AsyncSession, application_id: int) -> 
     return (await session.scalars(query.order_by(AllocationParty.part))).all()
 
 
-async def lines(session: AsyncSession, allocation_id: int) -> Sequence[tuple[AllocationLine, int]]:
-    """The whole log as it came, each line with the id of its party."""
+async def lines(session: AsyncSession, allocation_id: int) -> Sequence[Any]:
+    """The whole log as it came: id, party, kind and facts of each line."""
+    line = AllocationLine
     query = (
-        select(AllocationLine, AllocationParty.id)
-        .join(AllocationParty, AllocationParty.id == AllocationLine.party_id)
+        select(line.id, line.party_id, line.kind, line.facts)
+        .join(AllocationParty, AllocationParty.id == line.party_id)
         .where(AllocationParty.allocation_id == allocation_id)
-        .order_by(AllocationLine.id)
+        .order_by(line.id)
     )
-    return [(line, party_id) for line, party_id in await session.execute(query)]
+    return (await session.execute(query)).all()
 
 
 async def lines_of(session: AsyncSession, party_id: int) -> Sequence[AllocationLine]:
@@ -272,12 +257,6 @@ async def make_places(session: AsyncSession, campaign_id: int, wanted: dict[int,
     await session.flush()
     if new:
         await session.execute(insert(CampPlace), new)
-
-
-async def take_places(session: AsyncSession, campaign_id: int, shift: int, seats: int, offer_id: int) -> int:
-    """Keeps so many free places of a shift for an offer; how many there were."""
-    values = {"campaign_id": campaign_id, "shift": shift, "seats": seats, "offer_id": offer_id}
-    return len((await session.scalars(_TAKE, values)).all())
 
 
 async def places_of_offer(session: AsyncSession, offer_id: int) -> Sequence[CampPlace]:

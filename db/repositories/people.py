@@ -27,6 +27,9 @@ _NOTE = (
     .values(last_wrote_at=bindparam("wrote_at"))
     .returning(Person)
 )
+_ADDRESSEES = text(
+    "SELECT id, telegram_id, watched, human_only, frozen_at, unreachable_since FROM people WHERE id = ANY(:ids)"
+)
 _AS_IT_IS = {"populate_existing": True, "synchronize_session": False}
 
 
@@ -43,6 +46,24 @@ async def by_id(session: AsyncSession, person_id: int) -> Person:
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
     """Several people by their ids."""
     return {each.id: each for each in await session.scalars(select(Person).where(Person.id.in_(ids)))}
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """What has to be known of a person to write to them; fields as in `db.models.Person`, nothing is opened."""
+
+    id: int
+    telegram_id: int | None
+    watched: bool
+    human_only: bool
+    frozen_at: datetime | None
+    unreachable_since: datetime | None
+
+
+async def addressees(session: AsyncSession, ids: Collection[int]) -> dict[int, Addressee]:
+    """Many people to whom letters are to be written."""
+    rows = await session.execute(_ADDRESSEES, {"ids": list(ids)})
+    return {row[0]: Addressee(*row) for row in rows}
 
 
 async def lock(session: AsyncSession, person_id: int) -> Person:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from rules.local_time import KYIV, end_of_day, local_date
+from rules.quiet_hours import morning_after
 
 
 class OfferState(StrEnum):
@@ -23,5 +24,7 @@ class OfferState(StrEnum):
 
 
 def answer_by(now: datetime, days: int) -> datetime:
-    """Until when an offer can be answered: the end of a day in Kyiv, `days` whole days from the day of `now`. UTC."""
-    return end_of_day(local_date(now.astimezone(UTC), KYIV) + timedelta(days=days))
+    """Until when an offer can be answered: the end of a day in Kyiv, `days` whole days from the one on which the family
+    may hear of it; of what is decided at night it hears in the morning. UTC.
+    """
+    return end_of_day(local_date(morning_after(now).astimezone(UTC), KYIV) + timedelta(days=days))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select, update
 
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.trying import TryAllocation, try_allocation
-from casework.context import Actor, Context
+from casework.context import MACHINE, Actor, Context
 from casework.recreation.campaigns import (
     ChangeCampaign,
     Choice,
@@ -26,6 +27,7 @@ from rules.local_time import local_date
 from rules.recreation.campaigns import Move
 from rules.recreation.editing import Field
 from rules.roles import Role
+from tests.casework.allocation.campaign import works_out
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.test_recreation import SEND, SENT, campaign, fills_in
@@ -81,6 +83,7 @@ async def shared_out(stage: Stage, campaign_id: int) -> None:
         await choose_in_campaign(ctx, ChooseInCampaign(campaign_id, Choice.ORDER_CONFIRMED, newest or 0))
         await move_campaign(ctx, MoveCampaign(campaign_id, Move.ALLOCATE))
         tried = await try_allocation(ctx, TryAllocation(campaign_id, "42.1337"))
+        assert await works_out(replace(ctx, actor=MACHINE))
         await confirm_allocation(ctx, ConfirmAllocation(campaign_id, tried))
     await stage.later(minutes=1)
 

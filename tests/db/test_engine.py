@@ -36,7 +36,7 @@ async def test_sessions_have_our_name_and_limits(database: Database) -> None:
     async with database.uow() as uow:
         names = ("application_name", "idle_in_transaction_session_timeout", "TimeZone")
         found = [await uow.session.scalar(text("SELECT current_setting(:name)"), {"name": name}) for name in names]
-    assert found == ["suprovid", "30s", "UTC"]
+    assert found == ["suprovid", "5s", "UTC"]
 
 
 async def test_a_warm_pool_has_its_connections_open(database_url: str) -> None:

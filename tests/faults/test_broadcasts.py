@@ -11,6 +11,7 @@ from datetime import timedelta
 from bot.clock import real_now
 from rules.roles import Role
 from tests.faults.many import FIRST, crowd, sent_to_all, until_noon
+from tests.faults.open_transactions import watched
 from tests.faults.world import CATALOGUE, SETTLE_SECONDS, World
 
 PEOPLE = 90
@@ -32,16 +33,17 @@ async def test_killed_in_the_middle_of_a_broadcast(world: World) -> None:
     await sent_to_all(world.database, CATALOGUE, now)
 
     calls = world.simulator.api.calls
-    for _ in range(KILLS):
-        before = calls.count
-        pid = world.start_bot(**clock)
-        await said(world, before, EACH)
-        await world.end(pid, signal.SIGKILL)
-    world.start_bot(**clock)
-    async with asyncio.timeout(SETTLE_SECONDS):
-        while await world.count("SELECT count(*) FROM broadcast_runs WHERE state <> 'finished'"):
-            await asyncio.sleep(0.1)
-    await world.settled()
+    async with watched(world):
+        for _ in range(KILLS):
+            before = calls.count
+            pid = world.start_bot(**clock)
+            await said(world, before, EACH)
+            await world.end(pid, signal.SIGKILL)
+        world.start_bot(**clock)
+        async with asyncio.timeout(SETTLE_SECONDS):
+            while await world.count("SELECT count(*) FROM broadcast_runs WHERE state <> 'finished'"):
+                await asyncio.sleep(0.1)
+        await world.settled()
 
     known = {(row[0], row[1]) for row in await world.rows("SELECT chat_id, telegram_message_id FROM letters")}
     made = [each for each in calls.calls if each["method"] == "sendMessage" and each["done"] and each["chat"] >= FIRST]

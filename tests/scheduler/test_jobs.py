@@ -17,6 +17,7 @@ from db.repositories.workers import Process
 from db.uow import UnitOfWork
 from scheduler.job import ZONE, Job
 from scheduler.jobs import JOBS
+from scheduler.runs import Beside
 
 CATALOGUE = load_catalogue()
 
@@ -34,6 +35,7 @@ async def heard(database: Database, job: Job) -> tuple[dict[str, int], set[str]]
     database.hear(nudged.add)
     async with database.uow() as uow:
         counts = await job.run(machine(uow))
+    assert not isinstance(counts, Beside)
     return counts, nudged
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.testing import capture_logs
 
@@ -22,7 +23,7 @@ from db.uow import UnitOfWork
 from scheduler.job import ZONE, Job
 from scheduler.jobs import JOBS
 from scheduler.runner import Scheduler
-from scheduler.runs import Counts
+from scheduler.runs import Beside, Counts
 
 CATALOGUE = load_catalogue()
 
@@ -277,3 +278,47 @@ async def test_while_the_clock_leaps_no_tick_of_real_time_comes_before_the_momen
     clock._table = (job,)
     await clock.advance(MONDAY, end)
     assert [moment for _, moment in rows.done] == [MONDAY + timedelta(hours=1), MONDAY + timedelta(hours=2)]
+
+
+async def test_while_the_clock_leaps_what_has_times_of_its_own_in_a_leap_keeps_to_these(database: Database) -> None:
+    """Else a campaign that is over at the end of the leap would be closed, opened and closed again, over and over."""
+    diary, end = Diary(), MONDAY + timedelta(hours=3)
+    clock: Scheduler
+
+    async def runs(ctx: Context) -> Counts:
+        diary.entries.append(("moves", ctx.now))
+        if len(diary.entries) == 1:
+            await clock._run_now(job)
+        return {"moved": 1}
+
+    job = Job("moves", "for a test", every(minutes=1), runs, leap=CronTrigger(minute=0, timezone=ZONE))
+    clock = scheduler(database, job, now=end)
+    await clock.advance(MONDAY, end)
+    assert [moment for _, moment in diary.entries] == [MONDAY + timedelta(hours=each) for each in (1, 2, 3)]
+
+
+async def test_what_takes_long_is_worked_out_beside_the_loop_and_no_transaction_is_open(database: Database) -> None:
+    loop, open_ones = asyncio.get_running_loop(), "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%'"
+    mine = f"{open_ones} AND datname = current_database()"
+
+    async def look() -> int:
+        async with database.engine.connect() as connection:
+            plain = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            return int((await plain.execute(text(mine))).scalar_one())
+
+    def works() -> int:
+        assert threading.current_thread() is not threading.main_thread()
+        return asyncio.run_coroutine_threadsafe(look(), loop).result(10)
+
+    async def begins(ctx: Context) -> Counts | Beside:
+        await ctx.uow.session.execute(text("SELECT 1"))
+        assert await look() == 1, "that a transaction is open is seen"
+        return Beside(works, writes, {"did": 1})
+
+    async def writes(ctx: Context, worked: int) -> Counts:
+        assert worked == 0
+        await ctx.uow.session.execute(text("SELECT 1"))
+        return {"did": 2}
+
+    job = Job("long", "for a test", every(seconds=20), begins)
+    assert await scheduler(database, job).run(job, MONDAY) == {"did": 3}

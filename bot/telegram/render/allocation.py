@@ -48,8 +48,11 @@ def allocation(shown: AllocationSight, t: Words) -> Rendered:
     """What follows from the order, before and after it is confirmed."""
     parts = [t.get("screen-allocation", name=shown.name, order=shown.order, lot=shown.lot or "–")]
     back = button(t.plain("button-back"), CampaignOpen(campaign=shown.campaign_id))
+    if shown.working:
+        refresh = button(t.plain("button-refresh"), AllocationOpen(campaign=shown.campaign_id, first=1))
+        return Rendered(join([*parts, t.get("allocation-working")], "\n\n"), keyboard=column(refresh, back))
     if not shown.allocation_id or shown.tried_at is None:
-        parts.append(t.get("allocation-none"))
+        parts.append(t.get("allocation-undone") if shown.undone else t.get("allocation-none"))
         ask = button(t.plain("button-allocation-try"), AllocationAsk(campaign=shown.campaign_id), ButtonStyle.PRIMARY)
         return Rendered(join(parts, "\n\n"), keyboard=column(ask, back))
     state = t.get("allocation-tried", at=t.stamp(shown.tried_at))

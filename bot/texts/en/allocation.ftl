@@ -5,6 +5,8 @@ screen-allocation =
     Order: { $order }
     Lot by: { $lot }
 allocation-none = Nothing was worked out yet. Try it: nobody is told until you confirm.
+allocation-working = Being worked out. The table comes here by itself, mostly within a minute.
+allocation-undone = It was not worked out: too much changed meanwhile. Nobody was told anything. Please try again in a few minutes.
 allocation-tried = Worked out { $at }. This is a trial: nobody was told.
 allocation-confirmed = Confirmed { $at }. The bot sends offers to families by itself.
 allocation-lot =

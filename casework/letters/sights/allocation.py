@@ -114,13 +114,17 @@ class ShiftCount:
 
 @dataclass(frozen=True, slots=True)
 class AllocationSight:
-    """`allocation`; without an `allocation_id` nothing was tried yet."""
+    """`allocation`; without an `allocation_id` there is nothing to look at yet: it was not tried, is being worked out
+    (`working`), or could not be (`undone`).
+    """
 
     campaign_id: int
     name: str
     order: str
     lot: str
     allocation_id: int = 0
+    working: bool = False
+    undone: bool = False
     confirmed_at: datetime | None = None
     tried_at: datetime | None = None
     value: str = ""

@@ -48,8 +48,15 @@ async def _allocation(look: Look, letter: kinds.allocation.AllocationScreen) -> 
     call, language = found
     terms = call.terms
     row = await allocation.of_campaign(look.uow.session, call.campaign.id)
-    if row is None:
-        empty = AllocationSight(call.campaign.id, terms.name[language], terms.order[language], terms.lot)
+    if row is None or row.state not in allocation.WORKED_OUT:
+        empty = AllocationSight(
+            call.campaign.id,
+            terms.name[language],
+            terms.order[language],
+            terms.lot,
+            working=row is not None and row.state == allocation.ASKED,
+            undone=row is not None and row.state == allocation.UNDONE,
+        )
         return look.sight(language, empty)
     counted = await allocation.counted(look.uow.session, row.id)
     page = await allocation.page(look.uow.session, row.id, letter.first, PAGE)

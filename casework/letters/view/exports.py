@@ -48,7 +48,7 @@ async def _kinds(look: Look, call: Call) -> tuple[ExportKind, ...]:
     """The trial while it is one, what was confirmed from then on."""
     shared = await allocation.of_campaign(look.uow.session, call.campaign.id)
     always = (ExportKind.ORDER, ExportKind.SUMMARY, ExportKind.PAPERS)
-    if shared is None:
+    if shared is None or shared.state not in allocation.WORKED_OUT:
         return always
     return (*always, ExportKind.TRIAL if shared.confirmed_at is None else ExportKind.PLACES)
 

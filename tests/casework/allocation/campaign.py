@@ -12,9 +12,10 @@ from casework.allocation.answer import Answer, answer_offer
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.joining import JoinLate, join_late
 from casework.allocation.tell import Tell, tell
-from casework.allocation.tick import MoveUp, move_up
+from casework.allocation.tick import LookAhead, MoveUp, look_ahead, move_up, next_steps
 from casework.allocation.trying import TryAllocation, try_allocation
-from casework.context import Actor
+from casework.allocation.working import KeepTrial, ReadTrial, keep_trial, read_trial, worked_out
+from casework.context import Actor, Context
 from casework.recreation.campaigns import Choice, ChooseInCampaign, MoveCampaign, choose_in_campaign, move_campaign
 from db.models import AllocationParty, Application, ApplicationChild, CampaignVersion, CampPlace, PlaceOffer
 from rules.forms.form import NO
@@ -29,6 +30,18 @@ NAMES = ("Марко", "Ганна", "Остап")
 AFTER = datetime(2026, 4, 7, 9, 0, tzinfo=UTC)
 """The day after the call, at noon in Kyiv."""
 JULY = "Артек; health; 01.07.2026–21.07.2026; {seats}; автобус"
+
+
+async def works_out(ctx: Context) -> bool:
+    """The job of a trial, all of it in one transaction; whether there is one to be looked at now."""
+    asked = await read_trial(ctx, ReadTrial())
+    return asked is not None and await keep_trial(ctx, KeepTrial(asked, worked_out(asked)))
+
+
+async def moves_up(ctx: Context) -> int:
+    """The job of a step, all of it in one transaction; how many offers ended or were made."""
+    looked = await look_ahead(ctx, LookAhead())
+    return looked.ended + await move_up(ctx, MoveUp(next_steps(looked.ahead)))
 
 
 @dataclass
@@ -87,8 +100,10 @@ class Sharing:
         return self
 
     async def tries(self) -> int:
-        """The dry run."""
-        return await try_allocation(self.world.ctx(self.lead), TryAllocation(self.programme.id, VALUE))
+        """The dry run, asked for and worked out."""
+        tried = await try_allocation(self.world.ctx(self.lead), TryAllocation(self.programme.id, VALUE))
+        assert await works_out(machine(self.world))
+        return tried
 
     async def shares(self) -> None:
         """Tried, confirmed, offered and told."""
@@ -99,7 +114,8 @@ class Sharing:
         """The jobs look."""
         while await join_late(machine(self.world), JoinLate()):
             pass
-        await move_up(machine(self.world), MoveUp())
+        while await moves_up(machine(self.world)):
+            pass
         while await tell(machine(self.world), Tell()):
             pass
 

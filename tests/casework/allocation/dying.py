@@ -18,7 +18,6 @@ from sqlalchemy import event
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.joining import JoinLate, join_late
 from casework.allocation.tell import Tell, tell
-from casework.allocation.tick import MoveUp, move_up
 from casework.context import Actor, Context
 from casework.exports.work import WorkExports, work_exports
 from casework.recreation.changed import TellChanges, tell_changes
@@ -29,9 +28,11 @@ from db.engine import Database
 from db.keys import KeyRing
 from db.uow import UnitOfWork
 from rules.roles import Role
+from tests.casework.allocation.campaign import moves_up, works_out
 from tests.casework.world import World, machine
 
 COMMIT = "COMMIT"
+ONCE = ("UPDATE camp_places", "WITH wanted AS")
 
 
 def stop() -> None:
@@ -45,7 +46,8 @@ def stop() -> None:
 JOBS: Mapping[str, Callable[[Context], Awaitable[object]]] = {
     "export": lambda ctx: work_exports(ctx, WorkExports()),
     "join": lambda ctx: join_late(ctx, JoinLate()),
-    "offers": lambda ctx: move_up(ctx, MoveUp()),
+    "offers": moves_up,
+    "trial": works_out,
     "tell": lambda ctx: tell(ctx, Tell()),
     "needs": lambda ctx: ask_families(ctx, AskFamilies()),
     "trips": lambda ctx: tell_of_trips(ctx, TellOfTrips()),
@@ -64,7 +66,9 @@ async def work(uow: UnitOfWork, job: str, now: datetime, campaign: int, allocati
 
 
 async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) -> None:
-    """Does it, and stops before the commit or before the second statement that begins so."""
+    """Does it, and stops before the commit, or in the middle of what is written: before the first statement that begins
+    so, before the second one where there are many of them.
+    """
     install(KeyRing.load(Path(keys)))
     database = Database.open(url, pool_size=1)
     seen = 0
@@ -72,7 +76,7 @@ async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) 
     def executes(conn: Any, cursor: Any, statement: str, *rest: Any) -> None:
         nonlocal seen
         seen += statement.lstrip().startswith(before)
-        if before != COMMIT and seen == 2:
+        if before != COMMIT and seen == (1 if before in ONCE else 2):
             stop()
 
     async with database.uow() as uow:

@@ -6,27 +6,31 @@ import asyncio
 import signal
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from casework.allocation.answer import Answer, answer_offer
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
-from casework.allocation.tell import Tell, tell
-from casework.allocation.tick import MoveUp, move_up
-from casework.context import Actor
+from casework.allocation.trying import TryAllocation, try_allocation
+from casework.context import Actor, Context
 from casework.errors import NoSuchCase, OfferOver
 from db.engine import Database
 from db.keys import KeyRing, write_ring
-from db.models import AllocationLine, AllocationParty, Application, CampPlace, Letter, PlaceOffer
+from db.models import Allocation, AllocationLine, AllocationParty, Application, CampPlace, Letter, PlaceOffer
+from db.uow import UnitOfWork
 from rules.roles import Role
-from tests.casework.allocation.campaign import AFTER, Sharing
+from scheduler.jobs import JOBS
+from scheduler.runner import Scheduler
+from tests.casework.allocation.campaign import AFTER, VALUE, Sharing, moves_up
 from tests.casework.allocation.dying import COMMIT
 from tests.casework.recreation.programme import Programme
 from tests.casework.world import World, machine
 
-SECONDS = 120
+SECONDS = 240
+THEIR_JOBS = [replace(job, drain=False) for job in JOBS if job.name in ("work-out", "move-up", "tell-families")]
 PARENTS, SEATS = 50, 20
 SURNAMES = ("Коваль", "Мороз", "Шевчук", "Бондар", "Ткач", "Лисенко", "Савчук", "Руденко", "Кравець", "Гнатюк")
 FIRST = ("Олена", "Ірина", "Ганна", "Оксана", "Тетяна")
@@ -45,13 +49,15 @@ async def called(database: Database, parents: int, seats: int) -> tuple[Sharing,
 
 
 async def in_one(database: Database, sharing: Sharing, now: datetime) -> bool:
-    """The jobs look once, each in a transaction of its own; whether they found anything."""
-    found = 0
-    async with database.uow() as uow:
-        found += await move_up(machine(World(uow, now=now)), MoveUp())
-    async with database.uow() as uow:
-        found += await tell(machine(World(uow, now=now)), Tell())
-    return found > 0
+    """The jobs look once, as the clock runs them; whether they found anything."""
+
+    def context(uow: UnitOfWork, at: datetime) -> Context:
+        return machine(World(uow, now=at))
+
+    clock = Scheduler(database, lambda: now, context)
+    counts = [await clock.run(job, now) for job in THEIR_JOBS]
+    assert None not in counts, "none of them failed"
+    return any(any(each.values()) for each in counts if each)
 
 
 async def settle(database: Database, sharing: Sharing, now: datetime) -> None:
@@ -77,6 +83,17 @@ async def offers(database: Database) -> dict[int, int]:
     )
     async with database.uow() as uow:
         return {row.person_id: row.id for row in await uow.session.execute(query)}
+
+
+async def trials(database: Database) -> dict[str, int]:
+    """How many parties stand in each order, by its state."""
+    query = (
+        select(Allocation.state, func.count(AllocationParty.id))
+        .outerjoin(AllocationParty, AllocationParty.allocation_id == Allocation.id)
+        .group_by(Allocation.state)
+    )
+    async with database.uow() as uow:
+        return {row.state: row[1] for row in await uow.session.execute(query)}
 
 
 async def reckon(database: Database, seats: int) -> Counter[str]:
@@ -155,24 +172,29 @@ async def ended(job: str, url: str, keys: Path, before: str, *ids: int, now: dat
 async def test_killed_in_the_middle_it_loses_and_doubles_nothing(
     database: Database, database_url: str, keys: KeyRing, tmp_path: Path
 ) -> None:
-    """While it is confirmed, while offers are made, while families are told: each time just before the commit, and in
-    the middle of what is written.
+    """While it is tried, confirmed, while offers are made, while families are told: each time just before the commit,
+    and in the middle of what is written.
     """
     ring = tmp_path / "keys.json"
     write_ring(ring, keys, over=False)
     sharing, families, now = await called(database, 6, 3)
     async with database.uow() as uow:
-        sharing.world = World(uow, now=now)
-        tried = await sharing.tries()
+        asked = TryAllocation(sharing.programme.id, VALUE)
+        tried = await try_allocation(World(uow, now=now).ctx(sharing.lead), asked)
     ids = (sharing.programme.id, tried, sharing.lead.id or 0)
+    for before in ("WITH wanted AS", COMMIT):
+        await ended("trial", database_url, ring, before, *ids)
+        assert await trials(database) == {"asked": 0}, "undone whole"
+    assert await in_one(database, sharing, now)
+    assert await trials(database) == {"draft": len(families)}
     await ended("confirm", database_url, ring, COMMIT, *ids)
     async with database.uow() as uow:
         await confirm_allocation(World(uow, now=now).ctx(sharing.lead), ConfirmAllocation(*ids[:2]))
-    for before in ("INSERT INTO place_offers", COMMIT):
+    for before in ("UPDATE camp_places", COMMIT):
         await ended("offers", database_url, ring, before, *ids)
         assert await offers(database) == {}, "undone whole"
     async with database.uow() as uow:
-        assert await move_up(machine(World(uow, now=now)), MoveUp()) == 3
+        assert await moves_up(machine(World(uow, now=now))) == 3
     for before in ("INSERT INTO letters", COMMIT):
         await ended("tell", database_url, ring, before, *ids)
     await settle(database, sharing, now)

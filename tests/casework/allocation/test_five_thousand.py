@@ -12,13 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
-from casework.allocation.tick import MoveUp, move_up
 from casework.context import Actor
 from db.models import Allocation, AllocationParty, ApplicationChild, CampPlace, PlaceOffer
 from rules.allocation.facts import read_tried
 from rules.allocation.reasons import Found, Why
 from rules.recreation.editing import Field
-from tests.casework.allocation.campaign import AFTER, Sharing
+from tests.casework.allocation.campaign import AFTER, Sharing, moves_up
 from tests.casework.allocation.crowd import LATER, comes
 from tests.casework.recreation.programme import Programme
 from tests.casework.world import World, machine
@@ -87,8 +86,8 @@ async def test_a_campaign_of_5000_is_shared_out(world: World, lead: Actor, capsy
     assert again != tried
     confirmed = ConfirmAllocation(sharing.programme.id, again)
     await watch("confirmed", confirm_allocation(world.ctx(lead), confirmed))
-    offers = await watch("offers", move_up(machine(world), MoveUp()))
-    assert await move_up(machine(world), MoveUp()) == 0, "done again it finds nothing"
+    offers = await watch("offers", moves_up(machine(world)))
+    assert await moves_up(machine(world)) == 0, "done again it finds nothing"
     why = await _explained(world)
     kept = await _holds(world, offers)
     with capsys.disabled():

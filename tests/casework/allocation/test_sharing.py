@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from casework.allocation.answer import Answer, GiveBack, answer_offer, give_back, record_answer
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
-from casework.allocation.tick import MoveUp, move_up
 from casework.allocation.trying import TryAllocation, try_allocation
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
@@ -19,7 +18,7 @@ from casework.recreation.campaigns import MoveCampaign, move_campaign
 from db.models import AllocationParty
 from rules.recreation.campaigns import Move
 from rules.recreation.editing import Field
-from tests.casework.allocation.campaign import JULY, VALUE, Sharing
+from tests.casework.allocation.campaign import JULY, VALUE, Sharing, moves_up
 from tests.casework.world import World, machine
 
 
@@ -51,7 +50,7 @@ async def test_the_first_are_offered_the_others_wait_and_move_up(sharing: Sharin
     assert [await sharing.states(each) for each in (first, second, third)] == [["accepted"], ["declined"], ["offered"]]
     assert await sharing.places() == [(True, True), (True, False)]
     assert "place-offered" in await world.kinds_to(third)
-    assert await move_up(machine(world), MoveUp()) == 0, "done again it finds nothing"
+    assert await moves_up(machine(world)) == 0, "done again it finds nothing"
 
 
 async def test_silence_ends_an_offer_and_the_place_goes_on(sharing: Sharing, world: World) -> None:

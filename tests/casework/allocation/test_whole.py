@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from casework.allocation.answer import GiveBack, give_back
-from casework.allocation.gathering import Played, played
+from casework.allocation.gathering import Played, played, read_confirmed
 from casework.cases.withdraw import Withdraw, withdraw
 from casework.context import Actor
 from db.models import Application, ApplicationChild, CampPlace, Case, PlaceOffer
@@ -74,7 +74,7 @@ class Play:
         call = await recreation.call(session, self.sharing.programme.id)
         assert row is not None
         assert call is not None
-        return await played(session, row, call, self.world.now)
+        return played(await read_confirmed(session, row, call, self.world.now))
 
     async def does(self, family: int, what: str) -> None:
         """One thing that a family does, where it can; or time goes by."""

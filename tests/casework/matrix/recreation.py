@@ -32,5 +32,8 @@ RECREATION: Mapping[str, Way] = {
     **{f"allocation.{each}": LEADING for each in ("show", "try", "confirm")},
     **{f"export.{each}": LEADING for each in ("show", "ask", "stop")},
     "export.work": BY_ITSELF,
-    **{f"allocation.{each}": BY_ITSELF for each in ("move_up", "join_late", "tell")},
+    **{
+        f"allocation.{each}": BY_ITSELF
+        for each in ("read_trial", "keep_trial", "look_ahead", "move_up", "join_late", "tell")
+    },
 }

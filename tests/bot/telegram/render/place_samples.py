@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from casework.letters import sights as s
@@ -58,6 +59,8 @@ def places_to_staff(words: str) -> dict[str, list[object]]:
     return {
         "allocation": [
             empty,
+            replace(empty, working=True),
+            replace(empty, undone=True),
             a.AllocationSight(1, words, words, "курс НБУ", **full),  # type: ignore[arg-type]  # a sample's own shorthand
             a.AllocationSight(1, words, words, "курс НБУ", confirmed_at=NOON, **full),  # type: ignore[arg-type]  # a sample's own shorthand
         ],
