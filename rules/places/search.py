@@ -38,7 +38,7 @@ class _Candidate:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """The smaller, the likelier: what was typed, then cities, then the own oblast, then settlements before villages.
+        """The smaller, the likelier: what was typed, then cities, the own oblast, settlements before villages.
 
         Before the own oblast, since people live in Poltava now, and hardly anybody in the village of that name.
         """
