@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from aiogram_i18n.cores.fluent_runtime_core import FluentRuntimeCore
 from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
 
+from bot.texts.bundle import Bundle
 from rules.spoken_time import weekday_moment
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -35,10 +35,6 @@ PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
 Value = str | int
 
 
-class WordingError(Exception):
-    """The files of a language are broken: names file and key or line."""
-
-
 class Markup(str):
     """Telegram HTML that is safe already: filling it into another text leaves it as it is."""
 
@@ -46,12 +42,12 @@ class Markup(str):
 
 
 class _Core(FluentRuntimeCore):
-    """Each file is parsed once, and a text is compiled when it is used first: a start waits for all of them."""
+    """A text is read and compiled when it is used first."""
 
     def find_locales(self) -> dict[str, FluentBundle]:
         """Only folders with words are languages: Python's own cache folder stands beside them."""
         folders = sorted(folder for folder in Path(self.path).iterdir() if any(folder.glob("*.ftl")))
-        return {folder.name: _bundle_of(folder) for folder in folders}
+        return {folder.name: Bundle(folder) for folder in folders}
 
 
 class Wording:
@@ -179,25 +175,3 @@ def join(parts: Iterable[Markup], between: str = "\n") -> Markup:
 
 def _safe(value: Value) -> Value:
     return html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _bundle_of(folder: Path) -> FluentBundle:
-    """The words of a language. Fluent skips what it cannot read and lets the first of two equal keys win: both would be
-    silent, so both are refused.
-    """
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    seen: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.ftl")):
-        resource = FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                lines = (entry.content or "").strip().splitlines() or [""]
-                raise WordingError(f"{folder.name}/{path.name}: not Fluent: {lines[0]}")
-            if isinstance(entry, ast.Message | ast.Term):
-                if entry.id.name in seen:
-                    raise WordingError(
-                        f"{folder.name}/{path.name}: {entry.id.name} stands already in {seen[entry.id.name]}"
-                    )
-                seen[entry.id.name] = path.name
-        bundle.add_resource(resource)
-    return bundle

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, literal_column, select
@@ -56,7 +57,11 @@ def _open(call: type[Call]) -> ColumnElement[bool]:
     return (call.case_id == Case.id) & (call.state == CallState.OPEN.value)
 
 
+@cache
 def _query() -> Select[Any]:
+    """Put together once, which takes longer than PostgreSQL takes to answer, and not before it is needed: SQLAlchemy
+    then makes ready all that it knows of tables.
+    """
     theirs: ColumnElement[int] = literal_column(FILES_FOR_CARD)
     notes = (
         select(func.count()).select_from(CaseNote).where(CaseNote.case_id == Case.id).correlate(Case).scalar_subquery()
@@ -100,10 +105,6 @@ def _handing() -> ScalarSelect[int]:
     return select(func.count()).where(Transfer.case_id == Case.id, here).correlate(Case).scalar_subquery()
 
 
-# Put together once: that takes longer than PostgreSQL takes to answer.
-_BESIDE = _query()
-
-
 async def beside(session: AsyncSession, case_id: int) -> Beside:
     """What the card of a case that must exist shows beside it."""
-    return Beside(*(await session.execute(_BESIDE, {"case_id": case_id})).one())
+    return Beside(*(await session.execute(_query(), {"case_id": case_id})).one())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 CaseId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 DraftId = Annotated[int, Field(ge=0, le=2**63 - 1)]
@@ -18,6 +18,9 @@ Slug = Annotated[str, Field(max_length=28, pattern=r"^[A-Za-z0-9_.+-]*$")]
 
 class ButtonData(CallbackData, prefix="-"):
     """The parent of all buttons: a prefix that two classes share is an error when the second one is read."""
+
+    # What checks the data of a button is made when the first of its kind is used: a start waits for all of them.
+    model_config = ConfigDict(defer_build=True)
 
     taken: ClassVar[dict[str, str]] = {}
 
