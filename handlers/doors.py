@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.dispatcher.event.handler import FilterObject
 from aiogram.filters import Filter
+from aiogram.filters.logic import _AndFilter, _InvertFilter, _OrFilter
 
 
 def door(name: str, who: Filter, *inside: Router) -> Router:
@@ -29,11 +30,24 @@ def answer_at_once(router: Router) -> None:
 
     aiogram asks each of them on a thread, since it can't know that they never wait; an update passes dozens.
     """
-    for observer in router.observers.values():
-        for handler in observer.handlers:
-            for each in handler.filters or ():
-                if not each.awaitable:
-                    _answer_at_once(each)
+    for each in asked_by(router):
+        if not each.awaitable:
+            _answer_at_once(each)
+
+
+def asked_by(router: Router) -> list[FilterObject]:
+    """All that its handlers ask about an update, also what stands in an «or», an «and» or a «not»."""
+    handlers = (handler for observer in router.observers.values() for handler in observer.handlers)
+    found = [each for handler in handlers for each in handler.filters or ()]
+    for each in found:
+        found += _inside(each.callback)
+    return found
+
+
+def _inside(question: object) -> tuple[FilterObject, ...]:
+    if isinstance(question, _InvertFilter):
+        return (question.target,)
+    return question.targets if isinstance(question, _AndFilter | _OrFilter) else ()
 
 
 def _answer_at_once(asked: FilterObject) -> None:

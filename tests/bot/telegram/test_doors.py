@@ -7,12 +7,12 @@ from typing import Any
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.filters import Filter
+from aiogram.filters import Filter, and_f, invert_f, or_f
 from aiogram.types import TelegramObject
 
 from bot.telegram.keyboards import menu
 from bot.texts.wording import Wording
-from handlers.doors import answer_at_once, door
+from handlers.doors import answer_at_once, asked_by, door
 from handlers.routing import routers
 
 
@@ -56,6 +56,22 @@ async def test_those_inside_are_asked_in_order_until_one_answers_and_never_on_an
     assert asked == [f"first in {here}", f"second in {here}"]
 
 
+async def test_what_stands_in_an_or_an_and_or_a_not_is_never_asked_on_another_thread() -> None:
+    asked: list[str] = []
+
+    def wanted(_: TelegramObject) -> bool:
+        asked.append(threading.current_thread().name)
+        return True
+
+    async def answer(_: TelegramObject) -> str:
+        return "answered"
+
+    router = Router()
+    router.message.register(answer, or_f(invert_f(wanted), and_f(wanted, or_f(wanted))))
+    assert await through(router) == "answered"
+    assert asked == [threading.current_thread().name] * 3
+
+
 async def test_who_may_not_enter_is_asked_by_none_of_them() -> None:
     asked: list[str] = []
     assert await through(door("door", Opens(lets_in=False), asking("inside", asked, takes=True))) is UNHANDLED
@@ -65,6 +81,4 @@ async def test_who_may_not_enter_is_asked_by_none_of_them() -> None:
 def test_no_router_of_the_bot_asks_on_a_thread() -> None:
     for router in routers(menu(Wording())):
         assert router.sub_routers == []
-        for observer in router.observers.values():
-            for handler in observer.handlers:
-                assert all(each.awaitable for each in handler.filters or ())
+        assert all(each.awaitable for each in asked_by(router))
