@@ -145,7 +145,8 @@ async def test_a_deleted_topic_is_made_again_with_summary_and_card_first(post: P
 
 async def test_a_topic_that_is_not_found_only_once_is_kept(post: Post) -> None:
     """Topics were switched on again between the refusal and the look at the group."""
-    person, _ = await post.person(), await post.group()
+    person = await post.person()
+    await post.group()
     case_id = await post.case(person)
     await post.deliver()
     first = await post.topic_of(case_id)
