@@ -149,7 +149,7 @@ async def test_the_archive_has_a_folder_for_each_number_and_no_names(sharing: Sh
 def test_every_column_is_read() -> None:
     assert {each.value for each in Column} == {
         "number", "child", "born", "age", "categories", "hromada", "registered", "lives", "guardian", "phone", "tax",
-        "certificate", "stay", "period", "shift", "state", "filed",
+        "certificate", "size", "meets", "stay", "period", "shift", "state", "filed",
     }  # fmt: skip
 
 
@@ -160,4 +160,5 @@ async def test_every_column_has_a_heading_and_a_cell(sharing: Sharing, world: Wo
     await gather(world)
     heads, [body] = (found := table_in(await made(world, sharing, export_id)))[0], found[1:]
     empty = {head for head, cell in zip(heads, body, strict=True) if not cell}
-    assert empty == {"Податковий номер", "Довідка ВПО", "Зміна"}
+    later = {"Податковий номер", "Довідка ВПО", "Зріст і розмір одягу", "Хто зустріне дитину"}
+    assert empty == later | {"Зміна"}, "nobody asked yet"
