@@ -11,6 +11,7 @@ from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.tick import LookAhead, MoveUp, look_ahead, move_up, next_steps
 from casework.allocation.trying import TryAllocation, try_allocation
 from casework.allocation.working import MOST_TRIES, KeepTrial, ReadTrial, keep_trial, read_trial, worked_out
+from casework.cases.withdraw import Withdraw, withdraw
 from casework.errors import AllocationFlaw, Stale
 from db.models import Allocation, ApplicationChild, CaseEvent
 from rules.recreation.applications import Standing
@@ -118,14 +119,15 @@ async def test_what_never_comes_to_an_end_is_given_up_and_can_be_asked_for_again
 
 
 async def test_a_step_is_for_those_who_have_said_nothing_since(called: Sharing, world: World) -> None:
-    """Both have an offer; each says no while the next step is worked out."""
+    """The one who is next takes the application back while the step is worked out that offers it the place."""
     await called.programme.types(Field.SHIFTS, "1; " + JULY.format(seats=1))
     await called.shares()
     first, second = (each[0] for each in called.families[:2])
     await called.says(first, 0)
     looked = await look_ahead(machine(world), LookAhead())
     steps = next_steps(looked.ahead)
-    assert await move_up(machine(world), MoveUp(steps)) == 1
-    assert await move_up(machine(world), MoveUp(steps)) == 0, "somebody spoke: it was made already"
+    assert [len(each.done.offers) for each in steps] == [1]
+    await withdraw(world.ctx(second), Withdraw(called.families[1][1].case_id or 0))
+    assert await move_up(machine(world), MoveUp(steps)) == 0
     assert await moves_up(machine(world)) == 0
-    assert await called.offer(second) is not None
+    assert await called.offer(second) is None

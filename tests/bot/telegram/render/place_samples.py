@@ -59,10 +59,10 @@ def places_to_staff(words: str) -> dict[str, list[object]]:
     return {
         "allocation": [
             empty,
-            replace(empty, working=True),
-            replace(empty, undone=True),
             a.AllocationSight(1, words, words, "курс НБУ", **full),  # type: ignore[arg-type]  # a sample's own shorthand
             a.AllocationSight(1, words, words, "курс НБУ", confirmed_at=NOON, **full),  # type: ignore[arg-type]  # a sample's own shorthand
+            replace(empty, working=True),
+            replace(empty, undone=True),
         ],
         "allocation-value": [a.AllocationValueSight(1, ""), a.AllocationValueSight(1, words)],
         "place-desk": [
