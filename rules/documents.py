@@ -41,6 +41,10 @@ class DocumentVerb(StrEnum):
     CANNOT = "cannot"
     WAIVE = "waive"
     PICK = "pick"
+    REUSE = "reuse"
+    """The person wants one that was accepted before to be looked at, in place of sending it."""
+    LOSE = "lose"
+    """The pages of one that was accepted before are not ours to show any more."""
 
 
 class Return(StrEnum):
@@ -72,11 +76,11 @@ _S, _V = DocumentState, DocumentVerb
 # more, can be asked for again.
 _TABLE: Mapping[DocumentState, Mapping[DocumentVerb, DocumentState]] = {
     _S.PICKED: {_V.ASK: _S.ASKED, _V.UNPICK: _S.WAIVED},
-    _S.ASKED: {_V.SEND: _S.SENT, _V.CANNOT: _S.CANNOT, _V.WAIVE: _S.WAIVED},
-    _S.SENT: {_V.SEND: _S.SENT, _V.ACCEPT: _S.ACCEPTED, _V.RETURN: _S.RETURNED},
-    _S.ACCEPTED: {_V.PICK: _S.PICKED},
+    _S.ASKED: {_V.SEND: _S.SENT, _V.REUSE: _S.SENT, _V.CANNOT: _S.CANNOT, _V.WAIVE: _S.WAIVED},
+    _S.SENT: {_V.SEND: _S.SENT, _V.ACCEPT: _S.ACCEPTED, _V.RETURN: _S.RETURNED, _V.LOSE: _S.ASKED},
+    _S.ACCEPTED: {_V.PICK: _S.PICKED, _V.LOSE: _S.ASKED},
     _S.RETURNED: {_V.SEND: _S.SENT, _V.CANNOT: _S.CANNOT, _V.WAIVE: _S.WAIVED},
-    _S.CANNOT: {_V.SEND: _S.SENT, _V.CANNOT: _S.CANNOT, _V.WAIVE: _S.WAIVED},
+    _S.CANNOT: {_V.SEND: _S.SENT, _V.REUSE: _S.SENT, _V.CANNOT: _S.CANNOT, _V.WAIVE: _S.WAIVED},
     _S.WAIVED: {_V.PICK: _S.PICKED},
 }
 MISSING = frozenset({DocumentState.ASKED, DocumentState.RETURNED})

@@ -85,6 +85,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "never-asked": lambda t, _: t.plain("refusal-never-asked"),
     "offer-over": lambda t, _: t.plain("refusal-offer-over"),
     "campaign-flaw": lambda t, v: t.plain("refusal-campaign-flaw", why=v["why"], line=v["line"]),
+    "day-unread": lambda t, _: t.plain("refusal-day-unread"),
     "no-return-day": lambda t, v: t.plain("refusal-no-return-day", why=v["why"]),
     "one-human-stays": lambda t, _: t.plain("refusal-one-human-stays"),
     "another-human": lambda t, _: t.plain("refusal-another-human"),

@@ -125,6 +125,12 @@ class Event(StrEnum):
     DOCUMENTS_LATER = "documents-later"
     DOCUMENT_WAIVED = "document-waived"
     """It is not needed any more."""
+    DOCUMENT_REUSED = "document-reused"
+    """The person wants one that was accepted before to be looked at."""
+    DOCUMENT_DATED = "document-dated"
+    """Until when it is valid; the day stands in the facts."""
+    DOCUMENT_LOST = "document-lost"
+    """Pages that served again are not ours to show any more: it is asked for anew."""
     REGISTERED = "registered"
     """Staff wrote it down: how it came, on which day, and on what ground we keep it, in the facts."""
     CODE_GIVEN = "code-given"
@@ -252,6 +258,8 @@ FOR_THE_PERSON = frozenset(
         Event.DOCUMENT_ACCEPTED,
         Event.DOCUMENT_RETURNED,
         Event.DOCUMENT_CANNOT,
+        Event.DOCUMENT_REUSED,
+        Event.DOCUMENT_LOST,
         Event.TRANSFER_ASKED,
         Event.TRANSFER_AGREED,
         Event.TRANSFER_DECLINED,

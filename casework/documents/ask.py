@@ -15,12 +15,14 @@ from casework.danger.alarm import note_answered
 from casework.documents.wanted import move
 from casework.errors import CaseClosed, Covered, NothingPicked, Stale
 from casework.letters import kinds
+from casework.letters.sights.documents import ValiditySight
 from casework.letters.view.look import STAFF_LANGUAGE
 from casework.letters.write import show_case, tell_person
+from casework.recreation.validity import validity_of
 from casework.talk.waiting import behind_until
 from db.models import Case, WantedDocument
 from db.repositories import applications, documents, people
-from rules.catalogue import Evidence
+from rules.catalogue import Evidence, Lasts
 from rules.documents import DocumentState, DocumentVerb, verbs_in
 
 
@@ -43,6 +45,9 @@ class DocumentLine:
     first: int | None
     child: int = 0
     """Which child of an application it is about, by its number from 1; 0: none."""
+    dated: bool = False
+    """Its kind may have a last day."""
+    validity: ValiditySight | None = None
 
 
 @act("document.list")
@@ -50,6 +55,7 @@ async def list_documents(ctx: Context, data: ListDocuments) -> Sequence[Document
     """All that were asked for in the case, in the order in which they were chosen."""
     case = await seen(ctx, data.case_id, "document.list")
     lines, numbers = [], await applications.positions(ctx.uow.session, case.id)
+    validity = await validity_of(ctx.uow.session, case, ctx.now)
     for document in await documents.of_case(ctx.uow.session, case.id):
         if document.asked_at is None:
             continue
@@ -63,9 +69,16 @@ async def list_documents(ctx: Context, data: ListDocuments) -> Sequence[Document
                 pages=sent.count if sent else 0,
                 first=sent.first if sent else None,
                 child=numbers.get(document.child_id or 0, 0),
+                dated=_is_dated(ctx, document.document),
+                validity=validity.get(document.id),
             )
         )
     return lines
+
+
+def _is_dated(ctx: Context, slug: str) -> bool:
+    entry = ctx.catalogue.documents.get(slug)
+    return entry is not None and entry.lasts is Lasts.DATED
 
 
 def name_of(ctx: Context, slug: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from casework.act import act
 from casework.awaited.matters import OF_DOCUMENTS
@@ -10,12 +11,12 @@ from casework.awaited.signs import let_go
 from casework.awaited.want import want_sign
 from casework.cases.access import locked
 from casework.cases.answering import answered
-from casework.cases.history import Event
+from casework.cases.history import Event, record
 from casework.cases.prepared import say_prepared
 from casework.context import Context
 from casework.danger.alarm import note_answered
-from casework.documents.wanted import case_of, note, step
-from casework.errors import Covered, TooLong
+from casework.documents.wanted import case_of, move, note, step
+from casework.errors import Covered, DayUnread, Stale, TooLong
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
 from casework.recreation.papers import follow_papers
@@ -23,7 +24,11 @@ from casework.talk.waiting import behind_until
 from db.models import Case, Person, WantedDocument
 from db.repositories import documents, people
 from rules.cases import Turn
+from rules.catalogue import Lasts
 from rules.documents import MISSING, MOST_WORDS, DocumentState, DocumentVerb, Return
+from rules.forms.dates import read_date
+from rules.forms.problems import Problem
+from rules.local_time import local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,52 @@ async def accept_document(ctx: Context, data: ChooseDocument) -> Case:
     """
     case = await locked(ctx, await case_of(ctx, data.document_id), "document.accept")
     document = await step(ctx, case, data.document_id, DocumentVerb.ACCEPT)
+    await _accepted(ctx, case, document)
+    await show_case(ctx, case)
+    return case
+
+
+async def _accepted(ctx: Context, case: Case, document: WantedDocument) -> None:
+    document.accepted_at = ctx.now
     note(ctx, case, Event.DOCUMENT_ACCEPTED, document)
     await _tell_if_whole(ctx, case)
     await follow_papers(ctx, case)
+
+
+@dataclass(frozen=True, slots=True)
+class DateDocument:
+    """A document, and the words in which its last day was typed."""
+
+    document_id: int
+    written: str
+
+
+@act("document.date")
+async def date_document(ctx: Context, data: DateDocument) -> date:
+    """Keeps until when it is valid, a day in Kyiv; what waits to be looked at is accepted by that.
+
+    DayUnread where the words name no day from today on: what has ended is returned. Stale where it is neither here nor
+    accepted, or its kind has no last day.
+    """
+    case = await locked(ctx, await case_of(ctx, data.document_id), "document.date")
+    document = await documents.lock(ctx.uow.session, data.document_id)
+    if document is None or document.case_id != case.id or case.closed_at is not None:
+        raise Stale
+    entry, today = ctx.catalogue.documents.get(document.document), local_date(ctx.now)
+    if entry is None or entry.lasts is not Lasts.DATED:
+        raise Stale
+    until = read_date(data.written, today, past=False)
+    if isinstance(until, Problem) or until < today:
+        raise DayUnread
+    if document.state == DocumentState.SENT:
+        move(ctx, document, DocumentVerb.ACCEPT)
+        await _accepted(ctx, case, document)
+    elif document.state != DocumentState.ACCEPTED:
+        raise Stale
+    document.valid_until = until
+    record(ctx, case, Event.DOCUMENT_DATED, document=document.document, until=until.isoformat())
     await show_case(ctx, case)
-    return case
+    return until
 
 
 @dataclass(frozen=True, slots=True)

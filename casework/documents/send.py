@@ -93,6 +93,7 @@ async def send_page(ctx: Context, data: SendPage) -> bool:
         await step(ctx, case, document.id, DocumentVerb.SEND)
         document.rounds += 1
         document.album = f"document-{document.id}-{document.rounds}"
+        document.reused_from = document.valid_until = None
     await hear(ctx, person, data.text)
     page = replace(data.attached, album=document.album)
     words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, page)
@@ -110,9 +111,10 @@ async def _takes_page(ctx: Context, document: WantedDocument, since: datetime) -
         return False
     if document.state != DocumentState.SENT:
         return document.state in MISSING | {DocumentState.CANNOT}
-    # A page more of what is being sent; not of what was sent before the person chose it again.
+    # A page more of what is being sent; not of what was sent before the person chose it again, or in another case.
     sent = await documents.pages(ctx.uow.session, document)
-    return document.changed_at >= since and sent is not None and sent.count < MOST_PAGES
+    own = document.reused_from is None and document.changed_at >= since
+    return own and sent is not None and sent.count < MOST_PAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ from casework.errors.work import CampaignFlaw as CampaignFlaw
 from casework.errors.work import CategoriesOpen as CategoriesOpen
 from casework.errors.work import ColleagueAway as ColleagueAway
 from casework.errors.work import CrisisStays as CrisisStays
+from casework.errors.work import DayUnread as DayUnread
 from casework.errors.work import DutyFlaw as DutyFlaw
 from casework.errors.work import HasTelegram as HasTelegram
 from casework.errors.work import LastLead as LastLead

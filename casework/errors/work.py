@@ -95,6 +95,12 @@ class ReasonNeeded(Refusal):
     key = "reason-needed"
 
 
+class DayUnread(Refusal):
+    """What was typed names no day from today on."""
+
+    key = "day-unread"
+
+
 class TooLong(Refusal):
     """What was typed is longer than `most` signs."""
 

@@ -15,7 +15,7 @@ from casework.letters.view.files import line_of, to_send
 from casework.letters.write import tell_desk
 from casework.readings.log import reason_of, write_down
 from db.models import Case, File, Message
-from db.repositories import cases, files, staff, ties
+from db.repositories import accepted_before, cases, files, staff, ties
 from rules.files import FileKind, FileState, may_stand_together
 
 MOST_WHISPERED = 3
@@ -75,15 +75,16 @@ async def _put_on_desk(ctx: Context, case: Case, those: Sequence[File]) -> None:
 
 
 async def _items(ctx: Context, case: Case, message_id: int) -> Sequence[tuple[File, Message]]:
-    """The files of a person's message and of its album; none where it is no message of this case, or of one merged into
-    it.
+    """The files of a person's message and of its album; none where it is no message of this case, of one merged into
+    it, or of one whose pages serve again in it.
     """
     session = ctx.uow.session
     message = await cases.message(session, message_id)
     file = await files.of_message(session, message_id)
     if message is None or file is None or message.author_kind != "person":
         return ()
-    if message.case_id not in await ties.family(session, case.id):
+    family = await ties.family(session, case.id)
+    if message.case_id not in family and await accepted_before.lends(session, family, message_id) is None:
         return ()
     return await files.album_of(session, message.case_id, "person", file.album) if file.album else [(file, message)]
 

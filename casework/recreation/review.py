@@ -18,6 +18,7 @@ from casework.documents.wanted import move
 from casework.errors import CaseClosed, CategoriesOpen, Covered, NothingPicked, PapersOpen, SecondHuman, Stale
 from casework.letters import kinds
 from casework.letters.write import show_case, show_on_desk, tell_person
+from casework.recreation.again import pick_anew
 from casework.recreation.papers import open_papers, remind_while, want_papers
 from casework.recreation.standing import able, do
 from casework.talk.waiting import behind_until
@@ -98,8 +99,9 @@ async def begin_checking(ctx: Context, data: OpenApplication) -> None:
 
 @act("review.ask_papers")
 async def ask_papers(ctx: Context, data: OpenApplication) -> int:
-    """Asks the family, in one letter, for all documents that the campaign wants at the step where its children stand;
-    how many. A human's answer. NothingPicked where all were asked for; Covered where somebody else may read the phone.
+    """Asks the family, in one letter, for all documents that the campaign wants at the step where its children stand,
+    and anew for those that end before they are needed; how many. A human's answer. NothingPicked where all were asked
+    for; Covered where somebody else may read the phone.
     """
     case = await locked(ctx, await _case_of(ctx, data.application_id), "review.ask_papers")
     application, call = await _opened(ctx, case, data.application_id)
@@ -109,6 +111,7 @@ async def ask_papers(ctx: Context, data: OpenApplication) -> int:
     children = await applications.children(ctx.uow.session, application.id)
     those = [child for child in children if step_for(Standing(child.state)) is not None]
     await want_papers(ctx, case, call, those)
+    await pick_anew(ctx, case, application, those)
     picked = [each for each in await documents.of_case(ctx.uow.session, case.id) if each.state == DocumentState.PICKED]
     if not picked:
         raise NothingPicked

@@ -15,6 +15,7 @@ from casework.letters.sent import NOBODY_THERE
 from casework.letters.write import FROZEN, HELD, private_lane, show_case, tell_person, tell_topic
 from casework.passing_on.telling import send_what_waits
 from casework.problems.reach import AUTOMATIC
+from casework.recreation.again import ask_anew
 from casework.returning.former import CHECKED
 from db.models import Case, Person, Reading, Return
 from db.models.counted import COUNTED
@@ -63,6 +64,9 @@ async def take_back(ctx: Context, check: Return, person: Person, former: Person)
     if check.moved["frozen"] and person.frozen_at is not None:
         person.frozen_at = person.frozen_by = None
         await people.free_letters(session, person.id, FROZEN, HELD if person.watched else None)
+    # What one of the two had accepted serves nothing of the other's any more.
+    mine = [each.id for who in (person, former) for each in await cases.all_of(session, who.id)]
+    await ask_anew(ctx, mine)
     await _tell_topics(ctx, theirs, Event.RETURN_UNDONE)
     return theirs
 

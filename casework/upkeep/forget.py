@@ -9,6 +9,7 @@ from casework.act import act
 from casework.cases.desks import erase_place
 from casework.cases.history import Event, record
 from casework.context import Context
+from casework.recreation.again import ask_anew
 from casework.registering.begin import drop_left
 from casework.returning.former import settle
 from db.repositories import (
@@ -105,6 +106,8 @@ async def forget(ctx: Context, data: Forget) -> Forgotten:
     await events.forget_past(session, _before(ctx, "event"))
     await awaited.forget(session, [case.id for case in over])
     await on_behalf.forget(session, [case.id for case in over])
+    # Once files and words are gone, and as long as it is known which documents they served again.
+    await ask_anew(ctx)
     await documents.forget(session, [case.id for case in over])
     await transfers.forget(session, [case.id for case in over])
     await applications.forget(session, [case.id for case in over], ctx.now)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, text
+from datetime import date
+
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Big, Id, Moment, Word
@@ -23,6 +25,7 @@ class WantedDocument(Base):
             unique=True,
             postgresql_where=text("child_id IS NOT NULL"),
         ),
+        Index("ix_wanted_documents_reused_from", "reused_from", postgresql_where=text("reused_from IS NOT NULL")),
     )
 
     id: Mapped[Id]
@@ -38,7 +41,15 @@ class WantedDocument(Base):
     why: Mapped[Word | None]
     """Why it was returned, or why the person can't get it: `rules.documents.Return` or `Obstacle`."""
     album: Mapped[Word | None]
-    """The album of the pages that were sent last."""
+    """The album of the pages that were sent last, or that serve again: those stay in the case where they were sent."""
+    reused_from: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("wanted_documents.id", ondelete="SET NULL"), nullable=True
+    )
+    """The document of another application of the same person with which the pages came; None: they came with this."""
+    accepted_at: Mapped[Moment | None]
+    """When a caseworker accepted it last; business time."""
+    valid_until: Mapped[date | None] = mapped_column(Date)
+    """The last day (Kyiv) on which what was accepted is valid, as a caseworker read it; None: none is known."""
     rounds: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     """How often it was sent."""
     message_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("messages.id", ondelete="SET NULL"))

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
-from db.models import Case, Draft, File, FileChunk, Message, Pair
+from db.models import Case, Draft, File, FileChunk, Message, Pair, WantedDocument
 from db.models.files import WAITING_FILE
 from db.repositories.talk import SHOWN
 from db.session import lock_row
+from rules.documents import DocumentState
 
 CHUNK_BYTES = 256 * 1024
 
@@ -265,12 +267,22 @@ async def held_of(session: AsyncSession, person_id: int) -> Sequence[File]:
 
 
 async def forget_of_closed(session: AsyncSession, closed_before: datetime, limit: int) -> int:
-    """Delete files of cases closed before a moment (business time); returns how many."""
+    """Delete files of cases closed before a moment (business time); returns how many. Pages that a caseworker accepted
+    once more in another case are needed as long as those of that case.
+    """
+    serving, later = aliased(WantedDocument), aliased(Case)
+    serves_again = (
+        select(serving.id)
+        .join(later, later.id == serving.case_id)
+        .where(serving.reused_from.is_not(None), serving.state == DocumentState.ACCEPTED.value)
+        .where(serving.album == File.album, or_(later.closed_at.is_(None), later.closed_at >= closed_before))
+        .exists()
+    )
     over = (
         select(File.id)
         .join(Message, Message.id == File.message_id)
         .join(Case, Case.id == Message.case_id)
-        .where(Case.closed_at < closed_before)
+        .where(Case.closed_at < closed_before, ~serves_again)
         .order_by(File.id)
         .limit(limit)
     )

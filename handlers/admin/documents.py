@@ -14,6 +14,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks.documents import (
+    DocumentDate,
     DocumentDo,
     DocumentLook,
     DocumentReturn,
@@ -23,7 +24,7 @@ from bot.telegram.callbacks.documents import (
     DocumentStep,
     DocumentWords,
 )
-from bot.telegram.render.document_menus import ask_words, document_list, one_document, with_words
+from bot.telegram.render.document_menus import ask_day, ask_words, document_list, one_document, with_words
 from bot.telegram.render.document_menus import document_choices as choices_menu
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
@@ -39,8 +40,10 @@ from casework.documents.ask import (
 )
 from casework.documents.decide import (
     ChooseDocument,
+    DateDocument,
     ReturnDocument,
     accept_document,
+    date_document,
     return_document,
     waive_document,
 )
@@ -56,6 +59,12 @@ class Returning(StatesGroup):
     words = State()
 
 
+class Dating(StatesGroup):
+    """The next words here are the last day of a document (`case_id`, `document_id`, `asked_at`)."""
+
+    day = State()
+
+
 def router(name: str) -> Router:
     """A fresh router: one belongs to one dispatcher. `name`: of the place, group or desk."""
     routes = Router(name=f"{name}.documents")
@@ -68,6 +77,8 @@ def router(name: str) -> Router:
     routes.callback_query.register(_waive, DocumentDo.filter(F.step == DocumentStep.WAIVE))
     routes.callback_query.register(_return, DocumentReturn.filter())
     routes.callback_query.register(_ask_words, DocumentWords.filter())
+    routes.callback_query.register(_ask_day, DocumentDate.filter())
+    routes.message.register(_day, Dating.day, F.text, ~F.text.startswith("/"))
     routes.message.register(_words, Returning.words, F.text, ~F.text.startswith("/"))
     return routes
 
@@ -116,9 +127,7 @@ async def _ask_words(
     if await _line(ctx, callback_data.case, callback_data.document) is None:
         answers.toast(toast("stale", t), alert=True)
         return
-    await state.set_state(Returning.words)
-    at = {"case_id": callback_data.case, "document_id": callback_data.document, "asked_at": ctx.now.isoformat()}
-    await state.set_data(at)
+    await _expect(state, Returning.words, callback_data.case, callback_data.document, ctx)
     answers.whisper(ask_words(callback_data.case, callback_data.document, t))
 
 
@@ -137,6 +146,31 @@ async def _words(message: Message, ctx: Context, answers: Answers, state: FSMCon
     await state.set_state(None)
     await state.update_data(said=said)
     answers.whisper(with_words(data["case_id"], line, said, t))
+
+
+async def _ask_day(
+    query: CallbackQuery, callback_data: DocumentDate, ctx: Context, answers: Answers, state: FSMContext, t: Words
+) -> None:
+    await _expect(state, Dating.day, callback_data.case, callback_data.document, ctx)
+    answers.whisper(ask_day(callback_data.case, callback_data.document, t))
+
+
+async def _expect(state: FSMContext, what: State, case_id: int, document_id: int, ctx: Context) -> None:
+    await state.set_state(what)
+    await state.set_data({"case_id": case_id, "document_id": document_id, "asked_at": ctx.now.isoformat()})
+
+
+async def _day(message: Message, ctx: Context, answers: Answers, state: FSMContext, t: Words) -> None:
+    target, data = message.reply_to_message, await state.get_data()
+    late = ctx.now - datetime.fromisoformat(data["asked_at"]) > WORDS_LAST
+    if late or (target is not None and target.forum_topic_created is None):
+        await state.clear()
+        raise SkipHandler
+    await date_document(ctx, DateDocument(data["document_id"], message.text or ""))
+    await state.clear()
+    line = await _line(ctx, data["case_id"], data["document_id"])
+    if line is not None:
+        answers.whisper(one_document(data["case_id"], line, t))
 
 
 async def _accept(query: CallbackQuery, callback_data: DocumentDo, ctx: Context, answers: Answers, t: Words) -> None:

@@ -10,9 +10,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.attachments import attachment_of, words_of
-from bot.telegram.callbacks.documents import DocumentCannot, DocumentOpen, Documents, DocumentsLater
+from bot.telegram.callbacks.documents import DocumentCannot, DocumentOpen, Documents, DocumentsLater, DocumentsReuse
 from casework.cases.words import Words
 from casework.context import Context
+from casework.documents.reuse import Reuse, reuse
 from casework.documents.send import (
     CannotGet,
     PutOff,
@@ -38,6 +39,7 @@ def router() -> Router:
     routes.callback_query.register(_open, DocumentOpen.filter())
     routes.callback_query.register(_cannot, DocumentCannot.filter())
     routes.callback_query.register(_later, DocumentsLater.filter())
+    routes.callback_query.register(_reuse, DocumentsReuse.filter())
     return routes
 
 
@@ -88,4 +90,9 @@ async def _cannot(query: CallbackQuery, callback_data: DocumentCannot, ctx: Cont
 
 async def _later(query: CallbackQuery, callback_data: DocumentsLater, ctx: Context, state: FSMContext) -> None:
     await put_off(ctx, PutOff(callback_data.case))
+    await end_writing(state)
+
+
+async def _reuse(query: CallbackQuery, callback_data: DocumentsReuse, ctx: Context, state: FSMContext) -> None:
+    await reuse(ctx, Reuse(callback_data.case, callback_data.document))
     await end_writing(state)

@@ -3,6 +3,7 @@
 from rules.catalogue.awaited import AwaitedSign, Matter, Sign
 from rules.catalogue.catalogue import CALL_KIND, CRISIS, OWN_WORDS, Catalogue, MissingRule, Unconfirmed
 from rules.catalogue.decisions import ReadingReason, Refusal, Tag
+from rules.catalogue.documents import Lasts
 from rules.catalogue.entries import (
     AgeBand,
     Audience,
@@ -57,6 +58,7 @@ __all__ = [
     "Hromada",
     "IntakeKind",
     "Ladder",
+    "Lasts",
     "Life",
     "Matter",
     "MissingRule",

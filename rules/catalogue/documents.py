@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rules.catalogue.entries import Evidence, Service
 from rules.catalogue.reading import CatalogueError, Table
@@ -13,6 +14,17 @@ LONGEST_NAME = 40
 """A button carries no more."""
 
 
+class Lasts(StrEnum):
+    """Whether a document that was accepted can serve once more."""
+
+    ONCE = "once"
+    """It is about this one application, or this year: asked for anew each time."""
+    DATED = "dated"
+    """It may have a last day, which a caseworker reads off it."""
+    ALWAYS = "always"
+    """Nothing on it ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """`what` finishes «Що це: …», `why` «Навіщо: …»."""
@@ -21,6 +33,7 @@ class Document:
     name: Words
     what: Words
     why: Words
+    lasts: Lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,13 @@ class Checklist:
 
 def read_document(table: Table) -> Document:
     """One [[document]]."""
-    document = Document(table.slug("slug"), table.words("name"), table.words("what"), table.words("why"))
+    document = Document(
+        slug=table.slug("slug"),
+        name=table.words("name"),
+        what=table.words("what"),
+        why=table.words("why"),
+        lasts=table.choice("lasts", Lasts),
+    )
     if len(document.slug) > LONGEST_SLUG:
         raise table.error("slug", f"is longer than {LONGEST_SLUG}: a button can't carry it")
     for language in LANGUAGES:

@@ -35,6 +35,13 @@ class DocumentCannot(ButtonData, prefix="dx"):
     why: Obstacle
 
 
+class DocumentsReuse(ButtonData, prefix="dy"):
+    """Use what was accepted before; of one document, or 0: of all for which there is something."""
+
+    case: CaseId
+    document: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
+
+
 class DocumentsLater(ButtonData, prefix="dl"):
     """Later."""
 
@@ -81,6 +88,13 @@ class DocumentDo(ButtonData, prefix="dd"):
     case: CaseId
     document: DocumentId
     step: DocumentStep
+
+
+class DocumentDate(ButtonData, prefix="dt"):
+    """Staff: say until when it is valid."""
+
+    case: CaseId
+    document: DocumentId
 
 
 class DocumentWords(ButtonData, prefix="dw"):

@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import ShowFiles
 from bot.telegram.callbacks.documents import (
+    DocumentDate,
     DocumentDo,
     DocumentLook,
     DocumentReturn,
@@ -26,8 +27,11 @@ from bot.telegram.render.name import Name
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
 from casework.documents.ask import DocumentChoice, DocumentLine
+from casework.letters.sights.documents import ValiditySight
 from rules.documents import MOST_WORDS, DocumentState, DocumentVerb, Obstacle, Return, verbs_in
 
+DATED_IN = frozenset({DocumentState.SENT, DocumentState.ACCEPTED})
+"""Where it can be said until when a document is valid."""
 PAGE = 7
 """Choices on one page of the menu."""
 STATES: Mapping[DocumentState, Name] = {
@@ -121,6 +125,7 @@ def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
     """How it stands, its pages for the one who presses, and what can be decided."""
     verbs, one = verbs_in(line.state), line.document_id
     parts = [t.get("whisper-document", name=_called(line, t), state=STATES[line.state](t)), _why(line, t)]
+    parts += validity_lines(line.validity, t)
     buttons = []
     if line.first is not None:
         parts.append(t.get("whisper-document-pages", count=str(line.pages)))
@@ -129,6 +134,9 @@ def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
     if DocumentVerb.ACCEPT in verbs:
         accept = DocumentDo(case=case_id, document=one, step=DocumentStep.ACCEPT)
         buttons.append(button(t.plain("button-document-accept"), accept, ButtonStyle.SUCCESS))
+    if line.dated and line.state in DATED_IN:
+        dated = t.plain("button-document-date", here="accepted" if line.state is DocumentState.ACCEPTED else "sent")
+        buttons.append(button(dated, DocumentDate(case=case_id, document=one)))
     if DocumentVerb.RETURN in verbs:
         for why, name in RETURN_BUTTONS.items():
             buttons.append(button(name(t), DocumentReturn(case=case_id, document=one, why=why)))
@@ -138,6 +146,27 @@ def one_document(case_id: int, line: DocumentLine, t: Words) -> Rendered:
         buttons.append(button(t.plain("button-document-waive"), waive))
     buttons.append(button(t.plain("button-document-back"), DocumentsMenu(case=case_id)))
     return Rendered(join(parts), keyboard=column(*buttons))
+
+
+def validity_lines(shown: ValiditySight | None, t: Words) -> list[Markup]:
+    """Where it was accepted before, until when it is valid, and whether that is too short."""
+    if shown is None:
+        return []
+    lines = []
+    if shown.number is not None:
+        on = t.numeric_day(shown.accepted_on) if shown.accepted_on else "–"
+        lines.append(t.get("document-before", number=shown.number, on=on))
+    if shown.until is not None:
+        lines.append(t.get("document-valid", until=t.numeric_day(shown.until)))
+    if shown.short is not None:
+        lines.append(t.get("document-short", day=t.numeric_day(shown.short)))
+    return lines
+
+
+def ask_day(case_id: int, document_id: int, t: Words) -> Rendered:
+    """The next words in this topic are the last day of the document."""
+    back = button(t.plain("button-document-back"), DocumentLook(case=case_id, document=document_id))
+    return Rendered(t.get("whisper-document-ask-day"), keyboard=column(back))
 
 
 def _called(line: DocumentLine, t: Words) -> str:

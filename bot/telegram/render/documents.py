@@ -14,6 +14,7 @@ from bot.telegram.callbacks.documents import (
     Documents,
     DocumentsLater,
     DocumentsMenu,
+    DocumentsReuse,
 )
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.name import Name
@@ -144,15 +145,32 @@ def news(shown: DocumentNewsSight, t: Words) -> Rendered:
     """In the topic; the document itself is looked at through the menu, by the one who presses."""
     why = OBSTACLES[shown.why](t) if shown.why else ""
     return Rendered(
-        t.get("letter-document-news", change=shown.change.value, name=_called(shown, t), why=why),
+        t.get(
+            "letter-document-news",
+            change="again" if shown.again and shown.change is DocumentState.SENT else shown.change.value,
+            name=_called(shown, t),
+            why=why,
+        ),
         keyboard=column(button(t.plain("button-documents-staff"), DocumentsMenu(case=shown.case_id))),
     )
 
 
 def _line(shown: DocumentSight, t: Words) -> Markup:
+    line = t.get("document-line", name=_called(shown, t))
     if shown.who:
-        return t.get("document-line-of-child", name=_called(shown, t), who=shown.who)
-    return t.get("document-line", name=_called(shown, t))
+        line = t.get("document-line-of-child", name=_called(shown, t), who=shown.who)
+    return join([line, _kept(shown, t)])
+
+
+def _kept(shown: DocumentSight, t: Words) -> Markup:
+    """What we have already in its place."""
+    if shown.kept is None:
+        return Markup()
+    until = t.day(shown.kept.until) if shown.kept.until else ""
+    if shown.kept.over:
+        return t.get("document-kept-over", until=until)
+    on = t.day(shown.kept.accepted_on) if shown.kept.accepted_on else "–"
+    return t.get("document-kept", on=on, dated="yes" if until else "no", until=until)
 
 
 def _explained(shown: DocumentSight, t: Words) -> Markup:
@@ -173,17 +191,34 @@ def _open(shown: OneDocumentSight, show: Show, label: str) -> InlineKeyboardButt
 
 
 def _ways(case_id: int, those: Sequence[DocumentSight], t: Words) -> list[InlineKeyboardButton]:
-    """«Надіслати», «Пізніше», «Не можу дістати»; of several documents one is chosen first."""
+    """«Надіслати», «Пізніше», «Не можу дістати»; of several documents one is chosen first. What we have already takes
+    one press.
+    """
     later = button(t.plain("button-document-later"), DocumentsLater(case=case_id))
+    usable = [each for each in those if each.usable]
     if len(those) > 1:
         one = [button(_called(each, t), _opens(case_id, each, Show.ONE)) for each in those]
-        return [*one, later]
+        return [*_use_all(case_id, usable, t), *one, later]
     send, why = _opens(case_id, those[0], Show.SEND), _opens(case_id, those[0], Show.WHY)
+    if usable:
+        use = DocumentsReuse(case=case_id, document=those[0].document_id)
+        return [
+            button(t.plain("button-document-use"), use, ButtonStyle.PRIMARY),
+            button(t.plain("button-document-send-new"), send),
+            later,
+        ]
     return [
         button(t.plain("button-document-send"), send, ButtonStyle.PRIMARY),
         later,
         button(t.plain("button-document-cannot"), why),
     ]
+
+
+def _use_all(case_id: int, usable: Sequence[DocumentSight], t: Words) -> list[InlineKeyboardButton]:
+    if not usable:
+        return []
+    label = t.plain("button-document-use-all", count=len(usable))
+    return [button(label, DocumentsReuse(case=case_id), ButtonStyle.PRIMARY)]
 
 
 def _opens(case_id: int, shown: DocumentSight, show: Show) -> DocumentOpen:

@@ -11,7 +11,7 @@ from bot.telegram.callbacks import DeskRefresh, Details, MyCase
 from bot.telegram.callbacks.documents import DocumentsMenu
 from bot.telegram.callbacks.review import Review, ReviewCategory, ReviewDo, ReviewOpen, ReviewStep
 from bot.telegram.keyboards import button, column
-from bot.telegram.render.document_menus import STATES
+from bot.telegram.render.document_menus import STATES, validity_lines
 from bot.telegram.render.recreation_words import STANDINGS
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
@@ -105,7 +105,8 @@ def _papers(shown: ReviewOneSight, t: Words) -> Markup:
 
 
 def _paper(each: PaperChecked, t: Words) -> Markup:
-    return t.get("screen-review-paper", name=each.name, child=str(each.child), state=STATES[each.state](t))
+    line = t.get("screen-review-paper", name=each.name, child=str(each.child), state=STATES[each.state](t))
+    return join([line, *validity_lines(each.validity, t)], " ")
 
 
 def _of_one(shown: ReviewOneSight, t: Words) -> Iterator[InlineKeyboardButton]:

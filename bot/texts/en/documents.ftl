@@ -12,6 +12,11 @@ letter-documents-asked = Your request <b>{ $number }</b> { $count ->
     You do not have it? Press “I can’t get it”. A caseworker tells you what can stand in for it. We do not refuse over one document before we have talked with you.
 document-line = <b>{ $name }</b>
 document-line-of-child = <b>{ $name }</b> ({ $who })
+document-kept = We have one already: accepted on { $on }. { $dated ->
+        [yes] It is valid until { $until }.
+       *[no] {""}
+    }
+document-kept-over = The one we have is valid only until { $until }. A new one is needed.
 document-explained = What it is: { $what }. What for: { $why }.
 
 letter-document-returned = We looked at the document “{ $name }” in request <b>{ $number }</b>. { $why }
@@ -47,6 +52,9 @@ button-document-send = Send
 button-document-later = Later
 button-document-cannot = I can’t get it
 button-document-done = Done
+button-document-use = Use this one
+button-document-use-all = Use what is here already: { $count }
+button-document-send-new = Send a new one
 button-documents = Documents: { $count } to send
 button-obstacle-lost = It is lost
 button-obstacle-left = It stayed where we fled from
@@ -58,6 +66,14 @@ button-documents-staff = Documents
 button-documents-pick = Ask for documents
 button-documents-ask = Send the request
 button-document-accept = Accept
+button-document-date = { $here ->
+        [accepted] Note until when it is valid
+       *[sent] Accept, it has a last day
+    }
+whisper-document-ask-day = Write the last day on which the document is valid. For example: 31.12.2027. Without one press “To the documents” and accept it so.
+document-before = Accepted before: { $number }, { $on }.
+document-valid = Valid until { $until }.
+document-short = That is too short: it is needed on { $day }, too.
 button-document-waive = Not needed any more
 button-document-back = To the documents
 button-document-picked = { $name } – chosen
@@ -96,6 +112,8 @@ whisper-document = <b>{ $name }</b>: { $state }.
 whisper-document-pages = Pages: { $count }. The reading is recorded.
 letter-document-news = { $change ->
         [sent] <b>A document was sent.</b> { $name }
+        [again] <b>Asks to use a document accepted before.</b> { $name }
+        [asked] <b>The files of the document are gone, it has to be sent again.</b> { $name }
        *[cannot] <b>Can’t get it.</b> { $name }. { $why }
     }
 obstacle-lost = It is lost.
@@ -103,6 +121,7 @@ obstacle-left = It stayed where they fled from.
 obstacle-where = They do not know where to get it.
 obstacle-words = Why: in the words below.
 
+refusal-day-unread = Write a day that is still to come. For example: 31.12.2027. Return a document that has ended.
 refusal-nothing-picked = Choose the documents first.
 refusal-covered = Somebody else may read this person’s phone. The button can’t send this: ask in words, they arrive covered.
 toast-documents-asked = Asked.
@@ -115,3 +134,6 @@ event-document-returned = a document was returned with a reason
 event-document-cannot = a document can’t be had
 event-documents-later = the person sends the documents later
 event-document-waived = a document is not needed any more
+event-document-reused = a document accepted before is used again
+event-document-dated = until when a document is valid was noted
+event-document-lost = the files of a document are gone, a new one is needed

@@ -12,6 +12,11 @@ letter-documents-asked = Для звернення <b>{ $number }</b> { $count -
     Немає документа? Натисніть «Не можу дістати». Фахівець підкаже, чим замінити. Через один документ ми не відмовимо, доки з вами не поговоримо.
 document-line = <b>{ $name }</b>
 document-line-of-child = <b>{ $name }</b> ({ $who })
+document-kept = У нас він уже є: прийняли { $on }. { $dated ->
+        [yes] Дійсний до { $until }.
+       *[no] {""}
+    }
+document-kept-over = Той, що в нас, дійсний лише до { $until }. Потрібен новий.
 document-explained = Що це: { $what }. Навіщо: { $why }.
 
 letter-document-returned = Ми подивилися документ «{ $name }» у зверненні <b>{ $number }</b>. { $why }
@@ -47,6 +52,9 @@ button-document-send = Надіслати
 button-document-later = Пізніше
 button-document-cannot = Не можу дістати
 button-document-done = Готово
+button-document-use = Використати цей
+button-document-use-all = Використати те, що вже є: { $count }
+button-document-send-new = Надіслати новий
 button-documents = Документи: бракує { $count }
 button-obstacle-lost = Загубився
 button-obstacle-left = Лишився там, звідки ми виїхали
@@ -58,6 +66,14 @@ button-documents-staff = Документи
 button-documents-pick = Попросити документи
 button-documents-ask = Надіслати прохання
 button-document-accept = Прийняти
+button-document-date = { $here ->
+        [accepted] Записати строк дії
+       *[sent] Прийняти, має строк дії
+    }
+whisper-document-ask-day = Напишіть останній день, коли документ дійсний. Наприклад: 31.12.2027. Без строку – натисніть «До документів» і прийміть так.
+document-before = Прийнято раніше: { $number }, { $on }.
+document-valid = Дійсний до { $until }.
+document-short = Не вистачає строку: потрібен ще { $day }.
 button-document-waive = Більше не треба
 button-document-back = До документів
 button-document-picked = { $name } – обрано
@@ -96,6 +112,8 @@ whisper-document = <b>{ $name }</b>: { $state }.
 whisper-document-pages = Сторінок: { $count }. Перегляд записується.
 letter-document-news = { $change ->
         [sent] <b>Надіслано документ.</b> { $name }
+        [again] <b>Просить узяти документ, прийнятий раніше.</b> { $name }
+        [asked] <b>Файлів документа вже немає, його треба надіслати знову.</b> { $name }
        *[cannot] <b>Не може дістати.</b> { $name }. { $why }
     }
 obstacle-lost = Загубився.
@@ -103,6 +121,7 @@ obstacle-left = Лишився там, звідки виїхали.
 obstacle-where = Не знає, де взяти.
 obstacle-words = Чому – у словах нижче.
 
+refusal-day-unread = Напишіть день, який ще не минув. Наприклад: 31.12.2027. Минув строк – поверніть документ.
 refusal-nothing-picked = Спершу оберіть документи.
 refusal-covered = Телефон цієї людини може прочитати хтось інший. Кнопкою цього не надіслати: попросіть словами, вони прийдуть закритими.
 toast-documents-asked = Попросили.
@@ -115,3 +134,6 @@ event-document-returned = документ повернуто з пояснен�
 event-document-cannot = документа не дістати
 event-documents-later = людина надішле документи пізніше
 event-document-waived = документ більше не потрібен
+event-document-reused = узято документ, прийнятий раніше
+event-document-dated = записано, до якого дня дійсний документ
+event-document-lost = файлів документа вже немає, потрібен новий

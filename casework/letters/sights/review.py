@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casework.letters.sights.documents import ValiditySight
 from rules.documents import DocumentState
 from rules.recreation.applications import Standing
 
@@ -61,6 +62,7 @@ class PaperChecked:
     name: str
     child: int
     state: DocumentState
+    validity: ValiditySight | None = None
 
 
 @dataclass(frozen=True, slots=True)

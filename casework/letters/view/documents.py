@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casework.letters import kinds
 from casework.letters.sights import Sight
-from casework.letters.sights.documents import DocumentNewsSight, DocumentSight, DocumentsSight, OneDocumentSight
+from casework.letters.sights.documents import (
+    DocumentNewsSight,
+    DocumentSight,
+    DocumentsSight,
+    KeptSight,
+    OneDocumentSight,
+)
 from casework.letters.view.look import STAFF_LANGUAGE, Look, view
+from casework.recreation.again import day_needed, ended, offers_of
 from db.models import Case, Person, WantedDocument
 from db.repositories import applications, cases, documents, staff
 from rules.catalogue import Catalogue
 from rules.documents import MISSING, DocumentState, Obstacle, Return
+from rules.local_time import local_date
 
 HERE = frozenset({DocumentState.SENT, DocumentState.ACCEPTED})
 NOBODY = (0, "")
@@ -40,13 +49,32 @@ async def _children(look: Look, case: Case, person: Person) -> dict[int, tuple[i
     return {child: (number, names.get(child, "")) for child, number in numbers.items()}
 
 
+async def _kept(look: Look, case: Case, there: Sequence[WantedDocument]) -> dict[int, KeptSight]:
+    """What we have in place of those that are missing, by the document."""
+    session = look.uow.session
+    application = await applications.of_case(session, case.id)
+    if application is None:
+        return {}
+    on = await day_needed(session, application, look.now)
+    found = {
+        each.id: KeptSight(local_date(each.accepted_at) if each.accepted_at else None, until, over=True)
+        for each in there
+        if (until := ended(each, on)) is not None
+    }
+    for document_id, offer in (await offers_of(session, look.catalogue, case, look.now)).items():
+        kept = offer.kept
+        found[document_id] = KeptSight(local_date(kept.accepted_at), kept.valid_until, offer.over)
+    return found
+
+
 async def _documents(look: Look, case: Case, person: Person) -> DocumentsSight:
-    known_as = await _children(look, case, person)
+    known_as, there = await _children(look, case, person), await documents.of_case(look.uow.session, case.id)
+    kept = await _kept(look, case, there)
     found = [
-        document_sight(look.catalogue, each, person.language, *known_as.get(each.child_id or 0, NOBODY))
-        for each in await documents.of_case(look.uow.session, case.id)
+        (each.id, document_sight(look.catalogue, each, person.language, *known_as.get(each.child_id or 0, NOBODY)))
+        for each in there
     ]
-    known = [each for each in found if each is not None]
+    known = [replace(each, kept=kept.get(document_id)) for document_id, each in found if each is not None]
     return DocumentsSight(
         case_id=case.id,
         number=case.number,
@@ -124,6 +152,7 @@ async def _one(look: Look, case_id: int, document_id: int, show: str, states: fr
     shown = document_sight(look.catalogue, document, person.language, *known_as)
     if shown is None:
         return None
+    shown = replace(shown, kept=(await _kept(look, case, [document])).get(document.id))
     return look.sight(person.language, OneDocumentSight(case.id, case.number, shown, show))
 
 
@@ -137,4 +166,6 @@ async def _news(look: Look, letter: kinds.documents.DocumentNews) -> Sight | Non
     if shown is None:
         return None
     why = Obstacle(document.why) if document.state == DocumentState.CANNOT and document.why else None
-    return look.sight(STAFF_LANGUAGE, DocumentNewsSight(letter.case_id, shown.name, shown.state, why, shown.child))
+    again = document.reused_from is not None
+    shows = DocumentNewsSight(letter.case_id, shown.name, shown.state, why, shown.child, again)
+    return look.sight(STAFF_LANGUAGE, shows)

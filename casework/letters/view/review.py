@@ -18,7 +18,9 @@ from casework.letters.sights.review import (
     ReviewSight,
 )
 from casework.letters.view.look import Look, view
+from casework.recreation.again import day_needed, to_renew
 from casework.recreation.papers import not_there, open_papers
+from casework.recreation.validity import validity_of
 from db.models import Application, ApplicationChild, Case, StaffMember
 from db.repositories import applications, documents, notes, recreation, staff
 from db.repositories.recreation import Call
@@ -84,16 +86,21 @@ async def _one(look: Look, letter: kinds.review.ReviewOneScreen) -> Sight | None
         notes=len(await notes.of_case(session, case.id)),
         four_eyes=call.terms.four_eyes,
         may_check=Standing.SUBMITTED in states,
-        may_ask=await _may_ask(look, case, call, children),
+        may_ask=await _may_ask(look, case, application, call, children),
     )
     return look.sight(member.language, shows)
 
 
-async def _may_ask(look: Look, case: Case, call: Call, children: Sequence[ApplicationChild]) -> bool:
-    """Whether any document is left to be asked for."""
+async def _may_ask(
+    look: Look, case: Case, application: Application, call: Call, children: Sequence[ApplicationChild]
+) -> bool:
+    """Whether any document is left to be asked for, or ends too early."""
     there = await documents.of_case(look.uow.session, case.id)
-    picked = any(each.state == DocumentState.PICKED for each in there)
-    return picked or bool(not_there(call.terms, [each for each in children if step_for(Standing(each.state))], there))
+    those = [each for each in children if step_for(Standing(each.state))]
+    if any(each.state == DocumentState.PICKED for each in there) or not_there(call.terms, those, there):
+        return True
+    on = await day_needed(look.uow.session, application, look.now)
+    return bool(to_renew(there, those, on))
 
 
 @view(kinds.review.ReviewChildScreen)
@@ -162,11 +169,13 @@ def _holds(child: ApplicationChild, code: str) -> bool | None:
 
 async def _papers(look: Look, case: Case, language: str) -> tuple[PaperChecked, ...]:
     numbers = await applications.positions(look.uow.session, case.id)
+    validity = await validity_of(look.uow.session, case, look.now)
     return tuple(
         PaperChecked(
             look.catalogue.documents[each.document].name[language],
             numbers.get(each.child_id or 0, 0),
             DocumentState(each.state),
+            validity.get(each.id),
         )
         for each in await documents.of_case(look.uow.session, case.id)
         if each.document in look.catalogue.documents

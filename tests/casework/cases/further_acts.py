@@ -31,6 +31,7 @@ from casework.documents.ask import (
     list_documents,
     pick_document,
 )
+from casework.documents.reuse import Reuse, reuse
 from casework.documents.send import PutOff, ShowDocuments, put_off, show_documents
 from casework.duplicates.look import LookForDuplicates, ReadHistory, look_for_duplicates, read_history
 from casework.duplicates.unmerge import OfMerged, undo_merge
@@ -52,6 +53,7 @@ FURTHER: Mapping[str, Callable[[Context, int], Awaitable[Any]]] = {
     "event.sign_for": lambda ctx, case: sign_for(ctx, SignFor(case, 1)),
     "document.show": lambda ctx, case: show_documents(ctx, ShowDocuments(case)),
     "document.later": lambda ctx, case: put_off(ctx, PutOff(case)),
+    "document.reuse": lambda ctx, case: reuse(ctx, Reuse(case)),
     "page.not_helped": lambda ctx, case: not_helped(ctx, NotHelped(case, 1)),
     "canned.list": lambda ctx, case: list_answers(ctx, ListAnswers(case)),
     "canned.preview": lambda ctx, case: preview_answer(ctx, PreviewAnswer(case, 1)),

@@ -139,7 +139,9 @@ BY_MESSAGE = {"person.edit_words", "case.edit_reply", "case.reply", "call.say_wh
 """Acts that find their case by a message, a topic or the person: tried below, or beside danger."""
 BY_NOTE = {"note.add", "note.edit"}
 """Acts that find their case by a topic or a note: tried with the notes."""
-BY_DOCUMENT = {"document.send", "document.cannot", "document.accept", "document.return", "document.waive"}
+BY_DOCUMENT = {
+    f"document.{each}" for each in ("send", "cannot", "accept", "date", "return", "waive")
+}  # fmt: skip
 BY_HANDOVER = {"case.read_note", "case.decline"}
 BY_DEADLINE = {"deadline.extend"}
 BY_PAIR = {f"duplicate.{each}" for each in ("pair", "link", "unlink", "not_same", "ask_merge", "merge")}
