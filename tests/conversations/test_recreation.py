@@ -77,12 +77,19 @@ async def fills_in(
     each = Counted(person)
     await each.send("/recreation")
     await each.press(APPLY)
+    await tells_all(each, place=place, typed=typed, child=child)
+    return each
+
+
+async def tells_all(
+    each: Counted, *, place: str = SOROKYNE, typed: str = "Сорокине", child: str = "Коваленко Марко Петрович"
+) -> None:
+    """From the first question to the summary."""
     await each.send("Коваленко Олена Іванівна")
     await each.send("0501234567")
     await each.send("Полтава")
     await each.press(POLTAVA)
     await of_a_child(each, child, place, typed)
-    return each
 
 
 async def test_own_words_lead_to_the_application_and_back(stage: Stage) -> None:

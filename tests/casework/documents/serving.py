@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from casework.context import Actor
 from casework.documents.decide import ChooseDocument, DateDocument, accept_document, date_document
+from casework.documents.reuse import Reuse, reuse
 from casework.documents.send import SendPage, ShowDocuments, send_page, show_documents
 from casework.files.attachment import Attachment
 from casework.letters import kinds
@@ -19,10 +20,11 @@ from db.repositories import documents
 from rules.files import FileKind
 from rules.forms import Answer
 from tests.casework.recreation.programme import Programme
-from tests.casework.world import World
+from tests.casework.world import CATALOGUE, World
 
 PAGES = count(9000)
 TAX, IDENTITY, APPLICATION = "parent-tax", "child-id", "application"
+TAX_NAME, IDENTITY_NAME = (CATALOGUE.documents[each].name["uk"] for each in (TAX, IDENTITY))
 
 
 class Serving:
@@ -83,6 +85,11 @@ class Serving:
             await self.sends(guardian, document)
             await self.accepts(document, until if slug == IDENTITY else None)
         return case
+
+    async def uses(self, guardian: Actor, case: Case, slug: str = TAX) -> WantedDocument:
+        """A press on «Використати цей»."""
+        await reuse(self.world.ctx(guardian), Reuse(case.id, (await self.document(case, slug)).id))
+        return await self.document(case, slug)
 
     async def shown(self, guardian: Actor, case: Case) -> dict[str, DocumentSight]:
         """What the person reads of the documents that are missing, by name."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import update
 
 from casework.cases.close import Close, close
@@ -25,48 +24,17 @@ from casework.letters.sights.documents import DocumentNewsSight, KeptSight, Vali
 from casework.people.erase import Erase, erase
 from casework.recreation.again import ask_anew
 from casework.upkeep.forget import Forget, forget
-from db.models import Case, File, WantedDocument
+from db.models import Case, File
 from db.repositories import documents
 from rules.documents import DocumentState, Return
 from rules.local_time import local_date
-from tests.casework.documents.serving import APPLICATION, IDENTITY, TAX, Serving
+from tests.casework.documents.serving import APPLICATION, IDENTITY, IDENTITY_NAME, TAX, TAX_NAME, Serving
 from tests.casework.recreation.programme import child
 from tests.casework.world import CATALOGUE, World, machine
 
 FILES = timedelta(days=CATALOGUE.retention["file"].days)
-TAX_NAME, IDENTITY_NAME = (CATALOGUE.documents[each].name["uk"] for each in (TAX, IDENTITY))
 UNTIL = date(2026, 12, 31)
 HANNA = child("Коваленко Ганна", born="2017-01-02")
-
-
-@pytest.fixture
-async def first(world: World, lead: Actor, iryna: Actor) -> Serving:
-    """A campaign."""
-    return await Serving(world, lead, iryna).begun()
-
-
-@pytest.fixture
-async def second(world: World, lead: Actor, iryna: Actor, first: Serving) -> Serving:
-    """The next one."""
-    return await Serving(world, lead, iryna).begun()
-
-
-@pytest.fixture
-async def before(first: Serving, olena: Actor) -> Case:
-    """Олена's application, with a certificate that is valid until the end of the year."""
-    return await first.accepted(olena, until="31.12.2026")
-
-
-@pytest.fixture
-async def case(second: Serving, olena: Actor, before: Case) -> Case:
-    """Her next one, with documents asked for."""
-    return await second.asked(olena)
-
-
-async def used(world: World, second: Serving, guardian: Actor, case: Case, slug: str = TAX) -> WantedDocument:
-    """A press on «Використати цей»."""
-    await reuse(world.ctx(guardian), Reuse(case.id, (await second.document(case, slug)).id))
-    return await second.document(case, slug)
 
 
 async def test_what_is_still_valid_is_offered_with_its_days(
@@ -83,7 +51,7 @@ async def test_one_press_uses_it_and_copies_nothing(
     world: World, second: Serving, olena: Actor, iryna: Actor, before: Case, case: Case
 ) -> None:
     await world.topic(case)
-    document = await used(world, second, olena, case, IDENTITY)
+    document = await second.uses(olena, case, IDENTITY)
     source = await second.document(before, IDENTITY)
     assert (document.state, document.reused_from, document.album) == ("sent", source.id, source.album)
     assert document.valid_until == UNTIL
@@ -127,7 +95,7 @@ async def test_what_has_ended_is_named_and_not_to_be_used(
         local_date(world.now) - timedelta(days=1), local_date(world.now) - timedelta(days=1), over=True
     )
     async with world.refused(Stale):
-        await used(world, second, olena, case, IDENTITY)
+        await second.uses(olena, case, IDENTITY)
     assert await reuse(world.ctx(olena), Reuse(case.id)) == 1, "the tax number alone"
 
 
@@ -166,7 +134,7 @@ async def test_somebody_else_can_use_nothing_of_it(
 async def test_what_a_caseworker_returns_has_to_be_sent(
     world: World, second: Serving, olena: Actor, iryna: Actor, case: Case
 ) -> None:
-    document = await used(world, second, olena, case)
+    document = await second.uses(olena, case)
     await return_document(world.ctx(iryna), ReturnDocument(document.id, Return.OLD))
     assert (await second.shown(olena, case))[TAX_NAME].kept is None
     async with world.refused(Stale):
@@ -180,7 +148,7 @@ async def test_what_a_caseworker_returns_has_to_be_sent(
 async def test_what_did_not_serve_is_not_offered_when_it_is_asked_for_again(
     world: World, second: Serving, olena: Actor, iryna: Actor, case: Case
 ) -> None:
-    document = await used(world, second, olena, case)
+    document = await second.uses(olena, case)
     await second.accepts(document)
     document.state = DocumentState.ASKED.value
     assert (await second.shown(olena, case))[TAX_NAME].kept is None
@@ -189,9 +157,9 @@ async def test_what_did_not_serve_is_not_offered_when_it_is_asked_for_again(
 async def test_the_third_time_it_still_comes_from_where_it_was_sent(
     world: World, lead: Actor, second: Serving, olena: Actor, iryna: Actor, before: Case, case: Case
 ) -> None:
-    await second.accepts(await used(world, second, olena, case))
+    await second.accepts(await second.uses(olena, case))
     third = await Serving(world, lead, iryna).begun()
-    again = await used(world, third, olena, await third.asked(olena))
+    again = await third.uses(olena, await third.asked(olena))
     assert again.reused_from == (await second.document(before, TAX)).id
 
 
@@ -223,8 +191,8 @@ async def test_a_last_day_is_kept_with_what_is_accepted_and_can_be_corrected(
 async def test_files_that_are_forgotten_are_asked_for_anew(
     world: World, second: Serving, olena: Actor, iryna: Actor, before: Case, case: Case
 ) -> None:
-    document = await used(world, second, olena, case)
-    accepted = await used(world, second, olena, case, IDENTITY)
+    document = await second.uses(olena, case)
+    accepted = await second.uses(olena, case, IDENTITY)
     await second.accepts(accepted)
     await close(world.ctx(iryna), Close(before.id, "helped"))
     await world.deliver()
@@ -256,7 +224,7 @@ async def test_a_file_that_is_gone_is_not_offered(world: World, second: Serving,
 async def test_who_has_everything_erased_leaves_nothing_to_use(
     world: World, second: Serving, olena: Actor, case: Case, before: Case
 ) -> None:
-    await used(world, second, olena, case)
+    await second.uses(olena, case)
     await erase(world.ctx(olena), Erase())
     for each in (before, case):
         assert await documents.of_case(world.uow.session, each.id) == []
@@ -266,7 +234,7 @@ async def test_who_has_everything_erased_leaves_nothing_to_use(
 async def test_cases_that_belong_to_two_people_again_share_nothing(
     world: World, second: Serving, olena: Actor, mykola: Actor, before: Case, case: Case
 ) -> None:
-    await used(world, second, olena, case)
+    await second.uses(olena, case)
     before.person_id = mykola.id or 0
     assert await ask_anew(machine(world), [case.id]) == 1
     document = await second.document(case, TAX)
