@@ -10,6 +10,7 @@ from casework.letters import sights as s
 from casework.letters.sights import recreation as r
 from casework.letters.sights import review as v
 from casework.letters.sights.applications import ApplicationSight, ChildLine
+from casework.letters.sights.documents import ValiditySight
 from rules.documents import DocumentState
 from rules.recreation.applications import Standing
 from rules.recreation.campaigns import CampaignState, by_hand
@@ -113,6 +114,13 @@ def reviews(words: str) -> dict[str, list[object]]:
     child = v.ChildChecked(5, 1, Standing.CHECKING, 11, words[:40], named, words[:40])
     bare = v.ChildChecked(6, 2, Standing.NEED_CONFIRMED, None, None, (), None)
     papers = tuple(v.PaperChecked(words[:40], number % 3, each) for number, each in enumerate(DocumentState))
+    papers += tuple(
+        v.PaperChecked(words[:40], 1, DocumentState.ACCEPTED, each)
+        for each in (
+            ValiditySight(CLOSES, None, None, None),
+            ValiditySight(CLOSES, NUMBER, CLOSES, CLOSES),
+        )
+    )
     one = v.ReviewOneSight(
         3, 1, NUMBER, Standing.CHECKING, NOON, words[:40], (child, bare), papers, CLOSES, 2, True, True, True
     )
