@@ -14,6 +14,7 @@ from casework.errors import CaseClosed, OfferOver, Stale
 from casework.letters import kinds
 from casework.letters.write import show_case, show_on_desk, show_person, tell_topic
 from casework.people.themselves import themselves
+from casework.recreation.again import say_what_ends_early
 from casework.recreation.standing import locked_of
 from db.models import AllocationParty, Application, Case, PlaceOffer
 from db.repositories import allocation, applications, reminders, staff
@@ -140,6 +141,7 @@ async def _answered(ctx: Context, case: Case, data: Answer) -> None:
     event = Event.PLACE_ACCEPTED if data.shift else Event.PLACE_DECLINED
     record(ctx, case, event, offer_id=offer.id, shift=data.shift)
     await over(ctx, case, offer)
+    await say_what_ends_early(ctx, case, application)
     await show_case(ctx, case)
 
 

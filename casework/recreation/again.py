@@ -19,6 +19,7 @@ from rules.catalogue import Catalogue
 from rules.documents import MISSING, DocumentState, DocumentVerb, after
 from rules.local_time import local_date
 from rules.recreation.again import NOBODYS, Awaited, Offer, needed_on, offer_of, serves
+from rules.recreation.applications import Standing
 from rules.recreation.papers import DAYS_TO_BRING
 
 
@@ -77,6 +78,17 @@ async def pick_anew(ctx: Context, case: Case, application: Application, those: S
     on = await day_needed(ctx.uow.session, application, ctx.now)
     for each in to_renew(await documents.of_case(ctx.uow.session, case.id), those, on):
         move(ctx, each, DocumentVerb.PICK)
+
+
+async def say_what_ends_early(ctx: Context, case: Case, application: Application) -> None:
+    """The family of a locked case took a place: staff read in its topic which documents end before it begins."""
+    there = [each for each in await documents.of_case(ctx.uow.session, case.id) if each.valid_until is not None]
+    if not there:
+        return
+    children = await applications.children(ctx.uow.session, application.id)
+    those = [child for child in children if child.state == Standing.ACCEPTED]
+    for each in to_renew(there, those, await day_needed(ctx.uow.session, application, ctx.now)):
+        await tell_topic(ctx, case, kinds.documents.DocumentNews(case.id, each.id, each.state))
 
 
 async def ask_anew(ctx: Context, case_ids: Sequence[int] | None = None) -> int:

@@ -274,7 +274,7 @@ async def forget_of_closed(session: AsyncSession, closed_before: datetime, limit
     serves_again = (
         select(serving.id)
         .join(later, later.id == serving.case_id)
-        .where(serving.reused_from.is_not(None), serving.state == DocumentState.ACCEPTED.value)
+        .where(serving.state == DocumentState.ACCEPTED.value, serving.case_id != Case.id)
         .where(serving.album == File.album, or_(later.closed_at.is_(None), later.closed_at >= closed_before))
         .exists()
     )

@@ -150,6 +150,7 @@ def news(shown: DocumentNewsSight, t: Words) -> Rendered:
             change="again" if shown.again and shown.change is DocumentState.SENT else shown.change.value,
             name=_called(shown, t),
             why=why,
+            until=t.day(shown.until) if shown.until else "",
         ),
         keyboard=column(button(t.plain("button-documents-staff"), DocumentsMenu(case=shown.case_id))),
     )

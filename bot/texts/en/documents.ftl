@@ -113,6 +113,7 @@ whisper-document-pages = Pages: { $count }. The reading is recorded.
 letter-document-news = { $change ->
         [sent] <b>A document was sent.</b> { $name }
         [again] <b>Asks to use a document accepted before.</b> { $name }
+        [accepted] <b>A document ends before the shift begins.</b> { $name }, valid until { $until }. Ask for a new one.
         [asked] <b>The files of the document are gone, it has to be sent again.</b> { $name }
        *[cannot] <b>Can’t get it.</b> { $name }. { $why }
     }

@@ -79,7 +79,9 @@ class DocumentsLaterScreen(Letter):
 
 @dataclass(frozen=True, slots=True)
 class DocumentNews(Letter):
-    """In the topic: the person sent a document, or can't get it; `change`: the state it is in by that."""
+    """In the topic: the person sent a document, can't get it, or it has to be asked for anew; `change`: the state it is
+    in by that. Of an accepted one it says that it ends too early.
+    """
 
     kind = "document-news"
     policy = CASE_ANSWER

@@ -90,3 +90,5 @@ class DocumentNewsSight:
     child: int = 0
     again: bool = False
     """Its pages were accepted in another application before."""
+    until: date | None = None
+    """Accepted: the day on which it ends, before the shift begins."""

@@ -21,6 +21,7 @@ from db.repositories import applications, cases, documents, staff
 from rules.catalogue import Catalogue
 from rules.documents import MISSING, DocumentState, Obstacle, Return
 from rules.local_time import local_date
+from rules.recreation.again import serves
 
 HERE = frozenset({DocumentState.SENT, DocumentState.ACCEPTED})
 NOBODY = (0, "")
@@ -166,6 +167,16 @@ async def _news(look: Look, letter: kinds.documents.DocumentNews) -> Sight | Non
     if shown is None:
         return None
     why = Obstacle(document.why) if document.state == DocumentState.CANNOT and document.why else None
+    until = document.valid_until if document.state == DocumentState.ACCEPTED else None
+    if document.state == DocumentState.ACCEPTED and not await _ends_early(look, document):
+        return None
     again = document.reused_from is not None
-    shows = DocumentNewsSight(letter.case_id, shown.name, shown.state, why, shown.child, again)
+    shows = DocumentNewsSight(letter.case_id, shown.name, shown.state, why, shown.child, again, until)
     return look.sight(STAFF_LANGUAGE, shows)
+
+
+async def _ends_early(look: Look, document: WantedDocument) -> bool:
+    application = await applications.of_case(look.uow.session, document.case_id)
+    if application is None:
+        return False
+    return not serves(document.valid_until, await day_needed(look.uow.session, application, look.now))

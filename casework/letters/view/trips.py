@@ -86,7 +86,7 @@ async def _of(look: Look, call: Call, each: Traveller) -> TripLine:
         position=child.position,
         standing=Standing(child.state),
         missed=Missed(child.missed) if child.missed else None,
-        lacking=await lacking_of(look.uow.session, call, each.application_id, child),
+        lacking=await lacking_of(look.uow.session, each.application_id, child, look.now),
     )
 
 

@@ -15,22 +15,24 @@ from casework.errors import FileNotKept, NoSuchCase, NothingPicked, ReasonNeeded
 from casework.exports.ask import AskExport, ask_export
 from casework.files.read import ListFiles, ReadFiles, list_files, read_files
 from casework.letters import kinds
-from casework.letters.sights.documents import ValiditySight
+from casework.letters.sights.documents import DocumentNewsSight, ValiditySight
 from casework.letters.sights.review import ReviewOneSight
+from casework.recreation.lacking import lacking_of
 from casework.recreation.review import OpenApplication, ask_papers, open_application
 from casework.returning.undo import UndoReturn, undo_return
 from db.models import Case, ExportItem, File, Reading, WantedDocument
+from rules.documents import DocumentState
 from rules.exports import ExportKind
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
 from rules.recreation.editing import Field
 from rules.roles import Role
 from tests.casework.allocation.campaign import Sharing
-from tests.casework.documents.serving import IDENTITY, TAX, TAX_NAME, Serving
+from tests.casework.documents.serving import IDENTITY, IDENTITY_NAME, TAX, TAX_NAME, Serving
 from tests.casework.exports.asking import FOR_ORDER
 from tests.casework.recreation.programme import Programme
 from tests.casework.returning.returners import asks, known, says_yes
-from tests.casework.world import CATALOGUE, ELSEWHERE, WHY, World
+from tests.casework.world import ELSEWHERE, WHY, World
 
 
 async def readings(world: World) -> list[Reading]:
@@ -153,7 +155,7 @@ async def test_with_a_new_account_what_was_accepted_goes_along_and_back(
 
 
 @pytest.mark.parametrize(("until", "short"), [("30.06.2026", True), ("01.07.2026", False)])
-async def test_what_ends_before_the_shift_begins_is_asked_for_anew_once_a_place_is_offered(
+async def test_what_ends_before_the_shift_begins_is_asked_for_anew_once_a_place_is_taken(
     world: World, lead: Actor, iryna: Actor, until: str, short: bool
 ) -> None:
     sharing = await Sharing(world, lead, Programme(world, lead)).begun(1)
@@ -172,6 +174,13 @@ async def test_what_ends_before_the_shift_begins_is_asked_for_anew_once_a_place_
     assert await _short(world, lead, case) is None, "nobody knows yet when it is needed"
     await sharing.closed()
     await sharing.shares()
+    await world.topic(case)
+    await world.deliver()
+    await sharing.says(guardian, 1)
+    told = [each for letter, each in await world.deliver() if letter.kind == kinds.documents.DocumentNews.kind]
+    said = DocumentNewsSight(case.id, IDENTITY_NAME, DocumentState.ACCEPTED, None, until=last)
+    assert [each.shows for each in told] == [said] * short, "staff read it as soon as the place is taken"
+    assert await lacking_of(world.uow.session, application.id, child, world.now) == int(short)
     assert await _short(world, lead, case) == (date(2026, 7, 1) if short else None)
     one = OpenApplication(application.id)
     if not short:
@@ -180,7 +189,7 @@ async def test_what_ends_before_the_shift_begins_is_asked_for_anew_once_a_place_
         return
     assert await ask_papers(world.ctx(lead), one) == 1
     assert (await serving.document(case, IDENTITY)).state == "asked"
-    kept = (await serving.shown(guardian, case))[CATALOGUE.documents[IDENTITY].name["uk"]].kept
+    kept = (await serving.shown(guardian, case))[IDENTITY_NAME].kept
     assert kept is not None
     assert (kept.until, kept.over) == (last, True)
 

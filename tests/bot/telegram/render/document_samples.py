@@ -56,5 +56,6 @@ def document_news(words: str) -> list[object]:
         d.DocumentNewsSight(1, words, DocumentState.SENT, None),
         d.DocumentNewsSight(1, words, DocumentState.SENT, None, again=True),
         d.DocumentNewsSight(1, words, DocumentState.ASKED, None),
+        d.DocumentNewsSight(1, words, DocumentState.ACCEPTED, None, until=UNTIL),
         *(d.DocumentNewsSight(1, words, DocumentState.CANNOT, why) for why in Obstacle),
     ]
