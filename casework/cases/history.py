@@ -258,8 +258,6 @@ FOR_THE_PERSON = frozenset(
         Event.DOCUMENT_ACCEPTED,
         Event.DOCUMENT_RETURNED,
         Event.DOCUMENT_CANNOT,
-        Event.DOCUMENT_REUSED,
-        Event.DOCUMENT_LOST,
         Event.TRANSFER_ASKED,
         Event.TRANSFER_AGREED,
         Event.TRANSFER_DECLINED,

@@ -18,7 +18,6 @@ OWN_EVENTS = ("opened", "words-added", "taken", "released", "replied", "closed",
               "call-cancelled", "call-reached", "call-unanswered", "call-wrong-number", "call-later", "promise-missed",
               "call-in-writing", "complained", "complaint-answered", "return-confirmed", "return-undone",
               "documents-asked", "document-sent", "document-accepted", "document-returned", "document-cannot",
-              "document-reused", "document-lost",
               "assigned", "handed-over", "returned", "registered", "in-telegram", *TRANSFER_EVENTS, *duplicates.OWN,
               *steps.STEP_EVENTS, *recreation.EVENTS,
               *meetings.OWN_MEETING_EVENTS, *camps.PLACE_EVENTS, *trips.EVENTS, *needs.EVENTS)  # fmt: skip
