@@ -119,8 +119,8 @@ async def test_accepted_in_one_campaign_it_is_used_in_the_next_with_one_press(st
     olena, first, until = await accepted_once(stage)
     number = await asked_again(stage, olena)
     assert number != first
-    asked = await olena.waits(lambda shown: number in shown.text and "уже є" in shown.text, "what we have")
-    assert asked.text.count("У нас він уже є") == 2
+    asked = await olena.waits(lambda shown: number in shown.text and "Уже є в нас" in shown.text, "what we have")
+    assert asked.text.count("Уже є в нас") == 2
     assert asked.text.count("Дійсний до") == 1
     await olena.press(USE_BOTH)
     await olena.sees(piece("screen-documents-check"))
@@ -143,9 +143,9 @@ async def test_accepted_in_one_campaign_it_is_used_in_the_next_with_one_press(st
 async def test_who_would_rather_send_a_new_one_does(stage: Stage) -> None:
     olena, _, _ = await accepted_once(stage)
     number = await asked_again(stage, olena)
-    await olena.waits(lambda shown: number in shown.text and "уже є" in shown.text, "what we have")
+    await olena.waits(lambda shown: number in shown.text and "Уже є в нас" in shown.text, "what we have")
     await olena.press(IDENTITY)
-    await reads(olena, "У нас він уже є", NEW)
+    await reads(olena, "Уже є в нас", NEW)
     await olena.press(NEW)
     await page(olena, IDENTITY)
     await olena.press(USE)

@@ -167,10 +167,10 @@ def _kept(shown: DocumentSight, t: Words) -> Markup:
     """What we have already in its place."""
     if shown.kept is None:
         return Markup()
-    until = t.day(shown.kept.until) if shown.kept.until else ""
+    until = t.numeric_day(shown.kept.until) if shown.kept.until else ""
     if shown.kept.over:
         return t.get("document-kept-over", until=until)
-    on = t.day(shown.kept.accepted_on) if shown.kept.accepted_on else "–"
+    on = t.numeric_day(shown.kept.accepted_on) if shown.kept.accepted_on else "–"
     return t.get("document-kept", on=on, dated="yes" if until else "no", until=until)
 
 

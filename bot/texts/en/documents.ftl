@@ -12,11 +12,11 @@ letter-documents-asked = Your request <b>{ $number }</b> { $count ->
     You do not have it? Press “I can’t get it”. A caseworker tells you what can stand in for it. We do not refuse over one document before we have talked with you.
 document-line = <b>{ $name }</b>
 document-line-of-child = <b>{ $name }</b> ({ $who })
-document-kept = We have one already: accepted on { $on }.{ $dated ->
-        [yes] {" "}It is valid until { $until }.
+document-kept = We have it, accepted on { $on }.{ $dated ->
+        [yes] {" "}Valid until { $until }.
        *[no] {""}
     }
-document-kept-over = The one we have is valid only until { $until }. A new one is needed.
+document-kept-over = Ours is valid only until { $until }. A new one is needed.
 document-explained = What it is: { $what }. What for: { $why }.
 
 letter-document-returned = We looked at the document “{ $name }” in request <b>{ $number }</b>. { $why }

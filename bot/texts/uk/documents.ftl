@@ -12,7 +12,7 @@ letter-documents-asked = Для звернення <b>{ $number }</b> { $count -
     Немає документа? Натисніть «Не можу дістати». Фахівець підкаже, чим замінити. Через один документ ми не відмовимо, доки з вами не поговоримо.
 document-line = <b>{ $name }</b>
 document-line-of-child = <b>{ $name }</b> ({ $who })
-document-kept = У нас він уже є: прийняли { $on }.{ $dated ->
+document-kept = Уже є в нас, прийняли { $on }.{ $dated ->
         [yes] {" "}Дійсний до { $until }.
        *[no] {""}
     }

@@ -8,7 +8,14 @@ from datetime import date
 from casework.letters.sights import pages as p
 from tests.bot.telegram.render.given import NUMBER
 
-PREPARED_EVENTS = ("documents-later", "document-waived", "document-dated", "page-not-helped")
+PREPARED_EVENTS = (
+    "documents-later",
+    "document-waived",
+    "document-reused",
+    "document-dated",
+    "document-lost",
+    "page-not-helped",
+)
 """What happens with documents and pages and is not the person's to read."""
 
 
