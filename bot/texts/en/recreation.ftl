@@ -30,7 +30,7 @@ recreation-own-draft = You have begun an application. Your answers are kept.
 recreation-own = Your application <b>{ $number }</b>: { $state }. Children in it: { $children }.
 recreation-waits = We will write to you here as soon as we take applications.
 
-recreation-words-wait = Your words are kept. Once you apply, we ask whether to pass them on with it.
+recreation-words-wait = Your words are kept.
 
 button-offer-recreation = Children’s recreation: apply
 button-recreation-words = Back to my words

@@ -31,7 +31,7 @@ recreation-own-draft = Ви вже почали заяву. Відповіді �
 recreation-own = Ваша заява <b>{ $number }</b>: { $state }. Дітей у ній: { $children }.
 recreation-waits = Ми напишемо вам сюди, щойно почнемо приймати заяви.
 
-recreation-words-wait = Ваші слова ми зберегли. Подасте заяву – спитаємо, чи передати їх разом з нею.
+recreation-words-wait = Ваші слова ми зберегли.
 
 button-offer-recreation = Заява на відпочинок дітей
 button-recreation-words = Назад до моїх слів
