@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from aiogram_i18n.exceptions import FluentMessageError, KeyNotFoundError
+from fluent.syntax import FluentParser, ast
 
-from bot.texts.wording import MARK, Markup, Wording, WordingError, html, join, link
+from bot.texts.bundle import Bundle, WordingError
+from bot.texts.wording import FOLDER, MARK, Markup, Wording, html, join, link
 from rules.languages import LANGUAGES
 
 WORDING = Wording()
@@ -56,6 +58,42 @@ def test_a_missing_key_and_a_missing_value_are_errors(tmp_path: Path) -> None:
 def test_a_broken_file_is_an_error_that_names_it(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(WordingError, match=f"words.ftl: .*{problem}"):
         Wording(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("text", ["a = { $x\nb = 1\n", "a =\nb = 1\n", "a = 1\n    .c\nb = 1\n"])
+def test_a_broken_text_is_an_error_when_it_is_used(tmp_path: Path, text: str) -> None:
+    wording = Wording(written(tmp_path, text))
+    assert wording.plain("b", "uk") == "1"
+    for _ in range(2):
+        with pytest.raises(WordingError, match=r"uk/words.ftl: not Fluent: a ="):
+            wording.plain("a", "uk", x=1)
+
+
+def test_what_stands_in_a_text_is_read_with_it(tmp_path: Path) -> None:
+    text = "a = { $n ->\n    [one] { b } і { -c }\n   *[other] { $n }\n }\nb = { d }\nd = день\n-c = ніч\n-e = ні\n"
+    wording = Wording(written(tmp_path, text))
+    assert wording.plain("a", "uk", n=1) == "день і ніч"
+    bundle = Bundle(tmp_path / "uk")
+    assert bundle.has_message("a")
+    assert bundle.unread == ("-e",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_read_one_by_one_are_those_of_the_files(language: str) -> None:
+    bundle = Bundle(FOLDER / language)
+    keys = set(bundle.unread)
+    for key in keys - {key for key in keys if key.startswith("-")}:
+        assert bundle.has_message(key), key
+    read = bundle._messages | {f"-{name}": term for name, term in bundle._terms.items()}
+    whole = {}
+    for path in (FOLDER / language).glob("*.ftl"):
+        for entry in FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Message | ast.Term):
+                whole["-" * isinstance(entry, ast.Term) + entry.id.name] = entry
+    assert keys == set(whole)
+    assert not bundle.unread
+    for key, entry in whole.items():
+        assert entry.equals(read[key], ignored_fields=["comment"]), key
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from casework.allocation.gathering import gather
+from casework.allocation.gathering import gather, read_rows
 from casework.allocation.joining import JoinLate, join_late
 from casework.cases.history import Event, record
 from casework.context import Actor
@@ -39,7 +39,7 @@ async def as_if_in_time(sharing: Sharing) -> list[tuple[int, tuple[int, ...], in
     aside = await session.begin_nested()
     confirmed = update(ApplicationChild).where(ApplicationChild.state.in_([Standing.QUEUED, Standing.OFFERED]))
     await session.execute(confirmed.values(state=Standing.NEED_CONFIRMED).execution_options(synchronize_session=False))
-    found = in_order(order_rule(call.terms), (await gather(session, call)).applications, row.seed)
+    found = in_order(order_rule(call.terms), gather(call.terms, await read_rows(session, call)).applications, row.seed)
     await aside.rollback()
     return [
         (
