@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+T = TypeVar("T")
+PULSE_SECONDS = 1.0
+
 log = structlog.get_logger(__name__)
 
 _NOTIFY = text("SELECT pg_notify(channel, CAST(:sender AS text)) FROM unnest(CAST(:channels AS text[])) AS channel")
+
+_HERE = text("SELECT 1")
 
 
 class UnitOfWork:
@@ -51,6 +57,18 @@ class UnitOfWork:
     def nudge(self, channel: str) -> None:
         """Tell whoever works on `channel` ("inbox", "outbox") that there is work, once, with the commit."""
         self._channels[channel] = None
+
+    async def beside(self, work: Callable[[], T]) -> T:
+        """What `work` comes to, done in a thread while the transaction stays open: where what it needs cannot be read
+        before. PostgreSQL hears each second that nobody has gone away; it ends a transaction that is silent for five.
+        """
+        task = asyncio.create_task(asyncio.to_thread(work))
+        try:
+            while not (await asyncio.wait({task}, timeout=PULSE_SECONDS))[0]:
+                await self.session.execute(_HERE)
+            return task.result()
+        finally:
+            await asyncio.wait({task})
 
     @asynccontextmanager
     async def never_kept(self) -> AsyncIterator[UnitOfWork]:

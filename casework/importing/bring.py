@@ -151,7 +151,7 @@ async def _call(ctx: Context, campaign_id: int) -> tuple[StaffMember, Call]:
 
 
 async def _read(ctx: Context, call: Call, upload: Upload) -> tuple[Listed, Compared]:
-    listed = await listed_in(ctx.catalogue, call, ctx.now, await content_of(ctx, upload))
+    listed = await listed_in(ctx.uow, ctx.catalogue, call, ctx.now, await content_of(ctx, upload))
     hashes = [hash_of(family) for family in listed.families]
     compared = compare(await imported.of_campaign(ctx.uow.session, call.campaign.id, hashes), listed)
     return with_flaws(listed, compared), compared

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 
 from db.cipher import search_hash
 from db.models import ImportedDraft
 from db.repositories.recreation import Call
+from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 from rules.forms import Answer
 from rules.languages import LANGUAGES
@@ -37,13 +37,14 @@ def known_to(catalogue: Catalogue, call: Call, now: datetime) -> Known:
         )
         for each in call.terms.categories
     }
-    place = partial(sure_place, catalogue.places.book)
+    # In a file the same places stand again and again, and to find one takes milliseconds.
+    place = cache(partial(sure_place, catalogue.places.book))
     return Known(need_form(call.terms, call.version.number), place, names, local_date(now))
 
 
-async def listed_in(catalogue: Catalogue, call: Call, now: datetime, content: bytes) -> Listed:
+async def listed_in(uow: UnitOfWork, catalogue: Catalogue, call: Call, now: datetime, content: bytes) -> Listed:
     """What a file holds, read beside the event loop: two thousand rows take seconds."""
-    return await asyncio.to_thread(read_rows, content, known_to(catalogue, call, now))
+    return await uow.beside(partial(read_rows, content, known_to(catalogue, call, now)))
 
 
 def hash_of(family: Family) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select, text
 from structlog.testing import capture_logs
 
 from db.engine import Database
@@ -96,3 +97,36 @@ async def test_a_unit_that_is_not_open_has_no_session(database: Database) -> Non
     async with unit:
         with pytest.raises(RuntimeError, match="open already"):
             await unit.__aenter__()
+
+
+async def test_while_something_is_worked_out_beside_it_the_transaction_is_not_taken_for_a_dead_one(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.uow.PULSE_SECONDS", 0.05)
+    heard, enough = 0, threading.Event()
+
+    def hear(*_: object) -> None:
+        nonlocal heard
+        heard += 1
+        if heard == 10:
+            enough.set()
+
+    async with database.uow() as uow:
+        await uow.session.execute(text("SET LOCAL idle_in_transaction_session_timeout = '250ms'"))
+        engine = (await uow.session.connection()).engine.sync_engine
+        event.listen(engine, "after_cursor_execute", hear)
+        try:
+            # Ten beats take twice as long as PostgreSQL waits for a silent transaction.
+            assert await uow.beside(lambda: enough.wait(5)), "nobody was heard"
+        finally:
+            event.remove(engine, "after_cursor_execute", hear)
+        assert await uow.session.scalar(text("SELECT 1")) == 1
+
+
+async def test_what_fails_beside_a_transaction_fails_in_it(database: Database) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    async with database.uow() as uow:
+        with pytest.raises(ZeroDivisionError):
+            await uow.beside(fail)

@@ -60,7 +60,7 @@ async def _looked_at(look: Look, upload: Upload, call: Call) -> RowsImportSight:
     if content is None:
         unfit = UNFIT.get(file.flaw or "") if file is not None else None
         return RowsImportSight(upload.id, campaign_id, failed=True, unfit=unfit)
-    listed = await listed_in(look.catalogue, call, look.now, content)
+    listed = await listed_in(look.uow, look.catalogue, call, look.now, content)
     rows = await imported.of_campaign(session, campaign_id, [hash_of(each) for each in listed.families])
     compared = compare(rows, listed)
     listed = with_flaws(listed, compared)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from casework.letters import sights as s
+from casework.letters.view.own_case import TIMELINE
 from rules.cases import State, Turn, Verb
 from rules.files import FileKind
 from tests.bot.telegram.render import duplicate_samples as duplicates
@@ -62,7 +63,7 @@ def my_case_sights(
                 words,
                 NOON,
                 overdue,
-                timeline(*OWN_EVENTS),
+                timeline(*OWN_EVENTS[:TIMELINE]),
                 verbs,
                 NOON,
                 files=file_lines(words),
@@ -72,6 +73,10 @@ def my_case_sights(
             )
             for line in lines
             for overdue in (True, False)
+        ),
+        *(
+            s.MyCaseSight(lines[1], words, NOON, False, timeline(*OWN_EVENTS[first : first + TIMELINE]), verbs, NOON)
+            for first in range(TIMELINE, len(OWN_EVENTS), TIMELINE)
         ),
         s.MyCaseSight(lines[1], None, None, False, (), verbs, None, decides=words, check_by=NOON, call_by=NOON),
         s.MyCaseSight(lines[1], None, None, False, (), frozenset(), None, goes_on_in=duplicates.OTHER),
