@@ -49,6 +49,7 @@ def facts(name: str) -> dict[str, str]:
         "who": name,
         "megabytes": "2000",
         "until": "2026-12-07",
+        "place": "gone",
         "why": "not-ahead",
         "what": "{нмер}, ____",
         "number": "LUH-2026-000123",
