@@ -50,6 +50,7 @@ def facts(name: str) -> dict[str, str]:
         "megabytes": "2000",
         "until": "2026-12-07",
         "place": "gone",
+        "minutes": "15",
         "why": "not-ahead",
         "what": "{нмер}, ____",
         "number": "LUH-2026-000123",
