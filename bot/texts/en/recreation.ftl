@@ -324,7 +324,7 @@ refusal-campaign-flaw =
         [unknown-document] The catalogue has no such document.
         [twice] Something is named twice.
         [health-early] Form 079/о is taken on paper only, before the departure.
-        [asked-late] Places are shared out by categories, stay, period and together: ask these with the need.
+        [asked-late] Places are shared out by categories, stay, period and together. Ask these with the need.
         [asked-early] Ask size and meets later: with the need nobody needs them.
         [no-stay] At least one kind is needed.
         [stay-short] Shorter than the law allows: a health stay 21 days, recreation 14.
