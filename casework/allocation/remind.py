@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casework.appointments.saying import say_or_call
+from casework.calls.saying import say_or_call
 from casework.context import Context
 from casework.letters import kinds
 from db.repositories import allocation, people

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.allocation.answer import over
 from casework.allocation.party import InTurn, follow_party, in_turn
-from casework.appointments.saying import say_or_call
 from casework.awaited.want import want_sign
+from casework.calls.saying import say_or_call
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds

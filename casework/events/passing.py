@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.appointments.saying import say_or_call
+from casework.calls.saying import say_or_call
 from casework.context import Context
 from casework.events.seats import gone, pass_on
 from casework.letters import kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.exc import IntegrityError
 
-from casework.appointments.saying import say_or_call
+from casework.calls.saying import say_or_call
 from casework.context import Context
 from casework.errors import Stale, TimeTaken
 from casework.letters import kinds

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.appointments.saying import say_or_call
+from casework.calls.saying import say_or_call
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import arrives

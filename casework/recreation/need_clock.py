@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from casework.act import act
 from casework.allocation.tell import BATCH, hold
-from casework.appointments.saying import say_or_call
 from casework.calls.needed import need_call
+from casework.calls.saying import say_or_call
 from casework.cases.history import Event, record
 from casework.context import Context
 from casework.letters import kinds

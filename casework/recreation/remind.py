@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework.appointments.saying import say_or_call
+from casework.calls.saying import say_or_call
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import arrives

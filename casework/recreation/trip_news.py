@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.allocation.leaving import leave
 from casework.allocation.tell import BATCH, hold
-from casework.appointments.saying import say_or_call
+from casework.calls.saying import say_or_call
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
