@@ -90,7 +90,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "help": (piece("screen-help"),),
     "recreation": (piece("screen-recreation-none"),),
     "meetings": (piece("screen-meetings-none"),),
-    "reminders": (piece("screen-reminders-none"), piece("screen-reminders-by-humans")),
+    "reminders": (
+        piece("screen-reminders-none"), piece("screen-reminders-by-humans"),
+        piece("screen-reminders"),  # of documents that were asked for
+    ),
     "privacy": (piece("screen-privacy", name_held="yes"), piece("screen-privacy-who")),
     "language": (piece("screen-language"),),
     "cancel": (
