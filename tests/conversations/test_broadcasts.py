@@ -26,10 +26,12 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def written(lead: Worker, words: str = WORDS) -> None:
     """An empty letter with a text, as a lead makes it."""
-    await lead.send("/broadcast")
+    at, add_text = await lead.send("/broadcast"), label("button-broadcast-text-uk")
     await lead.press(label("button-broadcast-new"))
-    await lead.press(label("button-broadcast-text-uk"))
-    await lead.sees(piece("broadcast-type-text"))
+    # Screens of letters that were sent before stand above it, with the same buttons.
+    await lead.waits(lambda shown: shown.id > at and offers(shown, add_text), add_text)
+    await lead.press(add_text)
+    await lead.sees_new(piece("broadcast-type-text"), at)
     await lead.send(words)
     await lead.sees(label("broadcast-begins", begins=words))
 
