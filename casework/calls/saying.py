@@ -7,22 +7,14 @@ from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import arrives, tell_person
 from db.models import Case, Person
-from db.repositories import cases
+from db.repositories import applications, cases
 from rules.calls import Reason
 
 
-async def say_or_call(
-    ctx: Context,
-    person: Person,
-    letter: kinds.Letter,
-    key: str,
-    case_id: int | None = None,
-    *,
-    phone: str | None = None,
-) -> None:
+async def say_or_call(ctx: Context, person: Person, letter: kinds.Letter, key: str, case_id: int | None = None) -> None:
     """By a letter; where the machine may not write, or nothing written arrives, somebody phones about the case (None:
-    the person's newest open one), and whoever has it is told to say it. Who has no case can't be phoned. `phone`: the
-    number that was named in the case.
+    the person's newest open one), and whoever has it is told to say it. Who has no case can't be phoned; who never told
+    us a number of their own is phoned at the one that they named in the application that the case is about.
     """
     session = ctx.uow.session
     if case_id is None:
@@ -32,5 +24,6 @@ async def say_or_call(
     by_letter = person.telegram_id is None or arrives(person, letter)
     if not by_letter and case is not None and case.closed_at is None:
         reason = Reason.UNREACHABLE if person.unreachable_since is not None else Reason.REMIND
-        await need_call(ctx, case, person, reason, phone=phone)
+        application = await applications.of_case(session, case.id)
+        await need_call(ctx, case, person, reason, phone=application.phone if application is not None else None)
     await tell_person(ctx, person, letter, case=case, key=key)

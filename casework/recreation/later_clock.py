@@ -75,7 +75,7 @@ async def _ask(ctx: Context, call: Call, person: Person, case: Case, application
     record(ctx, case, Event.QUESTIONS_ASKED, count=len(owed))
     letter = kinds.later.QuestionsAsked(application.id)
     key = f"{application.id}:{ctx.now.timestamp():.0f}"
-    await say_or_call(ctx, person, letter, key, case.id, phone=application.phone)
+    await say_or_call(ctx, person, letter, key, case.id)
     await show_case(ctx, case, head=False)
 
 
