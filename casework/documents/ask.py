@@ -13,7 +13,7 @@ from casework.cases.history import Event, record
 from casework.context import Context
 from casework.danger.alarm import note_answered
 from casework.documents.reminding import remind_of_missing
-from casework.documents.wanted import move
+from casework.documents.wanted import is_dated, move
 from casework.errors import CaseClosed, Covered, NothingPicked, Stale
 from casework.letters import kinds
 from casework.letters.sights.documents import ValiditySight
@@ -23,7 +23,7 @@ from casework.recreation.validity import validity_of
 from casework.talk.waiting import behind_until
 from db.models import Case, WantedDocument
 from db.repositories import applications, documents, people
-from rules.catalogue import Evidence, Lasts
+from rules.catalogue import Evidence
 from rules.documents import DocumentState, DocumentVerb, verbs_in
 
 
@@ -70,16 +70,11 @@ async def list_documents(ctx: Context, data: ListDocuments) -> Sequence[Document
                 pages=sent.count if sent else 0,
                 first=sent.first if sent else None,
                 child=numbers.get(document.child_id or 0, 0),
-                dated=_is_dated(ctx, document.document),
+                dated=is_dated(ctx, document.document),
                 validity=validity.get(document.id),
             )
         )
     return lines
-
-
-def _is_dated(ctx: Context, slug: str) -> bool:
-    entry = ctx.catalogue.documents.get(slug)
-    return entry is not None and entry.lasts is Lasts.DATED
 
 
 def name_of(ctx: Context, slug: str) -> str:

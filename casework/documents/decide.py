@@ -16,7 +16,7 @@ from casework.cases.prepared import say_prepared
 from casework.context import Context
 from casework.danger.alarm import note_answered
 from casework.documents.reminding import remind_of_missing
-from casework.documents.wanted import case_of, move, note, step
+from casework.documents.wanted import case_of, is_dated, move, note, step
 from casework.errors import Covered, DayUnread, Stale, TooLong
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
@@ -25,7 +25,6 @@ from casework.talk.waiting import behind_until
 from db.models import Case, Person, WantedDocument
 from db.repositories import documents, people
 from rules.cases import Turn
-from rules.catalogue import Lasts
 from rules.documents import MISSING, MOST_WORDS, DocumentState, DocumentVerb, Return
 from rules.forms.dates import read_date
 from rules.forms.problems import Problem
@@ -79,9 +78,9 @@ async def date_document(ctx: Context, data: DateDocument) -> date:
     document = await documents.lock(ctx.uow.session, data.document_id)
     if document is None or document.case_id != case.id or case.closed_at is not None:
         raise Stale
-    entry, today = ctx.catalogue.documents.get(document.document), local_date(ctx.now)
-    if entry is None or entry.lasts is not Lasts.DATED:
+    if not is_dated(ctx, document.document):
         raise Stale
+    today = local_date(ctx.now)
     until = read_date(data.written, today, past=False)
     if isinstance(until, Problem) or until < today:
         raise DayUnread

@@ -7,6 +7,7 @@ from casework.context import Context
 from casework.errors import Stale
 from db.models import Case, WantedDocument
 from db.repositories import documents
+from rules.catalogue import Lasts
 from rules.documents import DocumentState, DocumentVerb, after
 
 
@@ -41,3 +42,9 @@ def note(ctx: Context, case: Case, event: Event, document: WantedDocument) -> No
         record(ctx, case, event, document=document.document)
     else:
         record(ctx, case, event, document=document.document, why=document.why)
+
+
+def is_dated(ctx: Context, slug: str) -> bool:
+    """Whether a document of this kind may have a last day; not one that the catalogue does not know any more."""
+    entry = ctx.catalogue.documents.get(slug)
+    return entry is not None and entry.lasts is Lasts.DATED

@@ -61,10 +61,19 @@ def ended(document: WantedDocument, on: date) -> date | None:
     return document.valid_until if over else None
 
 
-def to_renew(there: Sequence[WantedDocument], those: Sequence[ApplicationChild], on: date) -> list[WantedDocument]:
+async def to_renew(
+    session: AsyncSession,
+    application: Application,
+    there: Sequence[WantedDocument],
+    those: Sequence[ApplicationChild],
+    now: datetime,
+) -> list[WantedDocument]:
     """Accepted documents of these children and their family that are not valid any more on the day on which they are
-    needed.
+    needed; `there`: all of the application. Where none has a last day nobody looks when that is.
     """
+    if all(each.valid_until is None for each in there):
+        return []
+    on = await day_needed(session, application, now)
     whose = {None, *(child.id for child in those)} if those else set()
     return [
         each
@@ -75,19 +84,17 @@ def to_renew(there: Sequence[WantedDocument], those: Sequence[ApplicationChild],
 
 async def pick_anew(ctx: Context, case: Case, application: Application, those: Sequence[ApplicationChild]) -> None:
     """Chooses those documents of a locked case to be asked for once more."""
-    on = await day_needed(ctx.uow.session, application, ctx.now)
-    for each in to_renew(await documents.of_case(ctx.uow.session, case.id), those, on):
+    there = await documents.of_case(ctx.uow.session, case.id)
+    for each in await to_renew(ctx.uow.session, application, there, those, ctx.now):
         move(ctx, each, DocumentVerb.PICK)
 
 
 async def say_what_ends_early(ctx: Context, case: Case, application: Application) -> None:
     """The family of a locked case took a place: staff read in its topic which documents end before it begins."""
-    there = [each for each in await documents.of_case(ctx.uow.session, case.id) if each.valid_until is not None]
-    if not there:
-        return
+    there = await documents.of_case(ctx.uow.session, case.id)
     children = await applications.children(ctx.uow.session, application.id)
     those = [child for child in children if child.state == Standing.ACCEPTED]
-    for each in to_renew(there, those, await day_needed(ctx.uow.session, application, ctx.now)):
+    for each in await to_renew(ctx.uow.session, application, there, those, ctx.now):
         await tell_topic(ctx, case, kinds.documents.DocumentNews(case.id, each.id, each.state))
 
 

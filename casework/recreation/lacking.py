@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework.recreation.again import day_needed, to_renew
+from casework.recreation.again import to_renew
 from db.models import ApplicationChild
 from db.repositories import applications, documents
 from rules.documents import MISSING
@@ -21,4 +21,4 @@ async def lacking_of(session: AsyncSession, application_id: int, child: Applicat
         return 0
     there = await documents.of_case(session, application.case_id)
     missing = sum(each.state in MISSING and each.child_id in (None, child.id) for each in there)
-    return missing + len(to_renew(there, [child], await day_needed(session, application, now)))
+    return missing + len(await to_renew(session, application, there, [child], now))

@@ -19,7 +19,7 @@ from casework.letters.sights.review import (
 )
 from casework.letters.view.later import owed_lines
 from casework.letters.view.look import Look, view
-from casework.recreation.again import day_needed, to_renew
+from casework.recreation.again import to_renew
 from casework.recreation.owing import later_of
 from casework.recreation.papers import not_there, open_papers
 from casework.recreation.validity import validity_of
@@ -102,8 +102,7 @@ async def _may_ask(
     those = [each for each in children if step_for(Standing(each.state))]
     if any(each.state == DocumentState.PICKED for each in there) or not_there(call.terms, those, there):
         return True
-    on = await day_needed(look.uow.session, application, look.now)
-    return bool(to_renew(there, those, on))
+    return bool(await to_renew(look.uow.session, application, there, those, look.now))
 
 
 @view(kinds.review.ReviewChildScreen)

@@ -157,19 +157,23 @@ async def _offer_case(look: Look, letter: kinds.OfferCaseScreen) -> Sight | None
     return look.sight(person.language, shows)
 
 
+def _for_a_human_alone(person: Person) -> bool:
+    """Whether nothing automatic is to be said, or somebody else may read the phone: nothing is offered there."""
+    return person.discreet or person.human_only
+
+
 async def _pages(look: Look, person: Person, text: str) -> tuple[PageTitle, ...]:
-    """Where nothing automatic is to be said, and on a phone that somebody else may read, there are none."""
-    if person.discreet or person.human_only:
+    if _for_a_human_alone(person):
         return ()
     found = await offered(look.uow, look.catalogue, look.organisation, text, look.now)
     return tuple(PageTitle(page.slug, page.title[person.language]) for page in found)
 
 
 async def _programme(look: Look, person: Person, text: str) -> bool:
-    """Under the same conditions as pages; and where there is a campaign to speak of."""
-    if person.discreet or person.human_only or person.watched:
+    """Whether the words are about the programme, and there is a campaign to speak of; never beside danger."""
+    if _for_a_human_alone(person) or not look.catalogue.recreation.is_meant(text):
         return False
-    if sounds_dangerous(text, look.catalogue.danger) or not look.catalogue.recreation.is_meant(text):
+    if sounds_dangerous(text, look.catalogue.danger):
         return False
     call = await current(look.uow.session, look.organisation)
     return call is not None and call.state not in (CampaignState.CLOSED, CampaignState.FINISHED)
