@@ -127,6 +127,22 @@ def unnamed(number: int) -> Child:
     return Child(number, f"row {number}", NOBODY, ())
 
 
+def kept_rank(rank: Rank) -> dict[str, Any]:
+    """A party with its rank, by the columns of its row; `rank_of` reads it."""
+    number, part = rank.party.id
+    return {
+        "rank": rank.number,
+        "number": number,
+        "part": part,
+        "children": [child.number for child in rank.party.children],
+        "weight": rank.weight,
+        "counts_from": rank.counts_from,
+        "kept": rank.kept,
+        "lot": rank.lot,
+        "decided_by": rank.decided_by.value if rank.decided_by else None,
+    }
+
+
 def rank_of(row: AllocationParty | PartyRow, children: Mapping[int, Child]) -> Rank:
     """A row of a party with its rank, as it was confirmed."""
     return Rank(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.allocation.gathering import application_of, rank_of, unnamed
+from casework.allocation.gathering import application_of, kept_rank, rank_of, unnamed
 from casework.allocation.tell import hold
 from casework.cases.history import Event, record
 from casework.context import Context
@@ -113,20 +113,10 @@ def _where(rank: Rank) -> tuple[int, str | None]:
 
 async def _add(ctx: Context, row: Allocation, application: Application, new: Sequence[Rank]) -> None:
     for rank in new:
-        number, part = rank.party.id
-        where, because = _where(rank)
         party = AllocationParty(
             allocation_id=row.id,
-            rank=where,
             application_id=application.id,
-            number=number,
-            part=part,
-            children=[child.number for child in rank.party.children],
-            weight=rank.weight,
-            counts_from=rank.counts_from,
-            kept=rank.kept,
-            lot=rank.lot,
-            decided_by=because,
+            **kept_rank(rank),
             # What it finds is the next step's to say.
             why=Why.NO_SEAT.value,
             tried={"tried": [], "offer": [], "other": None},

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from casework.act import act
-from casework.allocation.gathering import Rows, fingerprint, gather, read_rows
+from casework.allocation.gathering import Rows, fingerprint, gather, kept_rank, read_rows
 from casework.allocation.trying import flaw_now
 from casework.context import Context
 from casework.letters import kinds
@@ -127,19 +127,11 @@ async def _show(ctx: Context, row: Allocation) -> None:
 
 
 def _party(ids: Mapping[str, int], decision: Decision) -> dict[str, Any]:
-    rank = decision.rank
-    number, part = rank.party.id
+    rank = kept_rank(decision.rank)
     return {
-        "rank": rank.number,
-        "application_id": ids[number],
-        "number": number,
-        "part": part,
-        "children": [child.number for child in rank.party.children],
-        "weight": rank.weight,
-        "counts_from": rank.counts_from.isoformat(),
-        "kept": rank.kept,
-        "lot": rank.lot,
-        "decided_by": rank.decided_by.value if rank.decided_by else None,
+        **rank,
+        "application_id": ids[rank["number"]],
+        "counts_from": rank["counts_from"].isoformat(),
         "why": decision.why.value,
         "tried": found_by(decision),
     }
