@@ -15,8 +15,8 @@ from db.models import Application, ApplicationChild, Call, Case, Message, OnBeha
 from db.models.search import human_hash, phone_hash
 
 Numbered = TypeVar("Numbered", Person, Call, OnBehalf, Application)
-COMMON = 2000
-"""From so many cases on, a word is taken to be in too many of them to begin with."""
+COMMON = 20_000
+"""A word in fewer cases than this is rare: its cases can all be read, and compared with those of another one."""
 
 
 async def by_numbers(session: AsyncSession, organisation_id: int, numbers: Sequence[str]) -> list[int]:
@@ -73,6 +73,16 @@ _BRANCH = """
        AND cases.organisation_id = :organisation_id AND cases.erased_at IS NULL {others}
      ORDER BY first.case_id DESC LIMIT :limit)
 """
+# Words that are rare each, and may never stand together: walking along one of them, asking for the other case by case,
+# could go through all that it has.
+_RARE = "SELECT case_id FROM search_keys WHERE key IN ({keys}) AND case_id < :before"
+_TOGETHER = """
+    SELECT first.case_id FROM ({rare} ORDER BY case_id DESC OFFSET 0) AS first
+    WHERE EXISTS (
+        SELECT FROM cases
+        WHERE id = first.case_id AND organisation_id = :organisation_id AND erased_at IS NULL
+    ) {others}
+"""
 _OTHER = " AND EXISTS (SELECT FROM search_keys WHERE key IN ({keys}) AND case_id = first.case_id)"
 _HOW_MANY = text(
     "SELECT count(*) FROM (SELECT FROM search_keys WHERE key = ANY (CAST(:keys AS bigint[])) LIMIT :most) AS few"
@@ -83,23 +93,31 @@ async def by_words(
     session: AsyncSession, organisation_id: int, words: Sequence[Sequence[int]], before: int, limit: int
 ) -> list[int]:
     """The cases of an organisation that fit all words, newest first; of each word's keys one is enough."""
-    begin = await _rarest(session, words)
     named = {f"key{place}_{which}": key for place, keys in enumerate(words) for which, key in enumerate(keys)}
     of = [[f"key{place}_{which}" for which in range(len(keys))] for place, keys in enumerate(words)]
-    others = [keys for place, keys in enumerate(of) if place != begin]
-    conditions = "".join(_OTHER.format(keys=", ".join(f":{key}" for key in keys)) for keys in others)
-    branches = [_BRANCH.format(key=key, others=conditions) for key in of[begin]]
-    query = text(f"SELECT case_id FROM ({' UNION '.join(branches)}) AS found ORDER BY case_id DESC LIMIT :limit")
+    counts = await _how_many(session, words)
+    rare = [keys for keys, count in zip(of, counts, strict=True) if count < COMMON]
+    begin = rare if len(rare) > 1 else [of[counts.index(min(counts))]]
+    others = "".join(_OTHER.format(keys=_listed(keys)) for keys in of if keys not in begin)
+    if len(begin) > 1:
+        both = " INTERSECT ".join(_RARE.format(keys=_listed(keys)) for keys in begin)
+        found = _TOGETHER.format(rare=both, others=others)
+    else:
+        found = " UNION ".join(_BRANCH.format(key=key, others=others) for key in begin[0])
+    query = text(f"SELECT case_id FROM ({found}) AS found ORDER BY case_id DESC LIMIT :limit")
     values = {"organisation_id": organisation_id, "before": before, "limit": limit}
     return list(await session.scalars(query, named | values))
 
 
-async def _rarest(session: AsyncSession, words: Sequence[Sequence[int]]) -> int:
-    """Which word to begin with: the one in the fewest cases."""
+def _listed(keys: Sequence[str]) -> str:
+    return ", ".join(f":{key}" for key in keys)
+
+
+async def _how_many(session: AsyncSession, words: Sequence[Sequence[int]]) -> list[int]:
+    """In how many cases each word is, counted up to `COMMON`; a single word is not counted."""
     if len(words) == 1:
-        return 0
-    counts = [await session.scalar(_HOW_MANY, {"keys": list(keys), "most": COMMON}) or 0 for keys in words]
-    return counts.index(min(counts))
+        return [COMMON]
+    return [await session.scalar(_HOW_MANY, {"keys": list(keys), "most": COMMON}) or 0 for keys in words]
 
 
 async def forget(session: AsyncSession, case_id: int) -> None:

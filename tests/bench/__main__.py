@@ -49,6 +49,7 @@ ROWS: dict[str, Measure] = {
     "lists": lists.measure,
     "allocation": allocation.measure,
     "broadcast": broadcast.measure,
+    "broadcast-killed": broadcast.measure_killed,
     "latency-under-broadcast": broadcast.measure_latency,
     "broadcast-paid": broadcast.measure_paid,
     "broadcast-memory": broadcast.measure_memory,

@@ -107,6 +107,8 @@ class Scene:
     template: str = ""
     """The name of the database that runs begin from."""
     group: int = 0
+    spread: bool = False
+    """Whether processes under test may use every core: several of them have no single one."""
     _running: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
@@ -246,7 +248,8 @@ class Scene:
                 stdout=out,
                 stderr=out,
             )
-        os.sched_setaffinity(process.pid, {self.house.cores.subject})
+        cores = self.house.cores
+        os.sched_setaffinity(process.pid, {cores.subject, cores.others} if self.spread else {cores.subject})
         self._running[process.pid] = process
         return process.pid
 

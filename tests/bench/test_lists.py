@@ -11,6 +11,7 @@ from sqlalchemy import event, text
 from casework.lists.find import Find, find
 from casework.lists.show import ShowList, show_list
 from db.engine import Database
+from db.repositories import search
 from rules.lists import PAGE, Listing
 from tests.bench.archive import Archive, fill, name_of, number_of, words_of
 from tests.bench.rows.lists import WAYS, context_of
@@ -55,6 +56,24 @@ async def test_everything_is_found_and_read_through_an_index(archive: Archive) -
         assert any(index in line for line in plans), plans
         assert [line for line in plans if any(f"Seq Scan on {table}" in line for table in HEAVY)] == []
     assert not any("Sort" in line for line in await _plans(archive, "queue")), "the queue is read in its order"
+
+
+@pytest.mark.parametrize("common", [1, 60, 20_000])
+async def test_several_words_find_what_holds_them_all_however_common_they_are(
+    archive: Archive, common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "COMMON", common)
+    chance = random.Random(5)
+    texts = {case: f"{name_of(case)} {' '.join(words_of(case))}".split() for case in range(CASES, 0, -1)}
+    never = [name_of(1).split()[0], name_of(2).split()[1]]
+    asked = [never, *(chance.sample(texts[chance.randint(1, CASES)], chance.randint(2, 4)) for _ in range(20))]
+    async with archive.database.uow() as uow:
+        ctx = context_of(archive, uow)
+        for words in asked:
+            fitting = [number_of(case) for case, its in texts.items() if set(words) <= set(its)]
+            assert bool(fitting) == (words != never)
+            found = await find(ctx, Find(" ".join(words)))
+            assert [each.number.number for each in found.cases] == fitting[:PAGE], words
 
 
 async def _plans(archive: Archive, way: str) -> list[str]:

@@ -32,11 +32,13 @@ RECIPIENTS = 3_000
 API_MS, API_UNDER_MS = (50.0, 150.0), (50.0, 200.0)
 UPLINK_MS = 50.0
 RATE_BAR, RATE_BAR_KILLED, REFUSED_BAR = 0.96, 0.90, 0.001
-KILLS = 20
+KILLS, REPLICAS = 20, 3
 PRESSES_A_SECOND, PEOPLE = 8.0, 240
 PRESS_SECONDS, CALM_SECONDS = 60.0, 30.0
 PRESS_BAR_MS, UNDER_BAR = 400.0, 24.0
 PAID, CONNECTIONS, PAID_BAR = 20_000, 96, 0.6
+PAID_SECONDS = 40.0
+"""So long is looked at a broadcast that is paid for; whether it comes to its end whole is other rows' affair."""
 FEW, MANY, WHOLE = 1_000, 10_000, 100_000
 MEMORY_BAR_MB = 20.0
 MEGABYTE = 1_000_000
@@ -63,13 +65,25 @@ class Said:
 
 
 async def measure(house: House) -> list[Result]:
-    """Undisturbed, then with twenty kills."""
+    """Undisturbed, by one process."""
+    async with _limited(house) as scene:
+        return _judged("broadcast", await said(scene, RECIPIENTS), RATE_BAR)
+
+
+async def measure_killed(house: House) -> list[Result]:
+    """By three processes, one of which is killed and replaced again and again."""
+    async with _limited(house) as scene:
+        scene.spread = True
+        found = await said(scene, RECIPIENTS, kills=KILLS, replicas=REPLICAS)
+        return _judged("broadcast, killed", found, RATE_BAR_KILLED)
+
+
+@asynccontextmanager
+async def _limited(house: House) -> AsyncIterator[Scene]:
     async with _scene(house, RECIPIENTS) as scene:
         scene.limit(1.0)
         await scene.people.latency(*API_MS, uplink_ms=UPLINK_MS, seed=7)
-        quiet = await said(scene, RECIPIENTS)
-        killed = await said(scene, RECIPIENTS, kills=KILLS)
-    return [*_judged("broadcast", quiet, RATE_BAR), *_judged("broadcast, killed", killed, RATE_BAR_KILLED)]
+        yield scene
 
 
 def _judged(name: str, said: Said, bar: float) -> list[Result]:
@@ -148,10 +162,10 @@ async def measure_paid(house: House) -> list[Result]:
     async with _scene(house, PAID) as scene:
         for _ in range(ROUNDS):
             scene.limit(1.0)
-            ours.append((await said(scene, PAID, paid=True)).rate)
+            ours.append(await _pace(scene, PAID_SECONDS))
             scene.simulator.api.limits.on = False
             plain.append(await _gathered(scene, PAID))
-    settings = {"recipients": PAID, "connections": CONNECTIONS, "allowed/s": 1000}
+    settings = {"recipients": PAID, "connections": CONNECTIONS, "allowed/s": 1000, "looked at for s": PAID_SECONDS}
     return [
         against(
             "broadcast with paid limit", ours, plain, unit="/s", bar=f">= {PAID_BAR} x", settings=settings,
@@ -229,12 +243,13 @@ def _ahead(scene: Scene) -> timedelta:
 
 
 @asynccontextmanager
-async def _begun(scene: Scene, *, paid: bool = False) -> AsyncIterator[int]:
+async def _begun(scene: Scene, *, paid: bool = False, replicas: int = 1) -> AsyncIterator[int]:
     """A broadcast to all is under way; the number of the simulator's last call before it."""
     async with scene.rows():
         await sent_to_all(scene.database, CATALOGUE, real_now() + _ahead(scene), paid=paid)
         since = scene.simulator.api.calls.count
-        await scene.begin(**_env(scene, paid))
+        for _ in range(replicas):
+            await scene.begin(**_env(scene, paid))
         yield since
 
 
@@ -242,18 +257,28 @@ def _env(scene: Scene, paid: bool) -> dict[str, str]:
     return {"CLOCK_URL": scene.simulator.url} | ({"ALLOW_PAID_BROADCAST": "1"} if paid else {})
 
 
-async def said(scene: Scene, count: int, *, kills: int = 0, paid: bool = False) -> Said:
-    """A whole broadcast, its process killed so often on the way."""
-    async with _begun(scene, paid=paid) as since:
+async def said(scene: Scene, count: int, *, kills: int = 0, replicas: int = 1) -> Said:
+    """A whole broadcast by so many processes; so often on the way one of them is killed and replaced."""
+    chance = random.Random(count)
+    async with _begun(scene, replicas=replicas) as since:
         for number in range(kills):
             await _said(scene, since, (number + 1) * count // (kills + 1))
-            await scene.end(scene.running[0], signal.SIGKILL)
-            await scene.begin(**_env(scene, paid))
+            await scene.end(chance.choice(scene.running), signal.SIGKILL)
+            scene.start(**_env(scene, paid=False))
         async with asyncio.timeout(PATIENCE):
             while await scene.count("SELECT count(*) FROM broadcast_runs WHERE state <> 'finished'"):
                 await asyncio.sleep(0.1)
         known = await scene.select("SELECT chat_id, telegram_message_id FROM letters WHERE kind = 'broadcast'")
         return _counted(scene, since, count, {(row[0], row[1]) for row in known})
+
+
+async def _pace(scene: Scene, seconds: float) -> float:
+    """Letters a second of a broadcast that is paid for, during so long from its first letter on."""
+    async with _begun(scene, paid=True) as since:
+        await _said(scene, since, 1)
+        await asyncio.sleep(seconds)
+        times = [each["time"] for each in _letters(scene, since)]
+    return (len(times) - 1) / (max(times) - min(times))
 
 
 def _counted(scene: Scene, since: int, count: int, known: set[tuple[int, int]]) -> Said:
