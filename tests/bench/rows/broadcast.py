@@ -277,7 +277,7 @@ async def _pace(scene: Scene, seconds: float) -> float:
     async with _begun(scene, paid=True) as since:
         await _said(scene, since, 1)
         await asyncio.sleep(seconds)
-        times = [each["time"] for each in _letters(scene, since)]
+        times = [float(each["time"]) for each in _letters(scene, since)]
     return (len(times) - 1) / (max(times) - min(times))
 
 
