@@ -22,6 +22,8 @@ Result = TypeVar("Result")
 REQUEST_SECONDS = 20
 PATIENCE_SECONDS = 25.0
 """How long a call waits for its turn before it gives up."""
+READY_PATIENCE_SECONDS = 2.0
+"""The same for one that was made ready a moment before its place: it goes back to the others then."""
 CHATS_THAT_MEAN_THE_BOT = 3
 """A 429 does not say whose budget is spent: so many private chats refused within a moment mean the bot's, if none was
 accepted in between. Else it is each chat's own, and all others go on.
@@ -61,16 +63,17 @@ class Calls:
     ) -> Result:
         """Make a call when its turn has come and return its result.
 
-        `chat_id`: whose budget it spends beside the bot's. `reserved`: its place in the budget is kept already.
+        `chat_id`: whose budget it spends beside the bot's. `reserved`: its place in the budget is kept already, or
+        it was made ready for the next one.
         `patience`, `timeout`: seconds to wait for the turn and for the answer.
         """
         name = method.__api_method__
         if name not in KEPT:
             KEPT[name] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
         costs = cost_of(name) > 0
-        if reserved and chat_id is not None:
-            self._start_reserved(chat_id, priority)
-        elif costs:
+        if reserved and chat_id is not None and not self._start_reserved(chat_id, priority):
+            reserved, patience = False, READY_PATIENCE_SECONDS
+        if costs and not reserved:
             await self._turn(chat_id, priority, patience)
         company = self._company() if costs and not reserved else None
         started = time.monotonic()
@@ -93,15 +96,20 @@ class Calls:
         metrics.call_time.labels(name).observe(time.monotonic() - started)
         return result
 
-    def _start_reserved(self, chat_id: int, priority: int) -> None:
-        """Use the place that was kept, unless Telegram asked meanwhile to be left alone."""
+    def _start_reserved(self, chat_id: int, priority: int) -> bool:
+        """Use the place that was kept, unless Telegram asked meanwhile to be left alone. False: it was only made ready,
+        and has no place yet.
+        """
         if (held := self.pace.paused(chat_id)) > 0:
             self.pace.give_back(chat_id, priority)
             raise TooFast(held)
+        if self.pace.was_ready(chat_id, priority):
+            return False
         if self.pace.is_late(chat_id, priority):
             self.pace.give_back(chat_id, priority)
             raise NoTurn
         self.pace.start_reserved(chat_id, priority)
+        return True
 
     async def _turn(self, chat_id: int | None, priority: int, patience: float) -> None:
         """Take a place in the budget, waiting for it if need be; NoTurn if that would take too long."""

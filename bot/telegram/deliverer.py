@@ -222,7 +222,7 @@ class Deliverer:
         try:
             async with self._database.uow() as uow:
                 could_leave, room = await self._look(uow, said)
-                heads.extend(head for head in could_leave if self._pace.reserve(head.chat_id, head.priority))
+                heads.extend(head for head in could_leave if self._may_leave(head))
                 more = bool(heads) and len(could_leave) == room
                 held_up = more or could_leave.elsewhere or len(heads) < len(could_leave)
                 if heads:
@@ -268,8 +268,16 @@ class Deliverer:
             notes = await self._company.tell(uow.session, calls)
             uow.after_commit(lambda: self._pace.notes.add(notes))
 
+    def _may_leave(self, head: Head) -> bool:
+        """Keep a place, or the next one that comes free: who is not alone cannot know that nobody else takes it."""
+        if self._pace.reserve(head.chat_id, head.priority):
+            return True
+        return not self._company.there and self._pace.make_ready(head.chat_id, head.priority)
+
     def _room(self) -> int:
-        room = min(self._crew.free, max(self._pace.room(), self._pace.room(Priority.PAID)))
+        ahead = not self._company.there
+        rooms = (self._pace.room(each, ahead=ahead) for each in (Priority.CRISIS, Priority.PAID, Priority.BROADCAST))
+        room = min(self._crew.free, max(rooms))
         return min(room, LOT) if self._company.there else room
 
     def _window(self, room: int) -> Window:
@@ -289,7 +297,9 @@ class Deliverer:
         """The least urgent that may leave now."""
         if self._crew.free <= self._kept_hands:
             return Priority.CASE
-        return next((each for each in (Priority.PAID, Priority.BROADCAST) if self._pace.room(each)), Priority.CASE)
+        ahead = not self._company.there
+        least = (Priority.PAID, Priority.BROADCAST)
+        return next((each for each in least if self._pace.room(each, ahead=ahead)), Priority.CASE)
 
     def _rest(self, found: _Found) -> float:
         """When is the next look worth it, unless the bell rings: something was nudged for, or a lane has ended?"""

@@ -10,6 +10,7 @@ wider than Telegram's instead.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from bot.telegram.notes import Notes
@@ -27,6 +28,11 @@ PEOPLE_SECONDS = 10.0
 UNHURRIED_BURST = 5
 """Reminders and broadcasts come evenly, so many in a sixth of a second: whoever comes in between finds the next place
 free in a moment, not at the end of a second that was spent at its beginning.
+"""
+READY_SECONDS = 0.3
+READY_MOST = 8
+"""What nobody waits for is claimed and worded so long before its place comes free, so many at a time: it takes a
+moment, and a place that is empty for that moment is lost each second anew.
 """
 PAID_PER_SECOND = 1000
 """What Telegram takes of broadcasts that are paid for, beside its free 30."""
@@ -78,6 +84,8 @@ class Pace:
         self._chats: dict[int, Window | Burst] = {}
         self._pauses: dict[int | None, float] = {}
         self._active_until: dict[int, float] = {}
+        self._ready: Counter[int] = Counter()
+        """Calls by chat that wait for their place, ready to start."""
         self.notes = Notes()
         """What other processes were told of these calls; nothing where this process is alone."""
 
@@ -128,6 +136,29 @@ class Pace:
         self._chat(chat_id).reserved += 1
         return True
 
+    def make_ready(self, chat_id: int, priority: int) -> bool:
+        """Let a call that nobody waits for be made ready before it has its place, if that comes free in a moment.
+
+        Ask `was_ready` when it is; it has to take its place then. `give_back` if it is not made after all.
+        """
+        now = self._monotonic()
+        soon = self.wait(chat_id, priority) <= READY_SECONDS / self.speed
+        if not soon or self._room_ahead(priority, now) <= 0:
+            return False
+        self._ready[chat_id] += 1
+        self._chat(chat_id).reserved += 1
+        return True
+
+    def was_ready(self, chat_id: int, priority: int) -> bool:
+        """Whether a call was let be made ready by `make_ready`; it is no longer counted there."""
+        if priority < Priority.REMINDER or not self._ready[chat_id]:
+            return False
+        self._ready[chat_id] -= 1
+        if not self._ready[chat_id]:
+            del self._ready[chat_id]
+        self._chat(chat_id).reserved -= 1
+        return True
+
     def start_reserved(self, chat_id: int, priority: int) -> None:
         """The call that a place was kept for starts now, with the priority it was kept for. Tell its end by `ended`."""
         self._release(chat_id, priority)
@@ -148,8 +179,9 @@ class Pace:
 
     def give_back(self, chat_id: int, priority: int) -> None:
         """The call that a place was kept for, with this priority, is not made after all."""
-        self._release(chat_id, priority)
-        self.notes.dropped(chat_id, priority)
+        if not self.was_ready(chat_id, priority):
+            self._release(chat_id, priority)
+            self.notes.dropped(chat_id, priority)
 
     def kept_elsewhere(self, chat_id: int | None, priority: int, ago: float) -> None:
         """Another process keeps a place for such a call, or has made it, since so many seconds."""
@@ -207,14 +239,15 @@ class Pace:
             self._bot.count(now - ago)
             self._chat(chat_id).count(now - ago)
 
-    def room(self, priority: int = Priority.CRISIS) -> int:
-        """How many calls of this priority could start now, all chats together."""
+    def room(self, priority: int = Priority.CRISIS, *, ahead: bool = False) -> int:
+        """How many calls of this priority could start now, all chats together; `ahead`: or be made ready."""
         now = self._monotonic()
         if self._pauses.get(None, 0.0) > now:
             return 0
         if not self.limits:
             return BOUNDLESS
-        return min(window.room(now, kept) for window, kept in self._windows(priority, now))
+        at_once = min(window.room(now, kept) for window, kept in self._windows(priority, now))
+        return max(at_once, self._room_ahead(priority, now)) if ahead else at_once
 
     def full_chats(self, priority: int = Priority.CRISIS) -> list[int]:
         """The chats that no call of this priority (or any more urgent one) may start to now."""
@@ -251,6 +284,15 @@ class Pace:
             for chat_id, chat in self._chats.items():
                 waits += [chat.wait(now), chat.wait(now, self._kept_free(chat_id, Priority.CASE, now))]
         return min((wait for wait in waits if wait > 0), default=None)
+
+    def _room_ahead(self, priority: int, now: float) -> int:
+        """How many calls may be made ready: as many as will find a place in a moment, of what comes evenly."""
+        windows = self._windows(priority, now)
+        if not self.limits or all(window is not self._unhurried for window, _ in windows):
+            return 0
+        soon = READY_SECONDS / self.speed
+        rooms = (window.room(now, kept, soon=soon) for window, kept in windows if window is not self._unhurried)
+        return min(READY_MOST, *rooms) - self._ready.total()
 
     def _kept_free(self, chat_id: int | None, priority: int, now: float) -> int:
         """How many of a chat's places a call of this priority leaves free; a private chat has none to leave."""

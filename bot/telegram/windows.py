@@ -33,9 +33,10 @@ class Window:
             return 0.0
         return max(0.0, self._counted[-allowed] + self.seconds - now) if allowed > 0 else LOOK_AGAIN
 
-    def room(self, now: float, kept_free: int = 0) -> int:
-        """How many may start now."""
-        return max(0, self.limit - kept_free - self.reserved - self.spent(now))
+    def room(self, now: float, kept_free: int = 0, *, soon: float = 0.0) -> int:
+        """How many may start now; or within so many seconds from now, if nothing else starts before."""
+        spent = self.spent(now) - sum(at <= now + soon - self.seconds for at in self._counted)
+        return max(0, self.limit - kept_free - self.reserved - spent)
 
     def spent(self, now: float) -> int:
         """How many are under way or within the window."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import count, islice
+
 import pytest
 
 from bot.telegram.pace import Pace
@@ -84,3 +87,38 @@ def test_what_is_paid_for_goes_beside_what_is_free(time: Time) -> None:
     assert pace.room() == 29
     unpaid = Pace(time)
     assert [taken(unpaid, chat_id, Priority.PAID) == 0 for chat_id in range(1, 7)] == [True] * 5 + [False]
+
+
+@pytest.mark.parametrize("takes", [0.02, 0.06, 0.12])
+def test_no_place_is_empty_while_letters_are_made_ready(pace: Pace, time: Time, takes: float) -> None:
+    looking_until, ready_at, chats = 0.0, deque[tuple[float, int]](), count(1000)
+    starts: list[float] = []
+    begin = time.now
+    while time.now < begin + 20:
+        while ready_at and ready_at[0][0] <= time.now:
+            assert pace.was_ready(ready_at[0][1], Priority.BROADCAST)
+            if taken(pace, ready_at[0][1], Priority.BROADCAST) > 0:
+                assert pace.make_ready(ready_at[0][1], Priority.BROADCAST), "it stays where it was"
+                break
+            starts.append(time.now)
+            ready_at.popleft()
+        if time.now >= looking_until:
+            looking_until = time.now + takes
+            for chat_id in islice(chats, pace.room(Priority.BROADCAST, ahead=True)):
+                assert pace.make_ready(chat_id, Priority.BROADCAST)
+                ready_at.append((looking_until, chat_id))
+        time.now += 0.001
+    assert most_within(starts, 1.04) <= 30
+    assert len(starts) >= (20 - takes) * 30 / 1.05 * 0.99
+    assert pace.room(Priority.BROADCAST, ahead=True) <= 8
+
+
+def test_only_what_nobody_waits_for_is_made_ready_early(pace: Pace, time: Time) -> None:
+    to_many(pace, time, 3)
+    assert not pace.make_ready(PERSON, Priority.SCREEN)
+    ready = [chat for chat in range(1, 40) if pace.make_ready(chat, Priority.BROADCAST)]
+    assert 1 < len(ready) <= 8
+    for chat in ready:
+        pace.give_back(chat, Priority.BROADCAST)
+    assert [pace.was_ready(chat, Priority.BROADCAST) for chat in ready] == [False] * len(ready)
+    assert len([chat for chat in range(1, 40) if pace.make_ready(chat, Priority.BROADCAST)]) == len(ready)
