@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from uuid import uuid4
 
 from sqlalchemy import URL, make_url, text
@@ -89,6 +90,9 @@ class Database:
 
     def __init__(self, bind: AsyncEngine | AsyncConnection) -> None:
         self.bind = bind
+        self._of_one_moment: AsyncEngine | AsyncConnection = bind
+        if isinstance(bind, AsyncEngine):
+            self._of_one_moment = bind.execution_options(isolation_level="REPEATABLE READ")
         self._hearers: list[Callable[[str], None]] = []
         self.sender = uuid4().hex
         """Who nudges: whoever hears in this process need not listen to its own NOTIFY as well."""
@@ -107,7 +111,13 @@ class Database:
 
     def uow(self) -> UnitOfWork:
         """A new unit of work, to be used with `async with`."""
-        return UnitOfWork(self._session, self._hearers, self.sender if self.others_hear() else None)
+        return UnitOfWork(partial(_session, self.bind), self._hearers, self.sender if self.others_hear() else None)
+
+    def one_moment(self) -> UnitOfWork:
+        """A unit of work for looking only: all that it reads is of the moment of its first statement, whatever others
+        commit meanwhile. It costs no statement more.
+        """
+        return UnitOfWork(partial(_session, self._of_one_moment), sender=None)
 
     def hear(self, hearer: Callable[[str], None]) -> None:
         """Call `hearer(channel)` in this process after each commit that nudged a channel: a hint, as NOTIFY is."""
@@ -118,10 +128,11 @@ class Database:
         if isinstance(self.bind, AsyncEngine):
             await self.bind.dispose()
 
-    def _session(self) -> AsyncSession:
-        return AsyncSession(
-            self.bind,
-            sync_session_class=KeepingSession,
-            expire_on_commit=False,
-            join_transaction_mode="create_savepoint",
-        )
+
+def _session(bind: AsyncEngine | AsyncConnection) -> AsyncSession:
+    return AsyncSession(
+        bind,
+        sync_session_class=KeepingSession,
+        expire_on_commit=False,
+        join_transaction_mode="create_savepoint",
+    )

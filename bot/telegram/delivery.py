@@ -96,10 +96,13 @@ class Delivery:
         """How often in a row a lane failed through nobody's fault of ours."""
 
     async def prepare(self, claimed: Sequence[ClaimedLetter]) -> list[Prepared | Exception]:
-        """Each letter made ready as things are now, or why it could not be; all in one look at the database."""
+        """Each letter made ready as things are now, or why it could not be; all in one look at the database.
+
+        What one letter shows is of one moment: a button must mean what stands above it.
+        """
         now = self._ledger.now()
         try:
-            async with self._ledger.database.uow() as uow:
+            async with self._ledger.database.one_moment() as uow:
                 _held = await looking_ahead.look_ahead(uow.session, claimed)
                 return [await self._prepare_safely(uow, each, now) for each in claimed]
         except Exception as error:  # noqa: BLE001 - each letter says so for itself
