@@ -22,7 +22,6 @@ from tests.conversations.words import RECEIVED, label
 ALBUM = "7001"
 WORDS_THAT_WAIT = "drafts.form_id IS NULL ORDER BY drafts.id"
 """What a screen reads last: the words and files that it offers to pass on."""
-SENDS_ANEW = label("button-choose-case")
 
 
 @dataclass
@@ -140,3 +139,9 @@ async def test_a_form_that_is_sent_with_a_member_undecided_asks_where_it_belongs
     await person.waits(lambda each: each.id > at and "стіна" in each.text and offers(each, PASS_WORDS), "стіна")
     await sends(person)
     assert await stage.count(DRAFTS) == 1, "it waits for the person's word"
+    number = await stage.the_number()
+    asks = await person.waits(lambda each: "стіна" in each.text and number in str(each.buttons), number)
+    await person.press(next(each["text"] for each in asks.buttons if number in each["text"]))
+    await stage.settled()
+    shown = await in_the_topic(stage, 2)
+    assert shown.text.index("дах") < shown.text.index("стіна")

@@ -7,16 +7,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from sqlalchemy import event
 
+from bot.telegram import deliverer, fetcher, inbox
+from scheduler.runner import Scheduler
 from tests.conversations.stage import Stage
 
+NEVER = 3600.0
 MESSAGES = 5
 STATEMENTS = 31
 TRANSACTIONS = 9
 """Received; claimed; handled; looked at and made ready; sent to the topic; the card made ready and shown; the receipt
 shown.
 """
+
+
+@pytest.fixture(autouse=True)
+def nothing_runs_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every few seconds something does: on a slow machine that falls upon each message, and is none of its cost."""
+    monkeypatch.setattr(Scheduler, "start", lambda _: None)
+    for looks_by_chance in (deliverer, fetcher, inbox):
+        monkeypatch.setattr(looks_by_chance, "TICK_SECONDS", NEVER)
 
 
 @contextmanager

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
-from bot.telegram.rendered import MadeFile
+import pytest
+
+from bot.telegram.rendered import MadeFile, MadeTable
 from casework.errors import ExportFlaw
 from casework.exports.work import ExportsWorked
 from casework.letters import kinds
 from db.models import File, Message, WantedDocument
 from db.repositories import exports
+from rules.documents import DocumentState
 from rules.exports import ExportKind
 from rules.recreation.columns import Column
 from rules.recreation.editing import Field
@@ -17,6 +20,12 @@ from tests.casework.allocation.campaign import Sharing
 from tests.casework.exports.asking import asks, gather, letter, made, readings, rows
 from tests.casework.exports.files import table_in
 from tests.casework.world import World
+
+RUNS = "=1+1"
+CODES = {
+    "born", "filed", "registered", "lives", "state", "counts_from", "kept", "because", "why", "offer", "tried",
+}  # fmt: skip
+"""What a row says in codes and dates of ours, never in anybody's words."""
 
 
 async def test_a_row_a_child_with_the_columns_of_the_campaign(sharing: Sharing, world: World) -> None:
@@ -59,6 +68,22 @@ async def test_what_strangers_typed_runs_nowhere(sharing: Sharing, world: World)
     export_id = await asks(world, sharing)
     await gather(world)
     assert table_in(await made(world, sharing, export_id))[1][1] == '\'=HYPERLINK("http://x","y")'
+
+
+@pytest.mark.parametrize("kind", [ExportKind.ORDER, ExportKind.PLACES])
+async def test_in_no_column_do_words_run(kind: ExportKind, sharing: Sharing, world: World) -> None:
+    await sharing.applies("Олена Коваль")
+    await sharing.programme.types(Field.COLUMNS, "\n".join(Column))
+    await sharing.closed()
+    await sharing.shares()
+    export_id = await asks(world, sharing, kind)
+    await gather(world)
+    file = (await letter(world, sharing)).files[0].file
+    assert isinstance(file, MadeTable)
+    [row] = await rows(world, export_id)
+    hostile = {field: [RUNS] if isinstance(said, list) else RUNS for field, said in row.items() if field not in CODES}
+    _, cells = table_in(file.write([{**row, **hostile}]))
+    assert cells.count(f"'{RUNS}") == len(hostile), "every one of them stays words"
 
 
 async def test_numbers_name_nobody_and_are_no_reading(sharing: Sharing, world: World) -> None:
@@ -113,17 +138,23 @@ async def test_who_got_what_and_why(sharing: Sharing, world: World) -> None:
     assert len(await readings(world)) == 3
 
 
-async def paper(world: World, sharing: Sharing, *, state: str = "accepted", name: str = "Коваль Марко.PDF") -> File:
+async def paper(
+    world: World,
+    sharing: Sharing,
+    *,
+    state: DocumentState = DocumentState.ACCEPTED,
+    document: str = "birth-certificate",
+) -> File:
     """A document of the first family, with one page."""
     session, application = world.uow.session, sharing.families[0][1]
     child = (await sharing.programme.children(application))[0]
-    wanted = WantedDocument(case_id=application.case_id or 0, child_id=child.id, document="birth-certificate")
-    wanted.state, wanted.album, wanted.changed_at = state, f"document-{state}", world.now
+    wanted = WantedDocument(case_id=application.case_id or 0, child_id=child.id, document=document)
+    wanted.state, wanted.album, wanted.changed_at = state.value, f"document-{state.value}", world.now
     page = Message(case_id=wanted.case_id, author_kind="person", author_id=application.person_id, text="")
     page.written_at = world.now
     session.add_all([wanted, page])
     await session.flush()
-    file = File(message_id=page.id, kind="document", name=name, size=7, album=wanted.album, state="kept")
+    file = File(message_id=page.id, kind="document", name="Коваль Марко.PDF", size=7, album=wanted.album, state="kept")
     file.came_at = world.now
     session.add(file)
     await session.flush()
@@ -144,6 +175,17 @@ async def test_the_archive_has_a_folder_for_each_number_and_no_names(sharing: Sh
     assert entry.path == f"{number}/child-1-birth-certificate-1.pdf"
     assert entry.file_id == file.id
     assert len(await readings(world)) == 1
+
+
+async def test_the_archive_holds_what_was_accepted_and_nothing_else(sharing: Sharing, world: World) -> None:
+    await sharing.applies("Олена Коваль")
+    for state in DocumentState:
+        await paper(world, sharing, state=state, document=f"paper-{state.value}")
+    await asks(world, sharing, ExportKind.PAPERS)
+    await gather(world)
+    archive = (await letter(world, sharing, kinds.exports.ExportPapers)).files[0].file
+    assert isinstance(archive, MadeFile)
+    assert [each.path.partition("/")[2] for each in archive.entries] == ["child-1-paper-accepted-1.pdf"]
 
 
 def test_every_column_is_read() -> None:
