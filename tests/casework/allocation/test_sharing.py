@@ -16,6 +16,7 @@ from casework.errors import AllocationFlaw, CampaignFlaw, NoSuchCase, OfferOver,
 from casework.people.erase import Erase, erase
 from casework.recreation.campaigns import MoveCampaign, move_campaign
 from db.models import AllocationParty
+from rules.allocation.lots import drawn
 from rules.recreation.campaigns import Move
 from rules.recreation.editing import Field
 from tests.casework.allocation.campaign import JULY, VALUE, Sharing, moves_up
@@ -65,6 +66,21 @@ async def test_silence_ends_an_offer_and_the_place_goes_on(sharing: Sharing, wor
     await sharing.clock()
     assert [await sharing.states(each) for each in families] == [["expired"], ["expired"], ["offered"]]
     assert "place-expired" in await world.kinds_to(families[0])
+
+
+async def test_a_term_begins_when_the_family_is_told_however_long_that_takes(sharing: Sharing, world: World) -> None:
+    family = await sharing.applies("Олена Коваль")
+    await sharing.closed()
+    await confirm_allocation(world.ctx(sharing.lead), ConfirmAllocation(sharing.programme.id, await sharing.tries()))
+    assert await moves_up(machine(world))
+    made = await sharing.offer(family)
+    assert made is not None
+    due_at = made.due_at
+    world.wait(days=1)
+    await sharing.clock()
+    told = await sharing.offer(family)
+    assert told is not None
+    assert told.due_at == due_at + timedelta(days=1)
 
 
 async def test_until_its_last_moment_an_offer_is_theirs(sharing: Sharing, world: World) -> None:
@@ -165,6 +181,15 @@ async def test_a_value_that_nobody_named_in_time_draws_no_lot(sharing: Sharing, 
     await sharing.programme.types(Field.LOT, "курс НБУ 08.04.2026")
     async with world.refused(AllocationFlaw, why="lot-late"):
         await try_allocation(world.ctx(sharing.lead), TryAllocation(sharing.programme.id, VALUE))
+
+
+async def test_the_lot_is_drawn_with_the_value_that_was_published(sharing: Sharing, world: World) -> None:
+    for name in ("Олена Коваль", "Ірина Шевчук", "Ганна Мороз"):
+        await sharing.applies(name)
+    await sharing.closed()
+    await sharing.tries()
+    kept = dict((await world.uow.session.execute(select(AllocationParty.number, AllocationParty.lot))).tuples().all())
+    assert kept == dict(drawn(list(kept), VALUE)), "anybody can draw it again"
 
 
 async def test_what_was_offered_is_not_taken_back_by_the_lead(sharing: Sharing, world: World) -> None:

@@ -168,6 +168,7 @@ async def test_changed_it_keeps_number_time_and_version(programme: Programme, wo
     filed = await programme.applies(olena, child(), child("Коваленко Ганна"))
     case, at, version = filed.case_id, filed.filed_at, filed.version_id
     [marko, _] = await programme.children(filed)
+    marko.confirmed, marko.denied = ["C13"], ["C06"]
     await programme.types(Field.ASKS, "lives need")
     world.wait(days=2)
     form_id = await change_application(world.ctx(olena), ChangeApplication(filed.id))
@@ -182,6 +183,7 @@ async def test_changed_it_keeps_number_time_and_version(programme: Programme, wo
     [ivan, again] = await programme.children(changed)
     assert (ivan.name, again.id, again.period) == ("Коваленко Іван", marko.id, "august")
     assert (again.added_at, ivan.added_at) == (at, world.now)
+    assert (again.confirmed, again.denied) == ([], []), "what was sent anew is checked anew"
     assert await count(world, ApplicationChild) == 2, "who is in it no more is forgotten"
 
 
