@@ -20,6 +20,7 @@ from tests.conversations.test_odd_messages import DRAFTS, PASS_WORDS, at_birth
 from tests.conversations.words import RECEIVED, label
 
 ALBUM = "7001"
+WORDS = "Куди мені прийти?"
 WORDS_THAT_WAIT = "drafts.form_id IS NULL ORDER BY drafts.id"
 """What a screen reads last: the words and files that it offers to pass on."""
 
@@ -145,3 +146,19 @@ async def test_a_form_that_is_sent_with_a_member_undecided_asks_where_it_belongs
     await stage.settled()
     shown = await in_the_topic(stage, 2)
     assert shown.text.index("дах") < shown.text.index("стіна")
+
+
+async def test_of_a_caseworkers_album_a_late_member_comes_by_itself(stage: Stage) -> None:
+    """What begins an album goes to the person, and so does the rest of it, however late: only it is a reply."""
+    olena, thread = await stage.with_case("Олена", WORDS)
+    await stage.iryna.attaches_in(thread, photo(), to=WORDS, caption="вхід", album=ALBUM)
+    await stage.settled()
+    await stage.later(minutes=1)
+    await olena.sees("вхід")
+    await stage.settled()
+    await stage.iryna.attaches_in(thread, photo(), caption="коридор", album=ALBUM)
+    await stage.settled()
+    await stage.later(minutes=1)
+    await olena.sees("коридор")
+    await stage.settled()
+    assert len([each for each in await olena.chat() if "photo" in each.message]) == 2
