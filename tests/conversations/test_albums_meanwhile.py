@@ -94,7 +94,7 @@ async def test_a_button_is_of_the_moment_of_what_stands_above_it(stage: Stage) -
         await person.attaches(photo(), caption="стіна", album=ALBUM)
         await kept(stage, 3)
         reading.goes_on.set()
-    first = await person.waits(lambda each: each.id > at and offers(each, PASS_WORDS), PASS_WORDS)
+        first = await person.waits(lambda each: each.id > at and offers(each, PASS_WORDS), PASS_WORDS)
     assert "дах" in first.text
     assert "стіна" not in first.text, "it came behind what these buttons are for"
     await stage.people.clear_faults()
