@@ -188,7 +188,8 @@ async def test_the_lot_is_drawn_with_the_value_that_was_published(sharing: Shari
         await sharing.applies(name)
     await sharing.closed()
     await sharing.tries()
-    kept = dict((await world.uow.session.execute(select(AllocationParty.number, AllocationParty.lot))).tuples().all())
+    rows = await world.uow.session.execute(select(AllocationParty.number, AllocationParty.lot))
+    kept = {row.number: row.lot for row in rows}
     assert kept == dict(drawn(list(kept), VALUE)), "anybody can draw it again"
 
 
