@@ -48,6 +48,11 @@ async def is_watched(world: World, actor: Actor) -> None:
     await watch(world.ctx(actor), Watch())
 
 
+async def is_watched_and_has_agreed(world: World, actor: Actor) -> None:
+    """The mark is enough, whatever consent stands beside it."""
+    (await world.row(actor)).watched = True
+
+
 async def is_covered(world: World, actor: Actor) -> None:
     """In danger they asked for silence."""
     (await world.row(actor)).covered = True
@@ -78,7 +83,16 @@ async def has_erased(world: World, actor: Actor) -> None:
     (await world.row(actor)).erased_at = world.now
 
 
-NEVER = [is_watched, is_covered, is_of_a_family, is_frozen, has_said_danger, has_withdrawn, has_erased]
+NEVER = [
+    is_watched,
+    is_watched_and_has_agreed,
+    is_covered,
+    is_of_a_family,
+    is_frozen,
+    has_said_danger,
+    has_withdrawn,
+    has_erased,
+]
 
 
 @pytest.mark.parametrize("change", NEVER)
