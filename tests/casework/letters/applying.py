@@ -80,10 +80,7 @@ async def about_application(
     if kind.__module__.endswith((".kinds.later", ".kinds.noting")):
         one.state, one.asked = Standing.NEED_CONFIRMED.value, ["tax"]
     if kind.__module__.endswith(".kinds.noting"):
-        draft.form, draft.staff_id, draft.answers = LATER, member.id, json.dumps({"tax": None})
-        draft.at = "tax" if kind is kinds.noting.NotingScreen else ""
-        application.later = draft.answers
-        await session.flush()
+        is_written_down(kind, application, draft, member)
     if kind.__module__.endswith(".kinds.still_needed"):
         one.state = Standing.NEED_CONFIRMED.value
         remind_at, due_at = times(now, terms.answer_days)
@@ -107,3 +104,10 @@ async def about_application(
         "was": 1,
         "now": 2,
     }
+
+
+def is_written_down(kind: type[Letter], application: Application, draft: FormDraft, member: StaffMember) -> None:
+    """A caseworker is at the only question, or through with it."""
+    draft.form, draft.staff_id, draft.answers = LATER, member.id, json.dumps({"tax": None})
+    draft.at = "tax" if kind is kinds.noting.NotingScreen else ""
+    application.later = draft.answers
