@@ -59,7 +59,7 @@ async def test_a_family_without_telegram_is_asked_on_the_phone(stage: Stage) -> 
     await iryna.reads(thread, label("news-questions-noted"))
     assert await stage.rows("SELECT state, reason FROM calls") == [("done", "tell")]
     assert await stage.count("SELECT count(*) FROM tellings WHERE ended_at IS NULL") == 0
-    await iryna.looks(thread, label("button-details"))
+    await iryna.clicks(thread, label("button-details"))
     await iryna.whispered(thread, NUMBER)
     assert (await reads_the_table(stage))["Податковий номер"] == NUMBER
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import replace
 
 from casework.context import Actor
 from casework.forms.filling import Pressed, Went
@@ -98,10 +97,8 @@ async def test_both_press_at_the_same_moment_and_nothing_is_lost(database: Datab
     assert sorted(went.values()) == [Went.ON, Went.OVER], "one of the two looks once more"
     [late] = [who for who, what in went.items() if what is Went.ON]
     async with database.uow() as uow:
-        there = replace(
-            sharing, world=World(uow, now=now), programme=replace(sharing.programme, world=World(uow, now=now))
-        )
-        await sends(there, late, forms_of[late])
+        sharing.world = sharing.programme.world = World(uow, now=now)
+        await sends(sharing, late, forms_of[late])
     async with database.uow() as uow:
         children = await applications.children(uow.session, application.id)
         assert [list(json.loads(each.later or "{}").values()) for each in children] == [["146 см"], ["134 см"]]
