@@ -22,6 +22,7 @@ from casework.letters import kinds
 from casework.letters.sights.later import NotedSight, NotingOverSight
 from casework.people.erase import Erase, erase
 from casework.recreation.later_answers import NoteAnswers, note_answers
+from casework.upkeep.forget import DropDrafts, drop_drafts
 from db.models import Call, Reading, Reminder, Telling
 from rules.catalogue import ReminderKind
 from rules.forms import Said
@@ -43,7 +44,7 @@ from tests.casework.allocation.noting import (
 )
 from tests.casework.allocation.noting import family as family
 from tests.casework.allocation.test_later import NUMBER, looks, of, opens, owed_at_home, says, sends, shows
-from tests.casework.world import ELSEWHERE, World
+from tests.casework.world import CATALOGUE, ELSEWHERE, World, machine
 
 
 async def test_what_is_heard_on_the_phone_is_kept_like_the_familys_own_answers(
@@ -239,6 +240,18 @@ async def test_nothing_is_written_down_where_nothing_is_asked(
         await notes(sharing, iryna)
     async with world.refused(CaseClosed):
         await submits(sharing, iryna, form_id)
+
+
+async def test_what_a_caseworker_left_is_forgotten_and_the_familys_own_form_waits(
+    sharing: Sharing, world: World, iryna: Actor, family: Actor
+) -> None:
+    await looks(world)
+    await writes_down(sharing, iryna, NUMBER)
+    own = await opens(world, family, await of(sharing))
+    world.wait(days=CATALOGUE.retention["form"].days + 1)
+    await drop_drafts(machine(world), DropDrafts())
+    assert await forms(world) == 1
+    assert (await sharing.programme.draft(own)).staff_id is None
 
 
 async def test_a_form_goes_with_all_that_is_held_of_a_family(
