@@ -37,7 +37,7 @@ async def test_who_answers_meanwhile_is_not_written_over(
     first = await writes_down(sharing, iryna, NUMBER, CERTIFICATE)
     await sends(sharing, iryna, first)
     form_id, own = await notes(sharing, iryna), await opens(world, family, await of(sharing))
-    await corrects(sharing, iryna, form_id, 0, "2345678901")
+    await corrects(sharing, iryna, form_id, 0, "2345678902")
     await corrects(sharing, family, own, 1, "4321-0987654321")
     await sends(sharing, family, own)
     before = await sharing.programme.draft(form_id)
@@ -48,7 +48,7 @@ async def test_who_answers_meanwhile_is_not_written_over(
     assert await submit(world.ctx(iryna), twice) is Went.STALE, "a second tap confirms nothing that nobody saw"
     await copies(world, family)
     await sends(sharing, iryna, form_id)
-    both = {"tax": "2345678901", "certificate": "4321-0987654321"}
+    both = {"tax": "2345678902", "certificate": "4321-0987654321"}
     assert await stored(sharing) == both
     [copy] = await copies(world, family)
     assert [each.text for each in copy.answers] == list(both.values()), "the last summary is told to the other"
@@ -60,12 +60,12 @@ async def test_the_same_answer_given_by_both_is_the_one_that_was_confirmed_last(
     await looks(world)
     form_id = await writes_down(sharing, iryna, NUMBER, CERTIFICATE)
     own = await opens(world, family, await of(sharing))
-    await says(world, family, own, "2345678901")
+    await says(world, family, own, "2345678902")
     await says(world, family, own, CERTIFICATE)
     await sends(sharing, iryna, form_id)
     assert await submits(sharing, family, own) is Went.ON, "the family sees that something was changed"
     await sends(sharing, family, own)
-    assert await stored(sharing) == {"tax": "2345678901", "certificate": CERTIFICATE}
+    assert await stored(sharing) == {"tax": "2345678902", "certificate": CERTIFICATE}
 
 
 async def test_both_press_at_the_same_moment_and_nothing_is_lost(database: Database) -> None:
