@@ -25,6 +25,7 @@ from handlers.admin.desk import (
     home,
     importing,
     joining,
+    noting,
     practice,
     problems,
     providers,
@@ -144,6 +145,7 @@ def _routers(menu: Mapping[str, str]) -> list[Router]:
             StaffDesk(),
             # Before all others: whoever does something else there answers no question of theirs any more.
             writing_down.router(),
+            noting.router(),
             handovers.router(),
             away.router(),
             broadcasts.router(),
@@ -218,6 +220,7 @@ def _of_cases() -> list[Router]:
         telling_pages.router(),
         transfers.group_router(),
         allocation.group_router(),
+        noting.group_router(),
         agreement.router(),
         passing_on.router(),
         letters.router(),

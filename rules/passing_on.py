@@ -40,6 +40,8 @@ INSTEAD: dict[str, Instead] = {
     "application-reminder": Instead.HISTORY,
     # Somebody has to ask them in words.
     "questions-asked": Instead.TOLD,
+    # They said it themselves a moment ago.
+    "questions-noted": Instead.HISTORY,
     # Where somebody is expected, or no more.
     "appointment-offered": Instead.TOLD,
     "appointment-set": Instead.TOLD,

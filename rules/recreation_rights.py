@@ -44,6 +44,7 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "need.tell": Permission(MACHINE),
     # questions of later steps
     "later.open": Permission(PERSON),
+    "later.note": Permission(STAFF, Scope.OWNER),
     "later.ask": Permission(MACHINE),
     # staff about who left for a camp and came back
     "trip.show": Permission(STAFF),

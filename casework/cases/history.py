@@ -206,6 +206,8 @@ class Event(StrEnum):
     QUESTIONS_ASKED = "questions-asked"
     """Of a later step of the recreation programme; how many stand in the facts, as in the next one."""
     QUESTIONS_ANSWERED = "questions-answered"
+    QUESTIONS_NOTED = "questions-noted"
+    """A human wrote down what the family said; how many answers stand in the facts."""
     TRIP_BEGUN = "trip-begun"
     """A child left for a camp; which, in the facts, as in the events that follow."""
     TRIP_OVER = "trip-over"
@@ -299,6 +301,7 @@ FOR_THE_PERSON = frozenset(
         Event.PLACE_GIVEN_BACK,
         Event.QUESTIONS_ASKED,
         Event.QUESTIONS_ANSWERED,
+        Event.QUESTIONS_NOTED,
         Event.NEED_ASKED,
         Event.STILL_NEEDED,
         Event.NOT_NEEDED,

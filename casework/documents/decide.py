@@ -15,12 +15,11 @@ from casework.cases.history import Event, record
 from casework.cases.prepared import say_prepared
 from casework.context import Context
 from casework.danger.alarm import note_answered
-from casework.documents.reminding import remind_of_missing
+from casework.documents.reminding import follow_documents
 from casework.documents.wanted import case_of, is_dated, move, note, step
 from casework.errors import Covered, DayUnread, Stale, TooLong
 from casework.letters import kinds
 from casework.letters.write import show_case, tell_person
-from casework.recreation.papers import follow_papers
 from casework.talk.waiting import behind_until
 from db.models import Case, Person, WantedDocument
 from db.repositories import documents, people
@@ -55,8 +54,7 @@ async def _accepted(ctx: Context, case: Case, document: WantedDocument) -> None:
     document.accepted_at = ctx.now
     note(ctx, case, Event.DOCUMENT_ACCEPTED, document)
     await _tell_if_whole(ctx, case)
-    await follow_papers(ctx, case)
-    await remind_of_missing(ctx, case)
+    await follow_documents(ctx, case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,7 @@ async def return_document(ctx: Context, data: ReturnDocument) -> Case:
     document.why, document.put_off_at = data.why.value, None
     note(ctx, case, Event.DOCUMENT_RETURNED, document)
     await _say_why(ctx, case, person, document, said)
-    await follow_papers(ctx, case)
-    await remind_of_missing(ctx, case)
+    await follow_documents(ctx, case)
     await show_case(ctx, case)
     return case
 
@@ -151,8 +148,7 @@ async def waive_document(ctx: Context, data: ChooseDocument) -> Case:
     note(ctx, case, Event.DOCUMENT_WAIVED, document)
     if not any(each.state in MISSING for each in await documents.of_case(ctx.uow.session, case.id)):
         await let_go(ctx, case, OF_DOCUMENTS)
-    await follow_papers(ctx, case)
-    await remind_of_missing(ctx, case)
+    await follow_documents(ctx, case)
     await show_case(ctx, case)
     return case
 

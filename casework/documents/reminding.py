@@ -1,8 +1,9 @@
-"""A person is reminded of documents that a case waits for."""
+"""What follows when a document of a case moves: its person is reminded of those that the case waits for."""
 
 from __future__ import annotations
 
 from casework.context import Context
+from casework.recreation.papers import follow_papers
 from casework.recreation.standing import locked_of
 from casework.reminders.planning import remind_person, take_back
 from db.models import Case
@@ -11,6 +12,14 @@ from rules.catalogue import ReminderKind
 from rules.documents import MISSING
 
 KIND = ReminderKind.DOCUMENT
+
+
+async def follow_documents(ctx: Context, case: Case) -> None:
+    """A document of a locked case was sent, decided or given up: the children of an application follow it, and the
+    person of any case is reminded of what is missing still.
+    """
+    await follow_papers(ctx, case)
+    await remind_of_missing(ctx, case)
 
 
 async def remind_of_missing(ctx: Context, case: Case) -> None:

@@ -13,14 +13,13 @@ from casework.cases.promises import waits_for_us
 from casework.cases.words import Words, add_words
 from casework.context import Context
 from casework.danger.hear import hear
-from casework.documents.reminding import remind_of_missing
+from casework.documents.reminding import follow_documents
 from casework.documents.wanted import case_of, note, step
 from casework.errors import CaseClosed, Stale
 from casework.files.attachment import Attachment
 from casework.letters import kinds
 from casework.letters.write import show_case, show_person, tell_topic
 from casework.people.themselves import themselves
-from casework.recreation.papers import follow_papers
 from db.models import Case, Person, WantedDocument
 from db.repositories import cases, documents
 from rules.cases import Turn
@@ -102,8 +101,7 @@ async def send_page(ctx: Context, data: SendPage) -> bool:
     if begins:
         note(ctx, case, Event.DOCUMENT_SENT, document)
         await tell_topic(ctx, case, kinds.documents.DocumentNews(case.id, document.id, document.state))
-        await follow_papers(ctx, case)
-        await remind_of_missing(ctx, case)
+        await follow_documents(ctx, case)
         await _show(ctx, person, case, document.id, Show.MORE)
     return True
 
@@ -170,8 +168,7 @@ async def cannot_get(ctx: Context, data: CannotGet) -> None:
         await add_words(ctx, case, person, [data.said], receipt=False)
         last = await cases.messages(ctx.uow.session, case.id, 1)
         document.message_id = last[-1].id
-    await follow_papers(ctx, case)
-    await remind_of_missing(ctx, case)
+    await follow_documents(ctx, case)
     await _show(ctx, person, case, 0, Show.LIST)
 
 

@@ -23,6 +23,12 @@ class NeverAsked(Refusal):
     key = "never-asked"
 
 
+class NothingAsked(Refusal):
+    """This family is asked nothing more at the step where its application stands."""
+
+    key = "nothing-asked"
+
+
 class OfferOver(Refusal):
     """The offer was answered, has lapsed, or another one took its place."""
 

@@ -35,13 +35,14 @@ async def answer(ctx: Context, data: AnswerForm) -> Went:
     """Keeps the answer and asks on, or helps with this very question. OVER: there is no such form, nothing was done.
 
     Words that are no answer but tell something wait as words do, and so does every file, to be passed on or not.
-    Dangerous words bring the hotlines first.
+    Dangerous words bring the hotlines first. What staff type is written down for somebody: nothing of it waits.
     """
     try:
         filling = await opened(ctx, data.form_id)
     except Stale:
         return Went.OVER
-    await hear(ctx, filling.person, data.said.text or data.caption)
+    if filling.member is None:
+        await hear(ctx, filling.person, data.said.text or data.caption)
     place = filling.place
     if place is not None and isinstance(place.step, Files) and data.attached is not None:
         problem = await _take_file(filling, data, place.step)
@@ -94,6 +95,8 @@ async def _take_file(filling: Filling, data: AnswerForm, step: Files) -> Problem
 
 async def _no_answer(filling: Filling, data: AnswerForm, step: Step, problem: Problem) -> Problem:
     text = data.said.text
+    if filling.member is not None:
+        return problem
     if data.caption or data.attached or (text is not None and worth_keeping(step, text, problem)):
         await _keep(filling, data)
     return problem

@@ -25,7 +25,10 @@ async def cancel(ctx: Context, data: CancelForm) -> Went:
     """Asks once where something was filled in; else it is over at once. Stale where it was sent or is gone."""
     filling = await opened(ctx, data.form_id)
     if filling.answers:
-        await filling.show_instead(kinds.FormCancelAskScreen(filling.draft.id))
+        asks: kinds.Letter = kinds.FormCancelAskScreen(filling.draft.id)
+        if filling.member is not None:
+            asks = kinds.noting.NotingStopAskScreen(filling.member.id, filling.draft.id)
+        await filling.show_instead(asks)
         return Went.ON
     return await _over(filling)
 
@@ -58,6 +61,11 @@ async def anew(ctx: Context, data: Pressed) -> Went:
 
 
 async def _over(filling: Filling) -> Went:
+    if filling.member is not None:
+        over = kinds.noting.NotingOverScreen(filling.member.id, filling.draft.application_id or 0, noted=False)
+        await filling.show_instead(over)
+        await forms.drop(filling.ctx.uow.session, filling.draft)
+        return Went.OVER
     await forms.drop(filling.ctx.uow.session, filling.draft)
     await filling.show_instead(kinds.CancelledScreen())
     await show_waiting(filling.ctx, filling.person)

@@ -6,14 +6,15 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.cases.access import locked
 from casework.context import Context
 from casework.errors import Stale
 from casework.forms.which import form_of, is_known
 from casework.letters import kinds
-from casework.letters.write import show_person
+from casework.letters.write import show_on_desk, show_person
 from casework.people.themselves import themselves
-from db.models import FormDraft, Person
-from db.repositories import forms
+from db.models import FormDraft, Person, StaffMember
+from db.repositories import applications, forms, people, staff
 from rules.forms import SUMMARY, Answer, Form, Place, Problem
 from rules.local_time import local_date
 
@@ -40,7 +41,7 @@ class Went(StrEnum):
 
 @dataclass(slots=True)
 class Filling:
-    """A form on its way, with the person locked."""
+    """A form on its way, with the person locked whose answers it holds."""
 
     ctx: Context
     person: Person
@@ -49,6 +50,8 @@ class Filling:
     answers: dict[str, Answer]
     pending: list[str]
     """What was ticked so far, or the places that may be meant."""
+    member: StaffMember | None = None
+    """Who writes down what the person says, on their desk; None: the person answers themselves."""
 
     @property
     def place(self) -> Place | None:
@@ -62,9 +65,13 @@ class Filling:
 
     def take(self, answer: Answer) -> None:
         """Keeps the answer to the present question and goes to the first that has none."""
-        self.answers[self.draft.at] = answer
-        self.draft.answers = json.dumps(self.answers, ensure_ascii=False)
+        self.put(self.draft.at, answer)
         self.move(self.form.next_open(self.answers))
+
+    def put(self, key: str, answer: Answer) -> None:
+        """Keeps an answer to another question than the present one."""
+        self.answers[key] = answer
+        self.draft.answers = json.dumps(self.answers, ensure_ascii=False)
 
     def forget(self, key: str) -> None:
         """As if this question had not been answered."""
@@ -86,29 +93,54 @@ class Filling:
 
     async def show(self, problem: Problem | None = None) -> None:
         """Shows the present question, or the summary; with what was wrong about the last words."""
-        word = problem.value if problem else ""
-        screen: kinds.Letter = kinds.FormScreen(self.draft.id, word)
-        if self.draft.at == SUMMARY:
-            screen = kinds.FormSummaryScreen(self.draft.id, word)
+        word, whole, form_id = problem.value if problem else "", self.draft.at == SUMMARY, self.draft.id
+        screen: kinds.Letter
+        if self.member is not None:
+            its = kinds.noting.NotingSummaryScreen if whole else kinds.noting.NotingScreen
+            screen = its(self.member.id, form_id, word)
+        else:
+            screen = kinds.FormSummaryScreen(form_id, word) if whole else kinds.FormScreen(form_id, word)
         await self.show_instead(screen)
 
     async def show_instead(self, screen: kinds.Letter) -> None:
         """Shows something else where the form stands."""
-        await show_person(self.ctx, self.person, screen, slot=f"form:{self.form.slug}")
+        if self.member is not None:
+            await show_on_desk(self.ctx, self.member, screen, slot=f"noting:{self.draft.id}")
+        else:
+            await show_person(self.ctx, self.person, screen, slot=f"form:{self.form.slug}")
 
 
 async def opened(ctx: Context, form_id: int) -> Filling:
-    """The actor's own form on its way, brought to the present version. Stale where it was sent or is gone."""
+    """The actor's own form on its way, or that in which they write down what somebody says, brought to the present
+    version. Stale where it was sent or is gone; of staff those who may not write it down any more are refused.
+    """
+    if ctx.actor.is_staff:
+        return await _noted(ctx, form_id)
     person = await themselves(ctx)
     draft = await forms.by_id(ctx.uow.session, form_id)
-    if draft is None or draft.person_id != person.id or not is_known(draft.form):
+    if draft is None or draft.staff_id is not None or draft.person_id != person.id or not is_known(draft.form):
         raise Stale
     return await _filling(ctx, person, draft)
 
 
-async def _filling(ctx: Context, person: Person, draft: FormDraft) -> Filling:
+async def _noted(ctx: Context, form_id: int) -> Filling:
+    found = await forms.by_id(ctx.uow.session, form_id)
+    if found is None or found.staff_id is None or found.staff_id != ctx.actor.id:
+        raise Stale
+    application = await applications.by_id(ctx.uow.session, found.application_id or 0)
+    assert application is not None, "such a form goes with its application"
+    # The person first, as everywhere: a circle of two who wait for each other would end one of them.
+    person = await people.lock(ctx.uow.session, application.person_id)
+    await locked(ctx, application.case_id or 0, "later.note")
+    draft = await forms.lock(ctx.uow.session, form_id)
+    if draft is None:
+        raise Stale
+    return await _filling(ctx, person, draft, await staff.by_id(ctx.uow.session, found.staff_id))
+
+
+async def _filling(ctx: Context, person: Person, draft: FormDraft, member: StaffMember | None = None) -> Filling:
     form = await form_of(ctx.uow.session, draft)
-    filling = Filling(ctx, person, draft, form, answers_of(draft), pending_of(draft))
+    filling = Filling(ctx, person, draft, form, answers_of(draft), pending_of(draft), member)
     if draft.version != filling.form.version:
         filling.answers = filling.form.still_fitting(filling.answers, local_date(ctx.now))
         draft.answers = json.dumps(filling.answers, ensure_ascii=False)

@@ -55,5 +55,6 @@ async def submit(ctx: Context, data: Pressed) -> Went:
         return Went.ON
     await send_files(filling, sent)
     await forms.drop(ctx.uow.session, filling.draft)
-    await show_waiting(ctx, filling.person)
+    if filling.member is None:
+        await show_waiting(ctx, filling.person)
     return Went.OVER

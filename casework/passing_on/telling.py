@@ -32,6 +32,33 @@ async def all_told(ctx: Context, case: Case, way: Way) -> None:
     await pass_on(ctx, case, await tellings.waiting(ctx.uow.session, case.id), way)
 
 
+async def talked_about(ctx: Context, case: Case, letter: type[kinds.Letter]) -> None:
+    """What waits to be told of this kind in a locked case was talked about with the person: it is told. A call that was
+    only to tell it took place.
+    """
+    those = [each for each in await tellings.waiting(ctx.uow.session, case.id) if each.kind == letter.kind]
+    await pass_on(ctx, case, those, Way.PHONE)
+    call = await calls.open_of_case(ctx.uow.session, case.id)
+    if those and call is not None and call.reason == Reason.TELL:
+        await ctx.uow.session.flush()
+        await end_call(ctx, case, Way.PHONE)
+
+
+async def end_call(ctx: Context, case: Case, way: Way) -> None:
+    """Something was told: on the phone it was the call; otherwise none is needed any more, unless newer words or
+    another reason want it.
+    """
+    call = await calls.open_of_case(ctx.uow.session, case.id)
+    if call is None or await tellings.count(ctx.uow.session, case.id):
+        return
+    if way is Way.PHONE:
+        call.attempts += 1
+        call.state, call.ended_at = CallState.DONE.value, ctx.now
+        record(ctx, case, Event.CALL_REACHED, call_id=call.id, attempt=call.attempts)
+    else:
+        await cancel_call(ctx, case)
+
+
 async def withdraw(ctx: Context, case: Case, message_ids: Collection[int]) -> None:
     """These answers of a locked case are not to be told any more; nor is anybody phoned for them alone."""
     waiting = await tellings.waiting(ctx.uow.session, case.id)

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from casework.act import act
 from casework.cases.access import locked, seen
 from casework.cases.answering import answered, take_to_answer
-from casework.cases.history import Event, record
 from casework.context import Context
 from casework.danger.alarm import note_answered
 from casework.errors import Stale
 from casework.letters.write import show_case
-from casework.passing_on.telling import cancel_call, pass_on
+from casework.passing_on.telling import end_call, pass_on
 from casework.reminders.planning import take_back
 from db.models import Case
-from db.repositories import calls, people, tellings
-from rules.calls import CallState
+from db.repositories import people, tellings
 from rules.catalogue import ReminderKind
 from rules.passing_on import Way
 
@@ -52,19 +50,6 @@ async def told(ctx: Context, data: Told) -> Case:
         answered(ctx, case)
         await take_back(ctx, case, {ReminderKind.UNANSWERED})
         await note_answered(ctx, case)
-    await _end_call(ctx, case, data.way)
+    await end_call(ctx, case, data.way)
     await show_case(ctx, case)
     return case
-
-
-async def _end_call(ctx: Context, case: Case, way: Way) -> None:
-    """On the phone it was the call; otherwise none is needed any more, unless newer words or another reason want it."""
-    call = await calls.open_of_case(ctx.uow.session, case.id)
-    if call is None or await tellings.count(ctx.uow.session, case.id):
-        return
-    if way is Way.PHONE:
-        call.attempts += 1
-        call.state, call.ended_at = CallState.DONE.value, ctx.now
-        record(ctx, case, Event.CALL_REACHED, call_id=call.id, attempt=call.attempts)
-    else:
-        await cancel_call(ctx, case)

@@ -13,7 +13,7 @@ from casework.forms.which import call_of
 from casework.letters import kinds
 from casework.letters.write import show_person
 from casework.people.themselves import ready_to_write, themselves
-from db.models import Application, FormDraft, Person
+from db.models import Application, FormDraft, Person, StaffMember
 from db.repositories import applications, forms, recreation
 from db.repositories.recreation import Call
 from rules.forms import SUMMARY, Answer, Form
@@ -138,11 +138,24 @@ def known_of(person: Person, form: Form) -> dict[str, Answer]:
 
 
 async def fill_form(
-    ctx: Context, person: Person, application: Application, form: Form, answers: dict[str, Answer]
+    ctx: Context,
+    person: Person,
+    application: Application,
+    form: Form,
+    answers: dict[str, Answer],
+    *,
+    known: bool = False,
+    member: StaffMember | None = None,
 ) -> Filling:
-    """The form of an application that has none on its way, with these answers, at the first question without one."""
+    """The form of an application that has none on its way, with these answers, at the first question without one.
+
+    `known`: somebody else may give answers meanwhile, so those that stand now are kept beside; `member`: who writes
+    down what the person says.
+    """
     draft = FormDraft(
         person_id=person.id,
+        staff_id=None if member is None else member.id,
+        known=json.dumps(answers, ensure_ascii=False) if known else None,
         form=form.slug,
         version=form.version,
         at=form.next_open(answers) or SUMMARY,

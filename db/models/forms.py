@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from db.cipher import Sealed
@@ -11,13 +11,26 @@ from db.models.search import phone_hash
 
 
 class FormDraft(Base):
-    """A form that somebody has begun and not sent: one of each form for each person."""
+    """A form that somebody has begun and not sent: one of each form for each person, and one for each staff member who
+    writes down what they say about their application.
+    """
 
     __tablename__ = "form_drafts"
-    __table_args__ = (UniqueConstraint("person_id", "form"),)
+    __table_args__ = (
+        Index("uq_form_drafts_own", "person_id", "form", unique=True, postgresql_where=text("staff_id IS NULL")),
+        Index(
+            "uq_form_drafts_noted",
+            "staff_id",
+            "application_id",
+            unique=True,
+            postgresql_where=text("staff_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[Id]
     person_id: Mapped[Big] = mapped_column(ForeignKey("people.id"))
+    staff_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
+    """Who writes down what the person says; None: the person answers themselves."""
     form: Mapped[Word]
     """The slug of the form."""
     version: Mapped[int]
@@ -25,6 +38,8 @@ class FormDraft(Base):
     """The key of the question that is asked now; empty at the summary."""
     answers: Mapped[str] = mapped_column(Sealed("form_drafts.answers"))
     """JSON: the answers by their keys."""
+    known: Mapped[str | None] = mapped_column(Sealed("form_drafts.known"))
+    """JSON: answers that stood already when it was opened; None: nobody else can give any meanwhile."""
     pending: Mapped[str | None] = mapped_column(Sealed("form_drafts.pending"))
     """JSON: what was said to the present question and still has to be confirmed."""
     revision: Mapped[int] = mapped_column(server_default="0")

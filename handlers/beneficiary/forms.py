@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -52,13 +52,18 @@ STEPS: Mapping[FormStep, Callable[[Context, Pressed], Awaitable[Went]]] = {
 def router(menu: Mapping[str, str]) -> Router:
     """A fresh router, to be asked before commands and words; `menu`: labels that mean commands and are no answer."""
     routes = Router(name="beneficiary.forms")
+    register_steps(routes, menu)
+    return routes
+
+
+def register_steps(routes: Router, menu: Collection[str] = ()) -> None:
+    """The buttons and words of a form; without a menu for a desk, where staff write down what somebody says."""
     asks = StateFilter(Filling.form)
     routes.message.register(_cancel, command("cancel"), asks)
     routes.message.register(_answer, asks, own_words(menu))
     routes.message.register(_other, asks, F.checklist | F.func(attachment_of) | F.content_type.in_(OTHER_CONTENT))
     routes.callback_query.register(_ask_drop, FormDo.filter(F.step == FormStep.ASK_DROP))
     routes.callback_query.register(_press, FormDo.filter())
-    return routes
 
 
 async def _answer(message: Message, ctx: Context, state: FSMContext, t: Words) -> None:

@@ -37,3 +37,5 @@ class Problem(StrEnum):
     """The same child stands in the form twice."""
     NOT_TAKEN = "not-taken"
     """Applications are not taken at this moment."""
+    CHANGED_MEANWHILE = "changed-meanwhile"
+    """Somebody else gave answers to the same questions since the form was opened."""

@@ -10,3 +10,9 @@ class Questions(ButtonData, prefix="uq"):
     """A family answers, or changes what it answered."""
 
     application: RowId
+
+
+class NoteAnswers(ButtonData, prefix="uw"):
+    """Staff write down what a family says."""
+
+    case: RowId

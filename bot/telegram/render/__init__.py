@@ -38,6 +38,7 @@ from bot.telegram.render import meetings as meetings
 from bot.telegram.render import newcomers as newcomers
 from bot.telegram.render import notes as notes
 from bot.telegram.render import notices as notices
+from bot.telegram.render import noting as noting
 from bot.telegram.render import own_cases as own_cases
 from bot.telegram.render import own_data as own_data
 from bot.telegram.render import own_file as own_file

@@ -37,6 +37,7 @@ from bot.telegram.callbacks.canned import AnswersMenu
 from bot.telegram.callbacks.card import CardMenu
 from bot.telegram.callbacks.documents import DocumentsMenu
 from bot.telegram.callbacks.duplicates import Duplicates
+from bot.telegram.callbacks.later import NoteAnswers
 from bot.telegram.callbacks.pages import PagesMenu
 from bot.telegram.callbacks.still_needed import NeedDesk
 from bot.telegram.callbacks.transfers import Transfers
@@ -213,6 +214,12 @@ LINES: Sequence[Line] = (
         lambda shown: shown.recreation and _going_on(shown),
         lambda _, t: t.plain("button-need-desk"),
         lambda case: NeedDesk(case=case),
+    ),
+    Line(
+        "later.note",
+        lambda shown: shown.recreation and _going_on(shown),
+        lambda _, t: t.plain("button-note-answers"),
+        lambda case: NoteAnswers(case=case),
     ),
     Line(
         "appointment.list",

@@ -92,6 +92,7 @@ PROBLEMS: Mapping[str, Name] = {
     "too-old": lambda t: t.plain("form-problem-too-old"),
     "same-child": lambda t: t.plain("form-problem-same-child"),
     "not-taken": lambda t: t.plain("form-problem-not-taken"),
+    "changed-meanwhile": lambda t: t.plain("form-problem-changed-meanwhile"),
     "no-age": lambda t: t.plain("form-problem-no-age"),
     "no-phone": lambda t: t.plain("form-problem-no-phone"),
     "not-ten-digits": lambda t: t.plain("form-problem-not-ten-digits"),

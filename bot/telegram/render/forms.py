@@ -64,12 +64,17 @@ def question(shown: FormSight, t: Words) -> Rendered:
 @shows("form-summary", of=FormSummarySight)
 def summary(shown: FormSummarySight, t: Words) -> Rendered:
     """Everything once more, each answer with a button that changes it."""
+    return whole(shown, t, t.get("form-summary-ask"), t.plain("button-form-submit"))
+
+
+def whole(shown: FormSummarySight, t: Words, ask: Markup, submit: str) -> Rendered:
+    """A summary that ends with `ask`; `submit` stands on the button that ends the form."""
     lines = join(answer_line(shown.form, line, t) for line in shown.answers)
     head = t.get("screen-form-summary", title=FORM_TITLES[shown.form](t))
     return Rendered(
-        join([head, lines, _problem(shown.problem, t), _words(shown, t), t.get("form-summary-ask")], "\n\n"),
+        join([head, lines, _problem(shown.problem, t), _words(shown, t), ask], "\n\n"),
         keyboard=column(
-            button(t.plain("button-form-submit"), _do(shown, FormStep.SUBMIT), ButtonStyle.PRIMARY),
+            button(submit, _do(shown, FormStep.SUBMIT), ButtonStyle.PRIMARY),
             *_words_buttons(shown, t),
             *_more(shown, t),
             *(button(_change(shown.form, line, t), _do(shown, FormStep.EDIT, line.number)) for line in shown.answers),

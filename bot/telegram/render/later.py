@@ -10,11 +10,13 @@ from aiogram.types import InlineKeyboardButton
 from bot.telegram.callbacks import MyCase
 from bot.telegram.callbacks.later import Questions
 from bot.telegram.keyboards import button, column
+from bot.telegram.render.forms import answer_line
 from bot.telegram.render.recreation_words import QUESTIONS
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
 from casework.letters.sights.later import OwedLine, OwnLater, QuestionsSight
+from rules.recreation.later import LATER
 
 SIGNS = 40
 """Of a name in a line."""
@@ -42,6 +44,17 @@ def answered(shown: QuestionsSight, t: Words) -> Rendered:
     """Thanks; how to change an answer."""
     text = t.get("screen-questions-answered", number=shown.number)
     return Rendered(text, keyboard=column(*later_buttons(shown.later, t), _of_case(shown, t)))
+
+
+@shows("questions-noted", of=QuestionsSight)
+def noted(shown: QuestionsSight, t: Words) -> Rendered:
+    """A copy of what a human wrote down; how to change it."""
+    parts = [
+        t.get("letter-questions-noted", number=shown.number),
+        join(answer_line(LATER, line, t) for line in shown.answers),
+        t.get("questions-noted-mistake"),
+    ]
+    return Rendered(join(parts, "\n\n"), keyboard=column(*later_buttons(shown.later, t), _of_case(shown, t)))
 
 
 def later_lines(later: OwnLater, t: Words) -> list[Markup]:

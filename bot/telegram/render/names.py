@@ -64,6 +64,7 @@ EVENTS: Mapping[str, Name] = {
     "not-needed": lambda t: t.plain("event-not-needed"),
     "questions-asked": lambda t: t.plain("event-questions-asked"),
     "questions-answered": lambda t: t.plain("event-questions-answered"),
+    "questions-noted": lambda t: t.plain("event-questions-noted"),
     "trip-begun": lambda t: t.plain("event-trip-begun"),
     "trip-over": lambda t: t.plain("event-trip-over"),
     "trip-missed": lambda t: t.plain("event-trip-missed"),

@@ -126,7 +126,7 @@ def reminders(shown: RemindersSight, t: Words) -> Rendered:
     if shown.by_humans_only:
         return Rendered(t.get("screen-reminders-by-humans"), keyboard=column(button(t.plain("button-help"), Home())))
     head = t.get("screen-reminders") if shown.coming else t.get("screen-reminders-none")
-    lines = [t.get("screen-reminders-line", at=t.weekday_moment(each.at), what=_what(each, t)) for each in shown.coming]
+    lines = [_coming(each, t) for each in shown.coming]
     more = t.get("screen-reminders-more") if shown.more else Markup()
     add = button(t.plain("button-remind-new"), RemindMe(), ButtonStyle.PRIMARY) if shown.may_add else None
     stops = [button(STOPS[kind][0](t), StopReminders(kind=kind, stop=True)) for kind in shown.wanted]
@@ -134,6 +134,18 @@ def reminders(shown: RemindersSight, t: Words) -> Rendered:
     opens = [button(_label(each, t), OneReminder(reminder=each.reminder_id)) for each in shown.coming]
     news = [button(start_label(kind, t), StopNews(kind=kind, stop=False)) for kind in shown.stopped_news]
     return Rendered(join([head, join([*lines, more])], "\n\n"), keyboard=column(add, *opens, *stops, *starts, *news))
+
+
+def _coming(line: ComingLine, t: Words) -> Markup:
+    return t.get("screen-reminders-line", at=t.weekday_moment(line.at), what=_named(line, t))
+
+
+def _named(line: ComingLine, t: Words) -> str:
+    """What it is about, with the document that is wanted first."""
+    if not line.documents:
+        return _what(line, t)
+    first, more = line.documents[0], len(line.documents) - 1
+    return t.plain("remind-what-documents", number=line.number or "", name=first, more=more)
 
 
 def _what(line: ComingLine, t: Words) -> str:
@@ -156,7 +168,7 @@ def _label(line: ComingLine, t: Words) -> str:
 def reminder(shown: ReminderSight, t: Words) -> Rendered:
     """One of them: later, or not at all."""
     line = shown.line
-    text = t.get("screen-reminder", at=t.weekday_moment(line.at), what=_what(line, t))
+    text = t.get("screen-reminder", at=t.weekday_moment(line.at), what=_named(line, t))
     later: list[InlineKeyboardButton] = [
         button(t.plain("button-remind-tomorrow"), Snooze(reminder=line.reminder_id, days=1, times=shown.times)),
         button(

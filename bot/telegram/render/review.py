@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import DeskRefresh, Details, MyCase
 from bot.telegram.callbacks.documents import DocumentsMenu
+from bot.telegram.callbacks.later import NoteAnswers
 from bot.telegram.callbacks.review import Review, ReviewCategory, ReviewDo, ReviewOpen, ReviewStep
 from bot.telegram.keyboards import button, column
 from bot.telegram.render.document_menus import STATES, validity_lines
@@ -126,6 +127,8 @@ def _of_one(shown: ReviewOneSight, t: Words) -> Iterator[InlineKeyboardButton]:
         yield button(t.plain("button-review-child", number=str(each.number)), data)
     if shown.may_ask:
         yield button(t.plain("button-review-ask"), ReviewDo(application=one, step=ReviewStep.ASK))
+    if shown.owed:
+        yield button(t.plain("button-note-answers"), NoteAnswers(case=shown.case_id))
     yield button(t.plain("button-documents-staff"), DocumentsMenu(case=shown.case_id))
     yield button(t.plain("button-details"), Details(case=shown.case_id))
     yield button(t.plain("button-review-list"), Review())

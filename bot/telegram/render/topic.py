@@ -80,6 +80,7 @@ NEWS: Mapping[str, Name] = {
     "still-needed": lambda t: t.plain("news-still-needed"),
     "not-needed": lambda t: t.plain("news-not-needed"),
     "questions-answered": lambda t: t.plain("news-questions-answered"),
+    "questions-noted": lambda t: t.plain("news-questions-noted"),
 }
 
 CARD_WAYS: Mapping[str, Callable[[Words], Markup]] = {

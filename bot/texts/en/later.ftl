@@ -26,6 +26,33 @@ event-questions-answered = the questions were answered
 news-questions-answered = The family answered the questions. The answers are behind "Details".
 not-written-questions = that an application waits for answers
 screen-review-owed = Answers we wait for: { $what }.
+
+## Who phones: a caseworker writes the answers down
+
+button-note-answers = Write down answers
+screen-noting = Application <b>{ $number }</b>. Ask the person, and type what they say.
+noting-summary-ask = Read this out to the person. If all is right, press "Write down".
+button-noting-submit = Write down
+screen-noting-stop-ask =
+    Not write down answers for application <b>{ $number }</b>?
+
+    We delete what you typed just now. What was written down before stays.
+button-noting-drop = Don’t write down
+screen-noting-over =
+    { $noted ->
+        [yes] The answers for application <b>{ $number }</b> are written down.
+       *[no] Nothing was written down for application <b>{ $number }</b>. What was there before stays.
+    }
+noting-copied = We send the family a copy in Telegram. They change a mistake themselves or tell you.
+noting-not-copied = The family has no Telegram. If something is wrong, write it down once more.
+letter-questions-noted = Good day. We wrote down your answers for application <b>{ $number }</b> as you told us.
+questions-noted-mistake = Something is wrong? Press "Change answers" or tell the caseworker.
+event-questions-noted = answers were written down in a talk
+news-questions-noted = Answers were written down as the family told them. They are behind "Details".
+refusal-nothing-asked = We ask this family nothing right now. Questions come once a child gets to the next step.
+toast-questions-on-desk = The questions wait in your chat with the bot.
+form-problem-changed-meanwhile = Some answers were changed meanwhile. Check that all is right, and confirm once more.
+
 question-of-number = { $question } (child { $number })
 details-later = <b>Answered later</b>
 

@@ -60,6 +60,11 @@ screen-remind-time = At what time? The day: { $day }.
 
 remind-what-question = your answer in request { $number }
 remind-what-document = a document for request { $number }
+remind-what-documents =
+    { $more ->
+        [0] a document for request { $number }: { $name }
+       *[other] documents for request { $number }: { $name } and { $more } more
+    }
 remind-what-own = your reminder
 
 button-reminders = Reminders

@@ -29,6 +29,33 @@ event-questions-answered = відповіли на запитання
 news-questions-answered = Родина відповіла на запитання. Відповіді – під «Подробиці».
 not-written-questions = що заява чекає відповідей
 screen-review-owed = Чекаємо відповідей: { $what }.
+
+## Хто телефонує: відповіді записує фахівець
+
+button-note-answers = Записати відповіді
+screen-noting = Заява <b>{ $number }</b>. Питайте людину й пишіть сюди її слова.
+noting-summary-ask = Прочитайте це людині вголос. Усе правильно – натисніть «Записати».
+button-noting-submit = Записати
+screen-noting-stop-ask =
+    Не записувати відповіді до заяви <b>{ $number }</b>?
+
+    Те, що ви ввели щойно, зітремо. Записане раніше лишиться.
+button-noting-drop = Не записувати
+screen-noting-over =
+    { $noted ->
+        [yes] Відповіді до заяви <b>{ $number }</b> записано.
+       *[no] До заяви <b>{ $number }</b> нічого не записали. Що було раніше, те лишилося.
+    }
+noting-copied = Копію надсилаємо родині в Telegram. Помилку вона виправить сама або скаже вам.
+noting-not-copied = Родина без Telegram. Якщо щось не так, запишіть ще раз.
+letter-questions-noted = Добрий день. З ваших слів ми записали відповіді до заяви <b>{ $number }</b>.
+questions-noted-mistake = Щось не так? Натисніть «Змінити відповіді» або скажіть фахівцю.
+event-questions-noted = відповіді записано під час розмови
+news-questions-noted = Відповіді записано зі слів родини. Вони – під «Подробиці».
+refusal-nothing-asked = Зараз цю родину ні про що не питаємо. Запитання будуть, коли дитина дійде до наступного кроку.
+toast-questions-on-desk = Запитання чекають у вашому чаті з ботом.
+form-problem-changed-meanwhile = Тим часом частину відповідей уже змінили. Перевірте, чи все так, і підтвердьте ще раз.
+
 question-of-number = { $question } (дитина { $number })
 details-later = <b>Відповіли пізніше</b>
 

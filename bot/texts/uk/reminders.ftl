@@ -60,6 +60,11 @@ screen-remind-time = О котрій годині? День: { $day }.
 
 remind-what-question = відповідь у зверненні { $number }
 remind-what-document = документ до звернення { $number }
+remind-what-documents =
+    { $more ->
+        [0] документ до звернення { $number }: { $name }
+       *[other] документи до звернення { $number }: { $name } і ще { $more }
+    }
 remind-what-own = ваше нагадування
 
 button-reminders = Нагадування

@@ -13,6 +13,7 @@ from casework.letters.kinds import events as events
 from casework.letters.kinds import exports as exports
 from casework.letters.kinds import importing as importing
 from casework.letters.kinds import later as later
+from casework.letters.kinds import noting as noting
 from casework.letters.kinds import pages as pages
 from casework.letters.kinds import providers as providers
 from casework.letters.kinds import recreation as recreation

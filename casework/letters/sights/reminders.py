@@ -103,6 +103,8 @@ class ComingLine:
     at: datetime
     words: str | None
     number: str | None
+    documents: tuple[str, ...] = ()
+    """Names of those that the case waits for; none where somebody else may read the phone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,15 +32,22 @@ EXCERPT = 200
 
 @view(kinds.FormScreen)
 async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
-    draft = await _draft(look, letter.form_id)
+    draft = await known_draft(look, letter.form_id)
     if draft is None:
         return None
+    person = await look.person()
+    shows = await question_of(look, draft, letter.problem, person.language, named=not person.discreet)
+    return None if shows is None else look.sight(person.language, shows)
+
+
+async def question_of(look: Look, draft: FormDraft, problem: str, language: str, *, named: bool) -> FormSight | None:
+    """The question that a form asks now, None at its summary. `named`: children may be called by their names."""
     form, answers, pending = await form_of(look.uow.session, draft), answers_of(draft), pending_of(draft)
     places = form.walk(answers)
     at = next((number for number, each in enumerate(places) if each.key == draft.at), None)
     if at is None:
         return None
-    place, language, today = places[at], (await look.person()).language, local_date(look.now)
+    place, today = places[at], local_date(look.now)
     theirs = await files.of_form(look.uow.session, draft.id)
     words, word_files = await _waiting(look, draft)
     shows = FormSight(
@@ -56,24 +63,24 @@ async def _form(look: Look, letter: kinds.FormScreen) -> Sight | None:
         places=isinstance(place.step, Where) and bool(pending) and pending != [COUNTRIES],
         optional=place.step.optional,
         first=at == 0,
-        problem=letter.problem,
+        problem=problem,
         words=words,
         word_files=word_files,
         takes_files=isinstance(place.step, Files),
         files=tuple(arrived(file, its.text) for file, its in theirs if its.form_key == place.key),
         explained=_explained(look, place, answers, language),
         abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
-        about=await _about(look, draft, form, place),
+        about=await _about(look, draft, form, place) if named else None,
     )
     if isinstance(place.step, Where) and pending[:1] == [SURE]:
-        shows = replace(shows, confirm=to_confirm(look.catalogue, pending, language), sought=pending[2])
-    return look.sight(language, shows)
+        return replace(shows, confirm=to_confirm(look.catalogue, pending, language), sought=pending[2])
+    return shows
 
 
 async def _about(look: Look, draft: FormDraft, form: Form, place: Place) -> str | None:
-    """Children who are asked about later have names already; not shown where somebody else may read the phone."""
+    """Children who are asked about later have names already."""
     known = next((each for each in form.steps if isinstance(each, Known) and place.key.startswith(each.prefix)), None)
-    if known is None or known.number is None or (await look.person()).discreet:
+    if known is None or known.number is None:
         return None
     rows = await applications.children(look.uow.session, draft.application_id or 0)
     return next((row.name for row in rows if str(row.id) == known.key), None)
@@ -81,24 +88,29 @@ async def _about(look: Look, draft: FormDraft, form: Form, place: Place) -> str 
 
 @view(kinds.FormSummaryScreen)
 async def _summary(look: Look, letter: kinds.FormSummaryScreen) -> Sight | None:
-    draft = await _draft(look, letter.form_id)
+    draft = await known_draft(look, letter.form_id)
     if draft is None or draft.at != SUMMARY:
         return None
-    form, language = await form_of(look.uow.session, draft), (await look.person()).language
+    language = (await look.person()).language
+    return look.sight(language, await summary_of(look, draft, letter.problem, language))
+
+
+async def summary_of(look: Look, draft: FormDraft, problem: str, language: str) -> FormSummarySight:
+    """Everything that was answered in a form."""
+    form = await form_of(look.uow.session, draft)
     theirs = await files.of_form(look.uow.session, draft.id)
     lines = answer_lines(look.catalogue, form, answers_of(draft), language, local_date(look.now), theirs)
     words, word_files = await _waiting(look, draft)
-    shows = FormSummarySight(
+    return FormSummarySight(
         form_id=draft.id,
         revision=draft.revision,
         form=form.slug,
         answers=tuple(lines),
-        problem=letter.problem,
+        problem=problem,
         words=words,
         word_files=word_files,
         more=tuple(group for group, _ in form.another(answers_of(draft))),
     )
-    return look.sight(language, shows)
 
 
 @view(kinds.FormResumeScreen)
@@ -117,13 +129,15 @@ async def _cancel_ask(look: Look, letter: kinds.FormCancelAskScreen) -> Sight | 
 
 
 async def _ask(look: Look, form_id: int) -> Sight | None:
-    draft = await _draft(look, form_id)
-    if draft is None:
-        return None
+    draft = await known_draft(look, form_id)
+    return None if draft is None else look.sight((await look.person()).language, await ask_of(look, draft))
+
+
+async def ask_of(look: Look, draft: FormDraft) -> FormAskSight:
+    """What is asked about a form as a whole."""
     answered = len((await form_of(look.uow.session, draft)).asked(answers_of(draft)))
     filed = await _filed(look, draft)
-    shows = FormAskSight(draft.id, draft.revision, draft.form, draft.begun_at, answered, filed)
-    return look.sight((await look.person()).language, shows)
+    return FormAskSight(draft.id, draft.revision, draft.form, draft.begun_at, answered, filed)
 
 
 async def _filed(look: Look, draft: FormDraft) -> str | None:
@@ -134,13 +148,18 @@ async def _filed(look: Look, draft: FormDraft) -> str | None:
     return (await look.case(application.case_id)).number
 
 
-async def _draft(look: Look, form_id: int) -> FormDraft | None:
+async def known_draft(look: Look, form_id: int) -> FormDraft | None:
+    """A form on its way of which this version knows what it asks."""
     draft = await forms.by_id(look.uow.session, form_id)
     return draft if draft is not None and is_known(draft.form) else None
 
 
 async def _waiting(look: Look, draft: FormDraft) -> tuple[str | None, tuple[FileLine, ...]]:
-    """Words and files that wait beside the form and are not decided about; None where nothing waits."""
+    """Words and files that wait beside the form and are not decided about; None where nothing waits. Nothing does
+    beside what staff write down.
+    """
+    if draft.staff_id is not None:
+        return None, ()
     waiting = [each for each in await people.drafts(look.uow.session, draft.person_id) if each.id > draft.words_upto]
     if not waiting:
         return None, ()

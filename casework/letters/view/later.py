@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.letters import kinds
 from casework.letters.sights import Sight
 from casework.letters.sights.forms import AnswerLine
@@ -41,9 +43,11 @@ async def later_lines(
     return [line for line, key in zip(lines, keys, strict=True) if key in answers]
 
 
-@view(kinds.later.QuestionsAsked, kinds.later.QuestionsAnsweredScreen)
+@view(kinds.later.QuestionsAsked, kinds.later.QuestionsAnsweredScreen, kinds.noting.QuestionsNoted)
 async def _questions(look: Look, letter: kinds.Letter) -> Sight | None:
-    assert isinstance(letter, kinds.later.QuestionsAsked | kinds.later.QuestionsAnsweredScreen)
+    assert isinstance(
+        letter, kinds.later.QuestionsAsked | kinds.later.QuestionsAnsweredScreen | kinds.noting.QuestionsNoted
+    )
     person, application = await look.person(), await applications.by_id(look.uow.session, letter.application_id)
     if application is None or application.case_id is None or application.person_id != person.id:
         return None
@@ -56,4 +60,8 @@ async def _questions(look: Look, letter: kinds.Letter) -> Sight | None:
     today = local_date(look.now)
     by = application.papers_by if application.papers_by is not None and application.papers_by >= today else None
     office = look.office(person.language, await look.entry(case))
-    return look.sight(person.language, QuestionsSight(case.id, case.number, later, by, office))
+    shows = QuestionsSight(case.id, case.number, later, by, office)
+    if isinstance(letter, kinds.noting.QuestionsNoted) and not person.discreet:
+        lines = await later_lines(look.uow, look.catalogue, application, person.language)
+        shows = replace(shows, answers=tuple(lines))
+    return look.sight(person.language, shows)

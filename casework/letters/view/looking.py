@@ -35,6 +35,7 @@ from casework.letters.view import later as later
 from casework.letters.view import life as life
 from casework.letters.view import lists as lists
 from casework.letters.view import notices as notices
+from casework.letters.view import noting as noting
 from casework.letters.view import own_case as own_case
 from casework.letters.view import own_data as own_data
 from casework.letters.view import own_files as own_files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from casework.letters import kinds
@@ -19,10 +20,11 @@ from casework.letters.sights.reminders import (
 )
 from casework.letters.view.look import Look, view
 from db.models import Person, Reminder
-from db.repositories import deadlines, people, reminders
+from db.repositories import deadlines, documents, people, reminders
 from db.repositories.reminders import DRAFT, WAITING, WRITTEN
 from rules.broadcasts import Kind
 from rules.catalogue import FOR_PEOPLE, MissingRule, ReminderKind
+from rules.documents import MISSING
 from rules.local_time import local_date
 from rules.reminders import LONGEST_WORDS, own_days, own_hours
 
@@ -112,7 +114,12 @@ async def _line(look: Look, person: Person, reminder_id: int) -> ComingLine:
     assert found is not None, "it was read in this transaction"
     case = await look.case(found.case_id) if found.case_id is not None else None
     words = None if person.discreet else found.words
-    return ComingLine(found.id, ReminderKind(found.kind), found.due_at, words, case.number if case else None)
+    line = ComingLine(found.id, ReminderKind(found.kind), found.due_at, words, case.number if case else None)
+    if line.kind is not ReminderKind.DOCUMENT or case is None or person.discreet:
+        return line
+    waits = [each.document for each in await documents.of_case(look.uow.session, case.id) if each.state in MISSING]
+    known = look.catalogue.documents
+    return replace(line, documents=tuple(known[each].name[person.language] for each in waits if each in known))
 
 
 @view(kinds.ReminderScreen)

@@ -40,6 +40,7 @@ from casework.pages.open import NotHelped, not_helped
 from casework.pages.send import ListPages, SendPage, list_pages, send_page
 from casework.passing_on.show import ShowTellings, show_tellings
 from casework.passing_on.told import Told, told
+from casework.recreation.later_answers import NoteAnswers, note_answers
 from casework.recreation.review import OpenOfCase, open_of_case
 from casework.recreation.still_needed import NeedOf, open_need
 from casework.transfers.prepare import BeginTransfer, ShowTransfers, begin_transfer, show_transfers
@@ -63,6 +64,7 @@ FURTHER: Mapping[str, Callable[[Context, int], Awaitable[Any]]] = {
     "page.send": lambda ctx, case: send_page(ctx, SendPage(case, "decision-days")),
     "place.give_back": lambda ctx, case: give_back(ctx, GiveBack(case)),
     "review.of_case": lambda ctx, case: open_of_case(ctx, OpenOfCase(case)),
+    "later.note": lambda ctx, case: note_answers(ctx, NoteAnswers(case)),
     "need.open": lambda ctx, case: open_need(ctx, NeedOf(case)),
     "place.show": lambda ctx, case: show_places(ctx, ShowPlaces(case)),
     "document.list": lambda ctx, case: list_documents(ctx, ListDocuments(case)),

@@ -23,6 +23,7 @@ from rules.documents import Return
 from rules.files import FileKind
 from tests.casework.allocation.campaign import Sharing
 from tests.casework.recreation.programme import Programme
+from tests.casework.reminders.test_own import page
 from tests.casework.world import CATALOGUE, World, machine
 
 PAGES = count(9000)
@@ -79,6 +80,17 @@ async def test_two_documents_are_reminded_of_by_one_letter_twice_and_then_no_mor
         assert await comes_due(world) == 1
         assert [letter.kind for letter, _ in await world.deliver()] == [kinds.DocumentReminder.kind]
     assert await waiting(world) == []
+
+
+async def test_the_page_of_what_is_coming_names_what_is_wanted_still(
+    world: World, olena: Actor, iryna: Actor, case: Case
+) -> None:
+    displaced, school = (CATALOGUE.documents[slug].name["uk"] for slug in ("displaced", "school-note"))
+    assert {each.documents for each in (await page(world, olena)).coming} == {(displaced, school)}
+    await sends(world, olena, (await of(world, case))[0].id)
+    assert {each.documents for each in (await page(world, olena)).coming} == {(school,)}
+    (await world.row(olena)).covered = True
+    assert {each.documents for each in (await page(world, olena)).coming} == {()}, "who else reads it learns nothing"
 
 
 async def test_once_all_is_here_nothing_is_said(world: World, olena: Actor, iryna: Actor, case: Case) -> None:

@@ -15,6 +15,7 @@ from db.repositories import recreation
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
 from rules.recreation.campaigns import CampaignState
+from rules.recreation.later import LATER
 from rules.recreation.still_needed import times
 from rules.recreation.terms import Shift
 from tests.casework.recreation.programme import OWN, TEMPLATE, answers, child
@@ -23,7 +24,8 @@ from tests.casework.world import CATALOGUE, World
 APPLYING: set[type[Letter]] = {
     kind
     for kind in kinds.KINDS.values()
-    if kind.__module__.rpartition(".kinds.")[2] in ("recreation", "review", "importing", "still_needed", "later")
+    if kind.__module__.rpartition(".kinds.")[2]
+    in ("recreation", "review", "importing", "still_needed", "later", "noting")
 }
 
 
@@ -75,8 +77,10 @@ async def about_application(
         longer, later = replace(terms, closes=today + timedelta(days=20)), now + timedelta(minutes=1)
         await recreation.add_version(session, call.campaign, 2, longer, at=later, staff_id=member.id)
     await session.flush()
-    if kind.__module__.endswith(".kinds.later"):
+    if kind.__module__.endswith((".kinds.later", ".kinds.noting")):
         one.state, one.asked = Standing.NEED_CONFIRMED.value, ["tax"]
+    if kind.__module__.endswith(".kinds.noting"):
+        is_written_down(kind, application, draft, member)
     if kind.__module__.endswith(".kinds.still_needed"):
         one.state = Standing.NEED_CONFIRMED.value
         remind_at, due_at = times(now, terms.answer_days)
@@ -100,3 +104,10 @@ async def about_application(
         "was": 1,
         "now": 2,
     }
+
+
+def is_written_down(kind: type[Letter], application: Application, draft: FormDraft, member: StaffMember) -> None:
+    """A caseworker is at the only question, or through with it."""
+    draft.form, draft.staff_id, draft.answers = LATER, member.id, json.dumps({"tax": None})
+    draft.at = "tax" if kind is kinds.noting.NotingScreen else ""
+    application.later = draft.answers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.casework.matrix.ways import AT_WORK, BY_ITSELF, LEADING, OURS, OWN, THEMSELVES, Way
+from tests.casework.matrix.ways import AT_WORK, BY_ITSELF, LEADING, OURS, OWN, OWNERS, THEMSELVES, Way
 
 RECREATION: Mapping[str, Way] = {
     **{f"recreation.{each}": THEMSELVES for each in ("show", "tell_me", "begin", "change", "pass_on", "take_up")},
@@ -25,6 +25,7 @@ RECREATION: Mapping[str, Way] = {
     **{f"need.{each}": OURS for each in ("open", "record")},
     "need.tell": BY_ITSELF,
     "later.open": THEMSELVES,
+    "later.note": OWNERS,
     "later.ask": BY_ITSELF,
     **{f"trip.{each}": AT_WORK for each in ("show", "send", "complete", "undo")},
     **{f"trip.{each}": OURS for each in ("mark", "miss")},

@@ -28,6 +28,8 @@ AT_WORK: Way = dict.fromkeys(STAFF, ".....")
 LEADING: Way = dict.fromkeys(LEADS, ".....")
 UNKNOWN: Way = {"stranger": "....."}
 JOINING: Way = {**THEMSELVES, **AT_WORK}
+NOTING: Way = {**THEMSELVES, **AT_WORK}
+"""In a form of one's own, or in which staff write down what somebody says: whose it is, tests beside it try."""
 BY_ITSELF: Way = {"machine": "....."}
 AT_THE_MACHINE: Way = {"operator": "....."}
 MACHINE_OR_OPERATOR: Way = {**BY_ITSELF, **AT_THE_MACHINE}

@@ -33,7 +33,7 @@ NEWS = v.ApplicationNewsSight(1, NUMBER, "0800123456", "9–18", "Ірина")
 OPENS, CLOSES = date(2027, 2, 1), date(2027, 3, 6)
 EVENTS = (
     "applied", "passing-told", "checking", "need-confirmed", "back-in-turn", "joined-order", "questions-asked",
-    "questions-answered",
+    "questions-answered", "questions-noted",
 )  # fmt: skip
 """Of these the person reads."""
 STAFFS_EVENTS = ("same-child", "category-decided", "need-seen-once", "need-doubted")

@@ -19,6 +19,8 @@ def lines(words: str) -> tuple[r.ComingLine, ...]:
     return (
         r.ComingLine(1, ReminderKind.QUESTION, NOON, None, NUMBER),
         r.ComingLine(2, ReminderKind.DOCUMENT, NOON + timedelta(days=1), None, NUMBER),
+        r.ComingLine(6, ReminderKind.DOCUMENT, NOON + timedelta(days=1), None, NUMBER, ("Довідка ВПО",)),
+        r.ComingLine(7, ReminderKind.DOCUMENT, NOON + timedelta(days=2), None, NUMBER, ("Довідка ВПО", "Паспорт")),
         r.ComingLine(5, ReminderKind.APPLICATION, NOON + timedelta(days=1), None, None),
         r.ComingLine(3, ReminderKind.OWN, NOON + timedelta(days=2), words, None),
         r.ComingLine(4, ReminderKind.OWN, NOON + timedelta(days=3), None, None),

@@ -33,6 +33,7 @@ from tests.bot.telegram.render.file_samples import file_lines, files_to_person, 
 from tests.bot.telegram.render.form_samples import details_for_whom, forms_sights
 from tests.bot.telegram.render.form_samples import lines as answer_lines
 from tests.bot.telegram.render.given import ELSEWHERE, NOON, NUMBER, away_lines
+from tests.bot.telegram.render.later_samples import noting_to_staff
 from tests.bot.telegram.render.life_samples import life_sights
 from tests.bot.telegram.render.list_samples import list_sights
 from tests.bot.telegram.render.my_case_samples import case_line, every_case_line, my_case_sights, timeline
@@ -279,6 +280,7 @@ def staffs_sights(words: str, language: str) -> dict[str, list[object]]:
         **exports_to_staff(words),
         **trips.trips_to_staff(words),
         **needs.needs_to_staff(words),
+        **noting_to_staff(words),
         "alarm-mistaken": [s.AlarmSight(1, s.NumberLink(NUMBER, None), NOON, NOON, PRESSED, False)],
         "letters-frozen": [s.CaseIdSight(1)],
         "say-it-yourself": [s.CaseToDoSight(s.NumberLink(NUMBER, None), what) for what in (*NOT_WRITTEN, "else")],
