@@ -72,15 +72,19 @@ async def undo_all(ctx: Context, data: OfShift) -> int:
     """
     member = await _member(ctx)
     await _shift(ctx, member, data.campaign_id, data.shift)
-    marked, done = 0, 0
+    marked: set[int] = set()
+    done: set[int] = set()
     for deed in DEEDS[Mark.UNDO]:
-        those = await _able(ctx, data, deed)
-        marked += len(those)
-        done += await _do(ctx, [each for each in those if _is_fresh(ctx, each.child)], deed)
+        # Of whom a return was just taken back the departure stands.
+        those = [each for each in await _able(ctx, data, deed) if each.child.id not in done]
+        fresh = [each for each in those if _is_fresh(ctx, each.child)]
+        await _do(ctx, fresh, deed)
+        marked |= {each.child.id for each in those}
+        done |= {each.child.id for each in fresh}
     if not done:
         raise _settled(kept=True) if marked else Stale
     await _show(ctx, member, ShowTrips(data.campaign_id, data.shift, data.page))
-    return done
+    return len(done)
 
 
 class Mark(StrEnum):
@@ -199,12 +203,17 @@ async def _marked(
     why: Missed | None = None,
 ) -> None:
     await do(ctx, application, children, deed)
-    undone = deed in (Deed.UNDO_SEND, Deed.UNDO_COMPLETE)
     for child in children:
-        child.trip_untold = not undone
+        _owe(child, deed)
         child.missed = why.value if why is not None else None
         facts = {"child": child.position} | ({"why": why.value} if why is not None else {})
         record(ctx, case, EVENTS[deed], **facts)
+
+
+def _owe(child: ApplicationChild, deed: Deed) -> None:
+    """What is to follow from the mark: where a return is taken back, the departure, if nobody was told of it."""
+    child.left_untold = deed is Deed.SEND or (child.left_untold and deed is not Deed.UNDO_SEND)
+    child.trip_untold = child.left_untold if deed is Deed.UNDO_COMPLETE else deed is not Deed.UNDO_SEND
 
 
 def _is_fresh(ctx: Context, child: ApplicationChild) -> bool:

@@ -165,6 +165,8 @@ class ApplicationChild(Base):
     """Why a child who had a place did not come: `rules.recreation.trips.Missed`."""
     trip_untold: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
     """Staff marked that the child left, came back or did not come; what follows from it has still to follow."""
+    left_untold: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    """Staff marked that the child left, and its family was not written to; also while it counts as back already."""
     passing: Mapped[Word | None]
     """What the guardian wants for a child of another hromada: `rules.recreation.passing.Wish`; None: not asked yet."""
     passing_at: Mapped[Moment | None]

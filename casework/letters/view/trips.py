@@ -8,7 +8,7 @@ from casework.letters.sights.trips import TripChildSight, TripLine, TripNewsSigh
 from casework.letters.view.allocation import place_lines
 from casework.letters.view.look import Look, view
 from casework.recreation.lacking import lacking_of
-from db.models import StaffMember
+from db.models import ApplicationChild, StaffMember
 from db.repositories import applications, recreation, staff, trips
 from db.repositories.recreation import Call
 from db.repositories.trips import Traveller
@@ -134,8 +134,14 @@ async def _news(look: Look, letter: kinds.Letter) -> Sight | None:
     application = await applications.of_case(look.uow.session, case.id)
     if application is None or case.erased_at is not None:
         return None
-    states = {each.state for each in await applications.children(look.uow.session, application.id)}
+    states = {_counted(each) for each in await applications.children(look.uow.session, application.id)}
     if NEWS[type(letter)] not in states:
         return None
     office = look.office(person.language, await look.entry(case))
     return look.sight(person.language, TripNewsSight(case.id, case.number, office, case.closed_at is None))
+
+
+def _counted(child: ApplicationChild) -> Standing:
+    """A return that can still be taken back does not count yet: the letter of leaving is not lost by it."""
+    state = Standing(child.state)
+    return Standing.SENT if state is Standing.COMPLETED and child.trip_untold else state
