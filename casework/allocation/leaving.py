@@ -61,11 +61,11 @@ async def leave(ctx: Context, application: Application, those: Sequence[int]) ->
         row.untold = False
 
 
-async def back_in_turn(ctx: Context, application: Application, child: ApplicationChild) -> bool:
-    """A child of a locked application whose need is confirmed again after the order was: it has its old turn for all
-    that is still free, and the next step looks what that is. Whether it has: not where it never stood in the order,
-    where the categories that hold now would not have put it there, or where its family is being asked and another one
-    has a place for the same child; a human decides then.
+async def back_in_turn(ctx: Context, application: Application, child: ApplicationChild) -> InTurn | None:
+    """A child of a locked application who left the order, and is in it after all: its need is confirmed again, or it
+    was a mistake that it does not come. It has its old turn for all that is still free, and the next step looks what
+    that is. The turn; None where it never stood in the order, where the categories that hold now would not have put it
+    there, or where its family is being asked and another one has a place for the same child: a human decides then.
     """
     for row in await allocation.parties_of_application(ctx.uow.session, application.id):
         if child.id not in row.children:
@@ -77,8 +77,8 @@ async def back_in_turn(ctx: Context, application: Application, child: Applicatio
         offer = await allocation.lock_offer(ctx.uow.session, offer.id) if offer is not None else None
         await say(ctx, turn, BackAgain(turn.id, frozenset({child.id})), offer, None)
         await follow_party(ctx, turn)
-        return True
-    return False
+        return turn
+    return None
 
 
 async def _holds(ctx: Context, turn: InTurn, child: ApplicationChild) -> bool:

@@ -23,6 +23,12 @@ class NeverAsked(Refusal):
     key = "never-asked"
 
 
+class NoWayBack(Refusal):
+    """The child has no turn in the order any more to which it could come back."""
+
+    key = "no-way-back"
+
+
 class OfferOver(Refusal):
     """The offer was answered, has lapsed, or another one took its place."""
 

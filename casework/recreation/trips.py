@@ -18,6 +18,7 @@ from db.models import Application, ApplicationChild, Case, StaffMember
 from db.repositories import applicants, applications, cases, recreation, staff, trips
 from db.repositories.trips import Traveller
 from rules.local_time import local_date
+from rules.permissions import may
 from rules.recreation.applications import Deed, Standing, possible
 from rules.recreation.terms import Shift
 from rules.recreation.trips import UNDO_FOR, Missed, may_be_back, may_leave, may_undo
@@ -107,9 +108,10 @@ class MarkChild:
 
 
 @act("trip.mark")
-async def mark_child(ctx: Context, data: MarkChild) -> None:
-    """The same of one child: it may be back before all others are. Stale where it can't be said now; NoSuchCase;
-    MarkSettled for a mark from which something has followed, that its place went on among it.
+async def mark_child(ctx: Context, data: MarkChild) -> bool:
+    """The same of one child: it may be back before all others are. Whether it was done: a lead is asked instead whether
+    a child whose place went on comes back into the queue. Stale where it can't be said now; NoSuchCase; MarkSettled for
+    a mark from which something has followed, that its place went on among it.
     """
     application, child = await _child(ctx, data.child_id)
     case = await locked(ctx, application.case_id or 0, "trip.mark")
@@ -119,12 +121,18 @@ async def mark_child(ctx: Context, data: MarkChild) -> None:
     if deed is None:
         raise Stale
     if data.mark is Mark.UNDO and not _is_fresh(ctx, child):
-        raise _settled(kept=await trips.shift_of(ctx.uow.session, child.id) is not None)
+        kept = await trips.shift_of(ctx.uow.session, child.id) is not None
+        if kept or not may(ctx.actor.role, "trip.requeue"):
+            raise _settled(kept=kept)
+        member = await _member(ctx)
+        await show_on_desk(ctx, member, kinds.trips.TripRequeueScreen(member.id, child.id))
+        return False
     shift = await _where(ctx, child)
     if deed is Deed.SEND and not may_leave(shift[1], local_date(ctx.now)):
         raise Stale
     await _marked(ctx, case, application, [child], deed)
     await _show(ctx, await _member(ctx), ShowTrips(shift[0], shift[1].number, child_id=child.id))
+    return True
 
 
 @dataclass(frozen=True, slots=True)
