@@ -68,8 +68,8 @@ async def shift_of(session: AsyncSession, child_id: int) -> tuple[int, int] | No
 
 
 async def lost_places(session: AsyncSession, application_id: int) -> Sequence[ApplicationChild]:
-    """Children of an application who were marked as not coming, and whose place went on, while places are shared out; in
-    order.
+    """Children of an application who were marked as not coming, and whose place went on; none once places are shared
+    out no more.
     """
     place = select(CampPlace.child_id).where(CampPlace.child_id == ApplicationChild.id)
     query = (

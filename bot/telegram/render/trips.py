@@ -140,9 +140,8 @@ def _of_child(shown: TripChildSight, t: Words) -> Iterator[InlineKeyboardButton]
 @shows("trip-requeue", of=TripRequeueSight)
 def trip_requeue(shown: TripRequeueSight, t: Words) -> Rendered:
     """Sure?"""
-    sure = button(
-        t.plain("button-trip-requeue-sure"), TripRequeue(child=shown.child_id, sure=True), ButtonStyle.PRIMARY
-    )
+    really = TripRequeue(child=shown.child_id, sure=True)
+    sure = button(t.plain("button-trip-requeue-sure"), really, ButtonStyle.PRIMARY)
     return Rendered(
         t.get("screen-trip-requeue", number=shown.number, child=str(shown.position)),
         keyboard=column(sure, button(t.plain("button-trip-requeue-not"), PlaceDesk(case=shown.case_id))),

@@ -10,7 +10,7 @@ button-trips = To the shifts
 screen-trip = First mark those who do not go. Then one press says it of all others. Children stand here by number; names are behind "Details" of the case.
 trip-line = { $number }, child { $child }: { $state }{ $lacking ->
         [0] .
-       *[other] . Missing: { $lacking }.
+       *[other] . Papers or answers missing: { $lacking }.
     }
 trip-missed-state = did not come ({ $why })
 button-trip-send = All others left: { $count }

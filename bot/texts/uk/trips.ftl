@@ -10,7 +10,7 @@ button-trips = До змін
 screen-trip = Спершу позначте тих, хто не їде. Тоді одним натисканням – решту. Дітей названо за номерами, імена – в «Подробицях» звернення.
 trip-line = { $number }, дитина { $child }: { $state }{ $lacking ->
         [0] .
-       *[other] . Бракує: { $lacking }.
+       *[other] . Бракує паперів чи відповідей: { $lacking }.
     }
 trip-missed-state = не поїхала ({ $why })
 button-trip-send = Усі інші виїхали: { $count }
