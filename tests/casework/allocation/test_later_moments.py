@@ -1,4 +1,4 @@
-"""When questions of later steps are asked, how long, and who sees what is owed: up to the day on which a child leaves."""
+"""When questions of later steps are asked, how long, and who sees what is owed: up to the day when a child leaves."""
 
 from __future__ import annotations
 
