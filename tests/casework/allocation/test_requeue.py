@@ -22,14 +22,14 @@ NAMES = ("Олена Коваль", "Ірина Шевчук", "Ганна Мо�
 
 
 @pytest.fixture
-async def families(sharing: Sharing) -> list[Actor]:
+async def families(sharing: Sharing, iryna: Actor) -> list[Actor]:
     """Of four the first two had a place; the first does not come, as was marked, and the third has that place now."""
     found = [await sharing.applies(name) for name in NAMES]
     await sharing.closed()
     await sharing.shares()
     for each in found[:2]:
         await sharing.says(each, 1)
-    await goes_on(sharing, 0)
+    await goes_on(sharing, iryna, 0)
     await sharing.says(found[2], 1)
     await sharing.clock()
     await sharing.world.deliver()
@@ -40,10 +40,9 @@ async def child(sharing: Sharing, family: int = 0) -> ApplicationChild:
     return (await sharing.programme.children(sharing.families[family][1]))[0]
 
 
-async def goes_on(sharing: Sharing, family: int) -> None:
+async def goes_on(sharing: Sharing, iryna: Actor, family: int) -> None:
     """The child does not come, and its place goes on."""
     world = sharing.world
-    iryna = await world.staff(name="Ірина")
     await miss_child(world.ctx(iryna), MissChild((await child(sharing, family)).id, Missed.ILL))
     world.now += UNDO_FOR
     await tell_of_trips(machine(world), TellOfTrips())
@@ -75,11 +74,11 @@ async def test_a_lead_is_asked_and_the_child_waits_where_it_stood(
 
 
 async def test_the_next_free_place_is_offered_to_it_before_all_behind_it(
-    sharing: Sharing, world: World, families: list[Actor]
+    sharing: Sharing, world: World, iryna: Actor, families: list[Actor]
 ) -> None:
     await requeue_child(world.ctx(sharing.lead), RequeueChild((await child(sharing)).id, sure=True))
     await sharing.clock()
-    await goes_on(sharing, 1)
+    await goes_on(sharing, iryna, 1)
     assert await states(sharing, families) == ["offered", "not-travelled", "accepted", "queued"]
     assert sorted(await sharing.places()) == [(True, False), (True, True)], "one place, once"
     await sharing.says(families[0], 1)
@@ -87,8 +86,10 @@ async def test_the_next_free_place_is_offered_to_it_before_all_behind_it(
     assert await states(sharing, families) == ["accepted", "not-travelled", "accepted", "queued"]
 
 
-async def test_a_caseworker_may_not_and_is_told_who_may(sharing: Sharing, world: World, families: list[Actor]) -> None:
-    one, iryna = await child(sharing), await world.staff(name="Ірина")
+async def test_a_caseworker_may_not_and_is_told_who_may(
+    sharing: Sharing, world: World, iryna: Actor, families: list[Actor]
+) -> None:
+    one = await child(sharing)
     async with world.refused(MarkSettled, place="gone", minutes="15"):
         await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.UNDO))
     async with world.refused(NotPermitted):
