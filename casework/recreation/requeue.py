@@ -58,8 +58,7 @@ async def _lost(ctx: Context, application: Application, child_id: int) -> Applic
 
 
 async def _requeue(ctx: Context, case: Case, application: Application, child: ApplicationChild) -> None:
-    turn = await back_in_turn(ctx, application, child)
-    if turn is None or not any(turn.hall.open_to(turn.id)):
+    if not await back_in_turn(ctx, application, child, only_open=True):
         raise NoWayBack
     await do(ctx, application, [child], Deed.REQUEUE)
     child.missed = None

@@ -187,7 +187,7 @@ async def confirm_need(ctx: Context, data: OpenApplication) -> bool:
     record(ctx, case, Event.NEED_CONFIRMED, child=child.position)
     if application.state == Standing.NEED_CONFIRMED:
         await _tell(ctx, case, kinds.review.NeedConfirmed(application.id))
-    if await back_in_turn(ctx, application, child) is not None:
+    if await back_in_turn(ctx, application, child):
         record(ctx, case, Event.BACK_IN_TURN, child=child.position)
     await show_case(ctx, case)
     await _show(ctx, application)

@@ -67,7 +67,7 @@ class TripMiss(ButtonData, prefix="ux"):
     why: Missed
 
 
-class TripRequeue(ButtonData, prefix="uq"):
+class TripRequeue(ButtonData, prefix="ue"):
     """A lead: it was a mistake, and its place went on."""
 
     child: RowId

@@ -92,7 +92,7 @@ async def test_a_caseworker_may_not_and_is_told_who_may(
     one = await child(sharing)
     async with world.refused(MarkSettled, place="gone", minutes="15"):
         await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.UNDO))
-    async with world.refused(NotPermitted):
+    async with world.refused(NotPermitted, act="trip.requeue"):
         await requeue_child(world.ctx(iryna), RequeueChild(one.id, sure=True))
 
 

@@ -62,7 +62,7 @@ def test_every_state_can_be_reached_and_what_has_ended_goes_on_only_by_a_human_o
         S.DECLINED: {Deed.REQUEUE},
         S.EXPIRED: {Deed.REQUEUE},
         S.COMPLETED: {Deed.UNDO_COMPLETE},
-        S.NOT_TRAVELLED: {Deed.UNDO_SEND},
+        S.NOT_TRAVELLED: {Deed.UNDO_SEND, Deed.REQUEUE},
         S.HANDED_OVER: {Deed.TAKE_BACK, Deed.WITHDRAW},
         S.REFUSED: {Deed.LOOK_AGAIN},
         S.WITHDRAWN: {Deed.NEED_AGAIN},
