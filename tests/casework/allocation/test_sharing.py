@@ -58,7 +58,7 @@ async def test_the_first_are_offered_the_others_wait_and_move_up(sharing: Sharin
 async def test_who_wishes_two_months_is_offered_the_second_one_where_the_first_is_full(
     sharing: Sharing, world: World
 ) -> None:
-    await sharing.programme.types(Field.SHIFTS, f"{JULY.format(seats=1)}\n{AUGUST}")
+    await sharing.programme.types(Field.SHIFTS, f"1; {JULY.format(seats=1)}\n{AUGUST}")
     first = await sharing.applies("Олена Коваль")
     second = await sharing.applies("Ірина Шевчук", period=("july", "august"))
     only_july = await sharing.applies("Ганна Мороз")
