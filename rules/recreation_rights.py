@@ -53,5 +53,6 @@ RECREATION_RIGHTS: dict[str, Permission] = {
     "trip.undo": Permission(STAFF),
     "trip.mark": Permission(STAFF, Scope.ORGANISATION),
     "trip.miss": Permission(STAFF, Scope.ORGANISATION),
+    "trip.requeue": Permission(LEADS, Scope.ORGANISATION),
     "trip.tell": Permission(MACHINE),
 }

@@ -17,6 +17,7 @@ from db.repositories import (
     deadlines,
     events,
     exports,
+    later,
     need_asks,
     reminders,
     trips,
@@ -209,8 +210,8 @@ JOBS: tuple[Job, ...] = (
         "whose child got to a step at which a campaign asks more is asked then, and not before",
         every(minutes=1),
         runs.run_ask_later,
-        leap=CronTrigger(minute=20, timezone=ZONE),
         drain=True,
+        moments=later.next_moment,
     ),
     Job(
         "tell-of-trips",

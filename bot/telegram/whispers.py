@@ -82,6 +82,7 @@ TOASTS: Mapping[str, Callable[[Words, Mapping[str, Value]], str]] = {
     "duty-flaw": lambda t, v: t.plain("refusal-duty-flaw", why=v["why"]),
     "allocation-flaw": lambda t, v: t.plain("refusal-allocation-flaw", why=v["why"]),
     "export-flaw": lambda t, v: t.plain("refusal-export-flaw", why=v["why"]),
+    "no-way-back": lambda t, _: t.plain("refusal-no-way-back"),
     "never-asked": lambda t, _: t.plain("refusal-never-asked"),
     "nothing-asked": lambda t, _: t.plain("refusal-nothing-asked"),
     "offer-over": lambda t, _: t.plain("refusal-offer-over"),

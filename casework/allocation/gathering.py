@@ -117,7 +117,7 @@ def child_of(terms: Terms, row: ApplicationChild | SealedChild) -> Child:
         number=row.id,
         key=f"row {row.id}" if erased else human_hash(name, born).hex(),
         born=NOBODY if born is None or erased else date.fromisoformat(born),
-        wishes=wishes_of(terms, row.stay, row.period),
+        wishes=wishes_of(terms, row.stay, row.periods),
         categories=frozenset(row.confirmed),
     )
 

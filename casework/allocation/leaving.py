@@ -9,7 +9,8 @@ from casework.context import Context
 from casework.recreation.standing import able, do, locked_of
 from db.models import Application, ApplicationChild, Case
 from db.repositories import allocation, applications
-from rules.allocation.answers import BackAgain, Left, State
+from rules.allocation.answers import BackAgain, Left, Line, State
+from rules.allocation.hall import hall_of
 from rules.allocation.order import weight_of
 from rules.recreation.applications import Deed, Standing
 from rules.recreation.sharing import order_rule
@@ -61,11 +62,14 @@ async def leave(ctx: Context, application: Application, those: Sequence[int]) ->
         row.untold = False
 
 
-async def back_in_turn(ctx: Context, application: Application, child: ApplicationChild) -> bool:
-    """A child of a locked application whose need is confirmed again after the order was: it has its old turn for all
-    that is still free, and the next step looks what that is. Whether it has: not where it never stood in the order,
-    where the categories that hold now would not have put it there, or where its family is being asked and another one
-    has a place for the same child; a human decides then.
+async def back_in_turn(
+    ctx: Context, application: Application, child: ApplicationChild, *, only_open: bool = False
+) -> bool:
+    """A child of a locked application who left the order, and is in it after all: its need is confirmed again, or it
+    was a mistake that it does not come. It has its old turn for all that is still free, and the next step looks what
+    that is. Whether it has: not where it never stood in the order, where the categories that hold now would not have
+    put it there, or where its family is being asked and another one has a place for the same child; a human decides
+    then. `only_open`: nor where no shift is open to it any more.
     """
     for row in await allocation.parties_of_application(ctx.uow.session, application.id):
         if child.id not in row.children:
@@ -75,10 +79,18 @@ async def back_in_turn(ctx: Context, application: Application, child: Applicatio
             continue
         offer = await allocation.standing_offer(ctx.uow.session, row.id)
         offer = await allocation.lock_offer(ctx.uow.session, offer.id) if offer is not None else None
-        await say(ctx, turn, BackAgain(turn.id, frozenset({child.id})), offer, None)
+        back = BackAgain(turn.id, frozenset({child.id}))
+        if only_open and not _is_open(turn, back):
+            continue
+        await say(ctx, turn, back, offer, None)
         await follow_party(ctx, turn)
         return True
     return False
+
+
+def _is_open(turn: InTurn, line: Line) -> bool:
+    """Whether a shift could still be theirs after a line."""
+    return any(hall_of(turn.hall.ranks, turn.hall.shifts.values(), [*turn.log, line]).open_to(turn.id))
 
 
 async def _holds(ctx: Context, turn: InTurn, child: ApplicationChild) -> bool:

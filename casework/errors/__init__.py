@@ -4,6 +4,7 @@ from casework.errors.allocation import AllocationFlaw as AllocationFlaw
 from casework.errors.allocation import MarkSettled as MarkSettled
 from casework.errors.allocation import NeverAsked as NeverAsked
 from casework.errors.allocation import NothingAsked as NothingAsked
+from casework.errors.allocation import NoWayBack as NoWayBack
 from casework.errors.allocation import OfferOver as OfferOver
 from casework.errors.appointments import ConsentFirst as ConsentFirst
 from casework.errors.appointments import HoursMeet as HoursMeet

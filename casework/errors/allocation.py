@@ -23,6 +23,12 @@ class NeverAsked(Refusal):
     key = "never-asked"
 
 
+class NoWayBack(Refusal):
+    """The child has no turn in the order any more to which it could come back."""
+
+    key = "no-way-back"
+
+
 class NothingAsked(Refusal):
     """This family is asked nothing more at the step where its application stands."""
 

@@ -13,11 +13,13 @@ from db.models import Application, ApplicationChild, ExportItem, File
 from rules.catalogue import Catalogue
 from rules.exports import ExportKind
 from rules.files import ENDINGS, FileKind
+from rules.forms import Answer, own_words
 from rules.forms.dates import age_on
 from rules.phones import spaced
 from rules.places import Told
 from rules.recreation.columns import Column
 from rules.recreation.eligibility import days_that_count
+from rules.recreation.forms import CHILDREN
 from rules.recreation.terms import Terms
 
 Cells = dict[str, Any]
@@ -73,7 +75,7 @@ class Reader:
             Column.SIZE: lambda: own.get("size"),
             Column.MEETS: lambda: own.get("meets"),
             Column.STAY: lambda: child.stay,
-            Column.PERIOD: lambda: child.period,
+            Column.PERIOD: lambda: _wished(child, answers),
             Column.SHIFT: lambda: item.facts["shift"],
             Column.STATE: lambda: item.facts["state"],
             Column.FILED: lambda: application.filed_at.isoformat() if application.filed_at else None,
@@ -109,6 +111,11 @@ class Reader:
     def _place(self, kept: str | None) -> Cells | None:
         line = told_line(self.catalogue, Told.read(kept) if kept else None, self.language)
         return None if line is None else asdict(line)
+
+
+def _wished(child: ApplicationChild, answers: Mapping[str, Answer]) -> list[str] | str | None:
+    """The periods, or what the family wrote instead."""
+    return child.periods or own_words(answers.get(f"{CHILDREN}/{child.position - 1}/period"))
 
 
 def _read(kept: str | None) -> Cells:

@@ -13,6 +13,7 @@ from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.forms.files import brought, take_file
 from casework.forms.filling import Filling, Went, opened
 from casework.forms.placing import find_places
+from casework.forms.several import read_options, tick_or_take
 from db.models import Draft
 from rules.forms import Choice, Files, Place, Problem, Said, Several, Step, Unsure, options_of, parse, worth_keeping
 from rules.local_time import local_date
@@ -71,21 +72,16 @@ async def _understand(filling: Filling, data: AnswerForm) -> Problem | None:
 
 async def _choose(filling: Filling, data: AnswerForm, place: Place) -> Problem | None:
     named = data.said.options.get(place.step.slug)
-    if named not in {option.slug for option in options_of(place, filling.answers)} or named is None:
-        wrong = Problem.NOT_WORDS if data.said.text is None else Problem.NO_OPTION
-        return await _no_answer(filling, data, place.step, wrong)
-    tick_or_take(filling, place, named)
-    return None
-
-
-def tick_or_take(filling: Filling, place: Place, option: str) -> None:
-    """Takes the one option of a choice; of several, ticks it or takes the tick away."""
-    if isinstance(place.step, Choice):
-        filling.take(option)
-    elif option in filling.pending:
-        filling.pend([each for each in filling.pending if each != option])
-    else:
-        filling.pend([*filling.pending, option])
+    if named is not None and named in {option.slug for option in options_of(place, filling.answers)}:
+        tick_or_take(filling, place, named)
+        return None
+    wrong: Problem | None = Problem.NOT_WORDS if data.said.text is None else Problem.NO_OPTION
+    if isinstance(place.step, Several) and place.step.reads is not None and data.said.text is not None:
+        wrong = read_options(filling, place, data.said.text.strip())
+        # These words wait within the form itself.
+        if wrong is not Problem.TOO_LONG:
+            return wrong
+    return None if wrong is None else await _no_answer(filling, data, place.step, wrong)
 
 
 async def _take_file(filling: Filling, data: AnswerForm, step: Files) -> Problem | None:

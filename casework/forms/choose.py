@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from casework.act import act
 from casework.context import Context
-from casework.forms.answer import tick_or_take
 from casework.forms.files import files_done
 from casework.forms.filling import Pressed, Went, pressed
 from casework.forms.placing import choose_place, show_countries
+from casework.forms.several import press_beside, take_ticked, tick_or_take
 from rules.forms import Choice, Files, Problem, Several, Where, options_of
 
 
@@ -22,6 +22,8 @@ async def choose(ctx: Context, data: Pressed) -> Went:
         options = options_of(place, filling.answers)
         if data.number < len(options):
             tick_or_take(filling, place, options[data.number].slug)
+        elif isinstance(place.step, Several):
+            press_beside(filling, place.step, data.number - len(options))
     elif place is not None and isinstance(place.step, Where):
         choose_place(filling, data.number)
     await filling.show()
@@ -34,11 +36,10 @@ async def choose_done(ctx: Context, data: Pressed) -> Went:
     filling = await pressed(ctx, data)
     if filling is None:
         return Went.STALE
-    place, ticked = filling.place, filling.pending
+    place = filling.place
     if place is not None and isinstance(place.step, Files):
         await filling.show(await files_done(filling))
-    elif place is not None and isinstance(place.step, Several) and ticked:
-        filling.take(ticked)
+    elif place is not None and isinstance(place.step, Several) and take_ticked(filling, place):
         await filling.show()
     else:
         await filling.show(Problem.NOTHING_CHOSEN)

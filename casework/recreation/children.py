@@ -55,7 +55,7 @@ def _write(ctx: Context, row: ApplicationChild, position: int, child: ToldChild)
     row.position, row.name, row.born = position, child.name, child.born.isoformat()
     row.registered, row.hromada, row.way = child.registered, found.hromada, found.way.value
     row.age_band = ctx.catalogue.age_band(age_on(child.born, local_date(ctx.now))).slug
-    row.categories, row.stay, row.period = list(found.categories), child.stay, child.period
+    row.categories, row.stay, row.periods = list(found.categories), child.stay, list(child.periods)
     # What was sent anew is checked anew.
     row.confirmed, row.denied, row.checked_by, row.asked = [], [], None, []
     if not same_way:

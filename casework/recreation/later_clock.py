@@ -20,6 +20,7 @@ from db.repositories.later import When
 from db.repositories.recreation import Call
 from rules.local_time import local_date
 from rules.recreation.applications import Standing
+from rules.recreation.campaigns import OVER
 from rules.recreation.later import SETTLED, answer_by, asks_later, due, goes_on, shifts_of, states_of
 
 
@@ -50,8 +51,9 @@ async def ask_later(ctx: Context, data: AskLater) -> int:
 
 
 def _whens(call: Call, today: date) -> list[When]:
+    over = call.state in OVER
     return [
-        When(each.question.value, tuple(state.value for state in states_of(each)), shifts_of(each, call.terms, today))
+        When.of(each, states_of(each, over=over), shifts_of(each, call.terms, today, over=over))
         for each in asks_later(call.terms)
     ]
 
@@ -80,5 +82,5 @@ async def _ask(ctx: Context, call: Call, person: Person, case: Case, application
 
 
 def _note(call: Call, child: ApplicationChild, shift: int | None, today: date) -> None:
-    asked = due(call.terms, Standing(child.state), shift, today)
+    asked = due(call.terms, Standing(child.state), shift, today, over=call.state in OVER)
     child.asked = [*child.asked, *(each.value for each in asked if each not in child.asked)]

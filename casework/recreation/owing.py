@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -59,12 +59,22 @@ async def later_of(session: AsyncSession, application: Application) -> Later:
     return Later(call.terms, rows, children, {**_read(application.answers), **_read(application.later)})
 
 
-async def owed_in_case(session: AsyncSession, case_id: int) -> tuple[Owed, ...]:
-    """What is owed in the application that an open case is about; nothing in any other case."""
+async def owed_in_case(
+    session: AsyncSession, case_id: int, children: Collection[int] | None = None
+) -> tuple[Owed, ...]:
+    """What is owed in the application that an open case is about; nothing in any other case. `children`: for these and
+    for their family alone; None: for all.
+    """
     application, case = await applications.of_case(session, case_id), await session.get(Case, case_id)
     if application is None or case is None or case.closed_at is not None:
         return ()
-    return (await later_of(session, application)).owed
+    return owed_for(await later_of(session, application), children)
+
+
+def owed_for(later: Later, children: Collection[int] | None) -> tuple[Owed, ...]:
+    """What is owed for some children, by their rows, and for their family; None: for all."""
+    mine = {0, *(row.position for row in later.rows if children is None or row.id in children)}
+    return tuple(each for each in later.owed if each.child in mine)
 
 
 def _read(kept: str | None) -> dict[str, Answer]:

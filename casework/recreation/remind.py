@@ -15,11 +15,12 @@ from casework.letters.write import arrives
 from casework.letters.write_many import ToOne, tell_each
 from casework.recreation.owing import owed_in_case
 from db.models import Application
-from db.repositories import applications, documents, people, recreation, reminders
+from db.repositories import applications, documents, later, people, recreation, reminders
 from db.repositories.recreation import Call
 from db.repositories.reminders import Due
 from rules.local_time import end_of_day, local_date
 from rules.recreation.applications import Standing
+from rules.recreation.campaigns import OVER
 from rules.recreation.reminding import draft_waits, papers_wait
 
 
@@ -34,6 +35,8 @@ class Waiting:
     last_day: date
     missing: int = 0
     owed: int = 0
+    children: frozenset[int] | None = None
+    """Rows of the children for whom it is wanted; None: of all."""
 
     @property
     def is_draft(self) -> bool:
@@ -48,11 +51,25 @@ async def waiting_for(session: AsyncSession, application: Application, today: da
     standing = Standing(application.state)
     if draft_waits(standing, call.state, call.terms, today):
         return Waiting(application, call, call.terms.closes)
-    if not papers_wait(standing, call.state, application.papers_by, today) or application.papers_by is None:
+    those = await _leaving(session, application, call, today) if call.state in OVER else None
+    waits = papers_wait(standing, call.state, application.papers_by, today, leaves=bool(those))
+    if not waits or application.papers_by is None:
         return None
-    missing = await documents.count_missing_open(session, application.case_id or 0)
-    owed = len(await owed_in_case(session, application.case_id)) if application.case_id else 0
-    return Waiting(application, call, application.papers_by, missing, owed) if missing or owed else None
+    missing = await documents.count_missing_open(session, application.case_id or 0, those)
+    owed = len(await owed_in_case(session, application.case_id, those)) if application.case_id else 0
+    return Waiting(application, call, application.papers_by, missing, owed, those) if missing or owed else None
+
+
+async def _leaving(session: AsyncSession, application: Application, call: Call, today: date) -> frozenset[int]:
+    """The children who have still to leave: with a place in a shift that has not begun before today."""
+    shifts = await later.shifts_of(session, application.id)
+    ahead = {each.number for each in call.terms.shifts if each.first >= today}
+    accepted = {
+        child.id
+        for child in await applications.children(session, application.id)
+        if child.state == Standing.ACCEPTED.value
+    }
+    return frozenset(child for child, shift in shifts.items() if child in accepted and shift in ahead)
 
 
 async def remind_of_applications(ctx: Context, due: Sequence[Due]) -> set[int]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from db.models.search import human_hash
 from rules.catalogue import Catalogue
-from rules.forms import UNFOUND, Answer, Answers
+from rules.forms import UNFOUND, Answer, Answers, chosen
 from rules.places import ABROAD, Place, Told
 from rules.recreation.eligibility import Verdict, verdict
 from rules.recreation.forms import CHILDREN, only_stay, rounds
@@ -22,7 +22,8 @@ class ToldChild:
     born: date
     registered: str | None
     stay: str | None
-    period: str | None
+    periods: tuple[str, ...]
+    """Those that were chosen; none for own words."""
     verdict: Verdict
 
     @property
@@ -52,7 +53,7 @@ def _told(catalogue: Catalogue, terms: Terms, answers: Answers, at: str) -> Told
         categories=categories if isinstance(categories, list) else (),
     )
     kind = word(said("stay")) or (stay.value if stay is not None else None)
-    return ToldChild(name, day, registered, kind, word(said("period")), found)
+    return ToldChild(name, day, registered, kind, chosen(said("period")), found)
 
 
 def word(answer: Answer) -> str | None:

@@ -42,7 +42,7 @@ async def _tell(ctx: Context, person: Person, case: Case, application: Applicati
     if not those:
         return 0
     for child in those:
-        child.trip_untold = False
+        child.trip_untold = child.left_untold = False
     await _free(ctx, application, [each for each in those if each.state == Standing.NOT_TRAVELLED])
     if case.erased_at is None:
         await _write(ctx, person, case, those)

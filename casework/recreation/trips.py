@@ -18,6 +18,7 @@ from db.models import Application, ApplicationChild, Case, StaffMember
 from db.repositories import applicants, applications, cases, recreation, staff, trips
 from db.repositories.trips import Traveller
 from rules.local_time import local_date
+from rules.permissions import may
 from rules.recreation.applications import Deed, Standing, possible
 from rules.recreation.terms import Shift
 from rules.recreation.trips import UNDO_FOR, Missed, may_be_back, may_leave, may_undo
@@ -72,15 +73,19 @@ async def undo_all(ctx: Context, data: OfShift) -> int:
     """
     member = await _member(ctx)
     await _shift(ctx, member, data.campaign_id, data.shift)
-    marked, done = 0, 0
+    marked: set[int] = set()
+    done: set[int] = set()
     for deed in DEEDS[Mark.UNDO]:
-        those = await _able(ctx, data, deed)
-        marked += len(those)
-        done += await _do(ctx, [each for each in those if _is_fresh(ctx, each.child)], deed)
+        # Of whom a return was just taken back the departure stands.
+        those = [each for each in await _able(ctx, data, deed) if each.child.id not in done]
+        fresh = [each for each in those if _is_fresh(ctx, each.child)]
+        await _do(ctx, fresh, deed)
+        marked |= {each.child.id for each in those}
+        done |= {each.child.id for each in fresh}
     if not done:
         raise _settled(kept=True) if marked else Stale
     await _show(ctx, member, ShowTrips(data.campaign_id, data.shift, data.page))
-    return done
+    return len(done)
 
 
 class Mark(StrEnum):
@@ -103,9 +108,10 @@ class MarkChild:
 
 
 @act("trip.mark")
-async def mark_child(ctx: Context, data: MarkChild) -> None:
-    """The same of one child: it may be back before all others are. Stale where it can't be said now; NoSuchCase;
-    MarkSettled for a mark from which something has followed, that its place went on among it.
+async def mark_child(ctx: Context, data: MarkChild) -> bool:
+    """The same of one child: it may be back before all others are. Whether it was done: a lead is asked instead whether
+    a child whose place went on comes back into the queue. Stale where it can't be said now; NoSuchCase; MarkSettled for
+    a mark from which something has followed, that its place went on among it.
     """
     application, child = await _child(ctx, data.child_id)
     case = await locked(ctx, application.case_id or 0, "trip.mark")
@@ -115,12 +121,18 @@ async def mark_child(ctx: Context, data: MarkChild) -> None:
     if deed is None:
         raise Stale
     if data.mark is Mark.UNDO and not _is_fresh(ctx, child):
-        raise _settled(kept=await trips.shift_of(ctx.uow.session, child.id) is not None)
+        kept = await trips.shift_of(ctx.uow.session, child.id) is not None
+        if kept or not may(ctx.actor.role, "trip.requeue"):
+            raise _settled(kept=kept)
+        member = await _member(ctx)
+        await show_on_desk(ctx, member, kinds.trips.TripRequeueScreen(member.id, child.id))
+        return False
     shift = await _where(ctx, child)
     if deed is Deed.SEND and not may_leave(shift[1], local_date(ctx.now)):
         raise Stale
     await _marked(ctx, case, application, [child], deed)
     await _show(ctx, await _member(ctx), ShowTrips(shift[0], shift[1].number, child_id=child.id))
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +211,17 @@ async def _marked(
     why: Missed | None = None,
 ) -> None:
     await do(ctx, application, children, deed)
-    undone = deed in (Deed.UNDO_SEND, Deed.UNDO_COMPLETE)
     for child in children:
-        child.trip_untold = not undone
+        _owe(child, deed)
         child.missed = why.value if why is not None else None
         facts = {"child": child.position} | ({"why": why.value} if why is not None else {})
         record(ctx, case, EVENTS[deed], **facts)
+
+
+def _owe(child: ApplicationChild, deed: Deed) -> None:
+    """What is to follow from the mark: where a return is taken back, the departure, if nobody was told of it."""
+    child.left_untold = deed is Deed.SEND or (child.left_untold and deed is not Deed.UNDO_SEND)
+    child.trip_untold = child.left_untold if deed is Deed.UNDO_COMPLETE else deed is not Deed.UNDO_SEND
 
 
 def _is_fresh(ctx: Context, child: ApplicationChild) -> bool:

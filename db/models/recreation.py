@@ -151,7 +151,8 @@ class ApplicationChild(Base):
     checked_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("staff.id"))
     """Who confirmed the need first, where a campaign wants a second human."""
     stay: Mapped[Word | None]
-    period: Mapped[Word | None]
+    periods: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
+    """When the child would go: `rules.recreation.periods`. None where it was not asked, or told in own words."""
     asked: Mapped[list[str]] = mapped_column(ARRAY(String(64)), server_default=text("'{}'"))
     """Questions of later steps that the family was asked because of this child: `rules.recreation.terms.Question`."""
     later: Mapped[str | None] = mapped_column(Sealed("application_children.later"))
@@ -164,6 +165,8 @@ class ApplicationChild(Base):
     """Why a child who had a place did not come: `rules.recreation.trips.Missed`."""
     trip_untold: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
     """Staff marked that the child left, came back or did not come; what follows from it has still to follow."""
+    left_untold: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    """Staff marked that the child left, and its family was not written to; also while it counts as back already."""
     passing: Mapped[Word | None]
     """What the guardian wants for a child of another hromada: `rules.recreation.passing.Wish`; None: not asked yet."""
     passing_at: Mapped[Moment | None]

@@ -32,7 +32,7 @@ _DIGEST = text(
         CROSS JOIN LATERAL (
             SELECT max(child.state_at) FILTER (WHERE child.state = ANY(:ready)) AS ready_at,
                    jsonb_agg(jsonb_build_array(
-                       child.id, md5(child.name), md5(child.born), child.confirmed, child.stay, child.period,
+                       child.id, md5(child.name), md5(child.born), child.confirmed, child.stay, child.periods,
                        CASE WHEN child.state = ANY(:ready) THEN extract(epoch FROM child.state_at) END
                    ) ORDER BY child.position) AS children
             FROM application_children AS child
@@ -93,7 +93,7 @@ class SealedChild:
     born: bytes | None
     confirmed: list[str]
     stay: str | None
-    period: str | None
+    periods: list[str]
     state: str
     state_at: datetime
 
@@ -111,7 +111,7 @@ async def children_of(session: AsyncSession, campaign_id: int) -> list[SealedChi
             type_coerce(child.born, LargeBinary),
             child.confirmed,
             child.stay,
-            child.period,
+            child.periods,
             child.state,
             child.state_at,
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, File, Message, WantedDocument
@@ -52,16 +52,18 @@ async def pages(session: AsyncSession, document: WantedDocument) -> Pages | None
     return Pages(count, first) if count and first is not None else None
 
 
-async def count_missing_open(session: AsyncSession, case_id: int) -> int:
-    """The same where the case is open; else 0."""
+async def count_missing_open(session: AsyncSession, case_id: int, children: Collection[int] | None = None) -> int:
+    """The same where the case is open; else 0. `children`: of these alone and of their family; None: of all."""
     case = await session.get(Case, case_id)
-    return 0 if case is None or case.closed_at is not None else await count_missing(session, case_id)
+    return 0 if case is None or case.closed_at is not None else await count_missing(session, case_id, children)
 
 
-async def count_missing(session: AsyncSession, case_id: int) -> int:
-    """How many the person is expected to send."""
+async def count_missing(session: AsyncSession, case_id: int, children: Collection[int] | None = None) -> int:
+    """How many the person is expected to send; `children`: as above."""
     states = [each.value for each in MISSING]
     query = select(func.count()).where(WantedDocument.case_id == case_id, WantedDocument.state.in_(states))
+    if children is not None:
+        query = query.where(or_(WantedDocument.child_id.is_(None), WantedDocument.child_id.in_(children)))
     return await session.scalar(query) or 0
 
 

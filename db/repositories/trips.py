@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Application, ApplicationChild, Campaign, CampPlace, Case
+from rules.recreation.applications import Standing
+from rules.recreation.campaigns import CampaignState
 from rules.recreation.trips import UNDO_FOR
 
 _UNTOLD_SINCE = text("SELECT min(state_at) FROM application_children WHERE trip_untold AND state_at <= :until")
@@ -63,6 +65,23 @@ async def shift_of(session: AsyncSession, child_id: int) -> tuple[int, int] | No
     query = select(CampPlace.campaign_id, CampPlace.shift).where(CampPlace.child_id == child_id)
     row = (await session.execute(query)).first()
     return None if row is None else (row.campaign_id, row.shift)
+
+
+async def lost_places(session: AsyncSession, application_id: int) -> Sequence[ApplicationChild]:
+    """Children of an application who were marked as not coming, and whose place went on; none once places are shared
+    out no more.
+    """
+    place = select(CampPlace.child_id).where(CampPlace.child_id == ApplicationChild.id)
+    query = (
+        select(ApplicationChild)
+        .join(Application, Application.id == ApplicationChild.application_id)
+        .join(Campaign, Campaign.id == Application.campaign_id)
+        .where(Campaign.state == CampaignState.ALLOCATING.value)
+        .where(ApplicationChild.application_id == application_id, ~ApplicationChild.trip_untold)
+        .where(ApplicationChild.state == Standing.NOT_TRAVELLED.value, ~exists(place))
+        .order_by(ApplicationChild.position)
+    )
+    return (await session.scalars(query.execution_options(populate_existing=True))).all()
 
 
 async def untold(session: AsyncSession, before: datetime, limit: int) -> Sequence[tuple[int, int]]:

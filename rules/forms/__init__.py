@@ -2,7 +2,17 @@
 
 from rules.forms.form import SUMMARY, Form, Place, every_step, options_of
 from rules.forms.forms import FORMS
-from rules.forms.parse import UNFOUND, Said, Unsure, doubtful, parse, worth_keeping
+from rules.forms.parse import (
+    LONGEST_OWN,
+    UNFOUND,
+    Said,
+    Unsure,
+    chosen,
+    doubtful,
+    own_words,
+    parse,
+    worth_keeping,
+)
 from rules.forms.problems import Problem
 from rules.forms.steps import (
     Answer,
@@ -26,6 +36,7 @@ from rules.forms.steps import (
 
 __all__ = [
     "FORMS",
+    "LONGEST_OWN",
     "SUMMARY",
     "UNFOUND",
     "Answer",
@@ -50,9 +61,11 @@ __all__ = [
     "Text",
     "Unsure",
     "Where",
+    "chosen",
     "doubtful",
     "every_step",
     "options_of",
+    "own_words",
     "parse",
     "worth_keeping",
 ]

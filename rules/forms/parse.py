@@ -30,6 +30,8 @@ from rules.phones import read_phone
 UNFOUND = "said:"
 """What a place that nobody found begins with; the person's own words follow."""
 FEWEST_WORDS = 4
+LONGEST_OWN = 200
+"""Signs of own words that stand for options: they are shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,18 @@ def doubtful(step: Step, answer: Answer) -> bool:
     return isinstance(step, Certificate) and isinstance(answer, str) and not is_usual_certificate(answer)
 
 
+def own_words(answer: Answer) -> str | None:
+    """What a person wrote in the place of options or of a place that nobody found; None for any other answer."""
+    return answer.removeprefix(UNFOUND) if isinstance(answer, str) and answer.startswith(UNFOUND) else None
+
+
+def chosen(answer: Answer) -> tuple[str, ...]:
+    """The options of an answer, of one that was given while there could be but one, too; none for own words."""
+    if answer is None or own_words(answer) is not None:
+        return ()
+    return (answer,) if isinstance(answer, str) else tuple(answer)
+
+
 def fits(step: Step, answer: Answer, today: date) -> bool:
     """Whether an answer kept earlier is one to this step as it reads now."""
     if answer is None:
@@ -155,12 +169,20 @@ def fits(step: Step, answer: Answer, today: date) -> bool:
     if isinstance(step, Files):
         return isinstance(answer, list) and 0 < len(answer) <= step.most and all(each.isdigit() for each in answer)
     if isinstance(step, Choice | Several):
-        chosen = [answer] if isinstance(answer, str) else answer
-        known = {option.slug for option in step.options}
-        return isinstance(answer, str) is isinstance(step, Choice) and bool(chosen) and set(chosen) <= known
+        return _fits_options(step, answer)
     if not isinstance(answer, str):
         return False
     if isinstance(step, Where):
         return True
     read = _READERS[type(step)](step, answer, today)
     return read == answer
+
+
+def _fits_options(step: Choice | Several, answer: Answer) -> bool:
+    if own_words(answer) is not None:
+        return isinstance(step, Several) and step.reads is not None
+    # Where one press answers an earlier version of the question took no more than one.
+    single = isinstance(step, Choice) or step.mostly_one
+    known, those = {option.slug for option in step.options}, chosen(answer)
+    lists = isinstance(answer, list) and isinstance(step, Several)
+    return (lists or (single and isinstance(answer, str))) and bool(those) and set(those) <= known

@@ -10,6 +10,8 @@ class Problem(StrEnum):
     """A photo, a sticker, a poll where words are needed."""
     NO_OPTION = "no-option"
     """Words that are none of the answers of a choice."""
+    NO_MONTH = "no-month"
+    """Words of which nobody can tell which months they mean."""
     NOTHING_CHOSEN = "nothing-chosen"
     TOO_SHORT = "too-short"
     TOO_LONG = "too-long"

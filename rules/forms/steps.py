@@ -12,6 +12,8 @@ None for "skipped".
 Answers = Mapping[str, Answer]
 """By the slug of the step. Inside a group only the round's own answers, with those before the group."""
 When = Callable[[Answers], bool]
+ReadOptions = Callable[[str], tuple[str, ...] | None]
+"""The options that words name; None where that can't be told for certain."""
 FindPlace = Callable[[str], tuple[str, ...]]
 """Codes of the places that a person may mean by what they typed, the likeliest first."""
 
@@ -33,6 +35,8 @@ class Option:
 
     slug: str
     when: When | None = None
+    alone: bool = False
+    """Says all there is to say: no other one goes with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,12 @@ class Several(Step):
     options: tuple[Option, ...]
     catalogued: bool = False
     """The options are named and explained by the catalogue, not by our texts."""
+    mostly_one: bool = False
+    """One press answers; whoever wants several says so first, by a button of its own."""
+    reads: ReadOptions | None = None
+    """Where the answer may be written as well. What it can't tell stays, if the person wants, in their own words, for a
+    human to read.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,9 @@ class Deed(StrEnum):
     DECLINE = "decline"
     EXPIRE = "expire"
     REQUEUE = "requeue"
-    """Who declined less than they asked for keeps their turn; an expired offer may be made good by a human."""
+    """Who declined less than they asked for keeps their turn; an expired offer, and a place that went on because of a
+    wrong mark, may be made good by a human.
+    """
     SEND = "send"
     COMPLETE = "complete"
     MISS = "miss"
@@ -121,7 +123,14 @@ _TABLE: Mapping[Deed, _Row] = {
     Deed.ACCEPT: _row(PERSON | STAFF, Standing.ACCEPTED, Standing.OFFERED),
     Deed.DECLINE: _row(PERSON | STAFF, Standing.DECLINED, Standing.OFFERED, Standing.ACCEPTED),
     Deed.EXPIRE: _row(MACHINE, Standing.EXPIRED, Standing.OFFERED),
-    Deed.REQUEUE: _row(LEADS | MACHINE, Standing.QUEUED, Standing.OFFERED, Standing.DECLINED, Standing.EXPIRED),
+    Deed.REQUEUE: _row(
+        LEADS | MACHINE,
+        Standing.QUEUED,
+        Standing.OFFERED,
+        Standing.DECLINED,
+        Standing.EXPIRED,
+        Standing.NOT_TRAVELLED,
+    ),
     Deed.SEND: _row(STAFF, Standing.SENT, Standing.ACCEPTED),
     Deed.COMPLETE: _row(STAFF | MACHINE, Standing.COMPLETED, Standing.SENT),
     Deed.MISS: _row(STAFF, Standing.NOT_TRAVELLED, Standing.ACCEPTED),

@@ -22,6 +22,7 @@ from rules.forms import (
     Where,
 )
 from rules.recreation.eligibility import born_between
+from rules.recreation.periods import EITHER, MONTHS, periods_in
 from rules.recreation.terms import Question, StayKind, Terms
 from rules.recreation.terms import Step as At
 
@@ -30,8 +31,6 @@ CHILDREN = "children"
 MOST_CHILDREN = 5
 """One summary holds them all; whoever has more says so to a human."""
 YES, NO = "yes", "no"
-EITHER = "either"
-PERIODS = ("spring", "june", "july", "august", "autumn", EITHER)
 
 
 def need_form(terms: Terms, version: int) -> Form:
@@ -75,7 +74,9 @@ def _of_a_child(terms: Terms, asked: Collection[Question]) -> Iterator[Step]:
         kinds = tuple(Option(each.kind.value) for each in terms.stays)
         yield Choice(slug="stay", options=(*kinds, Option(EITHER)))
     if Question.PERIOD in asked:
-        yield Choice(slug="period", options=tuple(Option(each) for each in PERIODS))
+        months = tuple(Option(each) for each in MONTHS)
+        options = (*months, Option(EITHER, alone=True))
+        yield Several(slug="period", options=options, mostly_one=True, reads=periods_in)
 
 
 def only_stay(terms: Terms) -> StayKind | None:

@@ -6,15 +6,16 @@ their purpose takes). Nothing here is about health: there is no such question, a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zlib import crc32
 
 from rules.forms import Answers, Certificate, Form, Known, TaxNumber, Text, Where
 from rules.forms import Step as Asked
+from rules.local_time import end_of_day
 from rules.recreation.applications import Standing
 from rules.recreation.campaigns import OVER, CampaignState
 from rules.recreation.forms import CHILDREN
-from rules.recreation.terms import AFTER_NEED, Ask, Question, Step, Terms
+from rules.recreation.terms import AFTER_NEED, Ask, Question, Shift, Step, Terms
 
 LATER = "recreation-later"
 DAYS_TO_ANSWER = 14
@@ -67,26 +68,42 @@ def goes_on(state: CampaignState, terms: Terms, today: date) -> bool:
     return state not in OVER or any(shift.first >= today for shift in terms.shifts)
 
 
-def states_of(ask: Ask) -> tuple[Standing, ...]:
-    """In which states of a child a question is asked."""
-    return tuple(state for state, steps in STEPS.items() if ask.step in steps)
+def states_of(ask: Ask, *, over: bool = False) -> tuple[Standing, ...]:
+    """In which states of a child a question is asked; once the campaign is `over`, of those alone who have a place."""
+    those = tuple(state for state, steps in STEPS.items() if ask.step in steps)
+    return tuple(state for state in those if state is Standing.ACCEPTED) if over else those
 
 
-def shifts_of(ask: Ask, terms: Terms, today: date) -> tuple[int, ...] | None:
-    """Numbers of the shifts whose children are asked on a day (Kyiv); None: all children are, with a shift or not."""
+def shifts_of(ask: Ask, terms: Terms, today: date, *, over: bool = False) -> tuple[int, ...] | None:
+    """Numbers of the shifts whose children are asked on a day (Kyiv), once the campaign is `over` of those alone that
+    are still to come; None: all children are, with a shift or not.
+    """
+    if ask.days is None and not over:
+        return None
+    return tuple(
+        each.number
+        for each in terms.shifts
+        if (ask.days is None or today >= each.first - timedelta(days=ask.days)) and (not over or each.first >= today)
+    )
+
+
+def asked_from(ask: Ask, shift: Shift) -> datetime | None:
+    """The first moment at which children of a shift are asked, in UTC; None where it needs no day."""
     if ask.days is None:
         return None
-    return tuple(each.number for each in terms.shifts if today >= each.first - timedelta(days=ask.days))
+    return end_of_day(shift.first - timedelta(days=ask.days + 1)) + timedelta(microseconds=1)
 
 
-def due(terms: Terms, standing: Standing, shift: int | None, today: date) -> tuple[Question, ...]:
+def due(
+    terms: Terms, standing: Standing, shift: int | None, today: date, *, over: bool = False
+) -> tuple[Question, ...]:
     """What is to be asked on a day (Kyiv) for a child who stands so; `shift`: the number of that in which it has a
     place.
     """
     found = []
     for each in asks_later(terms):
-        those = shifts_of(each, terms, today)
-        if standing in states_of(each) and (those is None or shift in those):
+        those = shifts_of(each, terms, today, over=over)
+        if standing in states_of(each, over=over) and (those is None or shift in those):
             found.append(each.question)
     return tuple(found)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from rules.catalogue.ladders import Ladder
 from rules.local_time import KYIV, local_date
 from rules.recreation.applications import ENDED, Standing
-from rules.recreation.campaigns import CampaignState, takes_applications
+from rules.recreation.campaigns import OVER, CampaignState, takes_applications
 from rules.recreation.terms import Terms
 from rules.reminders import Moment, local_moment, moments
 from rules.working_time import WorkingHours
@@ -15,7 +15,7 @@ HOUR = 9
 REST = timedelta(hours=3)
 """Whoever has just begun, or was just asked, is not reminded yet."""
 PAPERS_WAIT = frozenset({CampaignState.OPEN, CampaignState.CLOSED, CampaignState.ALLOCATING})
-"""Applications are checked while they are taken, and longer; not while the campaign stands still, or is over."""
+"""Applications are checked while they are taken, and longer; not while the campaign stands still."""
 
 
 def steps(ladder: Ladder, begun: datetime, last_day: date, now: datetime, hours: WorkingHours) -> list[Moment]:
@@ -36,7 +36,12 @@ def draft_waits(standing: Standing, state: CampaignState, terms: Terms, today: d
     return standing is Standing.DRAFT and takes_applications(state, terms, today)
 
 
-def papers_wait(standing: Standing, state: CampaignState, papers_by: date | None, today: date) -> bool:
-    """Whether papers that were asked for can still be brought in time."""
+def papers_wait(
+    standing: Standing, state: CampaignState, papers_by: date | None, today: date, *, leaves: bool = False
+) -> bool:
+    """Whether papers that were asked for can still be brought in time. `leaves`: a child has a place in a shift that is
+    still to come: for its departure they are needed also once the campaign is over.
+    """
     filed = standing is not Standing.DRAFT and standing not in ENDED
-    return filed and state in PAPERS_WAIT and papers_by is not None and today <= papers_by
+    wanted = state in PAPERS_WAIT or (state in OVER and leaves)
+    return filed and wanted and papers_by is not None and today <= papers_by

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from rules.allocation import asked
 from rules.allocation.asked import Child, OrderRule, Wish
 from rules.local_time import end_of_day
-from rules.recreation.forms import EITHER
+from rules.recreation.periods import EITHER, MONTHS
 from rules.recreation.terms import Terms
-
-MONTHS = {"spring": (3, 4, 5), "june": (6,), "july": (7,), "august": (8,), "autumn": (9, 10, 11)}
-"""Which months a wished period means: a shift belongs to the month in which it begins."""
 
 
 def shifts_of(terms: Terms, today: date) -> tuple[asked.Shift, ...]:
@@ -44,20 +41,21 @@ def order_rule(terms: Terms) -> OrderRule:
     return OrderRule(weights, papers_by(terms), terms.ranking.counted, terms.ranking.criteria)
 
 
-def wishes_of(terms: Terms, stay: str | None, period: str | None) -> tuple[Wish, ...]:
-    """The shifts that somebody wishes: of the kind, and beginning within the period. Whatever is open to the family,
-    or was not asked, stands for all.
+def wishes_of(terms: Terms, stay: str | None, periods: Collection[str]) -> tuple[Wish, ...]:
+    """The shifts that somebody wishes, in the order in which they begin: of the kind, and beginning within one of the
+    periods. Whatever is open to the family, was not asked, or stands in words of their own, stands for all.
     """
     fitting = sorted(terms.shifts, key=lambda each: (each.first, each.number))
     return tuple(
         Wish(shift=str(each.number))
         for each in fitting
-        if stay in (None, EITHER, each.kind.value) and _within(each.first, period)
+        if stay in (None, EITHER, each.kind.value) and _within(each.first, periods)
     )
 
 
-def _within(first: date, period: str | None) -> bool:
-    return period is None or period == EITHER or first.month in MONTHS[period]
+def _within(first: date, periods: Collection[str]) -> bool:
+    """A shift belongs to the month in which it begins."""
+    return not periods or EITHER in periods or any(first.month in MONTHS[each] for each in periods)
 
 
 def combinations(children: Iterable[Child], seats: int) -> list[tuple[Child, ...]]:

@@ -66,7 +66,7 @@ async def applied(stage: Stage) -> tuple[Talker, int, date]:
     async with leading(stage) as ctx:
         session, before = ctx.uow.session, ctx.now - timedelta(days=5)
         confirmed = {"state": "need-confirmed"}
-        await session.execute(update(ApplicationChild).values(**confirmed, period="either", state_at=before))
+        await session.execute(update(ApplicationChild).values(**confirmed, periods=["either"], state_at=before))
         await session.execute(update(Application).values(**confirmed, filed_at=before))
         over = f"{today - timedelta(days=9):%d.%m.%Y}–{today - timedelta(days=1):%d.%m.%Y}"
         await change_campaign(ctx, ChangeCampaign(campaign_id, Field.DATES, over))

@@ -21,6 +21,7 @@ SVATOVE = "Сватове, Сватівська громада, Сватівсь
 POLTAVA = "Полтава, Полтавська громада, Полтавський район, Полтавська область"
 SENT = piece("letter-application-sent", anew="no")
 TAPS = 15
+SEVERAL, OWN_WORDS = label("button-form-several"), label("button-form-own-words")
 
 
 class Counted:
@@ -132,6 +133,35 @@ async def test_the_need_of_one_child_is_written_down_in_fifteen_taps(stage: Stag
     own = await olena.sees(label("mine-application-next"))
     assert label("standing-submitted").capitalize() in own.text
     assert "відповість" not in own.text, "no answer is promised by a date"
+
+
+async def test_several_months_are_ticked_or_written_and_own_words_are_read_by_staff(stage: Stage) -> None:
+    await campaign(stage)
+    olena = await stage.agreed("Олена")
+    each = await fills_in(olena)
+    change = label("button-form-edit", label=label("form-label-round", label="Коли", round=1))
+    july, august = label("form-recreation-period-july"), label("form-recreation-period-august")
+    await reads(olena, f"Коли (1): {july}", SEND)
+    await olena.press(change)
+    await olena.press(SEVERAL)
+    await olena.press(august)
+    await olena.press(july)
+    await olena.press(DONE)
+    await reads(olena, f"Коли (1): {july}, {august}", SEND)
+    await olena.press(change)
+    await reads(olena, label("form-recreation-period"), SEVERAL)
+    await olena.send("будь-коли, крім липня")
+    await reads(olena, f"Коли (1): {label('form-recreation-period-spring')}, ", SEND)
+    await olena.press(change)
+    await reads(olena, label("form-recreation-period"), SEVERAL)
+    await olena.send("коли бабуся повернеться")
+    await reads(olena, label("form-problem-no-month"), OWN_WORDS)
+    await olena.press(OWN_WORDS)
+    await reads(olena, "Коли (1): «коли бабуся повернеться»", SEND)
+    await each.press(SEND)
+    thread = await stage.thread(number_in((await olena.sees(SENT)).text))
+    await stage.iryna.looks(thread, DETAILS)
+    assert "коли бабуся повернеться" in (await stage.iryna.whispered(thread, "Коваленко Марко Петрович")).text
 
 
 async def test_before_sending_nothing_is_promised_and_the_deadline_is_named(stage: Stage) -> None:

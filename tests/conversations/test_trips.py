@@ -47,3 +47,17 @@ async def test_who_does_not_come_is_asked_why_and_the_family_reads_it(stage: Sta
     await stage.later(minutes=17)
     await olena.sees(piece("letter-trip-missed"))
     assert await stage.count("SELECT count(*) FROM camp_places WHERE child_id IS NULL") == 1
+
+
+async def test_a_supervisor_puts_a_child_back_into_the_queue_whose_place_went_on(stage: Stage) -> None:
+    olena, _, _ = await with_place(stage)
+    listed = await opens_the_shift(stage.svitlana)
+    [child] = [each["text"] for each in listed.buttons if each["text"].startswith("LUH-")]
+    await stage.svitlana.press(child)
+    await stage.svitlana.press(label("button-trip-miss", why=label("trip-missed-plans")))
+    await stage.settled()
+    await stage.later(minutes=17)
+    await olena.sees(piece("letter-trip-missed"))
+    await stage.svitlana.press(label("button-trip-undo-one"))
+    await stage.svitlana.press(label("button-trip-requeue-sure"))
+    await olena.sees(piece("letter-trip-requeued"))

@@ -65,3 +65,10 @@ class TripMiss(ButtonData, prefix="ux"):
 
     child: RowId
     why: Missed
+
+
+class TripRequeue(ButtonData, prefix="ue"):
+    """A lead: it was a mistake, and its place went on."""
+
+    child: RowId
+    sure: bool = False

@@ -18,6 +18,7 @@ from bot.telegram.callbacks.allocation import (
     PlaceSay,
 )
 from bot.telegram.callbacks.recreation import CampaignOpen
+from bot.telegram.callbacks.trips import TripRequeue
 from bot.telegram.keyboards import button, column, grid
 from bot.telegram.render.allocation_words import BECAUSE, FOUND, WHY
 from bot.telegram.render.registry import shows
@@ -257,9 +258,13 @@ def place_desk(shown: PlaceDeskSight, t: Words) -> Rendered:
         parts.append(t.get("place-desk-until", at=t.moment(each.offer.due_at), children=each.offer.wanted))
     if shown.accepted:
         parts += [t.get("place-desk-accepted"), *(place_line(each, t) for each in shown.accepted)]
+    back = [
+        button(t.plain("button-trip-requeue", child=str(position)), TripRequeue(child=child))
+        for child, position in shown.lost
+    ]
     return Rendered(
         join(parts, "\n\n"),
-        keyboard=grid([*_notes(shown, t), button(t.plain("button-back"), DeskRefresh())]),
+        keyboard=grid([*_notes(shown, t), *back, button(t.plain("button-back"), DeskRefresh())]),
     )
 
 

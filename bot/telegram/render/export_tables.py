@@ -98,7 +98,7 @@ class _Worded:
             "shift": lambda value: self._shifts.get(value, str(value)),
             "state": lambda value: self._states[Standing(value)],
             "stay": lambda value: self._stays.get(value, value),
-            "period": lambda value: self._periods.get(value, value),
+            "period": self._period,
             "why": lambda value: WHY[Why(value)](t),
             "kept": lambda value: t.plain("export-kept-sent") if value else t.plain("export-kept-papers"),
             "offer": self._offer,
@@ -116,6 +116,9 @@ class _Worded:
             return None
         worded: Value = self._fields[field](value) if field in self._fields else value
         return worded
+
+    def _period(self, value: str | Sequence[str]) -> str:
+        return value if isinstance(value, str) else ", ".join(self._periods.get(each, each) for each in value)
 
     def _place(self, line: Mapping[str, Any]) -> str:
         place = line["place"]

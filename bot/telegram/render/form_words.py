@@ -81,6 +81,7 @@ PROBLEMS: Mapping[str, Name] = {
     "not-words": lambda t: t.plain("form-problem-not-words"),
     "no-words": lambda t: t.plain("form-problem-no-words"),
     "no-option": lambda t: t.plain("form-problem-no-option"),
+    "no-month": lambda t: t.plain("form-problem-no-month"),
     "nothing-chosen": lambda t: t.plain("form-problem-nothing-chosen"),
     "too-short": lambda t: t.plain("form-problem-too-short"),
     "too-long": lambda t: t.plain("form-problem-too-long"),

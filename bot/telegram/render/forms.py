@@ -47,6 +47,7 @@ def question(shown: FormSight, t: Words) -> Rendered:
                 known,
                 _problem(shown.problem, t),
                 _words(shown, t),
+                _unread(shown, t),
                 join([_about(shown, t), asked]),
                 _explained(shown, t),
                 _sent(shown, t),
@@ -170,6 +171,11 @@ def _options(shown: FormSight, t: Words) -> list[InlineKeyboardButton]:
         buttons.append(button(t.plain("button-place-not-listed"), _do(shown, FormStep.CHOOSE, none_of_them)))
     if shown.abroad:
         buttons.append(button(t.plain("button-place-abroad"), _do(shown, FormStep.ABROAD)))
+    beside = len(shown.options)
+    if shown.may_tick:
+        buttons.append(button(t.plain("button-form-several"), _do(shown, FormStep.CHOOSE, beside)))
+    if shown.unread is not None:
+        buttons.append(button(t.plain("button-form-own-words"), _do(shown, FormStep.CHOOSE, beside + 1)))
     if shown.several or shown.files:
         buttons.append(button(t.plain("button-form-done"), _do(shown, FormStep.CHOOSE_DONE), ButtonStyle.PRIMARY))
     if shown.files:
@@ -230,6 +236,10 @@ def _words(shown: FormSight | FormSummarySight, t: Words) -> Markup:
     return t.get("form-words", words=join([html(shown.words), *file_lines(shown.word_files, t)]))
 
 
+def _unread(shown: FormSight, t: Words) -> Markup:
+    return Markup() if shown.unread is None else t.get("form-unread", words=shown.unread)
+
+
 def _sent(shown: FormSight, t: Words) -> Markup:
     """What was sent to a question for files, each with what is wrong with it and what to do."""
     lines = [_sent_file(each, number, t) for number, each in enumerate(shown.files, 1)]
@@ -249,6 +259,8 @@ def _sent_file(file: ArrivedFile, number: int, t: Words) -> Markup:
 
 def answer_line(form: str, line: AnswerLine, t: Words) -> Markup:
     """What a question is about, and what was answered."""
+    if line.unread:
+        return t.get("form-answer-unread", label=_label(form, line, t), answer=line.text or "")
     answer = _value(form, line, t)
     key = t.get("form-answer-doubtful", label=_label(form, line, t), answer=answer) if line.doubtful else None
     return key or t.get("form-answer", label=_label(form, line, t), answer=answer)

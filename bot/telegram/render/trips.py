@@ -8,12 +8,14 @@ from aiogram.enums import ButtonStyle
 from aiogram.types import InlineKeyboardButton
 
 from bot.telegram.callbacks import DeskRefresh, MyCase
+from bot.telegram.callbacks.allocation import PlaceDesk
 from bot.telegram.callbacks.trips import (
     TripChild,
     TripComplete,
     TripMark,
     TripMiss,
     TripOpen,
+    TripRequeue,
     Trips,
     TripSend,
     TripUndo,
@@ -24,7 +26,15 @@ from bot.telegram.render.recreation_words import STANDINGS
 from bot.telegram.render.registry import shows
 from bot.telegram.rendered import Rendered
 from bot.texts.wording import Markup, Words, join
-from casework.letters.sights.trips import TripChildSight, TripLine, TripNewsSight, TripShift, TripSight, TripsSight
+from casework.letters.sights.trips import (
+    TripChildSight,
+    TripLine,
+    TripNewsSight,
+    TripRequeueSight,
+    TripShift,
+    TripSight,
+    TripsSight,
+)
 from casework.recreation.trips import Mark
 from rules.recreation.applications import Standing
 from rules.recreation.trips import UNDO_FOR, Missed
@@ -127,6 +137,17 @@ def _of_child(shown: TripChildSight, t: Words) -> Iterator[InlineKeyboardButton]
     yield button(t.plain("button-trip-list"), TripOpen(campaign=shown.campaign_id, shift=shown.shift))
 
 
+@shows("trip-requeue", of=TripRequeueSight)
+def trip_requeue(shown: TripRequeueSight, t: Words) -> Rendered:
+    """Sure?"""
+    really = TripRequeue(child=shown.child_id, sure=True)
+    sure = button(t.plain("button-trip-requeue-sure"), really, ButtonStyle.PRIMARY)
+    return Rendered(
+        t.get("screen-trip-requeue", number=shown.number, child=str(shown.position)),
+        keyboard=column(sure, button(t.plain("button-trip-requeue-not"), PlaceDesk(case=shown.case_id))),
+    )
+
+
 @shows("trip-begun", of=TripNewsSight)
 def trip_begun(shown: TripNewsSight, t: Words) -> Rendered:
     """A good trip."""
@@ -144,6 +165,12 @@ def trip_over(shown: TripNewsSight, t: Words) -> Rendered:
 def trip_missed(shown: TripNewsSight, t: Words) -> Rendered:
     """A child does not come."""
     return _news(shown, t.get("letter-trip-missed", number=shown.number), t)
+
+
+@shows("trip-requeued", of=TripNewsSight)
+def trip_requeued(shown: TripNewsSight, t: Words) -> Rendered:
+    """In the queue again."""
+    return _news(shown, t.get("letter-trip-requeued", number=shown.number), t)
 
 
 def _news(shown: TripNewsSight, words: Markup, t: Words) -> Rendered:

@@ -42,6 +42,16 @@ class TripChildScreen(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class TripRequeueScreen(Letter):
+    """On a lead's desk: really back into the queue?"""
+
+    kind = "trip-requeue"
+    policy = SCREEN
+    staff_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class TripBegun(Letter):
     """To the family: a good trip."""
 
@@ -64,5 +74,14 @@ class TripMissed(Letter):
     """To the family: we noted that a child does not come."""
 
     kind = "trip-missed"
+    policy = TOLD
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TripRequeued(Letter):
+    """To the family: that was a mistake, and the child is in the queue again."""
+
+    kind = "trip-requeued"
     policy = TOLD
     case_id: int

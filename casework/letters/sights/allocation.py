@@ -81,6 +81,8 @@ class PlaceDeskSight:
     number: str
     offers: tuple[DeskOffer, ...]
     accepted: tuple[PlaceLine, ...]
+    lost: tuple[tuple[int, int], ...] = ()
+    """To a lead: children whose place went on because they were marked as not coming, by row and position."""
 
 
 @dataclass(frozen=True, slots=True)

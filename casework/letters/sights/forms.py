@@ -33,6 +33,8 @@ class AnswerLine:
     told: ToldLine | None = None
     doubtful: bool = False
     """It looks unusual; nothing is refused."""
+    unread: bool = False
+    """Own words that stand for options: only a human can tell what they mean."""
     files: tuple[FileLine, ...] = ()
 
 
@@ -63,6 +65,7 @@ class FormSight:
     """The last few answers."""
     options: tuple[OptionLine, ...]
     several: bool
+    """What is pressed is only ticked."""
     places: bool
     """The options are places, and none of them may be meant."""
     optional: bool
@@ -85,6 +88,10 @@ class FormSight:
     """Options of the catalogue, each with what it means."""
     about: str | None = None
     """The child whom the question is about, where there are several who were named before."""
+    may_tick: bool = False
+    """One press answers, and several can be chosen as well."""
+    unread: str | None = None
+    """Own words that name no option for certain: they may stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,18 @@ class TripChildSight:
 
 
 @dataclass(frozen=True, slots=True)
+class TripRequeueSight:
+    """`trip-requeue`."""
+
+    child_id: int
+    case_id: int
+    number: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class TripNewsSight:
-    """`trip-begun`, `trip-over`, `trip-missed`."""
+    """`trip-begun`, `trip-over`, `trip-missed`, `trip-requeued`."""
 
     case_id: int
     number: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from casework.letters import kinds
 from casework.letters.sights import Sight
@@ -24,7 +25,7 @@ from casework.letters.sights.allocation import (
 )
 from casework.letters.view.look import Look, view
 from db.models import Allocation, AllocationParty, Application, ApplicationChild, Case, PlaceOffer
-from db.repositories import allocation, applications, recreation, staff
+from db.repositories import allocation, applications, recreation, staff, trips
 from db.repositories.recreation import Call
 from rules.allocation.asked import Criterion
 from rules.allocation.facts import read_tried
@@ -294,4 +295,8 @@ async def _desk(look: Look, letter: kinds.allocation.PlaceDeskScreen) -> Sight |
             for choice in each.choices
         )
         offers.append(DeskOffer(each, picks))
-    return look.sight(member.language, PlaceDeskSight(case.id, case.number, tuple(offers), places.accepted))
+    shows = PlaceDeskSight(case.id, case.number, tuple(offers), places.accepted)
+    if member.role in LEADS:
+        lost = await trips.lost_places(look.uow.session, application.id)
+        shows = replace(shows, lost=tuple((child.id, child.position) for child in lost))
+    return look.sight(member.language, shows)

@@ -10,7 +10,22 @@ from casework.letters.view.files import line_of
 from casework.letters.view.places import told_line
 from db.models import Draft, File
 from rules.catalogue import Catalogue
-from rules.forms import UNFOUND, Answer, Answers, Birth, Choice, Day, Files, Form, Place, Several, Where, doubtful
+from rules.forms import (
+    UNFOUND,
+    Answer,
+    Answers,
+    Birth,
+    Choice,
+    Day,
+    Files,
+    Form,
+    Place,
+    Several,
+    Where,
+    chosen,
+    doubtful,
+    own_words,
+)
 from rules.forms.dates import age_on
 from rules.places import Told
 
@@ -48,8 +63,8 @@ def _line(place: Place, number: int, answer: Answer, today: date) -> AnswerLine:
     if answer is None:
         return AnswerLine(slug, number, round_)
     if isinstance(step, Choice | Several):
-        chosen = (answer,) if isinstance(answer, str) else tuple(answer)
-        return AnswerLine(slug, number, round_, options=chosen)
+        words = own_words(answer)
+        return AnswerLine(slug, number, round_, options=chosen(answer), text=words, unread=words is not None)
     assert isinstance(answer, str), "only choices are lists"
     if isinstance(step, Birth) and answer.isdigit():
         return AnswerLine(slug, number, round_, age=int(answer))

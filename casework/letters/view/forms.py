@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from casework.forms.filling import answers_of, pending_of
 from casework.forms.placing import COUNTRIES, SURE
+from casework.forms.several import is_ticking, unread
 from casework.forms.which import form_of, is_known
 from casework.letters import kinds
 from casework.letters.sights import (
@@ -59,7 +60,7 @@ async def question_of(look: Look, draft: FormDraft, problem: str, language: str,
         round=place.round,
         known=tuple(answer_lines(look.catalogue, form, answers, language, today, theirs)[max(0, at - ABOVE) : at]),
         options=_options(look, place, answers, pending, language),
-        several=isinstance(place.step, Several),
+        several=isinstance(place.step, Several) and is_ticking(place.step, pending),
         places=isinstance(place.step, Where) and bool(pending) and pending != [COUNTRIES],
         optional=place.step.optional,
         first=at == 0,
@@ -71,6 +72,8 @@ async def question_of(look: Look, draft: FormDraft, problem: str, language: str,
         explained=_explained(look, place, answers, language),
         abroad=isinstance(place.step, Where) and place.step.abroad and pending != [COUNTRIES],
         about=await _about(look, draft, form, place) if named else None,
+        may_tick=isinstance(place.step, Several) and not is_ticking(place.step, pending),
+        unread=unread(pending) if isinstance(place.step, Several) else None,
     )
     if isinstance(place.step, Where) and pending[:1] == [SURE]:
         return replace(shows, confirm=to_confirm(look.catalogue, pending, language), sought=pending[2])

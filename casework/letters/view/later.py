@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from casework.letters import kinds
@@ -10,7 +11,7 @@ from casework.letters.sights.forms import AnswerLine
 from casework.letters.sights.later import OwedLine, OwnLater, QuestionsSight
 from casework.letters.view.form_answers import answer_lines
 from casework.letters.view.look import Look, view
-from casework.recreation.owing import Later, later_of
+from casework.recreation.owing import Later, later_of, owed_for
 from db.models import Application
 from db.repositories import applications
 from db.uow import UnitOfWork
@@ -18,16 +19,18 @@ from rules.catalogue import Catalogue
 from rules.local_time import local_date
 
 
-async def own_later(uow: UnitOfWork, application: Application, *, named: bool) -> OwnLater | None:
-    """What a family was asked; None where it was asked nothing."""
+async def own_later(
+    uow: UnitOfWork, application: Application, *, named: bool, children: Collection[int] | None = None
+) -> OwnLater | None:
+    """What a family was asked; None where it was asked nothing. `children`: what it owes for these alone."""
     later = await later_of(uow.session, application)
-    return OwnLater(application.id, owed_lines(later, named=named), named) if later.asks else None
+    return OwnLater(application.id, owed_lines(later, named=named, children=children), named) if later.asks else None
 
 
-def owed_lines(later: Later, *, named: bool) -> tuple[OwedLine, ...]:
-    """What is not answered, in the order in which it is asked."""
+def owed_lines(later: Later, *, named: bool, children: Collection[int] | None = None) -> tuple[OwedLine, ...]:
+    """What is not answered, in the order in which it is asked; `children`: for these and their family alone."""
     names = {row.position: row.name for row in later.rows} if named and len(later.rows) > 1 else {}
-    return tuple(OwedLine(each.question, each.child, names.get(each.child)) for each in later.owed)
+    return tuple(OwedLine(each.question, each.child, names.get(each.child)) for each in owed_for(later, children))
 
 
 async def later_lines(

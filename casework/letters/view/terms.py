@@ -45,10 +45,11 @@ async def _papers(look: Look, person: Person, waits: Waiting) -> PapersWait:
     shown = [
         document_sight(look.catalogue, each, person.language, numbers.get(each.child_id or 0, 0))
         for each in await documents.of_case(look.uow.session, case.id)
-        if each.state in MISSING
+        if each.state in MISSING and (waits.children is None or each.child_id in {None, *waits.children})
     ]
     names = () if person.discreet else tuple(dict.fromkeys(each.name for each in shown if each is not None))
-    later = await own_later(look.uow, waits.application, named=not person.discreet) if waits.owed else None
+    named = not person.discreet
+    later = await own_later(look.uow, waits.application, named=named, children=waits.children) if waits.owed else None
     left = days_left(waits.last_day, look.now)
     return PapersWait(case.id, case.number, waits.missing, names, waits.last_day, left, later)
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from casework.letters import kinds
 from casework.letters.sights import Sight
-from casework.letters.sights.trips import TripChildSight, TripLine, TripNewsSight, TripShift, TripSight, TripsSight
+from casework.letters.sights.trips import (
+    TripChildSight,
+    TripLine,
+    TripNewsSight,
+    TripRequeueSight,
+    TripShift,
+    TripSight,
+    TripsSight,
+)
 from casework.letters.view.allocation import place_lines
 from casework.letters.view.look import Look, view
 from casework.recreation.lacking import lacking_of
-from db.models import StaffMember
+from db.models import ApplicationChild, StaffMember
 from db.repositories import applications, recreation, staff, trips
 from db.repositories.recreation import Call
 from db.repositories.trips import Traveller
@@ -23,6 +31,7 @@ NEWS = {
     kinds.trips.TripBegun: Standing.SENT,
     kinds.trips.TripOver: Standing.COMPLETED,
     kinds.trips.TripMissed: Standing.NOT_TRAVELLED,
+    kinds.trips.TripRequeued: Standing.QUEUED,
 }
 """While a child stands so the letter is true."""
 
@@ -114,6 +123,20 @@ async def _child(look: Look, letter: kinds.trips.TripChildScreen) -> Sight | Non
     return look.sight(member.language, shows)
 
 
+@view(kinds.trips.TripRequeueScreen)
+async def _requeue(look: Look, letter: kinds.trips.TripRequeueScreen) -> Sight | None:
+    member = await _member(look, letter.staff_id)
+    child = await look.uow.session.get(ApplicationChild, letter.child_id)
+    application = await applications.by_id(look.uow.session, child.application_id) if child is not None else None
+    if member is None or child is None or application is None or application.case_id is None:
+        return None
+    case = await look.case(application.case_id)
+    lost = {each.id for each in await trips.lost_places(look.uow.session, application.id)}
+    if case.organisation_id != member.organisation_id or child.id not in lost:
+        return None
+    return look.sight(member.language, TripRequeueSight(child.id, case.id, case.number, child.position))
+
+
 async def _member(look: Look, staff_id: int) -> StaffMember | None:
     member = await staff.by_id(look.uow.session, staff_id)
     return member if member.removed_at is None else None
@@ -127,15 +150,22 @@ async def _shift(look: Look, member: StaffMember | None, campaign_id: int, numbe
     return None if shift is None else (call, shift)
 
 
-@view(kinds.trips.TripBegun, kinds.trips.TripOver, kinds.trips.TripMissed)
+@view(kinds.trips.TripBegun, kinds.trips.TripOver, kinds.trips.TripMissed, kinds.trips.TripRequeued)
 async def _news(look: Look, letter: kinds.Letter) -> Sight | None:
-    assert isinstance(letter, kinds.trips.TripBegun | kinds.trips.TripOver | kinds.trips.TripMissed)
+    news = kinds.trips.TripBegun | kinds.trips.TripOver | kinds.trips.TripMissed | kinds.trips.TripRequeued
+    assert isinstance(letter, news)
     person, case = await look.person(), await look.case(letter.case_id)
     application = await applications.of_case(look.uow.session, case.id)
     if application is None or case.erased_at is not None:
         return None
-    states = {each.state for each in await applications.children(look.uow.session, application.id)}
+    states = {_counted(each) for each in await applications.children(look.uow.session, application.id)}
     if NEWS[type(letter)] not in states:
         return None
     office = look.office(person.language, await look.entry(case))
     return look.sight(person.language, TripNewsSight(case.id, case.number, office, case.closed_at is None))
+
+
+def _counted(child: ApplicationChild) -> Standing:
+    """A return that can still be taken back does not count yet: the letter of leaving is not lost by it."""
+    state = Standing(child.state)
+    return Standing.SENT if state is Standing.COMPLETED and child.trip_untold else state

@@ -13,6 +13,7 @@ from bot.telegram.callbacks.trips import (
     TripMark,
     TripMiss,
     TripOpen,
+    TripRequeue,
     Trips,
     TripSend,
     TripUndo,
@@ -20,6 +21,7 @@ from bot.telegram.callbacks.trips import (
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
+from casework.recreation.requeue import RequeueChild, requeue_child
 from casework.recreation.trips import (
     MarkChild,
     MissChild,
@@ -46,6 +48,7 @@ def router() -> Router:
     routes.callback_query.register(_undo, TripUndo.filter())
     routes.callback_query.register(_mark, TripMark.filter())
     routes.callback_query.register(_miss, TripMiss.filter())
+    routes.callback_query.register(_requeue, TripRequeue.filter())
     return routes
 
 
@@ -79,10 +82,15 @@ async def _undo(query: CallbackQuery, callback_data: TripUndo, ctx: Context, ans
 
 
 async def _mark(query: CallbackQuery, callback_data: TripMark, ctx: Context, answers: Answers, t: Words) -> None:
-    await mark_child(ctx, MarkChild(callback_data.child, callback_data.mark))
-    answers.toast(toast("saved", t))
+    if await mark_child(ctx, MarkChild(callback_data.child, callback_data.mark)):
+        answers.toast(toast("saved", t))
 
 
 async def _miss(query: CallbackQuery, callback_data: TripMiss, ctx: Context, answers: Answers, t: Words) -> None:
     await miss_child(ctx, MissChild(callback_data.child, callback_data.why))
     answers.toast(toast("saved", t))
+
+
+async def _requeue(query: CallbackQuery, callback_data: TripRequeue, ctx: Context, answers: Answers, t: Words) -> None:
+    if await requeue_child(ctx, RequeueChild(callback_data.child, callback_data.sure)):
+        answers.toast(toast("saved", t))

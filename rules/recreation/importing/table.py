@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rules.forms import Answer, Form, Group, Problem
+from rules.forms import Answer, Form, Group, Problem, own_words
 from rules.forms.steps import Step
 from rules.providers import name_key
 from rules.recreation.forms import CHILDREN, MOST_CHILDREN, YES
@@ -210,6 +210,9 @@ def _answer(
         return
     if column not in REQUIRED:
         found = left_open(column, step, text, known) if text else None
+        if own_words(found) is not None and not counts:
+            # Remarks on anything at all are no wish of a time, and may tell of health.
+            return
         if found is not None:
             answers[step.slug] = found
         elif text and counts:

@@ -11,13 +11,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.forms import Answer, Form, Problem, Said, parse
+from rules.forms import LONGEST_OWN, UNFOUND, Answer, Form, Problem, Said, parse
 from rules.forms.parse import fits
 from rules.forms.steps import Day, Step
 from rules.providers import name_key
-from rules.recreation.forms import EITHER
 from rules.recreation.importing.columns import Column
-from rules.recreation.importing.periods import period_in
+from rules.recreation.periods import EITHER, periods_in
 from rules.recreation.terms import StayKind
 
 _NO = ("ні", "no", "не", "відмовляюсь", "відмовляюся", "відмова")
@@ -61,7 +60,7 @@ def left_open(column: Column, step: Step, text: str, known: Known) -> Answer:
         case Column.STAY:
             found = stay_in(text)
         case Column.PERIOD:
-            found = period_in(text)
+            found = _periods(text)
     return found if found is not None and fits(step, found, known.today) else None
 
 
@@ -78,6 +77,14 @@ def stay_in(text: str) -> str | None:
     if health and rest:
         return EITHER
     return StayKind.HEALTH.value if health else StayKind.REST.value if rest else None
+
+
+def _periods(text: str) -> Answer:
+    """The periods, or the family's own words: it sees them before it sends the form, and a human reads them."""
+    found = periods_in(text)
+    if found is not None:
+        return list(found)
+    return f"{UNFOUND}{text}" if len(text) <= LONGEST_OWN else None
 
 
 def _categories(text: str, names: Mapping[str, Collection[str]]) -> Answer:

@@ -67,14 +67,14 @@ class Sharing:
         *,
         categories: Sequence[str] = ("C13", "C06"),
         confirmed: Sequence[str] | None = None,
-        period: str = "july",
+        period: Sequence[str] = ("july",),
         together: bool = True,
     ) -> Actor:
         """A family with so many children, whose need is confirmed. `confirmed`: of the categories that they named,
         those that hold; None: all of them.
         """
         guardian = await self.world.person(name)
-        those = [child(f"{name} {own}", categories=list(categories), period=period) for own in NAMES[:children]]
+        those = [child(f"{name} {own}", categories=list(categories), period=list(period)) for own in NAMES[:children]]
         application = await self.programme.applies(guardian, *those, **({} if together else {"together": NO}))
         for each in await self.programme.children(application):
             each.state = Standing.NEED_CONFIRMED.value

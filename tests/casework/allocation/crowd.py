@@ -108,7 +108,7 @@ def _children(application_id: int, filed: Filed) -> Iterator[dict[str, Any]]:
             "categories": codes,
             "confirmed": codes,
             "stay": filed.wishes[0].stay or "either",
-            "period": _period(filed.wishes),
+            "periods": _periods(filed.wishes),
             "state": _standing(filed).value,
             "state_at": confirmed_at,
         }
@@ -118,9 +118,9 @@ def _born(row: Row) -> object:
     return read_date(row.born, TODAY, past=True)
 
 
-def _period(wishes: Sequence[Wish]) -> str:
+def _periods(wishes: Sequence[Wish]) -> list[str]:
     months = {each.since.month for each in wishes if each.since is not None}
-    return MONTHS[months.pop()] if len(months) == 1 else "either"
+    return [MONTHS[months.pop()]] if len(months) == 1 else ["either"]
 
 
 def _came(case_id: int, at: datetime) -> dict[str, Any]:

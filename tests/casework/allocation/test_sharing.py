@@ -22,6 +22,8 @@ from rules.recreation.editing import Field
 from tests.casework.allocation.campaign import JULY, VALUE, Sharing, moves_up
 from tests.casework.world import World, machine
 
+AUGUST = "Лісова казка; health; 01.08.2026–21.08.2026; 2; потяг"
+
 
 async def test_a_trial_tells_nobody_and_says_the_same_again(sharing: Sharing, world: World) -> None:
     first = await sharing.applies("Олена Коваль")
@@ -52,6 +54,19 @@ async def test_the_first_are_offered_the_others_wait_and_move_up(sharing: Sharin
     assert await sharing.places() == [(True, True), (True, False)]
     assert "place-offered" in await world.kinds_to(third)
     assert await moves_up(machine(world)) == 0, "done again it finds nothing"
+
+
+async def test_who_wishes_two_months_is_offered_the_second_one_where_the_first_is_full(
+    sharing: Sharing, world: World
+) -> None:
+    await sharing.programme.types(Field.SHIFTS, f"1; {JULY.format(seats=1)}\n{AUGUST}")
+    first = await sharing.applies("Олена Коваль")
+    second = await sharing.applies("Ірина Шевчук", period=("july", "august"))
+    only_july = await sharing.applies("Ганна Мороз")
+    await sharing.closed()
+    await sharing.shares()
+    found = [await sharing.offer(each) for each in (first, second, only_july)]
+    assert [each.choices if each else None for each in found] == [[[1, 1]], [[2, 1]], None]
 
 
 async def test_silence_ends_an_offer_and_the_place_goes_on(sharing: Sharing, world: World) -> None:

@@ -178,6 +178,71 @@ async def test_a_child_comes_back_before_the_others(
     assert [await sharing.states(each) for each in going[:2]] == [["completed"], ["sent"]]
 
 
+@pytest.mark.parametrize("minutes", [5, 14])
+async def test_a_return_that_was_a_mistake_costs_nobody_the_letter_of_leaving(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor], minutes: int
+) -> None:
+    one = await child(sharing, 0)
+    world.now = JULY_1
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.SENT))
+    world.wait(minutes=minutes)
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.BACK))
+    world.wait(minutes=minutes)
+    assert await tell_of_trips(machine(world), TellOfTrips()) == 0
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.UNDO))
+    assert await later(world) == 1
+    assert (await sharing.states(going[0]), await world.kinds_to(going[0])) == (["sent"], ["trip-begun"])
+
+
+async def test_taking_back_that_all_are_home_leaves_them_on_their_way(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    july = OfShift(sharing.programme.id, 1)
+    world.now = JULY_21
+    await send_all(world.ctx(iryna), july)
+    await complete_all(world.ctx(iryna), july)
+    assert await undo_all(world.ctx(iryna), july) == 2
+    assert [await sharing.states(each) for each in going[:2]] == [["sent"], ["sent"]]
+    assert await later(world) == 2
+    assert await world.kinds_to(going[0]) == ["trip-begun"]
+
+
+async def test_where_the_departure_was_taken_back_too_nobody_hears_of_it(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    world.now = JULY_1
+    for mark in (Mark.SENT, Mark.BACK, Mark.UNDO, Mark.UNDO):
+        await mark_child(world.ctx(iryna), MarkChild(one.id, mark))
+    assert await later(world) == 0
+    assert (await sharing.states(going[0]), await world.kinds_to(going[0])) == (["accepted"], [])
+
+
+async def test_of_a_departure_that_was_told_a_return_taken_back_tells_nothing_anew(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    world.now = JULY_1
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.SENT))
+    await later(world)
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.BACK))
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.UNDO))
+    assert await later(world) == 0
+    assert await world.kinds_to(going[0]) == ["trip-begun"]
+
+
+async def test_a_letter_of_leaving_that_waits_for_the_morning_is_not_lost_by_a_mistake(
+    sharing: Sharing, world: World, iryna: Actor, going: list[Actor]
+) -> None:
+    one = await child(sharing, 0)
+    world.now = JULY_1
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.SENT))
+    await later(world)
+    await mark_child(world.ctx(iryna), MarkChild(one.id, Mark.BACK))
+    [letter] = await world.waiting(kinds.trips.TripBegun)
+    assert await world.sight(letter) is not None
+
+
 async def test_a_sibling_who_was_marked_later_is_told_of_later(sharing: Sharing, world: World, iryna: Actor) -> None:
     olena = await sharing.applies("Олена Коваль", children=2)
     await sharing.closed()

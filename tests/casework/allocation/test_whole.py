@@ -39,16 +39,19 @@ SURNAMES = ("Коваль", "Мороз", "Шевчук", "Бондар", "Тк�
 GONE = {Standing.DECLINED, Standing.EXPIRED, Standing.WITHDRAWN}
 
 
+PERIODS: list[tuple[str, ...]] = [("july",), ("august",), ("july", "august"), ("either",)]
+
+
 @dataclass(frozen=True)
 class Family:
     """`heavy`: its category weighs more. `period`: when its children wish to go."""
 
     children: int
     heavy: bool
-    period: str
+    period: tuple[str, ...]
 
 
-FAMILY = st.builds(Family, st.integers(1, 3), st.booleans(), st.sampled_from(["july", "august", "either"]))
+FAMILY = st.builds(Family, st.integers(1, 3), st.booleans(), st.sampled_from(PERIODS))
 SAID = st.tuples(st.integers(0, 5), st.sampled_from(["all", "some", "no", "back", "withdraw", "silence", "look"]))
 
 

@@ -166,6 +166,7 @@ BY_APPLICATION = {
     "place.record",
     "trip.mark",
     "trip.miss",
+    "trip.requeue",
     "need.answer",
     "need.record",
 } | {f"review.{each}" for each in ("open", "check", "ask_papers", "category", "confirm", "doubt")}

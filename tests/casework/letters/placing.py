@@ -8,7 +8,7 @@ from typing import Any
 from casework.context import Actor
 from casework.letters import kinds
 from casework.letters.kinds import Letter
-from db.models import Allocation, AllocationParty, Application, ApplicationChild, CampPlace, Case, PlaceOffer
+from db.models import Allocation, AllocationParty, Application, ApplicationChild, Campaign, CampPlace, Case, PlaceOffer
 from rules.allocation.reasons import Why
 from rules.recreation.applications import Standing
 from rules.recreation.offers import OfferState
@@ -25,8 +25,12 @@ TRAVELS: dict[type[Letter], Standing] = {
     kinds.trips.TripBegun: Standing.SENT,
     kinds.trips.TripOver: Standing.COMPLETED,
     kinds.trips.TripMissed: Standing.NOT_TRAVELLED,
+    kinds.trips.TripRequeueScreen: Standing.NOT_TRAVELLED,
+    kinds.trips.TripRequeued: Standing.QUEUED,
 }
 """Where the child stands who has the place."""
+GONE_ON = {kinds.trips.TripRequeueScreen, kinds.trips.TripRequeued}
+"""Somebody else has it by now."""
 JULY = Shift(1, "Артек", StayKind.HEALTH, date(2026, 7, 1), date(2026, 7, 21), 1, "автобус")
 
 
@@ -65,7 +69,8 @@ async def _gets(
     """What the family got, as the letter tells it; the offer it came by."""
     session, now = world.uow.session, world.now
     stands = TRAVELS.get(kind, Standing.ACCEPTED)
-    has, waits = kind in TRAVELS or kind is kinds.allocation.PlaceBackAskScreen, kind is kinds.allocation.PlaceWaits
+    has = (kind in TRAVELS and kind not in GONE_ON) or kind is kinds.allocation.PlaceBackAskScreen
+    waits = kind is kinds.allocation.PlaceWaits or kind in GONE_ON
     offer = PlaceOffer(party_id=party.id, choices=[[JULY.number, 1]], whole=False, made_at=now, untold=False)
     offer.state = (OfferState.ACCEPTED if has else OfferState.DECLINED if waits else OfferState.STANDING).value
     offer.due_at = now + timedelta(days=3)
@@ -77,8 +82,10 @@ async def _gets(
     if has:
         place.child_id = children[0].id
     session.add(place)
+    if kind in GONE_ON:
+        (await session.get_one(Campaign, application.campaign_id)).state = "allocating"
     offered = Standing.QUEUED if waits else Standing.OFFERED
-    children[0].state = (stands if has else offered).value
+    children[0].state = (stands if kind in TRAVELS or has else offered).value
     children[1].state = (Standing.QUEUED if has else offered).value
     await session.flush()
     return offer.id

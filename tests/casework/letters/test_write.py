@@ -111,7 +111,15 @@ def test_what_answers_somebody_or_is_urgent_never_waits_for_the_morning() -> Non
     of_programme = {"recreation-open", "transfer-late", "broadcast", "application-reminder", "dates-changed"}
     meeting = {"remind-appointment", "remind-event", "event-seat-offered", "event-seat-passed"}
     places = {"place-offered", "remind-place", "place-expired", "place-waits"}
-    trips = {"trip-begun", "trip-over", "trip-missed", "still-needed", "still-needed-again", "questions-asked"}
+    trips = {
+        "trip-begun",
+        "trip-over",
+        "trip-missed",
+        "trip-requeued",
+        "still-needed",
+        "still-needed-again",
+        "questions-asked",
+    }
     others = {"complaint-due", "messages-lost"} | noticed | late | of_programme | meeting | places | trips
     assert waiting == others | calling | reminding
     assert waiting <= {kind.kind for kind in AUTOMATIC}

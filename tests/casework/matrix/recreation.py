@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.casework.matrix.ways import AT_WORK, BY_ITSELF, LEADING, OURS, OWN, OWNERS, THEMSELVES, Way
+from tests.casework.matrix.ways import AT_WORK, BY_ITSELF, LEADING, LEADS_CASE, OURS, OWN, OWNERS, THEMSELVES, Way
 
 RECREATION: Mapping[str, Way] = {
     **{f"recreation.{each}": THEMSELVES for each in ("show", "tell_me", "begin", "change", "pass_on", "take_up")},
@@ -29,6 +29,7 @@ RECREATION: Mapping[str, Way] = {
     "later.ask": BY_ITSELF,
     **{f"trip.{each}": AT_WORK for each in ("show", "send", "complete", "undo")},
     **{f"trip.{each}": OURS for each in ("mark", "miss")},
+    "trip.requeue": LEADS_CASE,
     "trip.tell": BY_ITSELF,
     **{f"allocation.{each}": LEADING for each in ("show", "try", "confirm")},
     **{f"export.{each}": LEADING for each in ("show", "ask", "stop")},

@@ -119,7 +119,7 @@ def child(name: str = "Коваленко Марко", **told: Answer) -> dict[s
         "registered": OBLAST[0],
         "categories": ["C13", "C06"],
         "stay": "health",
-        "period": "july",
+        "period": ["july"],
     }
     return said | told
 

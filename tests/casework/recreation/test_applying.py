@@ -53,7 +53,7 @@ async def test_sent_it_is_a_case_with_a_number_and_nobody_waits(
     assert (application.state, application.filed_at) == (Standing.SUBMITTED, world.now)
     [one] = await programme.children(application)
     assert (one.name, one.way, one.hromada, one.state) == ("Коваленко Марко", Way.OBLAST, OBLAST[0], "submitted")
-    assert (one.categories, one.age_band, one.stay, one.period) == (["C13", "C06"], "age-7-17", "health", "july")
+    assert (one.categories, one.age_band, one.stay, one.periods) == (["C13", "C06"], "age-7-17", "health", ["july"])
     assert await world.history(case) == ["opened", "applied"]
     assert "application-sent" in await world.kinds_to(olena)
     assert "case-received" not in await world.kinds_to(olena), "no date of an answer is promised"
@@ -61,6 +61,22 @@ async def test_sent_it_is_a_case_with_a_number_and_nobody_waits(
     shown = await read_details(world.ctx(iryna), ReadDetails(case.id, "standing-in"))
     assert {line.step for line in shown.applied} >= {"name", "phone", "child", "born", "registered", "categories"}
     assert [each.name for each in shown.children] == ["Коваленко Марко"]
+
+
+async def test_own_words_about_the_time_are_sealed_and_shown_to_staff_and_any_shift_is_open(
+    programme: Programme, world: World, olena: Actor, iryna: Actor
+) -> None:
+    words = "коли бабуся повернеться з лікарні"
+    application = await programme.applies(olena, child(period=f"said:{words}"))
+    [one] = await programme.children(application)
+    assert one.periods == []
+    case = await case_of(world, application)
+    shown = await read_details(world.ctx(iryna), ReadDetails(case.id, "standing-in"))
+    [line] = [each for each in shown.applied if each.step == "period"]
+    assert (line.text, line.options, line.unread) == (words, (), True)
+    kept = [row for row in await world.everything() if row[0] in ("applications", "application_children")]
+    assert kept
+    assert "бабуся" not in repr(kept)
 
 
 async def test_children_whose_hromada_takes_applications_are_never_refused(
@@ -175,13 +191,13 @@ async def test_changed_it_keeps_number_time_and_version(programme: Programme, wo
     draft = await programme.draft(form_id)
     kept = json.loads(draft.answers)
     assert kept["children/0/stay"] == "health", "what was asked then is asked now"
-    await programme.fills_in(draft, answers(child("Коваленко Іван"), child(period="august")))
+    await programme.fills_in(draft, answers(child("Коваленко Іван"), child(period=["july", "august"])))
     assert await programme.sends(olena, draft) is Went.OVER
     changed = await programme.application(olena)
     assert (changed.case_id, changed.filed_at, changed.version_id) == (case, at, version)
     assert changed.changed_at == world.now
     [ivan, again] = await programme.children(changed)
-    assert (ivan.name, again.id, again.period) == ("Коваленко Іван", marko.id, "august")
+    assert (ivan.name, again.id, again.periods) == ("Коваленко Іван", marko.id, ["july", "august"])
     assert (again.added_at, ivan.added_at) == (at, world.now)
     assert (again.confirmed, again.denied) == ([], []), "what was sent anew is checked anew"
     assert await count(world, ApplicationChild) == 2, "who is in it no more is forgotten"

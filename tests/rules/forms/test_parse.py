@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.forms import Problem, Said, Step, Unsure, doubtful, every_step, parse, worth_keeping
+from rules.forms import (
+    Answer,
+    Option,
+    Problem,
+    Said,
+    Several,
+    Step,
+    Unsure,
+    doubtful,
+    every_step,
+    parse,
+    worth_keeping,
+)
 from rules.forms.certificates import is_usual_certificate, tidy_certificate
-from rules.forms.parse import fits
+from rules.forms.parse import chosen, fits, own_words
 from rules.forms.tax_number import check_digit, is_tax_number
 from tests.rules.forms.trial import FILLED, TRIAL, find
 
@@ -152,3 +165,33 @@ def test_an_unusual_certificate_is_only_doubted(number: str, usual: bool) -> Non
 def test_a_certificate_is_tidied_once(written: str) -> None:
     tidy = tidy_certificate(written)
     assert tidy is None or tidy_certificate(tidy) == tidy
+
+
+MONTH = Several(slug="month", options=(Option("june"), Option("july")), mostly_one=True, reads=lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "fitting"),
+    [
+        (["june", "july"], True),
+        ("july", True),
+        ("said:коли тепло", True),
+        ("may", False),
+        (["may"], False),
+        ([], False),
+        (None, False),
+    ],
+)
+def test_where_mostly_one_is_chosen_a_single_one_of_before_and_own_words_fit(kept: Answer, fitting: bool) -> None:
+    assert fits(MONTH, kept, TODAY) is fitting
+    assert not fits(replace(MONTH, reads=None), "said:коли тепло", TODAY), "where nobody reads words there are none"
+
+
+def test_own_words_are_told_from_options() -> None:
+    assert (chosen("july"), chosen(["june", "july"]), chosen("said:тепло"), chosen(None)) == (
+        ("july",),
+        ("june", "july"),
+        (),
+        (),
+    )
+    assert (own_words("said:тепло"), own_words("july"), own_words(["july"]), own_words(None)) == ("тепло", *[None] * 3)

@@ -112,3 +112,11 @@ def test_papers_wait_while_applications_are_checked(state: CampaignState) -> Non
         assert papers_wait(standing, state, today, today) is expected
         assert not papers_wait(standing, state, today - timedelta(days=1), today)
         assert not papers_wait(standing, state, None, today)
+
+
+def test_once_the_campaign_is_over_papers_wait_for_who_has_still_to_leave() -> None:
+    today, over = date(2026, 6, 11), CampaignState.FINISHED
+    assert papers_wait(Standing.ACCEPTED, over, today, today, leaves=True)
+    assert not papers_wait(Standing.ACCEPTED, over, today, today, leaves=False)
+    assert not papers_wait(Standing.ACCEPTED, over, today - timedelta(days=1), today, leaves=True)
+    assert not papers_wait(Standing.ACCEPTED, CampaignState.PAUSED, today, today, leaves=True)

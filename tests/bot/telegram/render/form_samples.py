@@ -48,7 +48,7 @@ def more(form: Form) -> tuple[str, ...]:
 
 def question(form: Form, step: Step, words: str, *, problem: str = "", waiting: str | None = None) -> s.FormSight:
     """One question as it is asked in the middle of a form."""
-    options = step.options if isinstance(step, Choice) else ()
+    options = step.options if isinstance(step, Choice | Several) else ()
     return s.FormSight(
         form_id=7,
         revision=2,
@@ -72,10 +72,22 @@ def questions(words: str, language: str) -> Iterator[s.FormSight]:
     for form in WIDEST.values():
         for step in every_step(form):
             asked = question(form, step, words)
-            yield catalogued(asked, step, language) if isinstance(step, Several) and step.catalogued else asked
+            if isinstance(step, Several):
+                yield from catalogued(asked, step, language) if step.catalogued else ticked(asked, words)
+            else:
+                yield asked
 
 
-def catalogued(asked: s.FormSight, step: Several, language: str) -> s.FormSight:
+def ticked(asked: s.FormSight, words: str) -> Iterator[s.FormSight]:
+    """Where one press answers: as it is asked, with ticks, and with words of which nobody knows what they name."""
+    yield replace(asked, may_tick=True)
+    yield replace(
+        asked, options=tuple(replace(each, ticked=each.number in (1, 2)) for each in asked.options), several=True
+    )
+    yield replace(asked, may_tick=True, problem=Problem.NO_MONTH.value, unread=words)
+
+
+def catalogued(asked: s.FormSight, step: Several, language: str) -> Iterator[s.FormSight]:
     """Options that the catalogue names and explains; one of them is ticked."""
     known, plain = CATALOGUE.categories, CATALOGUE.recreation.children
     options = tuple(
@@ -83,7 +95,7 @@ def catalogued(asked: s.FormSight, step: Several, language: str) -> s.FormSight:
         for number, option in enumerate(step.options)
     )
     explained = tuple((known[each.slug].name[language], plain[each.slug].plain[language]) for each in step.options)
-    return replace(asked, options=options, explained=explained, several=True)
+    yield replace(asked, options=options, explained=explained, several=True)
 
 
 def helps(words: str) -> Iterator[s.FormSight]:
@@ -117,6 +129,8 @@ def lines(form: Form, words: str) -> tuple[s.AnswerLine, ...]:
             found.append(s.AnswerLine(step.slug, number, files=(photo, photo)))
         elif isinstance(step, Choice):
             found.append(s.AnswerLine(step.slug, number, options=(step.options[0].slug,)))
+        elif step.slug == "period":
+            found.append(s.AnswerLine(step.slug, number, text=words, unread=True))
         elif step.slug == "categories":
             names = tuple(CATALOGUE.categories[code].name.uk for code in ("C13", "C06"))
             found.append(s.AnswerLine(step.slug, number, names=names))

@@ -68,5 +68,6 @@ def places_to_staff(words: str) -> dict[str, list[object]]:
         "place-desk": [
             a.PlaceDeskSight(1, NUMBER, noted, (place(words),)),
             a.PlaceDeskSight(1, NUMBER, (), ()),
+            a.PlaceDeskSight(1, NUMBER, (), (), ((5, 2),)),
         ],
     }

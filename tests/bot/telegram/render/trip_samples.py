@@ -16,7 +16,7 @@ STATES = (Standing.ACCEPTED, Standing.SENT, Standing.COMPLETED)
 def trips_to_person(here: s.Office) -> dict[str, list[object]]:
     """What families read."""
     news: list[object] = [v.TripNewsSight(1, NUMBER, here, writes) for writes in (True, False)]
-    return {"trip-begun": news[:1], "trip-over": news, "trip-missed": news[:1]}
+    return {"trip-begun": news[:1], "trip-over": news, "trip-missed": news[:1], "trip-requeued": news[:1]}
 
 
 def trips_to_staff(words: str) -> dict[str, list[object]]:
@@ -30,6 +30,7 @@ def trips_to_staff(words: str) -> dict[str, list[object]]:
             v.TripSight(shift, tuple(lines), 1, True, True, True, 12),
             v.TripSight(shift, tuple(lines[:1]), 0, False, False, False, 0),
         ],
+        "trip-requeue": [v.TripRequeueSight(5, 1, NUMBER, 2)],
         "trip-child": [
             v.TripChildSight(2, 1, lines[0], True, False, True, False, True),
             v.TripChildSight(2, 1, lines[0], True, False, True, False, False),

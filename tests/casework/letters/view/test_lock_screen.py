@@ -33,7 +33,7 @@ ASKED_FOR = {
     "duty", "duty-shift", "duty-phone", "duty-plan",
     "answers", "answer", "answer-group", "answer-text", "pages", "case-list",
     "review", "review-one", "review-child", "allocation", "allocation-value", "place-desk",
-    "trips", "trip", "trip-child", "need-asks", "need-desk",
+    "trips", "trip", "trip-child", "trip-requeue", "need-asks", "need-desk",
     "noting", "noting-summary", "noting-stop-ask", "noting-over",
     "desk-why", "readings", "hide-text", "campaigns", "campaign", "campaign-field", "agenda", "agenda-one", "hours",
     "desk-events", "desk-event", "desk-event-date", "desk-event-draft", "provider-file", "provider-import",

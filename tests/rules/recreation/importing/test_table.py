@@ -63,7 +63,7 @@ def test_what_is_said_becomes_answers_of_our_form() -> None:
         "children/0/registered": SOROKYNE,
         "children/0/categories": ["C13"],
         "children/0/stay": "health",
-        "children/0/period": "july",
+        "children/0/period": ["july"],
     }
     assert iryna.answers["children/0/born"] == "2014-06-05"
     assert iryna.answers["children/0/categories"] == ["C06"]
@@ -127,6 +127,31 @@ def test_without_a_consent_nothing_else_is_looked_at(said: str) -> None:
 def test_what_is_not_certain_is_asked_of_the_family(told: dict[str, str], left: Column) -> None:
     found = read_rows(as_csv(line(**told)), KNOWN)
     assert (found.flaws, found.left) == ((), {left: 1})
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("липень-серпень", ["july", "august"]),
+        ("будь-коли, крім липня", ["spring", "june", "august", "autumn"]),
+        ("до 15 липня", "said:до 15 липня"),
+        ("коли повернеться бабуся", "said:коли повернеться бабуся"),
+    ],
+)
+def test_a_wish_is_read_or_stays_in_own_words(said: str, kept: list[str] | str) -> None:
+    found = read_rows(as_csv((*OLENA, said), head=(*HEAD, "Бажаний період")), KNOWN)
+    assert (found.families[0].answers["children/0/period"], found.left) == (kept, {})
+
+
+def test_what_is_too_long_to_be_shown_is_asked_of_the_family() -> None:
+    found = read_rows(as_csv((*OLENA, "я" * 201), head=(*HEAD, "Бажаний період")), KNOWN)
+    assert found.left == {Column.PERIOD: 1}
+    assert "children/0/period" not in found.families[0].answers
+
+
+def test_remarks_that_name_no_time_are_kept_nowhere() -> None:
+    found = read_rows(as_csv(line(_8="має алергію на горіхи")), KNOWN)
+    assert "горіхи" not in repr(found.families)
 
 
 def test_a_row_a_child_and_columns_for_several_children_are_one_family_all_the_same() -> None:
