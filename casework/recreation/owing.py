@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Application, ApplicationChild, Case
+from db.models import Application, ApplicationChild
 from db.repositories import applications, recreation
 from rules.forms import Answer, Form
 from rules.recreation.applications import Standing
-from rules.recreation.later import Child, Owed, asked_of, key_of, later_form, owed
+from rules.recreation.later import Child, Owed, asked_of, asks_later, key_of, later_form, owed
 from rules.recreation.terms import Terms
 
 
@@ -54,17 +54,21 @@ async def later_of(session: AsyncSession, application: Application) -> Later:
     """Of an application that was sent; by the newest version of its campaign, as documents are."""
     call = await recreation.call(session, application.campaign_id)
     assert call is not None, "a campaign has a version"
-    rows = await applications.children(session, application.id)
+    return _later(application, call.terms, await applications.children(session, application.id))
+
+
+async def owed_by(session: AsyncSession, those: Sequence[tuple[Application, Terms]]) -> dict[int, int]:
+    """How many answers these applications owe that were sent, by their ids. Nothing is looked at of campaigns that ask
+    nothing behind the need.
+    """
+    asked = [(each, terms) for each, terms in those if asks_later(terms)]
+    rows = await applications.children_of(session, [each.id for each, _ in asked]) if asked else {}
+    return {each.id: len(_later(each, terms, rows.get(each.id, ())).owed) for each, terms in asked}
+
+
+def _later(application: Application, terms: Terms, rows: Sequence[ApplicationChild]) -> Later:
     children = tuple(Child(row.id, row.position, Standing(row.state), row.asked, _read(row.later)) for row in rows)
-    return Later(call.terms, rows, children, {**_read(application.answers), **_read(application.later)})
-
-
-async def owed_in_case(session: AsyncSession, case_id: int) -> tuple[Owed, ...]:
-    """What is owed in the application that an open case is about; nothing in any other case."""
-    application, case = await applications.of_case(session, case_id), await session.get(Case, case_id)
-    if application is None or case is None or case.closed_at is not None:
-        return ()
-    return (await later_of(session, application)).owed
+    return Later(terms, rows, children, {**_read(application.answers), **_read(application.later)})
 
 
 def _read(kept: str | None) -> dict[str, Answer]:

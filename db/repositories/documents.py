@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, File, Message, WantedDocument
 from db.session import lock_row
 from rules.documents import MISSING
+
+_MISSING = sorted(each.value for each in MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,18 @@ async def pages(session: AsyncSession, document: WantedDocument) -> Pages | None
     return Pages(count, first) if count and first is not None else None
 
 
-async def count_missing_open(session: AsyncSession, case_id: int) -> int:
-    """The same where the case is open; else 0."""
-    case = await session.get(Case, case_id)
-    return 0 if case is None or case.closed_at is not None else await count_missing(session, case_id)
-
-
 async def count_missing(session: AsyncSession, case_id: int) -> int:
     """How many the person is expected to send."""
-    states = [each.value for each in MISSING]
-    query = select(func.count()).where(WantedDocument.case_id == case_id, WantedDocument.state.in_(states))
+    query = select(func.count()).where(WantedDocument.case_id == case_id, WantedDocument.state.in_(_MISSING))
     return await session.scalar(query) or 0
+
+
+async def missing_in_open(session: AsyncSession, case_ids: Collection[int]) -> dict[int, int]:
+    """The same of several cases at once, by their ids; those that are closed, or that nobody knows, are left out."""
+    awaited = and_(WantedDocument.case_id == Case.id, WantedDocument.state.in_(_MISSING))
+    query = select(Case.id, func.count(WantedDocument.id)).outerjoin(WantedDocument, awaited)
+    those = query.where(Case.id.in_(case_ids), Case.closed_at.is_(None)).group_by(Case.id)
+    return {row[0]: row[1] for row in await session.execute(those)}
 
 
 async def forget(session: AsyncSession, case_ids: Sequence[int]) -> None:
@@ -79,7 +82,7 @@ async def overdue(session: AsyncSession, asked_before: datetime, limit: int) -> 
     query = (
         select(WantedDocument)
         .join(Case, Case.id == WantedDocument.case_id)
-        .where(WantedDocument.state.in_([each.value for each in MISSING]), Case.closed_at.is_(None))
+        .where(WantedDocument.state.in_(_MISSING), Case.closed_at.is_(None))
         .where(since < asked_before)
     )
     return (await session.scalars(query.order_by(since, WantedDocument.id).limit(limit))).all()
