@@ -171,8 +171,8 @@ class Scheduler:
             at = await self._next(moments, end)
 
     async def _look(self, ahead: _Ahead) -> None:
-        """Asks all jobs for their moments, in one transaction. Most hours of a leap are empty: what was seen holds still
-        while no job did anything.
+        """Asks all jobs for their moments, in one transaction. Most hours of a leap are empty: what was seen holds on
+        while no job does anything.
         """
         did = self._did
         async with self._database.uow() as uow:
