@@ -12,7 +12,7 @@ from tests.casework.allocation.through import begun
 from tests.faults.test_chaos import say
 from tests.rules.allocation.invented import APPLICATIONS, CHILDREN, SEATS, campaign
 
-SHORT = (240, 384, 36)
+SHORT = (60, 96, 12)
 """Applications, children, places."""
 IDLE_SECONDS = 1.0
 """So long a transaction waits for us at most: nothing is worked out while it is open."""

@@ -12,7 +12,7 @@ from casework.context import Actor
 from casework.recreation.reminding import PlanDrafts, plan_drafts
 from casework.recreation.review import OpenApplication, ask_papers, begin_checking
 from casework.reminders.write_due import WriteDue, write_due
-from db.models import Person, Reminder
+from db.models import Call, Person, Reminder
 from rules.catalogue import ReminderKind
 from rules.roles import Role
 from tests.casework.allocation.campaign import Sharing
@@ -22,6 +22,7 @@ from tests.casework.world import World, machine
 from tests.statements import counted
 
 MANY = 4
+PHONE = "+380501234567"
 NAMES = ("Олена Коваль", "Ірина Мороз", "Ганна Бондар", "Оксана Ткач")
 APPLICATION, PLACE, APPOINTMENT = ReminderKind.APPLICATION, ReminderKind.PLACE, ReminderKind.APPOINTMENT
 LETTERS = {APPLICATION: "application-reminder", PLACE: "remind-place", APPOINTMENT: "remind-appointment"}
@@ -107,10 +108,16 @@ async def test_what_is_due_at_once_is_written_at_once(world: World, lead: Actor,
 async def test_whom_no_letter_reaches_is_seen_to_beside_the_others(world: World, lead: Actor, way: str) -> None:
     await WAYS[way](world, lead)
     await world.deliver()
-    [first, second] = (await world.uow.session.scalars(select(Person).order_by(Person.id).limit(2))).all()
+    reminded = select(Reminder.person_id).where(Reminder.kind == KINDS[way])
+    those = select(Person).where(Person.id.in_(reminded)).order_by(Person.id).limit(2)
+    [first, second] = (await world.uow.session.scalars(those)).all()
     first.human_only, second.unreachable_since = True, world.now
+    first.phone = second.phone = PHONE
     await moment(world, KINDS[way])
     await written(world)
     told = {letter.person_id for letter, _ in await world.deliver() if letter.kind == LETTERS[KINDS[way]]}
-    assert len(told) == MANY - 2
-    assert not told & {first.id, second.id}
+    assert len(told) == MANY - 1
+    assert first.id not in told
+    phoned = select(Call.person_id, Call.reason).where(Call.reason.in_(["remind", "unreachable"]))
+    calls = {(row[0], row[1]) for row in await world.uow.session.execute(phoned)}
+    assert calls == {(first.id, "remind"), (second.id, "unreachable")}
