@@ -39,7 +39,7 @@ async def _oldest(database: Database) -> Result:
         holds=not transactions.breaches,
         settings={
             "s idle in a transaction": round(transactions.idle, 2),
-            "s of jobs": {name: round(seconds, 1) for name, seconds in through.seconds.most_common(5)},
+            "s of jobs": through.slowest(),
         },
     )  # fmt: skip
 

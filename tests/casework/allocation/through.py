@@ -41,7 +41,7 @@ class Through:
     campaign_id: int
     lead: Actor
     now: datetime
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
     """How long each job took, all its runs together."""
 
     @asynccontextmanager
@@ -60,7 +60,7 @@ class Through:
         for job in JOBS:
             began = perf_counter()
             counts = await scheduler.run(job, self.now)
-            self.seconds[job.name] += perf_counter() - began
+            self.seconds[job.name] = self.seconds.get(job.name, 0.0) + perf_counter() - began
             assert counts is not None or job.daily, f"{job.name} failed"
 
     async def asks(self) -> None:
@@ -91,6 +91,11 @@ class Through:
             async with self.database.uow() as uow:
                 self.now = (await uow.session.scalars(when)).one() + MOMENT
             await self.clock()
+
+    def slowest(self) -> dict[str, float]:
+        """The five jobs that took longest."""
+        most = sorted(self.seconds.items(), key=lambda pair: -pair[1])
+        return {name: round(seconds, 1) for name, seconds in most[:5]}
 
     async def told(self) -> Counter[str]:
         """How many letters of each kind were written to people."""
