@@ -10,7 +10,7 @@ from simulator.limits import GROUP_PER_MINUTE, FloodLimits
 from tests.conversations.talkers import Talker, Worker, offers
 from tests.conversations.words import AGREE, OPEN_CASE, RECEIVED
 from tests.faults.crowd import Crowd
-from tests.faults.open_transactions import watched
+from tests.faults.open_transactions import looked_at
 from tests.faults.reckoning import reckon, table, watch
 from tests.faults.talk import Measure
 from tests.faults.test_chaos import say
@@ -45,7 +45,7 @@ async def test_sixty_messages_at_once_into_a_group_that_takes_twenty_a_minute(wo
     await world.people.limits(on=True)
     before = world.simulator.api.calls.count
     world.start_bot(SIM_SPEED=str(SPEED))
-    async with watched(world.database) as transactions:
+    async with looked_at(world.database) as transactions:
         await crowd.burst(1)
         await world.settled()
     found = await reckon(world, crowd, "60 at once, 20 a minute", 0)

@@ -12,7 +12,7 @@ from bot.clock import real_now
 from rules.roles import Role
 from tests.casework.exports.files import table_in
 from tests.faults.families import EACH, asked_for
-from tests.faults.open_transactions import watched
+from tests.faults.open_transactions import looked_at
 from tests.faults.test_chaos import say
 from tests.faults.world import CATALOGUE, SETTLE_SECONDS, World
 
@@ -29,7 +29,7 @@ async def test_killed_in_the_middle_of_an_export(world: World) -> None:
     await world.end(pid, signal.SIGTERM)
     await asked_for(world.database, CATALOGUE, FAMILIES, real_now())
 
-    async with watched(world.database) as transactions:
+    async with looked_at(world.database) as transactions:
         in_the_middle = 0
         for _ in range(KILLS):
             before = await done(world)
