@@ -35,7 +35,7 @@ from tests.rules.allocation.invented import campaign
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 DUE = 6_000
 """Reminders of a round, each of a person of their own."""
-FAMILIES = 1_500
+FAMILIES = 600
 """Families of whom papers are missing, one reminder each in a round."""
 LAST_DAY = date(2026, 6, 30)
 RATE_BAR, STALL_BAR_MS = 2_000.0, 50.0
