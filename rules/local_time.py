@@ -12,6 +12,11 @@ def local_date(at: datetime, zone: ZoneInfo = KYIV) -> date:
     return aware(at).astimezone(zone).date()
 
 
+def start_of_day(day: date, zone: ZoneInfo = KYIV) -> datetime:
+    """The first moment of a local day, in UTC."""
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
+
+
 def end_of_day(day: date, zone: ZoneInfo = KYIV) -> datetime:
     """The last microsecond of a local day, in UTC: shown in the zone it still reads as that day."""
     return datetime.combine(day, LAST_MOMENT, tzinfo=zone).astimezone(UTC)

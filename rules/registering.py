@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from rules.local_time import KYIV, local_date
+from rules.local_time import local_date, start_of_day
 
 
 class Channel(StrEnum):
@@ -102,4 +102,4 @@ def received_at(day: date, now: datetime) -> datetime:
     """
     if day == local_date(now):
         return now.astimezone(UTC)
-    return datetime.combine(day, time(), tzinfo=KYIV).astimezone(UTC)
+    return start_of_day(day)

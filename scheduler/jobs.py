@@ -19,7 +19,10 @@ from db.repositories import (
     exports,
     later,
     need_asks,
+    promises,
+    recreation,
     reminders,
+    talk,
     trips,
 )
 from scheduler import runs
@@ -51,7 +54,7 @@ JOBS: tuple[Job, ...] = (
         "whoever waits beyond the promised time hears it from us within minutes, and so do staff",
         every(minutes=5),
         runs.run_keep_promises,
-        leap=CronTrigger(minute=30, timezone=ZONE),
+        moments=promises.next_broken,
     ),
     Job(
         "plan-reminders",
@@ -128,7 +131,8 @@ JOBS: tuple[Job, ...] = (
         "a case that is solved must not stand among the open ones for ever; its person hears of it before",
         every(minutes=10),
         runs.run_close_solved,
-        leap=CronTrigger(minute=40, timezone=ZONE),
+        # By day alone: at night nothing is closed.
+        leap=CronTrigger(hour="8-20", minute=40, timezone=ZONE),
         drain=True,
     ),
     Job(
@@ -142,14 +146,14 @@ JOBS: tuple[Job, ...] = (
         "a silence that is over must not go on because nobody looked",
         every(minutes=1),
         runs.run_end_mutes,
-        leap=CronTrigger(minute=15, timezone=ZONE),
+        moments=talk.next_mute_over,
     ),
     Job(
         "move-campaigns",
         "a campaign opens on its first day and closes after its last one, and whoever waits for it hears",
         every(minutes=1),
         runs.run_move_campaigns,
-        leap=CronTrigger(minute=0, second=5, timezone=ZONE),
+        moments=recreation.next_move,
     ),
     Job(
         "plan-drafts",

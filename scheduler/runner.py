@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -31,20 +31,33 @@ LOOK_SECONDS = 0.1
 
 
 class _Ahead:
-    """The first moment of all jobs up to the end of a leap, as it was seen last."""
+    """The first moment of each job up to the end of a leap, as it was seen last."""
 
     def __init__(self, end: datetime) -> None:
         self.end = end
-        self.first: datetime | None = None
+        self._first: Mapping[str, datetime | None] = {}
         self._did, self._at = -1, 0.0
+
+    def outdone(self, did: int) -> bool:
+        """Whether a job did something since."""
+        return did != self._did
 
     def stale(self, did: int) -> bool:
         """Whether a job did something since, or time passed."""
-        return did != self._did or time.monotonic() - self._at > LOOK_SECONDS
+        return self.outdone(did) or time.monotonic() - self._at > LOOK_SECONDS
 
-    def seen(self, did: int, first: datetime | None) -> None:
+    def seen(self, did: int, first: Mapping[str, datetime | None]) -> None:
         """A new look."""
-        self.first, self._did, self._at = first, did, time.monotonic()
+        self._first, self._did, self._at = first, did, time.monotonic()
+
+    def of(self, job: Job, until: datetime) -> datetime | None:
+        """The first moment of a job, up to another one."""
+        at = self._first.get(job.name)
+        return at if at is not None and at <= until else None
+
+    def comes_by(self, until: datetime) -> bool:
+        """Whether any job has a moment up to this one."""
+        return any(at is not None and at <= until for at in self._first.values())
 
 
 class Scheduler:
@@ -131,30 +144,42 @@ class Scheduler:
 
     async def _play_moments(self, begin: datetime, end: datetime, ahead: _Ahead) -> None:
         """Runs the jobs that know their own moments at each of these, in order; what should have been before is now."""
-        if not await self._comes_by(end, ahead):
+        if ahead.stale(self._did):
+            await self._look(ahead)
+        if not ahead.comes_by(end):
             return
         for job in self._table:
-            reached, tries = begin, 0
-            while job.moments is not None and (at := await self._next(job.moments, end)) is not None:
-                reached = max(reached, at)
-                counts = await self.run(job, reached)
-                # Another process may hold what is due: it goes by the same moments, and is waited for.
-                tries = 0 if counts is not None and any(counts.values()) else tries + 1
-                if counts is None or tries > MOST_TRIES:
-                    break
-                if tries:
-                    await asyncio.sleep(TRY_SECONDS)
+            if job.moments is not None:
+                if ahead.outdone(self._did):
+                    await self._look(ahead)
+                await self._play_its_moments(job, job.moments, begin, end, ahead.of(job, end))
 
-    async def _comes_by(self, until: datetime, ahead: _Ahead) -> bool:
-        """Whether any job has a moment up to this one. Most hours of a leap are empty: what was seen still holds."""
-        if ahead.stale(self._did):
-            ahead.seen(self._did, await self._first_of_all(ahead.end))
-        return ahead.first is not None and ahead.first <= until
+    async def _play_its_moments(
+        self, job: Job, moments: Moments, begin: datetime, end: datetime, at: datetime | None
+    ) -> None:
+        """`at`: the first of them."""
+        reached, tries = begin, 0
+        while at is not None:
+            reached = max(reached, at)
+            counts = await self.run(job, reached)
+            # Another process may hold what is due: it goes by the same moments, and is waited for.
+            tries = 0 if counts is not None and any(counts.values()) else tries + 1
+            if counts is None or tries > MOST_TRIES:
+                break
+            if tries:
+                await asyncio.sleep(TRY_SECONDS)
+            at = await self._next(moments, end)
 
-    async def _first_of_all(self, until: datetime) -> datetime | None:
+    async def _look(self, ahead: _Ahead) -> None:
+        """Asks all jobs for their moments, in one transaction. Most hours of a leap are empty: what was seen holds on
+        while no job does anything.
+        """
+        did = self._did
         async with self._database.uow() as uow:
-            found = [await job.moments(uow.session, until) for job in self._table if job.moments is not None]
-        return min((each for each in found if each is not None), default=None)
+            first = {
+                job.name: await job.moments(uow.session, ahead.end) for job in self._table if job.moments is not None
+            }
+        ahead.seen(did, first)
 
     async def _next(self, moments: Moments, until: datetime) -> datetime | None:
         async with self._database.uow() as uow:

@@ -21,7 +21,7 @@ from rules.catalogue import ReminderKind
 from rules.recreation.offers import OfferState, answer_by
 from rules.reminders import moments
 
-BATCH = 25
+BATCH = 10
 """Families told in one transaction: it stays short."""
 KIND = ReminderKind.PLACE
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.act import act
-from casework.calls.saying import say_or_call
+from casework.calls.saying import ToSay, say_each
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import arrives
-from casework.letters.write_many import ToOne, tell_each
 from db.models import Application, Campaign
-from db.repositories import changes, people, recreation
+from db.repositories import changes, recreation
 from rules.recreation.applications import Standing
 from rules.recreation.changes import SETTLES, Said, concerns, days_changed, shifts_changed
 
@@ -62,16 +60,11 @@ async def _go_on(ctx: Context, campaign: Campaign) -> int:
 async def _tell(ctx: Context, numbers: tuple[int, int], said: Sequence[Said], those: Sequence[Application]) -> None:
     session = ctx.uow.session
     shifts = await changes.shifts_of(session, [each.id for each in those])
-    known = await people.by_ids(session, {each.person_id for each in those})
-    letters = []
+    told = []
     for each in those:
         days, changed = concerns(said, Standing(each.state), each.begun_at, shifts.get(each.id, {}))
         if days is None and not changed:
             continue
-        person, letter = known[each.person_id], kinds.recreation.DatesChanged(each.id, *numbers)
-        key = f"{each.id}:{letter.now}"
-        if arrives(person, letter):
-            letters.append(ToOne(person, letter, key, each.case_id))
-        elif each.case_id is not None:
-            await say_or_call(ctx, person, letter, key, each.case_id)
-    await tell_each(ctx, letters)
+        letter = kinds.recreation.DatesChanged(each.id, *numbers)
+        told.append(ToSay(each.person_id, letter, f"{each.id}:{letter.now}", each.case_id, each.case_id))
+    await say_each(ctx, told)

@@ -62,7 +62,7 @@ async def _ask(ctx: Context, call: Call, person: Person, case: Case, application
     """Whoever was marked a moment ago is asked along with the others: a family gets one letter."""
     session, today = ctx.uow.session, local_date(ctx.now)
     children = await applications.children(session, application.id)
-    shifts, before = await later.shifts_of(session, application.id), (await later_of(session, application)).owed
+    shifts, before = await later.shifts_of(session, [application.id]), (await later_of(session, application)).owed
     for child in children:
         _note(call, child, shifts.get(child.id), today)
     await session.flush()

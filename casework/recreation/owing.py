@@ -12,7 +12,7 @@ from db.models import Application, ApplicationChild, Case
 from db.repositories import applications, recreation
 from rules.forms import Answer, Form
 from rules.recreation.applications import Standing
-from rules.recreation.later import Child, Owed, asked_of, key_of, later_form, owed
+from rules.recreation.later import Child, Owed, asked_of, asks_later, key_of, later_form, owed
 from rules.recreation.terms import Terms
 
 
@@ -54,9 +54,28 @@ async def later_of(session: AsyncSession, application: Application) -> Later:
     """Of an application that was sent; by the newest version of its campaign, as documents are."""
     call = await recreation.call(session, application.campaign_id)
     assert call is not None, "a campaign has a version"
-    rows = await applications.children(session, application.id)
-    children = tuple(Child(row.id, row.position, Standing(row.state), row.asked, _read(row.later)) for row in rows)
-    return Later(call.terms, rows, children, {**_read(application.answers), **_read(application.later)})
+    return _later(application, call.terms, await applications.children(session, application.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An application that was sent, what its campaign asks now, and for whom it matters: rows of children, None: all."""
+
+    application: Application
+    terms: Terms
+    children: frozenset[int] | None = None
+
+
+async def owed_by(session: AsyncSession, those: Sequence[Asked]) -> dict[int, int]:
+    """How many answers these applications owe for those children and for their families, by their ids. Nothing is
+    looked at of campaigns that ask nothing behind the need.
+    """
+    asked = {each.application.id: each for each in those if asks_later(each.terms)}
+    rows = await applications.children_of(session, list(asked)) if asked else {}
+    return {
+        number: len(owed_for(_later(each.application, each.terms, rows.get(number, ())), each.children))
+        for number, each in asked.items()
+    }
 
 
 async def owed_in_case(
@@ -75,6 +94,11 @@ def owed_for(later: Later, children: Collection[int] | None) -> tuple[Owed, ...]
     """What is owed for some children, by their rows, and for their family; None: for all."""
     mine = {0, *(row.position for row in later.rows if children is None or row.id in children)}
     return tuple(each for each in later.owed if each.child in mine)
+
+
+def _later(application: Application, terms: Terms, rows: Sequence[ApplicationChild]) -> Later:
+    children = tuple(Child(row.id, row.position, Standing(row.state), row.asked, _read(row.later)) for row in rows)
+    return Later(terms, rows, children, {**_read(application.answers), **_read(application.later)})
 
 
 def _read(kept: str | None) -> dict[str, Answer]:

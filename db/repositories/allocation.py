@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -156,6 +156,12 @@ async def lines_of(session: AsyncSession, party_id: int) -> Sequence[AllocationL
 async def offer(session: AsyncSession, offer_id: int) -> PlaceOffer | None:
     """An offer."""
     return await session.get(PlaceOffer, offer_id)
+
+
+async def offers(session: AsyncSession, ids: Collection[int]) -> dict[int, PlaceOffer]:
+    """Several, by their ids."""
+    found = await session.scalars(select(PlaceOffer).where(PlaceOffer.id.in_(ids)))
+    return {each.id: each for each in found}
 
 
 async def lock_offer(session: AsyncSession, offer_id: int) -> PlaceOffer | None:

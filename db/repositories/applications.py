@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import delete, func, select, update
@@ -25,6 +25,12 @@ async def lock(session: AsyncSession, application_id: int) -> Application | None
 async def by_id(session: AsyncSession, application_id: int) -> Application | None:
     """An application, whosever it is."""
     return await session.get(Application, application_id)
+
+
+async def by_ids(session: AsyncSession, ids: Collection[int]) -> Sequence[Application]:
+    """Several by their ids, in order."""
+    query = select(Application).where(Application.id.in_(ids))
+    return (await session.scalars(query.order_by(Application.id))).all()
 
 
 async def standing_of(session: AsyncSession, person_id: int, campaign_id: int) -> Application | None:
@@ -63,8 +69,16 @@ async def all_of_person(session: AsyncSession, person_id: int) -> Sequence[Appli
 
 async def children(session: AsyncSession, application_id: int) -> Sequence[ApplicationChild]:
     """The children of an application, in the order in which they were named."""
-    query = select(ApplicationChild).where(ApplicationChild.application_id == application_id)
-    return (await session.scalars(query.order_by(ApplicationChild.position))).all()
+    return (await children_of(session, [application_id])).get(application_id, [])
+
+
+async def children_of(session: AsyncSession, application_ids: Collection[int]) -> dict[int, list[ApplicationChild]]:
+    """The same of several applications, by their ids; those without children are left out."""
+    query = select(ApplicationChild).where(ApplicationChild.application_id.in_(application_ids))
+    found: dict[int, list[ApplicationChild]] = {}
+    for each in await session.scalars(query.order_by(ApplicationChild.application_id, ApplicationChild.position)):
+        found.setdefault(each.application_id, []).append(each)
+    return found
 
 
 async def positions(session: AsyncSession, case_id: int) -> dict[int, int]:

@@ -31,6 +31,12 @@ async def by_id(session: AsyncSession, appointment_id: int) -> Appointment | Non
     return await session.get(Appointment, appointment_id)
 
 
+async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Appointment]:
+    """Several by their ids, unlocked."""
+    found = await session.scalars(select(Appointment).where(Appointment.id.in_(ids)))
+    return {each.id: each for each in found}
+
+
 async def lock(session: AsyncSession, appointment_id: int) -> Appointment | None:
     """One, locked until the transaction ends."""
     return await lock_row(session, Appointment, appointment_id)

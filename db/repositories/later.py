@@ -104,11 +104,11 @@ def _stands(when: When) -> ColumnElement[bool]:
     return found & exists(place)
 
 
-async def shifts_of(session: AsyncSession, application_id: int) -> dict[int, int]:
-    """The shift in which each child of an application has a place, by the child's id."""
+async def shifts_of(session: AsyncSession, application_ids: Sequence[int]) -> dict[int, int]:
+    """The shift in which each child of these applications has a place, by the child's id."""
     query = (
         select(CampPlace.child_id, CampPlace.shift)
         .join(ApplicationChild, ApplicationChild.id == CampPlace.child_id)
-        .where(ApplicationChild.application_id == application_id)
+        .where(ApplicationChild.application_id.in_(application_ids))
     )
     return {child_id: shift for child_id, shift in await session.execute(query) if child_id is not None}

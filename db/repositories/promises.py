@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import exists, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,9 +13,7 @@ from db.models import Case, CaseEvent
 
 # Whoever comes second passes over what the first one has locked, and then finds its event: a promise is broken once.
 # A call counts while the person waits for it, also where a written answer ended the wait.
-_BROKEN = text(
-    """
-    SELECT cases.id, promised.at
+_OVER = """
     FROM cases
     LEFT JOIN calls ON calls.case_id = cases.id AND calls.state = 'open' AND calls.reason = 'asked'
     CROSS JOIN LATERAL (
@@ -26,11 +24,16 @@ _BROKEN = text(
           SELECT FROM case_events
           WHERE case_id = cases.id AND kind = 'promise-missed' AND case_events.at >= promised.at
       )
+"""
+_BROKEN = text(
+    f"""
+    SELECT cases.id, promised.at {_OVER}
     ORDER BY promised.at, cases.id
     LIMIT :limit
     FOR NO KEY UPDATE OF cases SKIP LOCKED
     """
 )
+_FIRST = text(f"SELECT min(promised.at) {_OVER}")
 _MISSED = text(
     """
     SELECT count(*) FROM case_events
@@ -57,6 +60,12 @@ async def broken(session: AsyncSession, now: datetime, limit: int) -> Sequence[B
     """Promises that ended before `now` and that nobody has spoken about yet, the oldest first; their cases locked."""
     rows = await session.execute(_BROKEN, {"now": now, "limit": limit})
     return [Broken(case_id, at) for case_id, at in rows]
+
+
+async def next_broken(session: AsyncSession, until: datetime) -> datetime | None:
+    """When the first promise is over that nobody has spoken about, up to a moment; None: all are kept until then."""
+    found: datetime | None = (await session.execute(_FIRST, {"now": until})).scalar_one()
+    return None if found is None else found + timedelta(microseconds=1)
 
 
 async def is_unspoken(session: AsyncSession, case_id: int, promised: datetime) -> bool:

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Campaign, CampaignVersion, Person, RecreationWait
 from db.session import lock_row
-from rules.recreation.campaigns import BEFORE_THE_END, OVER, CampaignState
+from rules.local_time import start_of_day
+from rules.recreation.campaigns import BEFORE_THE_END, OVER, CampaignState, next_day
 from rules.recreation.facts import as_facts, read_terms
 from rules.recreation.terms import Terms
 
@@ -102,6 +103,13 @@ async def before_the_end(session: AsyncSession) -> list[Call]:
     """All campaigns in which what was begun can still be sent, now or later; the first made first."""
     query = _WITH_NEWEST.where(Campaign.state.in_([state.value for state in BEFORE_THE_END])).order_by(Campaign.id)
     return [Call(campaign, version) for campaign, version in await session.execute(query)]
+
+
+async def next_move(session: AsyncSession, until: datetime) -> datetime | None:
+    """When the dates of a campaign want something of the clock next, up to a moment; None: of none until then."""
+    days = [next_day(each.state, each.terms) for each in await before_the_end(session)]
+    first = min((start_of_day(each) for each in days if each is not None), default=None)
+    return first if first is not None and first <= until else None
 
 
 async def every(session: AsyncSession) -> list[Call]:

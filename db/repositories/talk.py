@@ -157,3 +157,9 @@ async def newest_of_result(session: AsyncSession, person_id: int, result: str) -
 async def mutes_over(session: AsyncSession, now: datetime) -> Sequence[int]:
     """Cases that were muted until a moment that is over (business time)."""
     return (await session.scalars(select(Case.id).where(Case.muted_until <= now).order_by(Case.id))).all()
+
+
+async def next_mute_over(session: AsyncSession, until: datetime) -> datetime | None:
+    """When the first silence is over, up to a moment; None where none is until then."""
+    found: datetime | None = await session.scalar(select(func.min(Case.muted_until)).where(Case.muted_until <= until))
+    return found

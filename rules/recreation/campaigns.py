@@ -6,7 +6,7 @@ The dates rule: whoever wants it open longer, or closed sooner, changes the date
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from rules.recreation.terms import Terms
@@ -109,6 +109,15 @@ def due(state: CampaignState, terms: Terms, today: date) -> Move | None:
     else:
         wanted = Move.OPENS
     return wanted if state in _TABLE[wanted].moves else None
+
+
+def next_day(state: CampaignState, terms: Terms) -> date | None:
+    """The day (Kyiv) on which the clock has to do something for a campaign whose dates nobody changes; None: it never
+    has again. It may be over: then it is to be done now.
+    """
+    if state is CampaignState.PLANNED:
+        return terms.opens
+    return terms.closes + timedelta(days=1) if state in _TABLE[Move.CLOSES].moves else None
 
 
 def takes_applications(state: CampaignState, terms: Terms, today: date) -> bool:

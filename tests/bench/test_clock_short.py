@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from tests.conftest import TestServer
 PEOPLE, MESSAGES = 5, 60
 DUE = 450
 WAITING = 20_000
+FAMILIES = 8
 
 
 @pytest.fixture
@@ -56,6 +58,15 @@ async def test_what_is_due_is_written_once_in_lots_however_much_it_is(database: 
     async with database.uow() as uow:
         letters = "SELECT count(*), count(DISTINCT person_id) FROM letters"
         assert tuple((await uow.session.execute(text(letters))).one()) == (DUE, DUE)
+
+
+async def test_families_whose_papers_are_missing_hear_of_it_once_a_day(database: Database) -> None:
+    await reminders.lacking_papers(database, FAMILIES)
+    for at in (reminders.NOW, reminders.NOW + timedelta(days=1)):
+        await reminders.written(database, f"{at:%j}", FAMILIES, reminders.PAPERS_DUE, at)
+    async with database.uow() as uow:
+        letters = "SELECT count(*), count(DISTINCT person_id) FROM letters WHERE kind = 'application-reminder'"
+        assert tuple((await uow.session.execute(text(letters))).one()) == (2 * FAMILIES, FAMILIES)
 
 
 async def test_a_look_that_finds_nothing_reads_the_partial_index_and_nothing_else(database: Database) -> None:

@@ -21,6 +21,7 @@ from db.migrations.run import upgrade
 from rules.roles import Role
 from tests.faults.balancer import HOST, Balancer
 from tests.faults.crowd import Crowd
+from tests.faults.open_transactions import looked_at
 from tests.faults.postgres import KillablePostgres
 from tests.faults.reckoning import Reckoning, reckon, watch
 from tests.faults.talk import Measure
@@ -134,8 +135,10 @@ async def run(world: World, plan: Plan, postgres: KillablePostgres | None = None
         await world.bind(await world.worker("Світлана", Role.SUPERVISOR), *workers)
         await world.people.latency(2, 12, seed=plan.seed)
         crowd = Crowd(world, workers, plan.measure, plan.seed)
-        kills = await _amid_troubles(world, plan, fleet, crowd, postgres)
-        found = await count_up(world, crowd, plan.name, kills)
+        async with looked_at(world.database) as transactions:
+            kills = await _amid_troubles(world, plan, fleet, crowd, postgres)
+            found = await count_up(world, crowd, plan.name, kills)
+        found.note(transactions)
         if not fleet.all_live():
             found.wrong.append("a process ended by itself")
         found.counts.seconds = time.monotonic() - begun

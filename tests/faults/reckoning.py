@@ -19,6 +19,7 @@ from db.repositories import cases
 from simulator.world.updates import FIRST_UPDATE_ID
 from tests.conversations.words import CLOSED, RECEIVED, TAKEN_BY, WELCOME, piece
 from tests.faults.crowd import INSIDE, REOPENED, Crowd, text_of
+from tests.faults.open_transactions import Watched
 from tests.faults.talk import Line, Talk
 from tests.faults.world import World
 
@@ -76,6 +77,7 @@ class Counts:
     never_seen: int = 0
     empty_topics: int = 0
     said_again: int = 0
+    oldest_transaction: float = 0.0
     seconds: float = 0.0
 
 
@@ -93,6 +95,10 @@ class Reckoning:
     def breaches(self) -> list[str]:
         """All of them."""
         return [*self.lost, *self.doubled, *self.wrong]
+
+    def note(self, transactions: Watched) -> None:
+        """How long a transaction stayed open is printed: on a busy machine it says as much of others as of us."""
+        self.counts.oldest_transaction = transactions.oldest
 
 
 async def watch(world: World) -> None:

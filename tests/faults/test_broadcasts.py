@@ -33,7 +33,7 @@ async def test_killed_in_the_middle_of_a_broadcast(world: World) -> None:
     await sent_to_all(world.database, CATALOGUE, now)
 
     calls = world.simulator.api.calls
-    async with watched(world):
+    async with watched(world.database):
         for _ in range(KILLS):
             before = calls.count
             pid = world.start_bot(**clock)

@@ -10,6 +10,7 @@ from simulator.limits import GROUP_PER_MINUTE, FloodLimits
 from tests.conversations.talkers import Talker, Worker, offers
 from tests.conversations.words import AGREE, OPEN_CASE, RECEIVED
 from tests.faults.crowd import Crowd
+from tests.faults.open_transactions import looked_at
 from tests.faults.reckoning import reckon, table, watch
 from tests.faults.talk import Measure
 from tests.faults.test_chaos import say
@@ -44,8 +45,9 @@ async def test_sixty_messages_at_once_into_a_group_that_takes_twenty_a_minute(wo
     await world.people.limits(on=True)
     before = world.simulator.api.calls.count
     world.start_bot(SIM_SPEED=str(SPEED))
-    await crowd.burst(1)
-    await world.settled()
+    async with looked_at(world.database) as transactions:
+        await crowd.burst(1)
+        await world.settled()
     found = await reckon(world, crowd, "60 at once, 20 a minute", 0)
     calls = [
         call
@@ -60,7 +62,7 @@ async def test_sixty_messages_at_once_into_a_group_that_takes_twenty_a_minute(wo
     again = max(late - early for early, late in zip(until_words, until_words[GROUP_PER_MINUTE:], strict=False)) / 60
     say(
         f"{len(until_words)} calls for {PEOPLE} messages in {until_words[-1] - until_words[0]:.0f} s of Telegram's,"
-        f" a place used again within {again:.3f} × its minute (bar {SLACK}), {refused} refused"
+        f" a place used again within {again:.3f} × its minute (bar {SLACK}), {refused} refused; {transactions}"
     )
     # Cards leave while no words wait, and that is over once the group has spent its first minute.
     assert len(until_words) <= PEOPLE + GROUP_PER_MINUTE

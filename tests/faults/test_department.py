@@ -11,6 +11,7 @@ from rules.roles import Role
 from simulator.limits import FloodLimits
 from tests.faults.chaos import count_up, fail_calls
 from tests.faults.department import Day, Department
+from tests.faults.open_transactions import looked_at
 from tests.faults.reckoning import Reckoning, table, watch
 from tests.faults.talk import Measure
 from tests.faults.test_chaos import say
@@ -46,14 +47,16 @@ async def live(world: World, day: Day) -> Reckoning:
     await world.people.latency(20, 60, seed=day.seed)
     department = Department(world, day, workers, lead)
     faults = asyncio.create_task(fail_calls(world, 40, random.Random(day.seed)))
-    try:
-        async with asyncio.timeout(SECONDS):
-            await department.talk()
-    finally:
-        faults.cancel()
-        await asyncio.gather(faults, return_exceptions=True)
     name = f"{day.workers} caseworkers, {day.measure.people} people"
-    found = await count_up(world, department, name, 0, SECONDS)
+    async with looked_at(world.database) as transactions:
+        try:
+            async with asyncio.timeout(SECONDS):
+                await department.talk()
+        finally:
+            faults.cancel()
+            await asyncio.gather(faults, return_exceptions=True)
+        found = await count_up(world, department, name, 0, SECONDS)
+    found.note(transactions)
     refused = sum(call["status"] == 429 for call in world.simulator.api.calls.calls)
     say(f"{table([found.counts])}\nto a caseworker: {department.time_to_caseworker()}; {refused} answered with 429")
     return found

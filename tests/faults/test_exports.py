@@ -12,6 +12,8 @@ from bot.clock import real_now
 from rules.roles import Role
 from tests.casework.exports.files import table_in
 from tests.faults.families import EACH, asked_for
+from tests.faults.open_transactions import looked_at
+from tests.faults.test_chaos import say
 from tests.faults.world import CATALOGUE, SETTLE_SECONDS, World
 
 FAMILIES = 1000
@@ -27,20 +29,22 @@ async def test_killed_in_the_middle_of_an_export(world: World) -> None:
     await world.end(pid, signal.SIGTERM)
     await asked_for(world.database, CATALOGUE, FAMILIES, real_now())
 
-    in_the_middle = 0
-    for _ in range(KILLS):
-        before = await done(world)
+    async with looked_at(world.database) as transactions:
+        in_the_middle = 0
+        for _ in range(KILLS):
+            before = await done(world)
+            pid = world.start_bot()
+            await until(world, f"done >= {before + BETWEEN} OR state <> 'going'")
+            await world.end(pid, signal.SIGKILL)
+            in_the_middle += await world.count("SELECT count(*) FROM exports WHERE state = 'going' AND done > 0")
+        assert in_the_middle, "no kill came in the middle"
         pid = world.start_bot()
-        await until(world, f"done >= {before + BETWEEN} OR state <> 'going'")
+        await until(world, "state <> 'going'")
         await world.end(pid, signal.SIGKILL)
-        in_the_middle += await world.count("SELECT count(*) FROM exports WHERE state = 'going' AND done > 0")
-    assert in_the_middle, "no kill came in the middle"
-    pid = world.start_bot()
-    await until(world, "state <> 'going'")
-    await world.end(pid, signal.SIGKILL)
-    world.start_bot()
-    await until(world, "state IN ('sent', 'failed')")
-    await world.settled()
+        world.start_bot()
+        await until(world, "state IN ('sent', 'failed')")
+        await world.settled()
+    say(f"an export of {FAMILIES * EACH} children, killed {len(world.killed)} times: {transactions}")
 
     [ended] = await world.rows("SELECT state, total, done, rows FROM exports")
     assert tuple(ended) == ("sent", FAMILIES * EACH, FAMILIES * EACH, FAMILIES * EACH)

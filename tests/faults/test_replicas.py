@@ -66,7 +66,7 @@ async def share(world: World, broadcast: Broadcast) -> None:
     for _ in range(broadcast.replicas):
         world.start_bot(roles=ROLES, **clock)
     chance = random.Random(broadcast.people)
-    async with watched(world) as transactions:
+    async with watched(world.database) as transactions:
         for kill in range(1, broadcast.kills + 1):
             await got(world, before, broadcast.people * kill // (broadcast.kills + 1))
             await world.end(chance.choice(list(world.bots)), signal.SIGKILL)
@@ -87,7 +87,7 @@ async def share(world: World, broadcast: Broadcast) -> None:
     say(
         f"{broadcast.name}: {len(made)} letters in {seconds:.1f} s, {len(made) / seconds:.1f}/s, at most {busiest} in a"
         f" second, {refused} refused, {len(unseen)} answers never seen, by {dict(doors)};"
-        f" the oldest transaction was open for {transactions.oldest:.1f} s"
+        f" {transactions}"
     )
     assert {each["chat"] for each in made if each["done"]} == set(accounts), "somebody did not get it"
     assert sum(each["done"] for each in made) - broadcast.people == len(unseen), "a repeat where the answer was seen"

@@ -55,7 +55,7 @@ async def test_a_storm_of_429_slows_only_whom_it_concerns(world: World, people: 
     world.simulator.api.faults = Storm(world.simulator.world.clock.monotonic, longest)
     for _ in range(2):
         world.start_bot(roles=ROLES, **clock)
-    async with watched(world), asyncio.timeout(PATIENCE):
+    async with watched(world.database) as transactions, asyncio.timeout(PATIENCE):
         while await world.count(FINISHED):
             await asyncio.sleep(0.1)
     await world.settled()
@@ -64,7 +64,10 @@ async def test_a_storm_of_429_slows_only_whom_it_concerns(world: World, people: 
     refused = [each for each in made if each["status"] == 429]
     early = [each for each in refused for later in made if is_early(later, each)]
     arrived = {each["chat"]: each["time"] for each in made if each["done"]}
-    say(f"{people} people, {len(made)} calls, {len(refused)} refused for up to {longest} s, {len(early)} too early")
+    say(
+        f"{people} people, {len(made)} calls, {len(refused)} refused for up to {longest} s, {len(early)} too early;"
+        f" {transactions}"
+    )
     assert len(refused) >= people // EVERY
     assert set(arrived) == set(accounts), "somebody did not get it"
     assert sum(each["done"] for each in made) == people, "a refusal is an answer: nothing is sent twice"

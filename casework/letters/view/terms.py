@@ -25,8 +25,7 @@ async def _reminder(look: Look, letter: kinds.recreation.ApplicationReminder) ->
     person, session, today = await look.person(), look.uow.session, local_date(look.now)
     if today.toordinal() != letter.day or ReminderKind.APPLICATION in await reminders.stopped(session, person.id):
         return None
-    found = [await waiting_for(session, each, today) for each in await applications.all_of_person(session, person.id)]
-    waiting = [each for each in found if each is not None]
+    waiting = await waiting_for(session, await applications.all_of_person(session, person.id), today)
     if not waiting:
         return None
     drafts = tuple(

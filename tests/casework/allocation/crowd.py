@@ -8,14 +8,17 @@ from typing import Any
 
 from sqlalchemy import insert, inspect
 
+from casework.context import Actor
 from db.models import Base, Case, CaseEvent, Person
 from db.models.search import human_hash
 from rules.allocation.asked import Wish
 from rules.forms.dates import read_date
 from rules.recreation.applications import Standing
-from tests.casework.allocation.campaign import Sharing
-from tests.casework.recreation.programme import child
-from tests.rules.allocation.invented import TODAY, Campaign, Filed, Row
+from rules.recreation.editing import Field
+from tests.casework.allocation.campaign import AFTER, Sharing
+from tests.casework.recreation.programme import Programme, child
+from tests.casework.world import World
+from tests.rules.allocation.invented import PAPERS_BY, TODAY, Campaign, Filed, Row
 
 LATER = timedelta(days=28)
 """The made-up campaign opens in February, that of these tests in March."""
@@ -26,6 +29,25 @@ CODES = {
 MONTHS = {6: "june", 7: "july", 8: "august"}
 AT_ONCE = 500
 ACCOUNTS = 2_000_000
+
+
+def shifts_of(made: Campaign) -> str:
+    """The shifts of the made-up campaign, as a lead types them."""
+    return "\n".join(
+        f"Табір {each.code[-1]}; {each.stay}; {each.first_day:%d.%m.%Y}–{each.last_day:%d.%m.%Y}; {each.seats}; автобус"
+        for each in made.shifts
+    )
+
+
+async def called(world: World, lead: Actor, made: Campaign) -> Sharing:
+    """All of them have applied, and the lead may share out: the call is over, and so is the day of the last papers."""
+    sharing = await Sharing(world, lead, Programme(world, lead)).begun(1)
+    await sharing.programme.types(Field.SHIFTS, shifts_of(made))
+    await sharing.programme.types(Field.RANKING, f"weight time; minute; {PAPERS_BY + LATER:%d.%m.%Y}")
+    await comes(sharing, made)
+    await sharing.closed()
+    world.now = AFTER + LATER
+    return sharing
 
 
 async def comes(sharing: Sharing, made: Campaign) -> None:

@@ -16,12 +16,10 @@ from casework.context import Actor
 from db.models import Allocation, AllocationParty, ApplicationChild, CampPlace, PlaceOffer
 from rules.allocation.facts import read_tried
 from rules.allocation.reasons import Found, Why
-from rules.recreation.editing import Field
-from tests.casework.allocation.campaign import AFTER, Sharing, moves_up
-from tests.casework.allocation.crowd import LATER, comes
-from tests.casework.recreation.programme import Programme
+from tests.casework.allocation.campaign import moves_up
+from tests.casework.allocation.crowd import called
 from tests.casework.world import World, machine
-from tests.rules.allocation.invented import APPLICATIONS, CHILDREN, PAPERS_BY, SEATS, Campaign, campaign
+from tests.rules.allocation.invented import APPLICATIONS, CHILDREN, SEATS, campaign
 
 CPU_SECONDS = 12.0
 """Of this process, for one trial of all 5,000; a stopwatch would measure who else uses the machine."""
@@ -46,25 +44,6 @@ class Watch:
         return done
 
 
-def _shifts(made: Campaign) -> str:
-    """The shifts of the made-up campaign, as a lead types them."""
-    return "\n".join(
-        f"Табір {each.code[-1]}; {each.stay}; {each.first_day:%d.%m.%Y}–{each.last_day:%d.%m.%Y}; {each.seats}; автобус"
-        for each in made.shifts
-    )
-
-
-async def _called(world: World, lead: Actor, made: Campaign) -> Sharing:
-    sharing = await Sharing(world, lead, Programme(world, lead)).begun(1)
-    await sharing.programme.types(Field.SHIFTS, _shifts(made))
-    await sharing.programme.types(Field.RANKING, f"weight time; minute; {PAPERS_BY + LATER:%d.%m.%Y}")
-    await comes(sharing, made)
-    await sharing.closed()
-    # The day after the last papers were due.
-    world.now = AFTER + LATER
-    return sharing
-
-
 async def _order(world: World) -> list[tuple[object, ...]]:
     party = AllocationParty
     columns = (party.rank, party.number, party.part, party.weight, party.counts_from, party.lot, party.decided_by)
@@ -78,7 +57,7 @@ async def _fingerprint(world: World) -> str:
 
 async def test_a_campaign_of_5000_is_shared_out(world: World, lead: Actor, capsys: pytest.CaptureFixture[str]) -> None:
     made, watch = campaign(), Watch()
-    sharing = await watch("rows written", _called(world, lead, made))
+    sharing = await watch("rows written", called(world, lead, made))
     tried = await watch("trial", sharing.tries())
     order, digest = await _order(world), await _fingerprint(world)
     again = await watch("trial once more", sharing.tries())

@@ -40,6 +40,20 @@ async def test_the_moment_itself_is_still_in_time(world: World, olena: Actor) ->
     assert await keep(machine(world), Keep()) == Kept(0, 0), "once"
 
 
+async def test_whoever_leaps_knows_when_there_is_something_to_own_up_to(world: World, olena: Actor) -> None:
+    case, far = await world.case(olena), NOW + timedelta(days=60)
+    for step in (1, 2, 3):
+        promised = case.reply_by
+        at = await promises.next_broken(world.uow.session, far)
+        assert at is not None
+        assert timedelta(0) < at - promised < timedelta(seconds=1)
+        assert await promises.next_broken(world.uow.session, promised) is None
+        world.now = at
+        assert await keep(machine(world), Keep()) == Kept(1, step > 1)
+        await world.uow.session.flush()
+    assert await promises.next_broken(world.uow.session, far) is None, "nobody would believe another date"
+
+
 async def test_the_person_reads_the_new_date_and_the_owner_what_to_do(
     world: World, olena: Actor, iryna: Actor, lead: Actor
 ) -> None:

@@ -24,6 +24,7 @@ from casework.recreation.campaigns import (
 )
 from casework.recreation.entry import ShowRecreation, TellMe, show_recreation, tell_me
 from db.repositories import recreation
+from rules.local_time import start_of_day
 from rules.recreation.campaigns import CampaignState, Move
 from rules.recreation.editing import Field
 from rules.recreation.terms import Signing
@@ -165,3 +166,20 @@ async def test_without_a_campaign_it_is_said_so(world: World, olena: Actor) -> N
     assert await world.screen(olena) == kinds.recreation.RecreationScreen(0)
     await tell_me(world.ctx(olena), TellMe())
     assert await recreation.waits(world.uow.session, olena.id or 0)
+
+
+async def test_the_clock_knows_when_a_campaign_opens_and_when_it_closes(world: World, planned: Programme) -> None:
+    """And goes by that in a leap: at each moment that is named there is something to do."""
+
+    async def next_move(after: timedelta) -> datetime | None:
+        return await recreation.next_move(world.uow.session, world.now + after)
+
+    call = await recreation.call(world.uow.session, planned.id)
+    assert call is not None
+    for day in (call.terms.opens, call.terms.closes + timedelta(days=1)):
+        begins = start_of_day(day)
+        assert await next_move(begins - world.now - timedelta(seconds=1)) is None
+        assert await next_move(timedelta(days=1000)) == begins
+        world.now = begins
+        assert await planned.clock() == 1
+    assert await next_move(timedelta(days=1000)) is None

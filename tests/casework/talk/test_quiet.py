@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from casework.cases.reopen import Reopen, reopen_own
@@ -14,6 +16,7 @@ from casework.people.write import Went
 from casework.talk.mute import EndMutes, Mute, OfCase, Quiet, ask_mute, end_mutes, mute, unmute
 from casework.talk.spam import not_spam, spam
 from db.models import Case
+from db.repositories.talk import next_mute_over
 from tests.casework.world import World, machine
 
 MUCH = ("Чому мовчите?", "Алло", "Ви там є?")
@@ -81,10 +84,14 @@ async def test_once_the_time_is_over_the_person_waits_for_us(
     await world.answers(iryna, case, "Приїздіть у вівторок")
     await mute(world.ctx(iryna), Mute(case.id, 1))
     await world.says(olena, MUCH[0])
+    over = world.now + timedelta(days=1)
     world.wait(hours=23)
     assert await end_mutes(machine(world), EndMutes()) == 0
+    assert await next_mute_over(world.uow.session, world.now) is None
     world.wait(hours=1)
+    assert await next_mute_over(world.uow.session, world.now) == over
     assert await end_mutes(machine(world), EndMutes()) == 1
+    assert await next_mute_over(world.uow.session, world.now) is None
     assert (case.turn, case.waiting_since, case.unread) == ("staff", world.now, 1)
     assert await end_mutes(machine(world), EndMutes()) == 0
     assert [each.facts["event"] for each in await world.waiting(kinds.CaseNews)] == ["unmuted"]

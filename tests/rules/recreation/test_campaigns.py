@@ -14,6 +14,7 @@ from rules.recreation.campaigns import (
     by_hand,
     due,
     is_by_hand,
+    next_day,
     takes_applications,
 )
 from tests.rules.recreation.sample import TEMPLATE
@@ -99,3 +100,16 @@ def test_the_last_day_is_taken_whole_and_not_a_moment_more() -> None:
     assert not any(takes_applications(state, TEMPLATE, LAST) for state in CampaignState if state is not O)
     # 6 March, 24:00 in Kyiv.
     assert TEMPLATE.deadline.isoformat() == "2027-03-06T21:59:59.999999+00:00"
+
+
+@pytest.mark.parametrize(("state", "since"), [(P, FIRST - timedelta(days=60)), (O, FIRST), (H, FIRST)])
+def test_on_the_next_day_the_clock_has_something_to_do_and_not_before(state: CampaignState, since: date) -> None:
+    day = next_day(state, TEMPLATE)
+    assert day is not None
+    assert due(state, TEMPLATE, day) is not None
+    assert {due(state, TEMPLATE, since + timedelta(days=past)) for past in range((day - since).days)} == {None}
+
+
+@pytest.mark.parametrize("state", [C, A, F])
+def test_once_it_is_closed_the_clock_waits_for_a_human(state: CampaignState) -> None:
+    assert next_day(state, TEMPLATE) is None
