@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from uuid import uuid4
 
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
-from db.session import KeepingSession
+from db.by_hand import Hand
+from db.session import KeepingSession, ReadingSession
 from db.uow import UnitOfWork
 
 APPLICATION = "suprovid"
@@ -107,7 +109,17 @@ class Database:
 
     def uow(self) -> UnitOfWork:
         """A new unit of work, to be used with `async with`."""
-        return UnitOfWork(self._session, self._hearers, self.sender if self.others_hear() else None)
+        return UnitOfWork(self._session, self._hearers, self._told_by())
+
+    def hand(self) -> Hand:
+        """A hand for statements that are each a transaction by themselves, to be used with `async with`."""
+        return Hand(self.bind, self._hearers, self._told_by())
+
+    def reading(self) -> UnitOfWork:
+        """The same for reading only: each statement is a transaction by itself, as every statement of ours sees what
+        has committed before it. RuntimeError where something was to be written.
+        """
+        return UnitOfWork(self._reading_session)
 
     def hear(self, hearer: Callable[[str], None]) -> None:
         """Call `hearer(channel)` in this process after each commit that nudged a channel: a hint, as NOTIFY is."""
@@ -118,10 +130,23 @@ class Database:
         if isinstance(self.bind, AsyncEngine):
             await self.bind.dispose()
 
-    def _session(self) -> AsyncSession:
+    def _told_by(self) -> str | None:
+        return self.sender if self.others_hear() else None
+
+    @cached_property
+    def _alone(self) -> AsyncEngine | AsyncConnection:
+        bind = self.bind
+        return bind.execution_options(isolation_level="AUTOCOMMIT") if isinstance(bind, AsyncEngine) else bind
+
+    def _reading_session(self) -> AsyncSession:
+        return self._session(self._alone, ReadingSession)
+
+    def _session(
+        self, bind: AsyncEngine | AsyncConnection | None = None, kind: type[KeepingSession] = KeepingSession
+    ) -> AsyncSession:
         return AsyncSession(
-            self.bind,
-            sync_session_class=KeepingSession,
+            bind or self.bind,
+            sync_session_class=kind,
             expire_on_commit=False,
             join_transaction_mode="create_savepoint",
         )

@@ -1,0 +1,49 @@
+"""What PostgreSQL is asked, whoever asks: a session, or a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+from db import by_hand
+from db.by_hand import Statement
+
+BEGIN = "BEGIN"
+
+
+@contextmanager
+def heard(engine: Engine, hear: Callable[[str], None]) -> Iterator[None]:
+    """`hear` is given each statement of this process before it is asked, `BEGIN` before a transaction of several."""
+    fetch, execute = by_hand._fetch, by_hand._execute
+
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            hear(BEGIN)
+
+    def ask(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        hear(statement)
+
+    async def ask_by_hand(driver: Any, statement: Statement, values: Mapping[str, Any]) -> Sequence[Any]:
+        hear(statement.numbered)
+        return await fetch(driver, statement, values)
+
+    async def say_by_hand(driver: Any, sql: str) -> None:
+        for each in sql.split("; "):
+            if each not in ("COMMIT", "ROLLBACK"):
+                hear(each)
+        await execute(driver, sql)
+
+    event.listen(engine, "begin", begin)
+    event.listen(engine, "before_cursor_execute", ask)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(by_hand, "_fetch", ask_by_hand)
+        patch.setattr(by_hand, "_execute", say_by_hand)
+        try:
+            yield
+        finally:
+            event.remove(engine, "begin", begin)
+            event.remove(engine, "before_cursor_execute", ask)
