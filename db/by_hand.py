@@ -71,7 +71,7 @@ class Hand:
             self._connection = await self._bind.connect()
         else:
             self._connection = self._bind
-            self._savepoint = await self._bind.begin_nested()
+            self._savepoint = await self._bind.begin_nested().__aenter__()
         self._driver = _driver_of(self._connection)
         return self
 
@@ -83,7 +83,7 @@ class Hand:
             if exc is None and self._channels and self._sender is not None:
                 await self.fetch(NOTIFY, {"channels": list(self._channels), "sender": self._sender})
         finally:
-            await self._give_back(exc)
+            await self._give_back(kind, exc, traceback)
         if exc is None:
             for hearer in self._hearers:
                 for channel in self._channels:
@@ -115,11 +115,13 @@ class Hand:
             raise
         await _execute(self._driver, "COMMIT")
 
-    async def _give_back(self, exc: BaseException | None) -> None:
+    async def _give_back(
+        self, kind: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
         connection, self._connection = self._connection, None
         assert connection is not None, "entered before"
         if self._savepoint is not None:
-            await (self._savepoint.commit() if exc is None else self._savepoint.rollback())
+            await self._savepoint.__aexit__(kind, exc, traceback)
             return
         try:
             # Whoever was cancelled does not know how far it came.
@@ -149,10 +151,10 @@ async def ask(where: Where, statement: Statement, values: Mapping[str, Any]) -> 
                 await (await where.connection()).invalidate()
             raise
     # The session begins its transaction with what is asked of it; from then on the driver is in it, too.
-    result = await where.execute(statement.text, {name: values[name] for name in statement.names})
-    rows = result.all() if result.returns_rows else ()
-    where.info[DRIVER] = where.sync_session.connection().connection.driver_connection
-    return rows
+    connection = await where.connection()
+    result = await connection.execute(statement.text, {name: values[name] for name in statement.names})
+    where.info[DRIVER] = _driver_of(connection)
+    return result.all() if result.returns_rows else ()
 
 
 def _driver_of(connection: AsyncConnection) -> Any:

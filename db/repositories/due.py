@@ -126,8 +126,9 @@ FACTS = 10
 
 def claimed_from(row: Sequence[Any]) -> ClaimedLetter:
     """A row of these columns as the driver makes it."""
-    before, facts, behind = row[:FACTS], row[FACTS], row[FACTS + 1 :]
-    return ClaimedLetter(*before, json.loads(facts), *behind)
+    values = list(row)
+    values[FACTS] = json.loads(values[FACTS])
+    return ClaimedLetter(*values)
 
 
 def due_in(window: Window) -> dict[str, Any]:
