@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property
 from uuid import uuid4
 
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
-from db.session import KeepingSession
+from db.by_hand import Hand
+from db.session import KeepingSession, ReadingSession
 from db.uow import UnitOfWork
 
 APPLICATION = "suprovid"
@@ -90,9 +91,6 @@ class Database:
 
     def __init__(self, bind: AsyncEngine | AsyncConnection) -> None:
         self.bind = bind
-        self._of_one_moment: AsyncEngine | AsyncConnection = bind
-        if isinstance(bind, AsyncEngine):
-            self._of_one_moment = bind.execution_options(isolation_level="REPEATABLE READ")
         self._hearers: list[Callable[[str], None]] = []
         self.sender = uuid4().hex
         """Who nudges: whoever hears in this process need not listen to its own NOTIFY as well."""
@@ -111,13 +109,17 @@ class Database:
 
     def uow(self) -> UnitOfWork:
         """A new unit of work, to be used with `async with`."""
-        return UnitOfWork(partial(_session, self.bind), self._hearers, self.sender if self.others_hear() else None)
+        return UnitOfWork(self._session, self._hearers, self._told_by())
 
-    def one_moment(self) -> UnitOfWork:
-        """A unit of work for looking only: all that it reads is of the moment of its first statement, whatever others
-        commit meanwhile. It costs no statement more.
+    def hand(self) -> Hand:
+        """A hand for statements that are each a transaction by themselves, to be used with `async with`."""
+        return Hand(self.bind, self._hearers, self._told_by())
+
+    def reading(self) -> UnitOfWork:
+        """A unit of work for reading only: all that it reads is of the moment of its first statement, whatever others
+        commit meanwhile. RuntimeError where something was to be written.
         """
-        return UnitOfWork(partial(_session, self._of_one_moment), sender=None)
+        return UnitOfWork(self._reading_session)
 
     def hear(self, hearer: Callable[[str], None]) -> None:
         """Call `hearer(channel)` in this process after each commit that nudged a channel: a hint, as NOTIFY is."""
@@ -128,11 +130,23 @@ class Database:
         if isinstance(self.bind, AsyncEngine):
             await self.bind.dispose()
 
+    def _told_by(self) -> str | None:
+        return self.sender if self.others_hear() else None
 
-def _session(bind: AsyncEngine | AsyncConnection) -> AsyncSession:
-    return AsyncSession(
-        bind,
-        sync_session_class=KeepingSession,
-        expire_on_commit=False,
-        join_transaction_mode="create_savepoint",
-    )
+    @cached_property
+    def _of_one_moment(self) -> AsyncEngine | AsyncConnection:
+        bind = self.bind
+        return bind.execution_options(isolation_level="REPEATABLE READ") if isinstance(bind, AsyncEngine) else bind
+
+    def _reading_session(self) -> AsyncSession:
+        return self._session(self._of_one_moment, ReadingSession)
+
+    def _session(
+        self, bind: AsyncEngine | AsyncConnection | None = None, kind: type[KeepingSession] = KeepingSession
+    ) -> AsyncSession:
+        return AsyncSession(
+            bind or self.bind,
+            sync_session_class=kind,
+            expire_on_commit=False,
+            join_transaction_mode="create_savepoint",
+        )

@@ -21,6 +21,18 @@ class KeepingSession(Session):
     """
 
 
+class ReadingSession(KeepingSession):
+    """One in which nothing is written."""
+
+
+def _refuse(session: Session, *_: object) -> None:
+    if session.new or session.deleted or any(session.is_modified(each) for each in session.dirty):
+        raise RuntimeError("only read here: nothing is locked, and nothing is told to others")
+
+
+event.listen(ReadingSession, "before_flush", _refuse)
+
+
 def _keep(session: Session, row: object) -> None:
     session.info.setdefault(KEPT, []).append(row)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from db.by_hand import Hand
 from db.engine import Database
 from db.uow import UnitOfWork
 
 Result = TypeVar("Result")
+Unit = TypeVar("Unit")
 FIRST_PAUSE = 0.05
 LONGEST_PAUSE = 2.0
 
@@ -75,11 +78,22 @@ async def until_it_passes(database: Database, work: Callable[[UnitOfWork], Await
 
     For what must be written down because it has happened already. Other errors of `work` go through.
     """
+    return await _until_it_passes(database.uow, work)
+
+
+async def by_hand_until_it_passes(database: Database, work: Callable[[Hand], Awaitable[Result]]) -> Result:
+    """The same for a statement that is a transaction by itself."""
+    return await _until_it_passes(database.hand, work)
+
+
+async def _until_it_passes(
+    unit: Callable[[], AbstractAsyncContextManager[Unit]], work: Callable[[Unit], Awaitable[Result]]
+) -> Result:
     pause = FIRST_PAUSE
     while True:
         try:
-            async with database.uow() as uow:
-                return await work(uow)
+            async with unit() as opened:
+                return await work(opened)
         except Exception as error:
             if not is_passing(error):
                 raise

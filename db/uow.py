@@ -13,12 +13,12 @@ import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.by_hand import NOTIFY, ask
+
 T = TypeVar("T")
 PULSE_SECONDS = 1.0
 
 log = structlog.get_logger(__name__)
-
-_NOTIFY = text("SELECT pg_notify(channel, CAST(:sender AS text)) FROM unnest(CAST(:channels AS text[])) AS channel")
 
 _HERE = text("SELECT 1")
 
@@ -106,7 +106,7 @@ class UnitOfWork:
 
     async def _commit(self, session: AsyncSession) -> None:
         if self._channels and self._sender is not None:
-            await session.execute(_NOTIFY, {"channels": list(self._channels), "sender": self._sender})
+            await ask(session, NOTIFY, {"channels": list(self._channels), "sender": self._sender})
         await session.commit()
 
     def _run_callbacks(self) -> None:

@@ -124,6 +124,11 @@ class Answers:
         self._calls.append(method)
 
     @property
+    def silent(self) -> bool:
+        """Whether there is nothing to be sent."""
+        return self._press is None and not (self._whispers or self._calls or self._said or self._files)
+
+    @property
     def toasted(self) -> str | None:
         """The line on the button, as it stands so far."""
         return self._toast[0] if self._toast else None

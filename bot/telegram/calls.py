@@ -29,7 +29,7 @@ CHATS_THAT_MEAN_THE_BOT = 3
 accepted in between. Else it is each chat's own, and all others go on.
 """
 MOMENT_SECONDS = 1.0
-KEPT: dict[str, object] = {}
+KEPT: dict[type, object] = {}
 """The model of each method's answer: aiogram asks pydantic for it at every call, pydantic forgets models that nobody
 holds, and making one anew costs milliseconds.
 """
@@ -68,8 +68,8 @@ class Calls:
         `patience`, `timeout`: seconds to wait for the turn and for the answer.
         """
         name = method.__api_method__
-        if name not in KEPT:
-            KEPT[name] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
+        if type(method) not in KEPT:
+            KEPT[type(method)] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
         costs = cost_of(name) > 0
         if reserved and chat_id is not None and not self._start_reserved(chat_id, priority):
             reserved, patience = False, READY_PATIENCE_SECONDS

@@ -22,10 +22,12 @@ from bot.telegram.rendered import Rendered
 from bot.telegram.tenure import Tenure
 from casework.letters.policies import Priority
 from casework.letters.sights import Sight
+from db.by_hand import Where
 from db.engine import Database
 from db.repositories import letters
 from db.repositories.budget import ToCall
-from db.repositories.letters import Backlog, Behind, ClaimedLetter, Head, Heads, Window
+from db.repositories.finishing import Behind
+from db.repositories.letters import Backlog, ClaimedLetter, Head, Heads, Window
 from db.trouble import until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
@@ -220,24 +222,47 @@ class Deliverer:
         heads: list[Head] = []
         said: list[Note] = []
         try:
-            async with self._database.uow() as uow:
-                could_leave, room = await self._look(uow, said)
-                heads.extend(head for head in could_leave if self._may_leave(head))
-                more = bool(heads) and len(could_leave) == room
-                held_up = more or could_leave.elsewhere or len(heads) < len(could_leave)
-                if heads:
-                    await self._tell(uow, heads)
-                    claimed = await letters.lease(uow.session, heads, LEASE_SECONDS, self._worker_id())
-                    return _Found(claimed, more, held_up, could_leave.behind)
-                if self._crew.lanes:
-                    return _Found(held_up=held_up, behind=could_leave.behind)
-                backlog = await letters.backlog(uow.session, self._now())
-                return _Found(held_up=backlog.due > 0, backlog=backlog)
+            found = None if self._company.there else await self._claim_alone(heads)
+            return found or await self._claim_in_company(heads, said)
         except BaseException:
             self._pace.notes.tell_again(said)
             for head in heads:
                 self._pace.give_back(head.chat_id, head.priority)
             raise
+
+    async def _claim_alone(self, heads: list[Head]) -> _Found | None:
+        """Claim where no other process is at work. None: one is, it has to be heard first."""
+        room = self._room()
+        if not room and self._crew.lanes:
+            return _Found()
+        async with self._database.hand() as hand:
+            if not room:
+                return await self._take(hand, Heads([], elsewhere=True, behind=()), room, heads)
+            async with hand.locked(letters.CLAIMS_LOCK):
+                could_leave = await letters.lock_heads(hand, self._window(room), self._worker_id())
+                self._company.met(could_leave.others)
+                return None if could_leave.others else await self._take(hand, could_leave, room, heads)
+
+    async def _claim_in_company(self, heads: list[Head], said: list[Note]) -> _Found:
+        """The same beside others, who are heard before and told."""
+        async with self._database.uow() as uow:
+            could_leave, room = await self._look(uow, said)
+            found = await self._take(uow.session, could_leave, room, heads)
+            await self._tell(uow, heads)
+            return found
+
+    async def _take(self, where: Where, could_leave: Heads, room: int, heads: list[Head]) -> _Found:
+        """Lease those that have a place; they are noted in `heads`."""
+        heads.extend(head for head in could_leave if self._may_leave(head))
+        more = bool(heads) and len(could_leave) == room
+        held_up = more or could_leave.elsewhere or len(heads) < len(could_leave)
+        if heads:
+            claimed = await letters.lease(where, heads, LEASE_SECONDS, self._worker_id())
+            return _Found(claimed, more, held_up, could_leave.behind)
+        if self._crew.lanes:
+            return _Found(held_up=held_up, behind=could_leave.behind)
+        backlog = await letters.backlog(where, self._now())
+        return _Found(held_up=backlog.due > 0, backlog=backlog)
 
     async def _look(self, uow: UnitOfWork, said: list[Note]) -> tuple[Heads, int]:
         """What could leave, as far as places and hands are known to be free, and for how many there was room.
@@ -263,7 +288,7 @@ class Deliverer:
 
     async def _tell(self, uow: UnitOfWork, heads: Sequence[Head]) -> None:
         """Others hear of these calls before they are made."""
-        if self._company.there:
+        if heads and self._company.there:
             calls = [ToCall(head.chat_id, head.priority, head.id) for head in heads]
             notes = await self._company.tell(uow.session, calls)
             uow.after_commit(lambda: self._pace.notes.add(notes))

@@ -34,7 +34,8 @@ from casework.staff.group_away import Away
 from casework.staff.move_group import MoveGroup, move_group
 from db.models import Slot
 from db.repositories import cases, cursors, looking_ahead, slots
-from db.repositories.letters import Behind, ClaimedLetter
+from db.repositories.finishing import Behind
+from db.repositories.letters import ClaimedLetter
 from db.trouble import is_passing
 from db.uow import UnitOfWork
 
@@ -102,7 +103,7 @@ class Delivery:
         """
         now = self._ledger.now()
         try:
-            async with self._ledger.database.one_moment() as uow:
+            async with self._ledger.database.reading() as uow:
                 _held = await looking_ahead.look_ahead(uow.session, claimed)
                 return [await self._prepare_safely(uow, each, now) for each in claimed]
         except Exception as error:  # noqa: BLE001 - each letter says so for itself

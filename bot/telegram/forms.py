@@ -13,15 +13,12 @@ from aiogram.methods import (
     DeleteMessages,
     EditForumTopic,
     EditMessageCaption,
-    EditMessageText,
     ReopenForumTopic,
-    SendMessage,
     SetMessageReaction,
     TelegramMethod,
 )
 from aiogram.types import (
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     ReactionTypeEmoji,
     ReplyParameters,
 )
@@ -33,13 +30,13 @@ from bot.telegram.icons import TopicIcons
 from bot.telegram.items import Item, Shown, SlotState
 from bot.telegram.media import Contents, send_files
 from bot.telegram.rendered import Rendered
+from bot.telegram.sending import Change, as_json, send
 from casework.letters.policies import Form
 from db.cipher import search_hash
 from db.repositories.slots import TOPIC_CLOSED, TOPIC_OPEN
 
 Result = TypeVar("Result")
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 DIGEST = "slots.shown_digest"
 MOST_DELETED = 100
 """Messages that one call may delete."""
@@ -242,22 +239,14 @@ async def _delete_topic(chat_id: int, thread_id: int, errand: Errand) -> Shown:
 
 async def _send(item: Item, errand: Errand) -> int | None:
     """Send a new message; its id, or None where Telegram's answer could not be read."""
-    rendered = item.rendered
-    method = SendMessage(
-        text=rendered.text,
-        parse_mode="HTML",
-        link_preview_options=NO_PREVIEW,
-        reply_markup=rendered.keyboard,
-        **_where(item),
-    )
     try:
-        return (await errand.make(method)).message_id
+        return (await errand.make(send(item))).message_id
     except Unreadable as answer:
         return _id_in(answer.result)
 
 
 def _where(item: Item) -> dict[str, Any]:
-    """What all methods that send share."""
+    """What all methods that send files share."""
     return {
         "chat_id": item.place.chat_id,
         "message_thread_id": item.place.thread_id,
@@ -280,22 +269,15 @@ async def _change(item: Item, message_id: int, errand: Errand) -> None:
         )
         return
     keyboard = item.rendered.keyboard
+    markup = as_json(keyboard) if isinstance(keyboard, InlineKeyboardMarkup) else None
     await errand.make_if_needed(
-        EditMessageText(
-            chat_id=item.place.chat_id,
-            message_id=message_id,
-            text=item.rendered.text,
-            parse_mode="HTML",
-            link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None,
-        )
+        Change(chat_id=item.place.chat_id, message_id=message_id, text=item.rendered.text, reply_markup=markup)
     )
 
 
 def digest_of(rendered: Rendered) -> str:
     """A keyed hash of what a person would see: equal while nothing changed."""
-    keyboard = rendered.keyboard.model_dump_json(exclude_none=True) if rendered.keyboard else ""
-    return search_hash(DIGEST, f"{rendered.text}\0{keyboard}").hex()
+    return search_hash(DIGEST, f"{rendered.text}\0{as_json(rendered.keyboard) or ''}").hex()
 
 
 def topic_digest(rendered: Rendered) -> str:

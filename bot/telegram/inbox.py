@@ -20,10 +20,11 @@ from bot.telegram.lanes import private_chat
 from bot.telegram.rounds import Rounds
 from casework.context import MACHINE, Context, Rules
 from casework.upkeep.park_update import ParkedUpdate, park_update
+from db.by_hand import Hand
 from db.engine import Database
 from db.repositories import inbox
 from db.repositories.inbox import ClaimedUpdate
-from db.trouble import is_passing, until_it_passes
+from db.trouble import by_hand_until_it_passes, is_passing, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 from rules.problems import Way, incident_number
@@ -118,9 +119,9 @@ class InboxWorker(Rounds):
         lanes = self._crew.lanes
         if not self._crew.free:
             return [], True, None
-        async with self._database.uow() as uow:
+        async with self._database.hand() as hand:
             claimed = await inbox.claim(
-                uow.session,
+                hand,
                 limit=self._crew.free,
                 lease=LEASE_SECONDS,
                 worker=self._worker_id(),
@@ -128,7 +129,7 @@ class InboxWorker(Rounds):
             )
             if lanes or (claimed and not claimed.others_wait):
                 return claimed, claimed.others_wait, None
-            backlog = await inbox.backlog(uow.session)
+            backlog = await inbox.backlog(hand)
             return claimed, backlog.waiting > len(claimed), backlog.next_in
 
     async def _work(self, first: ClaimedUpdate) -> None:
@@ -189,10 +190,10 @@ class InboxWorker(Rounds):
     async def _let_go(self, claimed: ClaimedUpdate, *, delay: float = 0.0, failed: bool = False) -> None:
         """Give a claim back: the update waits again, for `delay` seconds at least."""
 
-        async def write(uow: UnitOfWork) -> None:
-            await inbox.let_go(uow.session, claimed, delay=delay, failed=failed)
+        async def write(hand: Hand) -> None:
+            await inbox.let_go(hand, claimed, delay=delay, failed=failed)
 
-        await until_it_passes(self._database, write)
+        await by_hand_until_it_passes(self._database, write)
         self.nudge()
 
     async def _park(self, claimed: ClaimedUpdate, reason: str) -> None:
@@ -215,7 +216,7 @@ class InboxWorker(Rounds):
 
     def _answer(self, handling: Handling | None) -> None:
         """Send direct answers aside: the lane does not wait for Telegram."""
-        if handling is None:
+        if handling is None or handling.answers.silent:
             return
         task = asyncio.create_task(handling.answers.send(self._calls, self._database))
         self._answering.add(task)

@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.telegram import metrics
 from bot.telegram.lanes import lane_of
+from db.by_hand import Hand
 from db.engine import Database
 from db.repositories import inbox
 from db.repositories.inbox import Arrival
-from db.trouble import until_it_passes
-from db.uow import UnitOfWork
+from db.trouble import by_hand_until_it_passes
 
 CHANNEL = "inbox"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "message_reaction", "my_chat_member")
@@ -32,12 +32,12 @@ class Intake:
         """
         arrivals = [Arrival(update["update_id"], lane_of(update), _body(update)) for update in updates]
 
-        async def write(uow: UnitOfWork) -> int:
-            new = await inbox.add(uow.session, self._bot_id, arrivals)
-            uow.nudge(CHANNEL)
+        async def write(hand: Hand) -> int:
+            new = await inbox.add(hand, self._bot_id, arrivals)
+            hand.nudge(CHANNEL)
             return new
 
-        metrics.updates_received.inc(await until_it_passes(self._database, write))
+        metrics.updates_received.inc(await by_hand_until_it_passes(self._database, write))
 
 
 def _body(update: dict[str, Any]) -> str:

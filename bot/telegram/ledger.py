@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -13,13 +13,24 @@ from bot.log import log_failure
 from bot.telegram import metrics
 from bot.telegram.items import Item, Shown
 from bot.telegram.lanes import case_of
-from casework.letters.sent import SentLetter, letter_dropped, letter_failed, letter_sent, topic_lost
+from casework.letters.kinds import Letter as Content
+from casework.letters.sent import (
+    SentLetter,
+    has_consequences,
+    letter_dropped,
+    letter_failed,
+    letter_sent,
+    pair_alone,
+    topic_lost,
+)
 from casework.letters.sights import FileToSend
+from db.by_hand import Hand
 from db.engine import Database
 from db.models import Letter, Slot
-from db.repositories import cases, cursors, letters, slots, together
-from db.repositories.letters import Behind, ClaimedLetter, Stands
-from db.trouble import until_it_passes
+from db.repositories import cases, cursors, finishing, letters, slots, together
+from db.repositories.finishing import Behind, Stands
+from db.repositories.letters import ClaimedLetter
+from db.trouble import by_hand_until_it_passes, until_it_passes
 from db.uow import UnitOfWork
 from rules.catalogue import Catalogue
 
@@ -41,7 +52,33 @@ class Ledger:
         """Telegram has it. Whatever follows from that commits with it; should that fail by our own fault, the sending
         alone is kept, for a message must not leave twice. `behind`: claim the next letter of the lane with it.
         """
+        if not await self._sent_at_once(claimed, item, shown, behind):
+            await self._sent_with_all(claimed, item, shown, behind)
+        metrics.letters_sent.inc(1 + len(item.also))
+        metrics.letter_wait.observe(claimed.waited)
 
+    async def _sent_at_once(self, claimed: ClaimedLetter, item: Item, shown: Shown, behind: Behind | None) -> bool:
+        """The same in one statement, where nothing follows that it does not write itself; whether it is kept."""
+        letter = Content.restore(claimed.kind, claimed.facts)
+        pair = pair_alone(letter) if item.slot is None else None
+        if item.also or shown.topic_deleted or (pair is None and has_consequences(letter)):
+            return False
+        carries = (*pair, self.now()) if pair is not None and shown.message_id is not None else None
+        stands = replace(_stands(claimed, item, shown), carries=carries)
+
+        async def keep(hand: Hand) -> bool:
+            return await finishing.finish(hand, claimed, stands, behind)
+
+        try:
+            finished = await by_hand_until_it_passes(self.database, keep)
+        except Exception as error:  # noqa: BLE001 - what went wrong is left out in the next try
+            log_failure(log, "after_sending_failed", error, letter=claimed.id)
+            return False
+        if not finished and item.slot is None:
+            log.warning("claim_lost_after_sending", letter=claimed.id)
+        return True
+
+    async def _sent_with_all(self, claimed: ClaimedLetter, item: Item, shown: Shown, behind: Behind | None) -> None:
         async def keep(uow: UnitOfWork, follow: bool = True) -> None:
             for each in await self._keep_sent(uow, claimed, item, shown, behind):
                 if follow:
@@ -52,16 +89,14 @@ class Ledger:
         except Exception as error:  # noqa: BLE001 - the message has left: that must be kept
             log_failure(log, "after_sending_failed", error, letter=claimed.id)
             await until_it_passes(self.database, lambda uow: keep(uow, follow=False))
-        metrics.letters_sent.inc(1 + len(item.also))
-        metrics.letter_wait.observe(claimed.waited)
 
     async def put_back(self, claimed: ClaimedLetter, delay: float) -> None:
         """To be tried again in `delay` seconds; the letter holds its lane until then."""
 
-        async def write(uow: UnitOfWork) -> None:
-            await letters.put_back(uow.session, claimed, delay=delay)
+        async def write(hand: Hand) -> None:
+            await letters.put_back(hand, claimed, delay=delay)
 
-        await until_it_passes(self.database, write)
+        await by_hand_until_it_passes(self.database, write)
 
     async def drop(self, claimed: ClaimedLetter, reason: str, revision: int | None = None) -> None:
         """No longer true, or nothing left to change: not sent. `revision`: that of its slot when this was found."""
@@ -111,10 +146,10 @@ class Ledger:
             await self.park(claimed, OWN_FAILURE)
             return
 
-        async def write(uow: UnitOfWork) -> None:
-            await letters.put_back(uow.session, claimed, delay=0.5 * 2**claimed.tries, failed=True)
+        async def write(hand: Hand) -> None:
+            await letters.put_back(hand, claimed, delay=0.5 * 2**claimed.tries, failed=True)
 
-        await until_it_passes(self.database, write)
+        await by_hand_until_it_passes(self.database, write)
 
     async def change(self, work: Callable[[UnitOfWork], Awaitable[None]]) -> None:
         """Any other transaction that must be kept."""
@@ -126,24 +161,18 @@ class Ledger:
         """Write down what stands at Telegram: the letter, and those inside of it. Empty if the letter waits on, since
         its slot changed meanwhile, or the claim was lost.
         """
-        session = uow.session
-        # Before the slot, as an update of the same chat locks them: else the two wait for each other.
-        if shown.fresh and shown.message_id is not None and item.place.chat_id > 0:
-            await cursors.raise_to(session, item.place.chat_id, max(shown.message_id, *shown.album, 0))
-        if (case_id := case_of(claimed.lane)) is not None:
-            await cases.hold(session, case_id)
-        stands = Stands(
-            shown.message_id,
-            item.rendered.text,
-            fresh=shown.fresh,
-            thread_id=item.place.thread_id,
-            revision=item.slot.revision if item.slot else 0,
-            digest=shown.digest,
-        )
-        # Before it, since with its end the next of the lane is claimed, which must be none of these.
+        session, stands = uow.session, _stands(claimed, item, shown)
         ids = [each.letter_id for each in item.also]
-        inside = await together.finish(session, claimed, ids, shown.message_id) if ids else []
-        finished = await letters.finish(session, claimed, stands, behind)
+        inside = []
+        if ids:
+            # Before it, since with its end the next of the lane is claimed, which must be none of these; and after what
+            # its end locks first.
+            if stands.newest is not None:
+                await cursors.raise_to(session, item.place.chat_id, stands.newest)
+            if stands.case_id is not None:
+                await cases.hold(session, stands.case_id)
+            inside = await together.finish(session, claimed, ids, shown.message_id)
+        finished = await finishing.finish(session, claimed, stands, behind)
         if shown.topic_deleted and item.place.case_id is not None:
             await topic_lost(uow, item.place.case_id, self.now(), self.catalogue)
         if not finished and item.slot is None:
@@ -152,6 +181,21 @@ class Ledger:
             return []
         chat_id = item.place.chat_id
         return [_sent(claimed, item, shown), *(SentLetter(*each, chat_id, shown.message_id) for each in inside)]
+
+
+def _stands(claimed: ClaimedLetter, item: Item, shown: Shown) -> Stands:
+    newest = max(shown.message_id, *shown.album, 0) if shown.fresh and shown.message_id is not None else None
+    return Stands(
+        shown.message_id,
+        item.rendered.text,
+        chat_id=item.place.chat_id,
+        newest=newest if item.place.chat_id > 0 else None,
+        case_id=case_of(claimed.lane),
+        fresh=shown.fresh,
+        thread_id=item.place.thread_id,
+        revision=item.slot.revision if item.slot else 0,
+        digest=shown.digest,
+    )
 
 
 def _sent(claimed: ClaimedLetter, item: Item, shown: Shown) -> SentLetter:

@@ -35,6 +35,18 @@ FILES = (kinds.DeskFile, kinds.DeskAlbum, kinds.exports.ExportTable, kinds.expor
 RETURNED = kinds.documents.DocumentReturnedInWords
 CARRIERS = (kinds.StaffReply, kinds.StaffFile, kinds.PersonMessage, kinds.pages.InfoPage, RETURNED)
 ANSWERS = (kinds.StaffReply, kinds.StaffFile, kinds.pages.InfoPage, RETURNED)
+WITH_CONSEQUENCES = (
+    *CARRIERS,
+    kinds.broadcasts.Broadcast,
+    kinds.exports.ExportTable,
+    kinds.exports.ExportPapers,
+    kinds.canned.StaffSaid,
+    kinds.desks.StaffSaidBefore,
+    kinds.TidyFiles,
+    kinds.TakeBack,
+    kinds.RemoveFromGroup,
+)
+"""What follows from the sending of any other kind is nothing, unless it wants a sign of being read or goes again."""
 
 
 def _context(uow: UnitOfWork, now: datetime, catalogue: Catalogue) -> Context:
@@ -59,9 +71,21 @@ class SentLetter:
     """Why Telegram did not take somebody out of a group; empty where it did."""
 
 
+def pair_alone(letter: kinds.Letter) -> tuple[int, int] | None:
+    """The message and its part, where that it is paired with its copy is all that follows from the sending."""
+    return (letter.message_id, letter.part) if isinstance(letter, kinds.PersonMessage) else None
+
+
+def has_consequences(letter: kinds.Letter) -> bool:
+    """Whether anything follows from its sending."""
+    return isinstance(letter, WITH_CONSEQUENCES) or letter.policy.fleeting or matter_of(letter) is not None
+
+
 async def letter_sent(uow: UnitOfWork, sent: SentLetter, now: datetime, catalogue: Catalogue) -> None:
     """A letter reached Telegram: pairs a carried message with its copy, and marks the staff message it came from."""
     letter = kinds.Letter.restore(sent.kind, sent.facts)
+    if not has_consequences(letter):
+        return
     await was_sent(_context(uow, now, catalogue), letter)
     await export_sent(_context(uow, now, catalogue), letter)
     if sent.message_id is not None:

@@ -59,7 +59,7 @@ async def later_of(session: AsyncSession, application: Application) -> Later:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An application that was sent, what its campaign asks now, and for whom it matters: rows of children, None: all."""
+    """An application that was sent, what its campaign asks now, and for whom it matters: children's rows, None: all."""
 
     application: Application
     terms: Terms

@@ -54,9 +54,7 @@ async def waiting_for(session: AsyncSession, those: Sequence[Application], today
     of_open = [each for each in sent if each.case_id in missing]
     asked = [Asked(each, calls[each.campaign_id].terms, leaving.get(each.id)) for each in of_open]
     owed = await owed_by(session, asked)
-    found = {
-        each.id: _waits(each, calls[each.campaign_id], missing, owed, leaving.get(each.id)) for each in of_open
-    }
+    found = {each.id: _waits(each, calls[each.campaign_id], missing, owed, leaving.get(each.id)) for each in of_open}
     for each in those:
         call = calls[each.campaign_id]
         if draft_waits(Standing(each.state), call.state, call.terms, today):

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, text, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.by_hand import Statement, ask
 from db.cipher import seal
 from db.models import Case, CaseEvent, CaseNote, CaseNumber, Handover, Letter, Message, Pair, Person, SearchKey, Slot
 from db.session import lock_row
 
 MESSAGE_TEXT = "messages.text"
 
-_HOLD = text("SELECT FROM cases WHERE id = :case_id FOR NO KEY UPDATE")
-_SAID = text(
+_HOLD = Statement("SELECT FROM cases WHERE id = :case_id FOR NO KEY UPDATE")
+_SAID = Statement(
     """
     WITH said AS (
         INSERT INTO messages (case_id, author_kind, author_id, text, written_at, answers_id, waits_for, waits_until)
@@ -29,8 +30,8 @@ _SAID = text(
     RETURNING message_id
     """
 )
-_CARRIED = text("SELECT EXISTS (SELECT FROM pairs WHERE message_id = :message_id AND side = 'copy' AND part = :part)")
-_ADDED = text(
+_CARRIED = Statement("SELECT EXISTS (SELECT FROM pairs WHERE message_id = :id AND side = 'copy' AND part = :part)")
+_ADDED = Statement(
     """
     SELECT coalesce(sum(CAST(facts ->> 'messages' AS integer)), 0) FROM case_events
     WHERE case_id = :case_id AND kind = 'words-added'
@@ -38,7 +39,7 @@ _ADDED = text(
                 WHERE case_id = :case_id AND kind IN ('replied', 'call-reached', 'no-answer-needed'))
     """
 )
-_DELIVERED = text(
+_DELIVERED = Statement(
     """
     WITH delivered AS (
         UPDATE messages SET delivered_at = :now WHERE id = :message_id RETURNING id, case_id, waits_for
@@ -97,7 +98,7 @@ async def by_number(session: AsyncSession, number: str) -> Case | None:
 
 async def hold(session: AsyncSession, case_id: int) -> None:
     """Lock a case in the same way without looking at it."""
-    await session.execute(_HOLD, {"case_id": case_id})
+    await ask(session, _HOLD, {"case_id": case_id})
 
 
 async def by_topic(session: AsyncSession, chat_id: int, thread_id: int) -> Case | None:
@@ -196,7 +197,7 @@ async def first_message(session: AsyncSession, case_id: int) -> Message | None:
 
 async def count_added(session: AsyncSession, case_id: int) -> int:
     """How many messages the person has added since the case was opened and since the last answer."""
-    return int((await session.execute(_ADDED, {"case_id": case_id})).scalar_one())
+    return int((await ask(session, _ADDED, {"case_id": case_id}))[0][0])
 
 
 async def say(
@@ -228,7 +229,7 @@ async def say(
         "waits_for": waits[0] if waits else None,
         "waits_until": waits[1] if waits else None,
     }
-    return int((await session.execute(_SAID, values)).scalar_one())
+    return int((await ask(session, _SAID, values))[0][0])
 
 
 async def message(session: AsyncSession, message_id: int) -> Message | None:
@@ -271,14 +272,13 @@ async def note_delivered(
         "telegram_message_id": telegram_message_id,
         "now": now,
     }
-    row = (await session.execute(_DELIVERED, values)).one_or_none()
-    return Delivered(row.case_id, waited=row.waits_for is not None) if row is not None else None
+    rows = await ask(session, _DELIVERED, values)
+    return Delivered(rows[0][0], waited=rows[0][1] is not None) if rows else None
 
 
 async def is_carried(session: AsyncSession, message_id: int, part: int) -> bool:
     """Whether a part of a message stands on the other side already."""
-    carried = await session.execute(_CARRIED, {"message_id": message_id, "part": part})
-    return bool(carried.scalar_one())
+    return bool((await ask(session, _CARRIED, {"id": message_id, "part": part}))[0][0])
 
 
 async def copies(session: AsyncSession, message_id: int) -> Sequence[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -117,8 +118,17 @@ DUE = f"""
 CLAIMED = """
     id, lane, chat_id, priority, slot_id, lease_until, claims, tries,
     CAST(extract(epoch FROM clock_timestamp() - queued_at) AS double precision),
-    kind, facts, person_id, case_id, written_at, expires_at
+    kind, CAST(facts AS text), person_id, case_id, written_at, expires_at
 """
+FACTS = 10
+"""The place of the facts among them."""
+
+
+def claimed_from(row: Sequence[Any]) -> ClaimedLetter:
+    """A row of these columns as the driver makes it."""
+    values = list(row)
+    values[FACTS] = json.loads(values[FACTS])
+    return ClaimedLetter(*values)
 
 
 def due_in(window: Window) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.by_hand import Statement, Where, ask
 from db.cipher import seal, search_hash, unseal
 from db.models.inbox import WAITING_UPDATE
 
@@ -83,7 +83,7 @@ class Backlog:
 
 # ORDINALITY keeps Telegram's order in the ids. The same id with another body is a new update: Telegram starts its ids
 # anew after a quiet week or with a new token, so the digest of the body is part of the key.
-_ADD = text(
+_ADD = Statement(
     """
     INSERT INTO inbox (bot_id, update_id, digest, lane, body)
     SELECT :bot_id, new.update_id, new.digest, new.lane, new.body
@@ -110,7 +110,7 @@ _CLAIMED = """
 # head that backs off holds its lane, since those behind it are not heads. SKIP LOCKED: what is being handled is locked
 # by the transaction that handles it, even when its lease has run out. One row comes back in any case: it says whether
 # anything waits that is neither claimed here nor in hand in one of the lanes in `busy`.
-_CLAIM = text(
+_CLAIM = Statement(
     f"""
     WITH heads AS (
         SELECT head.id
@@ -151,7 +151,7 @@ _OURS = f"id = :id AND lease_until = :lease AND {WAITING_UPDATE}"
 # Everything that every update needs is asked for in the statement that locks its row. The next one of its lane is
 # claimed with it: nobody else could take that while this one waits, and both commit together or not at all. Where the
 # claim was lost nothing is changed.
-_BEGIN = text(
+_BEGIN = Statement(
     f"""
     WITH done AS (
         UPDATE inbox SET done_at = clock_timestamp(), body = NULL, lease_until = NULL WHERE {_OURS} RETURNING id
@@ -182,20 +182,20 @@ _BEGIN = text(
     LEFT JOIN following ON true
     """
 )
-_LET_GO = text(
+_LET_GO = Statement(
     f"""
     UPDATE inbox SET lease_until = NULL, claims = claims - 1, tries = tries + :tries,
         retry_at = clock_timestamp() + CAST(:delay AS double precision) * interval '1 second'
     WHERE {_OURS} RETURNING tries
     """
 )
-_PARK = text(
+_PARK = Statement(
     f"""
     UPDATE inbox SET parked_at = clock_timestamp(), parked_reason = :reason, lease_until = NULL
     WHERE {_OURS} RETURNING id
     """
 )
-_BACKLOG = text(
+_BACKLOG = Statement(
     f"""
     SELECT count(*),
            coalesce(extract(epoch FROM clock_timestamp() - min(received_at)), 0),
@@ -204,11 +204,11 @@ _BACKLOG = text(
     FROM inbox WHERE {WAITING_UPDATE}
     """
 )
-_DROP_PARKED = text("DELETE FROM inbox WHERE lane = :lane AND parked_at IS NOT NULL RETURNING id")
-_FORGET = text("DELETE FROM inbox WHERE done_at < clock_timestamp() - CAST(:keep AS interval) RETURNING id")
+_DROP_PARKED = Statement("DELETE FROM inbox WHERE lane = :lane AND parked_at IS NOT NULL RETURNING id")
+_FORGET = Statement("DELETE FROM inbox WHERE done_at < clock_timestamp() - CAST(:keep AS interval) RETURNING id")
 
 
-async def add(session: AsyncSession, bot_id: int, arrivals: Sequence[Arrival]) -> int:
+async def add(where: Where, bot_id: int, arrivals: Sequence[Arrival]) -> int:
     """Write down a batch in its order; what is known already is left out. Returns how many were new."""
     values = {
         "bot_id": bot_id,
@@ -217,18 +217,16 @@ async def add(session: AsyncSession, bot_id: int, arrivals: Sequence[Arrival]) -
         "lanes": [each.lane for each in arrivals],
         "bodies": [seal(BODY, each.body) for each in arrivals],
     }
-    return len((await session.execute(_ADD, values)).all())
+    return len(await ask(where, _ADD, values))
 
 
-async def claim(
-    session: AsyncSession, *, limit: int, lease: float, busy: Sequence[str], worker: int | None = None
-) -> Claims:
+async def claim(where: Where, *, limit: int, lease: float, busy: Sequence[str], worker: int | None = None) -> Claims:
     """Claim up to `limit` heads, oldest first, for `lease` seconds, leaving out the lanes in `busy`.
 
     `worker`: whose claims these are; they are free again when that worker is gone.
     """
     values = {"limit": limit, "lease": lease, "worker": worker, "busy": list(busy)}
-    rows = (await session.execute(_CLAIM, values)).all()
+    rows = await ask(where, _CLAIM, values)
     claimed = sorted((ClaimedUpdate(*row[1:]) for row in rows if row[1] is not None), key=lambda each: each.id)
     return Claims(claimed, others_wait=rows[0][0])
 
@@ -260,10 +258,10 @@ async def begin(
         "chat_id": chat_id,
         "message_id": message_id,
     }
-    row = (await session.execute(_BEGIN, values)).first()
-    if row is None:
+    rows = await ask(session, _BEGIN, values)
+    if not rows:
         return None
-    state, data, is_staff, *following = row
+    state, data, is_staff, *following = rows[0]
     return Begun(
         state,
         None if data is None else unseal(CONVERSATION, data),
@@ -272,32 +270,33 @@ async def begin(
     )
 
 
-async def let_go(session: AsyncSession, claimed: ClaimedUpdate, *, delay: float, failed: bool) -> int | None:
+async def let_go(where: Where, claimed: ClaimedUpdate, *, delay: float, failed: bool) -> int | None:
     """Give the claim back, to be tried again in `delay` seconds; `failed` counts a try of our own code.
 
     Returns the tries so far, None if the claim was lost.
     """
     values = {"id": claimed.id, "lease": claimed.lease, "delay": delay, "tries": int(failed)}
-    return (await session.execute(_LET_GO, values)).scalar_one_or_none()
+    rows = await ask(where, _LET_GO, values)
+    return int(rows[0][0]) if rows else None
 
 
 async def park(session: AsyncSession, claimed: ClaimedUpdate, reason: str) -> bool:
     """Put it aside for a human to look at; its lane goes on. False if the claim was lost."""
     values = {"id": claimed.id, "lease": claimed.lease, "reason": reason}
-    return (await session.execute(_PARK, values)).first() is not None
+    return bool(await ask(session, _PARK, values))
 
 
-async def backlog(session: AsyncSession) -> Backlog:
+async def backlog(where: Where) -> Backlog:
     """What waits to be handled."""
-    waiting, oldest, next_in = (await session.execute(_BACKLOG)).one()
+    [(waiting, oldest, next_in)] = await ask(where, _BACKLOG, {})
     return Backlog(waiting, max(0.0, float(oldest)), max(0.0, float(next_in)))
 
 
 async def drop_parked(session: AsyncSession, lane: str) -> int:
     """Delete what was put aside in a lane, words and all; returns how many."""
-    return len((await session.execute(_DROP_PARKED, {"lane": lane})).all())
+    return len(await ask(session, _DROP_PARKED, {"lane": lane}))
 
 
 async def forget_done(session: AsyncSession, keep: timedelta) -> int:
     """Delete rows handled longer than `keep` ago; returns how many."""
-    return len((await session.execute(_FORGET, {"keep": keep})).all())
+    return len(await ask(session, _FORGET, {"keep": keep}))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.by_hand import Statement, ask
 from db.models.outbox import WAITING_LETTER
 
 
@@ -26,23 +25,23 @@ class NewLetter:
 
 
 # Every update passes here several times: written by hand, each is one short statement.
-_WRITE = text(
+_WRITE = Statement(
     """
     INSERT INTO letters (lane, priority, kind, facts, unique_key, person_id, case_id, chat_id, written_at, not_before,
                          expires_at)
-    VALUES (:lane, :priority, :kind, :facts, :unique_key, :person_id, :case_id, :chat_id, :written_at, :not_before,
-            :expires_at)
+    VALUES (:lane, :priority, :kind, CAST(:facts AS jsonb), :unique_key, :person_id, :case_id, :chat_id, :written_at,
+            :not_before, :expires_at)
     ON CONFLICT (unique_key) DO NOTHING
     RETURNING id
     """
-).bindparams(bindparam("facts", type_=JSONB))
+)
 
 # One waiting letter a slot: a further change is shown by the one that waits already. The slot is locked by the first
 # half, so that nobody else can add a letter to it in between.
-_SHOW = text(
+_SHOW = Statement(
     f"""
     WITH wanted AS (
-        INSERT INTO slots (chat_id, key, kind, facts) VALUES (:chat_id, :key, :kind, :facts)
+        INSERT INTO slots (chat_id, key, kind, facts) VALUES (:chat_id, :key, :kind, CAST(:facts AS jsonb))
         ON CONFLICT (chat_id, key) DO UPDATE
             SET kind = EXCLUDED.kind, facts = EXCLUDED.facts, wanted_rev = slots.wanted_rev + 1
         RETURNING id, chat_id, kind, facts
@@ -55,7 +54,7 @@ _SHOW = text(
         SET kind = EXCLUDED.kind, facts = EXCLUDED.facts, priority = least(letters.priority, EXCLUDED.priority),
             person_id = EXCLUDED.person_id, case_id = EXCLUDED.case_id
     """
-).bindparams(bindparam("facts", type_=JSONB))
+)
 
 
 async def write(
@@ -78,7 +77,7 @@ async def write(
         "lane": lane,
         "priority": priority,
         "kind": kind,
-        "facts": facts,
+        "facts": json.dumps(facts),
         "unique_key": unique_key,
         "person_id": person_id,
         "case_id": case_id,
@@ -87,10 +86,10 @@ async def write(
         "not_before": not_before,
         "expires_at": expires_at,
     }
-    return (await session.execute(_WRITE, values)).first() is not None
+    return bool(await ask(session, _WRITE, values))
 
 
-_WRITE_MANY = text(
+_WRITE_MANY = Statement(
     """
     INSERT INTO letters
         (lane, chat_id, person_id, unique_key, priority, kind, facts, written_at, not_before, expires_at)
@@ -103,7 +102,7 @@ _WRITE_MANY = text(
     ON CONFLICT (unique_key) DO NOTHING
     RETURNING id
     """
-).bindparams(bindparam("facts", type_=JSONB))
+)
 
 
 async def write_many(
@@ -125,12 +124,12 @@ async def write_many(
         "keys": [each.unique_key for each in new],
         "priority": priority,
         "kind": kind,
-        "facts": facts,
+        "facts": json.dumps(facts),
         "written_at": written_at,
         "not_before": not_before,
         "expires_at": expires_at,
     }
-    return len((await session.execute(_WRITE_MANY, values)).all())
+    return len(await ask(session, _WRITE_MANY, values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ class OneLetter:
     expires_at: datetime | None = None
 
 
-_WRITE_EACH = text(
+_WRITE_EACH = Statement(
     """
     INSERT INTO letters
         (lane, chat_id, person_id, case_id, unique_key, priority, kind, facts, not_before, expires_at, written_at)
@@ -184,7 +183,7 @@ async def write_each(session: AsyncSession, new: Sequence[OneLetter], *, written
         "ends": [each.expires_at for each in new],
         "written_at": written_at,
     }
-    return len((await session.execute(_WRITE_EACH, values)).all())
+    return len(await ask(session, _WRITE_EACH, values))
 
 
 async def show(
@@ -207,9 +206,9 @@ async def show(
         "lane": lane,
         "priority": priority,
         "kind": kind,
-        "facts": facts,
+        "facts": json.dumps(facts),
         "written_at": written_at,
         "person_id": person_id,
         "case_id": case_id,
     }
-    await session.execute(_SHOW, values)
+    await ask(session, _SHOW, values)

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.by_hand import Statement, ask
 from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
 from db.repositories import talk
 from db.session import lock_row, note_locked
@@ -106,7 +107,7 @@ class Standing:
     """The newest open case that they opened by saying that they are in danger."""
 
 
-_STANDING = text(
+_STANDING = Statement(
     """
     SELECT EXISTS (SELECT FROM consents WHERE person_id = :person_id AND withdrawn_at IS NULL),
            EXISTS (SELECT FROM drafts WHERE person_id = :person_id AND form_id IS NULL),
@@ -119,7 +120,7 @@ _STANDING = text(
 
 async def standing(session: AsyncSession, person_id: int) -> Standing:
     """What decides where a person's words go, in one look: every message asks for it."""
-    agreed, drafts, open_cases, of_danger = (await session.execute(_STANDING, {"person_id": person_id})).one()
+    [(agreed, drafts, open_cases, of_danger)] = await ask(session, _STANDING, {"person_id": person_id})
     return Standing(agreed, drafts, tuple(open_cases), of_danger)
 
 

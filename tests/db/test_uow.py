@@ -92,12 +92,12 @@ async def test_each_channel_is_nudged_once_and_only_with_a_commit(database: Data
 
 async def test_a_look_is_of_one_moment_whatever_others_commit(database: Database) -> None:
     counted = select(func.count()).select_from(Organisation)
-    async with database.one_moment() as look:
+    async with database.reading() as look:
         assert await look.session.scalar(counted) == 0
         async with database.uow() as uow:
             uow.session.add(Organisation(**LUHANSK))
         assert await look.session.scalar(counted) == 0
-    async with database.one_moment() as look:
+    async with database.reading() as look:
         assert await look.session.scalar(counted) == 1
 
 
@@ -105,7 +105,7 @@ async def test_a_connection_that_was_looked_through_is_as_it_was(database_url: s
     database = Database.open(database_url, pool_size=1)
     level = text("SELECT current_setting('transaction_isolation')")
     try:
-        async with database.one_moment() as look:
+        async with database.reading() as look:
             assert await look.session.scalar(level) == "repeatable read"
         async with database.uow() as uow:
             assert await uow.session.scalar(level) == "read committed"

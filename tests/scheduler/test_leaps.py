@@ -10,7 +10,7 @@ from db.engine import Database
 from db.uow import UnitOfWork
 from scheduler.jobs import JOBS
 from scheduler.runner import Scheduler
-from tests.statements import counted
+from tests.asked import counted
 
 CATALOGUE = load_catalogue()
 BEGIN = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)

@@ -17,16 +17,20 @@ from bot.telegram.icons import TopicIcons
 from bot.telegram.items import Item, Shown
 from bot.telegram.media import Contents
 from casework.letters import kinds
-from casework.letters.sent import letter_sent
+from db.by_hand import Statement, Where, ask
 from db.models import Case
-from db.repositories import cases, cursors, letters
+from db.repositories import cases, finishing, letters
+from db.repositories.letters import ClaimedLetter
+from db.uow import UnitOfWork
 from tests.bot.telegram.post import Post, until, until_seen
 
 AFTER_THE_ANSWER = [
-    (letters, "finish"),
-    (cursors, "raise_to"),
-    (ledger, "letter_sent"),
+    (finishing, "finish", False),
+    (finishing, "finish", True),
+    (ledger, "letter_sent", True),
 ]
+"""What breaks, and whether more follows from the letter than that it was sent."""
+KILL = Statement("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
 async def killed_after_the_answer(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +43,7 @@ async def killed_after_the_answer(post: Post, monkeypatch: pytest.MonkeyPatch) -
 
     deliverer = post.deliverer()
     with monkeypatch.context() as patched:
-        patched.setattr(ledger, "letter_sent", never)
+        patched.setattr(finishing, "finish", never)
         running = asyncio.create_task(deliverer.run())
         await reached.wait()
         for task in list(deliverer._crew._tasks.values()):
@@ -63,11 +67,12 @@ def fail_once(monkeypatch: pytest.MonkeyPatch, place: Any, name: str, error: Cal
     return calls
 
 
-@pytest.mark.parametrize(("place", "name"), AFTER_THE_ANSWER)
+@pytest.mark.parametrize(("place", "name", "more"), AFTER_THE_ANSWER)
 @pytest.mark.parametrize("error", [ConnectionResetError, KeyError])
 async def test_a_failure_after_the_answer_repeats_nothing(
-    post: Post, monkeypatch: pytest.MonkeyPatch, place: Any, name: str, error: type[Exception]
+    post: Post, monkeypatch: pytest.MonkeyPatch, place: Any, name: str, more: bool, error: type[Exception]
 ) -> None:
+    monkeypatch.setattr(ledger, "has_consequences", lambda _: more)
     person = await post.person()
     await post.tell(person, kinds.UpdateParked("1"), key="1")
     await post.tell(person, kinds.UpdateParked("2"), key="2")
@@ -78,21 +83,23 @@ async def test_a_failure_after_the_answer_repeats_nothing(
     assert all(letter.sent_at for letter in await post.letters())
 
 
+@pytest.mark.parametrize("more", [False, True])
 async def test_a_connection_killed_in_the_finishing_transaction_repeats_nothing(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    post: Post, monkeypatch: pytest.MonkeyPatch, more: bool
 ) -> None:
     person = await post.person()
     await post.tell(person, kinds.UpdateParked("1"), key="1")
-    original, killed = letter_sent, False
+    original, killed = finishing.finish, False
 
-    async def kill(uow: Any, *rest: Any) -> None:
+    async def kill(where: Where, *rest: Any) -> bool:
         nonlocal killed
         if not killed:
             killed = True
-            await uow.session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
-        await original(uow, *rest)
+            await ask(where, KILL, {})
+        return await original(where, *rest)
 
-    monkeypatch.setattr(ledger, "letter_sent", kill)
+    monkeypatch.setattr(ledger, "has_consequences", lambda _: more)
+    monkeypatch.setattr(finishing, "finish", kill)
     await post.deliver()
     assert killed
     assert await post.made("sendMessage") == 1
@@ -144,7 +151,7 @@ async def test_a_slot_lost_between_answer_and_commit_is_shown_once_more_at_most(
 ) -> None:
     person = await post.person()
     await post.screen(person, kinds.LanguageScreen())
-    calls = fail_once(monkeypatch, letters, "finish", KeyError)
+    calls = fail_once(monkeypatch, finishing, "finish", KeyError)
     await post.deliver()
     assert len(calls) == 2
     assert await post.made("sendMessage") == 1
@@ -211,3 +218,34 @@ async def test_words_erased_while_they_were_on_the_way_are_not_kept(
     await post.deliver()
     (carried,) = await post.letters(kind="person-message")
     assert (carried.sent_at is not None, carried.rendered) == (True, None)
+
+
+async def test_words_erased_while_their_end_waited_for_the_case_are_not_kept(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, _ = await post.person(), await post.group()
+    case_id = await post.case(person)
+    original, waited = finishing.finish, 0
+
+    async def finish_late(where: Where, claimed: ClaimedLetter, *rest: Any) -> bool:
+        nonlocal waited
+        if claimed.kind != "person-message" or waited:
+            return await original(where, claimed, *rest)
+        async with post.database.uow() as uow:
+            (await uow.session.get_one(Case, case_id, with_for_update=True)).erased_at = post.now
+            await uow.session.flush()
+            ending = asyncio.create_task(original(where, claimed, *rest))
+            async with post.database.uow() as watching:
+                await until_seen(lambda: _waits_for_a_lock(watching))
+            waited += 1
+        return await ending
+
+    monkeypatch.setattr(finishing, "finish", finish_late)
+    await post.deliver()
+    (carried,) = await post.letters(kind="person-message")
+    assert (waited, carried.sent_at is not None, carried.rendered) == (1, True, None)
+
+
+async def _waits_for_a_lock(uow: UnitOfWork) -> bool:
+    here = "datname = current_database() AND wait_event_type = 'Lock'"
+    return bool(await uow.session.scalar(text(f"SELECT count(*) FROM pg_stat_activity WHERE {here}")))

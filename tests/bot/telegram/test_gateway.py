@@ -18,8 +18,11 @@ from bot.telegram.gateway import Gateway
 from bot.telegram.identity import who_am_i
 from bot.telegram.intake import Intake
 from bot.telegram.tenure import Tenure
+from db.by_hand import Hand, Statement, ask
 from db.repositories import inbox
 from tests.bot.telegram.post import Post, until_seen
+
+KILL = Statement("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
 @asynccontextmanager
@@ -88,12 +91,12 @@ async def test_what_was_received_but_not_committed_is_asked_for_again(
 async def test_a_lost_connection_to_the_database_loses_no_update(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     original, tries = inbox.add, 0
 
-    async def add(session: Any, bot_id: int, arrivals: Sequence[inbox.Arrival]) -> int:
+    async def add(hand: Hand, bot_id: int, arrivals: Sequence[inbox.Arrival]) -> int:
         nonlocal tries
         tries += 1
-        new = await original(session, bot_id, arrivals)
+        new = await original(hand, bot_id, arrivals)
         if tries == 1:
-            await session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+            await ask(hand, KILL, {})
         return new
 
     monkeypatch.setattr(inbox, "add", add)

@@ -9,13 +9,13 @@ import pytest
 from aiogram.fsm.context import FSMContext
 from aiogram.types import ErrorEvent, Message
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.presence import Presence
 from bot.telegram import inbox as worker_module
 from bot.telegram.inbox import InboxWorker
 from casework.letters import kinds
 from casework.letters.write import tell_person
+from db.by_hand import Where
 from db.repositories import cursors, people
 from db.repositories import inbox as rows
 from db.repositories.inbox import Arrival
@@ -224,8 +224,8 @@ async def test_the_worker_is_not_idle_while_it_has_not_looked_at_what_came_in_th
     async def handle(message: Message) -> None:
         handled.append(message.message_id)
 
-    async def look_and_then_it_comes(session: AsyncSession) -> rows.Backlog:
-        seen = await look(session)
+    async def look_and_then_it_comes(where: Where) -> rows.Backlog:
+        seen = await look(where)
         while comes:
             await office.put(comes.pop())
         return seen

@@ -11,9 +11,6 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import event
 
 from casework.allocation.confirm import ConfirmAllocation, confirm_allocation
 from casework.allocation.joining import JoinLate, join_late
@@ -28,6 +25,7 @@ from db.engine import Database
 from db.keys import KeyRing
 from db.uow import UnitOfWork
 from rules.roles import Role
+from tests.asked import heard
 from tests.casework.allocation.campaign import moves_up, works_out
 from tests.casework.world import World, machine
 
@@ -73,7 +71,7 @@ async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) 
     database = Database.open(url, pool_size=1)
     seen = 0
 
-    def executes(conn: Any, cursor: Any, statement: str, *rest: Any) -> None:
+    def executes(statement: str) -> None:
         nonlocal seen
         seen += statement.lstrip().startswith(before)
         if before != COMMIT and seen == (1 if before in ONCE else 2):
@@ -81,9 +79,9 @@ async def main(job: str, url: str, keys: str, before: str, now: str, *ids: str) 
 
     async with database.uow() as uow:
         engine = (await uow.session.connection()).engine.sync_engine
-        event.listen(engine, "before_cursor_execute", executes)
-        await work(uow, job, datetime.fromisoformat(now), *map(int, ids))
-        await uow.session.flush()
+        with heard(engine, executes):
+            await work(uow, job, datetime.fromisoformat(now), *map(int, ids))
+            await uow.session.flush()
         if before == COMMIT:
             stop()
 

@@ -15,11 +15,11 @@ from casework.reminders.write_due import WriteDue, write_due
 from db.models import Call, Person, Reminder
 from rules.catalogue import ReminderKind
 from rules.roles import Role
+from tests.asked import counted
 from tests.casework.allocation.campaign import Sharing
 from tests.casework.appointments.meeting import settled
 from tests.casework.recreation.programme import Programme
 from tests.casework.world import World, machine
-from tests.statements import counted
 
 MANY = 4
 PHONE = "+380501234567"

@@ -10,8 +10,9 @@ from sqlalchemy import select, text
 
 from db.engine import Database
 from db.models import Letter, Slot
-from db.repositories import budget, letters, outbox, slots
-from db.repositories.letters import ClaimedLetter, Stands, Window
+from db.repositories import budget, finishing, letters, outbox, slots
+from db.repositories.finishing import Stands
+from db.repositories.letters import ClaimedLetter, Window
 from db.uow import UnitOfWork
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -124,7 +125,7 @@ async def test_a_claim_lost_to_another_changes_nothing(uow: UnitOfWork) -> None:
     (new,) = await claim(uow)
     assert await letters.put_back(uow.session, old, delay=0) is None
     assert await letters.lock_claimed(uow.session, old) is None
-    assert not await letters.finish(uow.session, old, Stands(7, "слова"))
+    assert not await finishing.finish(uow.session, old, Stands(7, "слова"))
     assert await letters.lock_claimed(uow.session, new) is not None
     assert await letters.put_back(uow.session, new, delay=0, failed=True) == 1
 
@@ -301,21 +302,21 @@ async def test_a_new_letter_is_seen_as_the_row_it_is(uow: UnitOfWork) -> None:
 async def test_a_finished_letter_keeps_what_stands_at_telegram(uow: UnitOfWork) -> None:
     await write(uow)
     (claimed,) = await claim(uow)
-    assert await letters.finish(uow.session, claimed, Stands(7, "слова"))
+    assert await finishing.finish(uow.session, claimed, Stands(7, "слова"))
     (letter,) = await uow.session.scalars(select(Letter))
     assert (letter.telegram_message_id, letter.rendered, letter.lease_until) == (7, "слова", None)
     assert letter.sent_at is not None
-    assert not await letters.finish(uow.session, claimed, Stands(7, "слова")), "only once"
+    assert not await finishing.finish(uow.session, claimed, Stands(7, "слова")), "only once"
 
 
 async def test_a_slot_that_is_wanted_otherwise_by_now_is_shown_once_more(uow: UnitOfWork) -> None:
     await want(uow)
     (claimed,) = await claim(uow)
     await want(uow)
-    assert not await letters.finish(uow.session, claimed, Stands(7, "слова", fresh=True, revision=1, digest="d"))
+    assert not await finishing.finish(uow.session, claimed, Stands(7, "слова", fresh=True, revision=1, digest="d"))
     (again,) = await claim(uow)
     assert (again.id, again.claims) == (claimed.id, 1), "it was no fault of the letter's"
-    assert await letters.finish(uow.session, again, Stands(7, "слова", revision=2, digest="d"))
+    assert await finishing.finish(uow.session, again, Stands(7, "слова", revision=2, digest="d"))
     (slot,) = await uow.session.scalars(select(Slot))
     assert (slot.message_id, slot.shown_rev, slot.wanted_rev, slot.shown_digest) == (7, 2, 2, "d")
 

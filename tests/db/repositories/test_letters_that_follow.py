@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from db.repositories import letters
-from db.repositories.letters import Behind, ClaimedLetter, Stands, Window
+from db.repositories import finishing, letters
+from db.repositories.finishing import Behind, Stands
+from db.repositories.letters import ClaimedLetter, Window
 from db.uow import UnitOfWork
 from tests.db.repositories.test_letters import NOW, claim, want, write
 
 
 async def finish_asking(uow: UnitOfWork, claimed: ClaimedLetter) -> Behind:
     behind = Behind(Window(now=NOW, limit=1), seconds=60, worker=7)
-    assert await letters.finish(uow.session, claimed, Stands(7, "слова"), behind)
+    assert await finishing.finish(uow.session, claimed, Stands(7, "слова"), behind)
     return behind
 
 
@@ -59,17 +60,17 @@ async def test_nothing_follows_a_letter_that_waits_on_or_was_lost(uow: UnitOfWor
     (claimed,) = await claim(uow)
     await want(uow)
     behind = Behind(Window(now=NOW, limit=1), seconds=60)
-    assert not await letters.finish(uow.session, claimed, Stands(7, "слова", revision=1), behind)
+    assert not await finishing.finish(uow.session, claimed, Stands(7, "слова", revision=1), behind)
     assert behind.following is None
     assert behind.others_wait
-    assert not await letters.finish(uow.session, replace(claimed, lease=NOW), Stands(7, "слова", revision=1), behind)
+    assert not await finishing.finish(uow.session, replace(claimed, lease=NOW), Stands(7, "слова", revision=1), behind)
     assert behind.following is None
 
 
 async def test_a_card_follows_the_words_for_which_it_waited(uow: UnitOfWork) -> None:
     await want(uow, "card:1")
     (card,) = await claim(uow)
-    assert await letters.finish(uow.session, card, Stands(7, "картка", fresh=True, revision=1, digest="d"))
+    assert await finishing.finish(uow.session, card, Stands(7, "картка", fresh=True, revision=1, digest="d"))
     await write(uow, lane="c:1", chat_id=-5)
     await want(uow, "card:1")
     (words,) = await claim(uow)
@@ -86,7 +87,7 @@ async def test_what_followed_is_free_again_where_the_end_was_written_twice(uow: 
     behind = await finish_asking(uow, claimed)
     followed = behind.following
     assert followed is not None
-    assert not await letters.finish(uow.session, claimed, Stands(7, "слова"), behind)
+    assert not await finishing.finish(uow.session, claimed, Stands(7, "слова"), behind)
     assert behind.following is None
     assert behind.others_wait
     (again,) = await claim(uow)
