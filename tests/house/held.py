@@ -24,6 +24,7 @@ COLUMNS = {
     "files.telegram_unique_id": "files",
     "file_chunks.content": "files",
     "form_drafts.answers": "held.forms",
+    "form_drafts.known": "held.forms",
     "form_drafts.pending": "held.forms",
     "on_behalf.born": "held.others held.told",
     "on_behalf.phone": "held.others held.told",

@@ -26,7 +26,7 @@ def noting(shown: NotedSight, t: Words) -> Rendered:
 def noting_summary(shown: NotedSight, t: Words) -> Rendered:
     """Everything once more, to be read out before it is kept."""
     assert isinstance(shown.shown, FormSummarySight), "that is what this kind shows"
-    ask, submit = t.get("noting-summary-ask"), t.plain("button-noting-submit")
+    ask, submit = t.get("screen-noting-summary"), t.plain("button-noting-submit")
     return _headed(shown, whole(shown.shown, t, ask, submit), t)
 
 

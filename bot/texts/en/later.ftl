@@ -31,7 +31,7 @@ screen-review-owed = Answers we wait for: { $what }.
 
 button-note-answers = Write down answers
 screen-noting = Application <b>{ $number }</b>. Ask the person, and type what they say.
-noting-summary-ask = Read this out to the person. If all is right, press "Write down".
+screen-noting-summary = Read this out to the person. If all is right, press "Write down".
 button-noting-submit = Write down
 screen-noting-stop-ask =
     Not write down answers for application <b>{ $number }</b>?

@@ -62,8 +62,8 @@ remind-what-question = your answer in request { $number }
 remind-what-document = a document for request { $number }
 remind-what-documents =
     { $more ->
-        [0] a document for request { $number }: { $name }
-       *[other] documents for request { $number }: { $name } and { $more } more
+        [0] { $name } for { $number }
+       *[other] { $name } and { $more } more for { $number }
     }
 remind-what-own = your reminder
 

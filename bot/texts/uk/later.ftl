@@ -34,7 +34,7 @@ screen-review-owed = Чекаємо відповідей: { $what }.
 
 button-note-answers = Записати відповіді
 screen-noting = Заява <b>{ $number }</b>. Питайте людину й пишіть сюди її слова.
-noting-summary-ask = Прочитайте це людині вголос. Усе правильно – натисніть «Записати».
+screen-noting-summary = Прочитайте це людині вголос. Усе правильно – натисніть «Записати».
 button-noting-submit = Записати
 screen-noting-stop-ask =
     Не записувати відповіді до заяви <b>{ $number }</b>?

@@ -62,8 +62,8 @@ remind-what-question = відповідь у зверненні { $number }
 remind-what-document = документ до звернення { $number }
 remind-what-documents =
     { $more ->
-        [0] документ до звернення { $number }: { $name }
-       *[other] документи до звернення { $number }: { $name } і ще { $more }
+        [0] документ до { $number }: { $name }
+       *[other] документи до { $number }: { $name } і ще { $more }
     }
 remind-what-own = ваше нагадування
 

@@ -19,6 +19,7 @@ from casework.forms.filling import Pressed, Went, answers_of
 from casework.forms.move import back, edit, skip
 from casework.forms.submit import submit
 from casework.letters import kinds
+from casework.letters.sights import FormSummarySight
 from casework.letters.sights.later import NotedSight, NotingOverSight
 from casework.people.erase import Erase, erase
 from casework.recreation.later_answers import NoteAnswers, note_answers
@@ -59,7 +60,8 @@ async def test_what_is_heard_on_the_phone_is_kept_like_the_familys_own_answers(
     screen = await world.screen(iryna, f"noting:{form_id}")
     assert isinstance(screen, kinds.noting.NotingSummaryScreen)
     shown = await shows(world, iryna, screen, NotedSight)
-    assert (shown.number, len(shown.shown.answers)) == ((await the_case(sharing)).number, 2)  # type: ignore[union-attr]
+    assert isinstance(shown.shown, FormSummarySight)
+    assert (shown.number, len(shown.shown.answers)) == ((await the_case(sharing)).number, 2)
     await sends(sharing, iryna, form_id)
     assert await stored(sharing) == {"tax": NUMBER, "certificate": CERTIFICATE}
     kept = await world.uow.session.scalar(text("SELECT later FROM applications WHERE later IS NOT NULL"))
