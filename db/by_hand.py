@@ -136,12 +136,14 @@ Where = AsyncSession | Hand
 
 
 async def ask(where: Where, statement: Statement, values: Mapping[str, Any]) -> Sequence[Any]:
-    """The rows of one statement: within a session's transaction, or as one of its own.
+    """The rows of one statement: within a session's transaction, behind all that was changed there, or as one of its
+    own.
 
     DBAPIError as from a session, without the values.
     """
     if isinstance(where, Hand):
         return await where.fetch(statement, values)
+    await _flush(where)
     driver = where.info.get(DRIVER)
     if driver is not None and (driver.is_in_transaction() or isinstance(where.sync_session, ReadingSession)):
         try:
@@ -155,6 +157,13 @@ async def ask(where: Where, statement: Statement, values: Mapping[str, Any]) -> 
     result = await connection.execute(statement.text, {name: values[name] for name in statement.names})
     where.info[DRIVER] = _driver_of(connection)
     return result.all() if result.returns_rows else ()
+
+
+async def _flush(session: AsyncSession) -> None:
+    """What was changed in the session is to be seen by what is asked, as by any statement of a session's own."""
+    underneath = session.sync_session
+    if underneath.new or underneath.deleted or underneath.dirty:
+        await session.flush()
 
 
 def _driver_of(connection: AsyncConnection) -> Any:

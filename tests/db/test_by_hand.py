@@ -184,3 +184,13 @@ async def test_where_it_is_only_read_nothing_is_written(database: Database) -> N
     with pytest.raises(RuntimeError):
         async with database.reading() as uow:
             uow.session.add(Organisation(slug="two", prefix="TWO"))
+
+
+async def test_what_was_changed_in_a_session_is_seen_by_what_is_asked_there(database: Database) -> None:
+    async with database.uow() as uow:
+        uow.session.add(Organisation(**LUHANSK))
+        assert [tuple(each) for each in await ask(uow.session, COUNT, {})] == [(1,)]
+        uow.session.add(Organisation(slug="two", prefix="TWO"))
+        assert [tuple(each) for each in await ask(uow.session, COUNT, {})] == [(2,)]
+        await uow.session.delete((await uow.session.scalars(select(Organisation))).first())
+        assert [tuple(each) for each in await ask(uow.session, COUNT, {})] == [(1,)]

@@ -13,7 +13,7 @@ from bot.telegram.together import is_late
 from casework.cases.words import Words, add_words
 from casework.letters.view.together import MOST_TOGETHER
 from db.models import Case, Message, Pair
-from db.repositories import budget, letters, people, together
+from db.repositories import budget, finishing, people, together
 from tests.bot.telegram.post import NOW, MakePost, Post
 from tests.bot.telegram.test_crash_points import fail_once, killed_after_the_answer
 
@@ -129,7 +129,7 @@ async def test_more_than_a_glance_takes_becomes_several_letters(post: Post) -> N
 
 @pytest.mark.parametrize(
     ("place", "name"),
-    [(together, "finish"), (letters, "finish"), (ledger, "letter_sent")],
+    [(together, "finish"), (finishing, "finish"), (ledger, "letter_sent")],
     ids=["inside", "head", "what follows"],
 )
 @pytest.mark.parametrize("error", [ConnectionResetError, KeyError])
@@ -141,7 +141,9 @@ async def test_whatever_breaks_after_the_answer_nothing_is_sent_twice(
     await lag(post)
     calls = fail_once(monkeypatch, place, name, error)
     await post.deliver()
-    assert len(calls) > 1
+    # What follows is left out in the next try, where our own code broke there.
+    tried_again = (name, error) != ("letter_sent", KeyError)
+    assert len(calls) > int(tried_again)
     assert (await standing(post, case_id, group))[1:] == [numbered(["друге", "третє"])]
     assert all(each.sent_at is not None for each in await post.letters(kind="person-message"))
 
