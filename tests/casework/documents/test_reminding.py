@@ -87,7 +87,7 @@ async def test_the_page_of_what_is_coming_names_what_is_wanted_still(
 ) -> None:
     displaced, school = (CATALOGUE.documents[slug].name["uk"] for slug in ("displaced", "school-note"))
     assert {each.documents for each in (await page(world, olena)).coming} == {(displaced, school)}
-    await sends(world, olena, (await of(world, case))[0].id)
+    await waive_document(world.ctx(iryna), ChooseDocument((await of(world, case))[0].id))
     assert {each.documents for each in (await page(world, olena)).coming} == {(school,)}
     (await world.row(olena)).covered = True
     assert {each.documents for each in (await page(world, olena)).coming} == {()}, "who else reads it learns nothing"
