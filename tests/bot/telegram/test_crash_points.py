@@ -33,12 +33,15 @@ AFTER_THE_ANSWER = [
 KILL = Statement("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
-async def killed_after_the_answer(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A deliverer dies when Telegram has answered and the letter is not marked as sent."""
+async def killed_after_the_answer(post: Post, monkeypatch: pytest.MonkeyPatch, kind: str | None = None) -> None:
+    """A deliverer dies when Telegram has answered and the letter (of this kind; None: whichever is the first) is not
+    marked as sent.
+    """
     reached = asyncio.Event()
 
-    async def never(*_: Any) -> None:
-        reached.set()
+    async def never(_: Any, claimed: ClaimedLetter, *rest: Any) -> None:
+        if kind in (None, claimed.kind):
+            reached.set()
         await asyncio.Event().wait()
 
     deliverer = post.deliverer()

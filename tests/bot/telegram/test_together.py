@@ -154,7 +154,7 @@ async def test_a_process_killed_after_the_answer_repeats_the_one_letter_at_most(
     case_id, group = await with_case(post)
     await say(post, case_id, "друге", "третє")
     await lag(post)
-    await killed_after_the_answer(post, monkeypatch)
+    await killed_after_the_answer(post, monkeypatch, "person-message")
     assert [each.sent_at is None for each in await post.letters(kind="person-message")] == [False, True, True]
     async with post.database.uow() as uow:
         await uow.session.execute(text("UPDATE letters SET lease_until = NULL WHERE sent_at IS NULL"))
