@@ -17,8 +17,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, AsyncTransaction
 
-from db.session import ReadingSession
-
 DRIVER = "driver"
 LAST_WORDS = ("FATAL", "PANIC")
 """Errors after which PostgreSQL ends the connection."""
@@ -145,7 +143,7 @@ async def ask(where: Where, statement: Statement, values: Mapping[str, Any]) -> 
         return await where.fetch(statement, values)
     await _flush(where)
     driver = where.info.get(DRIVER)
-    if driver is not None and (driver.is_in_transaction() or isinstance(where.sync_session, ReadingSession)):
+    if driver is not None and driver.is_in_transaction():
         try:
             return await _fetch(driver, statement, values)
         except DBAPIError as error:

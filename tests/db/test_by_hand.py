@@ -180,7 +180,7 @@ async def test_where_it_is_only_read_nothing_is_written(database: Database) -> N
     assert found.slug == "luhansk"
     with pytest.raises(RuntimeError):
         async with database.reading() as uow:
-            (await uow.session.scalars(select(Organisation))).one().prefix = "XXX"
+            (await uow.session.scalars(select(Organisation))).one().prefix = "ABC"
     with pytest.raises(RuntimeError):
         async with database.reading() as uow:
             uow.session.add(Organisation(slug="two", prefix="TWO"))
