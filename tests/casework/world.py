@@ -235,11 +235,12 @@ class World:
         return await self.uow.session.get_one(Person, actor.id)
 
     async def everything(self) -> Sequence[Any]:
-        """A fingerprint of all tables."""
+        """A fingerprint of all tables, in one order: PostgreSQL may count them in another the next time."""
         await self.uow.session.flush()
         digest = "SELECT '{0}', count(*), md5(string_agg(CAST(t AS text), ';' ORDER BY CAST(t AS text))) FROM {0} AS t"
         tables = [table.name for table in Base.metadata.sorted_tables]
-        return (await self.uow.session.execute(text(" UNION ALL ".join(map(digest.format, tables))))).all()
+        asked = " UNION ALL ".join(map(digest.format, tables)) + " ORDER BY 1"
+        return (await self.uow.session.execute(text(asked))).all()
 
     @asynccontextmanager
     async def refused(self, refusal: type[Refusal], **facts: str) -> AsyncIterator[None]:
@@ -249,7 +250,6 @@ class World:
             yield
         assert type(caught.value) is refusal
         assert caught.value.facts == facts
-        # PostgreSQL may count the tables in another order the next time.
         wrote = {row[0] for row in set(before) ^ set(await self.everything())}
         assert not wrote, "an act that refused wrote something"
 

@@ -201,6 +201,12 @@ class Stage:
         """The single number that a query returns."""
         return int((await self.rows(query, **values))[0][0])
 
+    async def until(self, query: str, wanted: object) -> None:
+        """Waits until a query returns this."""
+        async with asyncio.timeout(SETTLE):
+            while (await self.rows(query))[0][0] != wanted:
+                await asyncio.sleep(0.02)
+
 
 def number_in(words: str) -> str:
     """The case number in a text."""

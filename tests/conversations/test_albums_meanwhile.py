@@ -13,7 +13,7 @@ from sqlalchemy.util import await_only
 
 from simulator.seen import Shown
 from tests.conversations.papers import photo
-from tests.conversations.stage import SETTLE, Stage
+from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.test_for_another import CALL, SEND
 from tests.conversations.test_odd_messages import DRAFTS, PASS_WORDS, at_birth
@@ -51,13 +51,6 @@ def held(stage: Stage, reading: str) -> Iterator[Held]:
         event.remove(engine, "before_cursor_execute", wait)
 
 
-async def kept(stage: Stage, count: int) -> None:
-    """Waits until so many messages are kept."""
-    async with asyncio.timeout(SETTLE):
-        while await stage.count(DRAFTS) < count:
-            await asyncio.sleep(0.01)
-
-
 async def passes(person: Talker, photos: int, after: int) -> None:
     """The form shows so many photos that came beside it; they are to go along."""
     name = f"фото × {photos}" if photos > 1 else "фото"
@@ -92,7 +85,7 @@ async def test_a_button_is_of_the_moment_of_what_stands_above_it(stage: Stage) -
         at = await person.attaches(photo(), caption="дах", album=ALBUM)
         await reading.begun.wait()
         await person.attaches(photo(), caption="стіна", album=ALBUM)
-        await kept(stage, 3)
+        await stage.until(DRAFTS, 3)
         reading.goes_on.set()
         first = await person.waits(lambda each: each.id > at and offers(each, PASS_WORDS), PASS_WORDS)
     assert "дах" in first.text

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
-from tests.conversations.stage import SETTLE, Stage
+from tests.conversations.stage import Stage
 from tests.conversations.talkers import Talker
 from tests.conversations.words import OPEN_CASE, RECEIVED, piece
 
@@ -25,13 +23,6 @@ async def opens(person: Talker, words: str) -> None:
     await person.send(words)
     await person.press(OPEN_CASE)
     await person.sees(RECEIVED)
-
-
-async def until(stage: Stage, query: str, wanted: object) -> None:
-    """Waits until a query returns this."""
-    async with asyncio.timeout(SETTLE):
-        while (await stage.rows(query))[0][0] != wanted:
-            await asyncio.sleep(0.02)
 
 
 @pytest.mark.parametrize("how", ["kicked", "left"])
@@ -77,7 +68,7 @@ async def test_topics_switched_off_and_on_tells_nobody_but_the_calls(stage: Stag
     await stage.people.change_group(stage.group, is_forum=False)
     await opens(olena, "Потрібні дрова")
     await stage.svitlana.sees(what_to_do("no-forum"))
-    await until(stage, AWAY, "no-forum")
+    await stage.until(AWAY, "no-forum")
     await stage.people.change_group(stage.group, is_forum=True)
     await stage.svitlana.sees(BACK)
     await stage.people.wait_for(stage.group, lambda shown: "Потрібні дрова" in shown.text)

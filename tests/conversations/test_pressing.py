@@ -119,9 +119,13 @@ async def test_twenty_messages_in_a_second_arrive_in_order_with_one_receipt(stag
 
 
 async def test_twenty_first_messages_wait_in_one_offer(stage: Stage) -> None:
+    """All of them were heard before the bot could answer: an answer in between would stand above the rest."""
     olena = await stage.agreed("Олена")
+    await stage.people.fault("502", method="sendMessage", chat=olena.id, until_cleared=True)
     for n in range(20):
         await olena.send(f"рядок {n:02}")
+    await stage.until("SELECT count(*) FROM drafts", 20)
+    await stage.people.clear_faults()
     await stage.settled()
     asked = [each for each in await olena.chat() if offers(each, OPEN_CASE)]
     assert len(asked) == 1
