@@ -119,6 +119,9 @@ class Reason(StrEnum):
     EXPIRED = "expired"
 
 
+STOP_OF = "broadcast-"
+
+
 class Kind(StrEnum):
     """What a broadcast is about: each may be stopped by itself."""
 
@@ -132,7 +135,7 @@ class Kind(StrEnum):
     @property
     def stop(self) -> str:
         """Under which name a person's wish not to hear of it is kept, beside those about reminders."""
-        return f"broadcast-{self.value}"
+        return f"{STOP_OF}{self.value}"
 
 
 class Every(StrEnum):

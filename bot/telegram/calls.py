@@ -72,7 +72,8 @@ class Calls:
             KEPT[type(method)] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
         costs = cost_of(name) > 0
         if reserved and chat_id is not None and not self._start_reserved(chat_id, priority):
-            reserved, patience = False, READY_PATIENCE_SECONDS
+            reserved = await self._told_turn(chat_id, priority)
+            patience = READY_PATIENCE_SECONDS
         if costs and not reserved:
             await self._turn(chat_id, priority, patience)
         company = self._company() if costs and not reserved else None
@@ -118,6 +119,21 @@ class Calls:
             if time.monotonic() + wait > deadline:
                 raise NoTurn
             await asyncio.sleep(wait)
+
+    async def _told_turn(self, chat_id: int, priority: int) -> bool:
+        """Wait for the place of a call that was made ready and that others know of: they count it already. False: they
+        don't; it has to be told before it starts, if there is anybody. NoTurn if its time is over.
+        """
+        pace = self.pace
+        if not pace.notes.told(chat_id, priority):
+            return False
+        while not pace.is_late(chat_id, priority):
+            if (wait := pace.take(chat_id, priority)) == 0:
+                pace.notes.started(chat_id, priority, time.monotonic())
+                return True
+            await asyncio.sleep(wait)
+        pace.notes.dropped(chat_id, priority)
+        raise NoTurn
 
     async def _take(self, chat_id: int | None, priority: int) -> float:
         if (company := self._company()) is None:

@@ -17,7 +17,7 @@ from bot.telegram.crew import Crew
 from bot.telegram.delivery import Delivery, Prepared
 from bot.telegram.ledger import Ledger
 from bot.telegram.notes import Note
-from bot.telegram.pace import Pace
+from bot.telegram.pace import READY_BESIDE_SECONDS, READY_SECONDS, Pace
 from bot.telegram.rendered import Rendered
 from bot.telegram.tenure import Tenure
 from casework.letters.policies import Priority
@@ -294,14 +294,17 @@ class Deliverer:
             uow.after_commit(lambda: self._pace.notes.add(notes))
 
     def _may_leave(self, head: Head) -> bool:
-        """Keep a place, or the next one that comes free: who is not alone cannot know that nobody else takes it."""
-        if self._pace.reserve(head.chat_id, head.priority):
-            return True
-        return not self._company.there and self._pace.make_ready(head.chat_id, head.priority)
+        """Keep a place, or make ready for the next one that comes free."""
+        place = head.chat_id, head.priority
+        return self._pace.reserve(*place) or self._pace.make_ready(*place, self._ahead())
+
+    def _ahead(self) -> float:
+        """How many seconds before its place a letter may be made ready."""
+        return READY_BESIDE_SECONDS if self._company.there else READY_SECONDS
 
     def _room(self) -> int:
-        ahead = not self._company.there
-        rooms = (self._pace.room(each, ahead=ahead) for each in (Priority.CRISIS, Priority.PAID, Priority.BROADCAST))
+        least = (Priority.CRISIS, Priority.PAID, Priority.BROADCAST)
+        rooms = (self._pace.room(each, ahead=self._ahead()) for each in least)
         room = min(self._crew.free, max(rooms))
         return min(room, LOT) if self._company.there else room
 
@@ -322,9 +325,8 @@ class Deliverer:
         """The least urgent that may leave now."""
         if self._crew.free <= self._kept_hands:
             return Priority.CASE
-        ahead = not self._company.there
         least = (Priority.PAID, Priority.BROADCAST)
-        return next((each for each in least if self._pace.room(each, ahead=ahead)), Priority.CASE)
+        return next((each for each in least if self._pace.room(each, ahead=self._ahead())), Priority.CASE)
 
     def _rest(self, found: _Found) -> float:
         """When is the next look worth it, unless the bell rings: something was nudged for, or a lane has ended?"""

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from aiogram.methods import PinChatMessage
 from sqlalchemy.exc import DBAPIError
 
 from bot.telegram import metrics
+from bot.telegram.beside import Beside
 from bot.telegram.calls import Calls, NoTurn
 from bot.telegram.failures import CallFailed, Cause, Moved, Refused, TooFast, Unreachable
 from bot.telegram.forms import Errand, Gone, show
 from bot.telegram.groups_away import GroupsAway
 from bot.telegram.icons import TopicIcons
-from bot.telegram.items import Also, Item, Place, Shown, SlotState
+from bot.telegram.items import Also, Item, Place, SlotState
 from bot.telegram.lanes import case_of
 from bot.telegram.ledger import Ledger
 from bot.telegram.media import Contents
@@ -29,7 +29,6 @@ from casework.letters.kinds import KINDS, PersonMessage
 from casework.letters.policies import Form, Priority
 from casework.letters.sights import Sight
 from casework.letters.view import sight_of
-from casework.staff.boards import BoardUnpinned, board_unpinned
 from casework.staff.group_away import Away
 from casework.staff.move_group import MoveGroup, move_group
 from db.models import Slot
@@ -46,7 +45,6 @@ LONGEST_DELAY = 60.0
 GROUP_AWAY_SECONDS = 60.0
 """A group that does not take the bot's messages is asked again after this: people can mend it, nothing is lost."""
 NO_TURN_SECONDS = 1.0
-PIN_PATIENCE = 70.0
 
 STALE, EXPIRED, GONE = "stale", "expired", "gone"
 
@@ -93,6 +91,7 @@ class Delivery:
         self._contents = Contents(ledger.database)
         self._topics = Topics(ledger, self._icons)
         self._groups = GroupsAway(ledger, GROUP_AWAY_SECONDS / calls.pace.speed)
+        self._beside = Beside(calls, ledger)
         self._troubles: dict[str, int] = {}
         """How often in a row a lane failed through nobody's fault of ours."""
 
@@ -150,8 +149,8 @@ class Delivery:
         self._topics.found(item.place)
         await self._ledger.sent(claimed, item, shown, self._behind(claimed))
         await self._groups.worked(item.place.chat_id, claimed.lane)
-        if item.form is Form.CARD and shown.fresh:
-            await self._pin(item, shown, claimed.priority)
+        if shown.fresh and item.slot is not None:
+            await self._beside.shown_anew(item, item.slot, shown, claimed.priority)
 
     async def _prepare_safely(self, uow: UnitOfWork, claimed: ClaimedLetter, now: datetime) -> Prepared | Exception:
         """One letter's own fault is not the others'; trouble of the database is everybody's."""
@@ -284,43 +283,21 @@ class Delivery:
         log.warning("letter_backs_off", letter=claimed.id, reason=word, times=times, seconds=round(delay, 2))
         await self._ledger.put_back(claimed, delay)
 
-    async def _pin(self, item: Item, shown: Shown, priority: int) -> None:
-        """The card stays on top of its topic, the board on top of General. Without the right to pin they are found by
-        scrolling: no harm done.
-
-        The first card is the first message of its topic: a busy group has no call to spare for pinning it.
-        """
-        of_topic = item.place.case_id is not None
-        first = of_topic and item.slot is not None and item.slot.first
-        spared = first and item.place.chat_id in self._calls.pace.thrifty_groups()
-        if shown.message_id is None or spared or (item.place.chat_id > 0 and not of_topic):
-            return
-        method = PinChatMessage(chat_id=item.place.chat_id, message_id=shown.message_id, disable_notification=True)
-        try:
-            await self._calls.make(
-                method, chat_id=item.place.chat_id, priority=priority, patience=PIN_PATIENCE / self._calls.pace.speed
-            )
-        except CallFailed as failure:
-            log.warning("card_not_pinned", reason=failure.word)
-            if not of_topic and isinstance(failure, Refused) and failure.cause is Cause.NO_RIGHTS:
-                await self._tell_unpinned(item.place.chat_id)
-
-    async def _tell_unpinned(self, chat_id: int) -> None:
-        """General is long: there a board that is not pinned is soon out of sight, and a lead can mend that."""
-
-        async def work(uow: UnitOfWork) -> None:
-            ctx = Context(uow, MACHINE, self._ledger.now(), self._ledger.catalogue)
-            await board_unpinned(ctx, BoardUnpinned(chat_id))
-
-        await self._ledger.change(work)
-
 
 def _revision(item: Item | NeedsTopic) -> int | None:
     return item.slot.revision if isinstance(item, Item) and item.slot else None
 
 
 def _state_of(slot: Slot) -> SlotState:
-    return SlotState(slot.id, slot.wanted_rev, slot.message_id, slot.shown_digest, first=slot.shown_rev == 0)
+    return SlotState(
+        slot.id,
+        slot.wanted_rev,
+        slot.kind,
+        slot.message_id,
+        slot.shown_digest,
+        first=slot.shown_rev == 0,
+        same_kind=slot.shown_kind == slot.kind,
+    )
 
 
 async def _place(uow: UnitOfWork, claimed: ClaimedLetter) -> Place | None:

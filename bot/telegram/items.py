@@ -20,14 +20,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SlotState:
-    """A slot as it was when the letter was made ready; `revision` is what will be shown."""
+    """A slot as it was when the letter was made ready; `revision` and `kind` are of what will be shown."""
 
     id: int
     revision: int
+    kind: str
     message_id: int | None
     digest: str | None
     first: bool
     """Whether it was never shown before."""
+    same_kind: bool = False
+    """Whether what stands there is of the kind that will be shown."""
 
 
 @dataclass(frozen=True, slots=True)

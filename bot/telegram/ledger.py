@@ -21,6 +21,7 @@ from casework.letters.sent import (
     letter_failed,
     letter_sent,
     pair_alone,
+    recipient_alone,
     topic_lost,
 )
 from casework.letters.sights import FileToSend
@@ -61,10 +62,12 @@ class Ledger:
         """The same in one statement, where nothing follows that it does not write itself; whether it is kept."""
         letter = Content.restore(claimed.kind, claimed.facts)
         pair = pair_alone(letter) if item.slot is None else None
-        if item.also or shown.topic_deleted or (pair is None and has_consequences(letter)):
+        recipient = recipient_alone(letter)
+        alone = pair is not None or recipient is not None
+        if item.also or shown.topic_deleted or (has_consequences(letter) and not alone):
             return False
-        carries = (*pair, self.now()) if pair is not None and shown.message_id is not None else None
-        stands = replace(_stands(claimed, item, shown), carries=carries)
+        carries = pair if shown.message_id is not None else None
+        stands = replace(_stands(claimed, item, shown), carries=carries, recipient_id=recipient, at=self.now())
 
         async def keep(hand: Hand) -> bool:
             return await finishing.finish(hand, claimed, stands, behind)
@@ -195,6 +198,7 @@ def _stands(claimed: ClaimedLetter, item: Item, shown: Shown) -> Stands:
         thread_id=item.place.thread_id,
         revision=item.slot.revision if item.slot else 0,
         digest=shown.digest,
+        kind=item.slot.kind if item.slot else None,
     )
 
 

@@ -40,6 +40,10 @@ class Notes:
         for note in notes:
             self._waiting[note.chat_id, note.priority].append(note)
 
+    def told(self, chat_id: int | None, priority: int) -> bool:
+        """Whether others know of such a call that has not started."""
+        return (chat_id, priority) in self._waiting
+
     def is_late(self, chat_id: int | None, priority: int, now: float) -> bool:
         """Whether others may take the next such call for made, so that it has to be told anew before it starts."""
         waiting = self._waiting.get((chat_id, priority))

@@ -27,12 +27,14 @@ PEOPLE_SECONDS = 10.0
 """So long people are taken to be there after a call that they waited for; then broadcasts have all 30."""
 UNHURRIED_BURST = 5
 """Reminders and broadcasts come evenly, so many in a sixth of a second: whoever comes in between finds the next place
-free in a moment, not at the end of a second that was spent at its beginning.
+free in a moment, not at the end of a second that was spent at its beginning. No limit of Telegram's: without a margin,
+or what passes before each start would be lost six times a second.
 """
-READY_SECONDS = 0.3
+READY_SECONDS, READY_BESIDE_SECONDS = 0.3, 0.1
 READY_MOST = 8
 """What nobody waits for is claimed and worded so long before its place comes free, so many at a time: it takes a
-moment, and a place that is empty for that moment is lost each second anew.
+moment, and a place that is empty for that moment is lost each second anew. Beside other processes it is not so long:
+each counts what others have promised as taken already.
 """
 PAID_PER_SECOND = 1000
 """What Telegram takes of broadcasts that are paid for, beside its free 30."""
@@ -79,7 +81,7 @@ class Pace:
         self._people = Window(BOT_PER_SECOND, MARGIN / speed)
         """Those of the bot's that people waited for."""
         self._people_at = -math.inf
-        self._unhurried = Window(UNHURRIED_BURST, MARGIN / speed * UNHURRIED_BURST / BOT_PER_SECOND)
+        self._unhurried = Window(UNHURRIED_BURST, UNHURRIED_BURST / BOT_PER_SECOND / speed)
         self._paid = Window(PAID_PER_SECOND, MARGIN / speed)
         self._chats: dict[int, Window | Burst] = {}
         self._pauses: dict[int | None, float] = {}
@@ -125,9 +127,8 @@ class Pace:
         return wait
 
     def reserve(self, chat_id: int, priority: int) -> bool:
-        """Keep a place for a call that will start in a moment, if there is one now.
-
-        Tell its start by `start_reserved`: what passes until then must not make the windows shorter.
+        """Keep a place for a call that will start in a moment, if there is one now. Tell its start by `start_reserved`:
+        what passes until then must not make the windows shorter.
         """
         if self.wait(chat_id, priority) > 0:
             return False
@@ -136,14 +137,14 @@ class Pace:
         self._chat(chat_id).reserved += 1
         return True
 
-    def make_ready(self, chat_id: int, priority: int) -> bool:
-        """Let a call that nobody waits for be made ready before it has its place, if that comes free in a moment.
+    def make_ready(self, chat_id: int, priority: int, ahead: float = READY_SECONDS) -> bool:
+        """Let a call that nobody waits for be made ready before it has its place, if that comes free so soon.
 
         Ask `was_ready` when it is; it has to take its place then. `give_back` if it is not made after all.
         """
         now = self._monotonic()
-        soon = self.wait(chat_id, priority) <= READY_SECONDS / self.speed
-        if not soon or self._room_ahead(priority, now) <= 0:
+        soon = self.wait(chat_id, priority) <= ahead / self.speed
+        if not soon or self._room_ahead(priority, now, ahead) <= 0:
             return False
         self._ready[chat_id] += 1
         self._chat(chat_id).reserved += 1
@@ -181,22 +182,18 @@ class Pace:
         """The call that a place was kept for, with this priority, is not made after all."""
         if not self.was_ready(chat_id, priority):
             self._release(chat_id, priority)
-            self.notes.dropped(chat_id, priority)
+        self.notes.dropped(chat_id, priority)
 
     def kept_elsewhere(self, chat_id: int | None, priority: int, ago: float) -> None:
         """Another process keeps a place for such a call, or has made it, since so many seconds."""
         at = self._monotonic() - ago
-        if priority < Priority.REMINDER:
+        if chat_id is not None and priority < Priority.REMINDER:
             self._people_at = max(self._people_at, at)
         if chat_id is not None and chat_id < 0 and priority == Priority.CRISIS:
             until = at + ACTIVE_SECONDS / self.speed
             self._active_until[chat_id] = max(until, self._active_until.get(chat_id, until))
-        for window in self._counting(priority):
-            if window is self._unhurried:
-                # Evenness is no limit of Telegram's: that it comes at about this time is enough.
-                window.count(at)
-            else:
-                window.reserved += 1
+        for window in self._told(priority):
+            window.reserved += 1
         if chat_id is not None:
             self._chat(chat_id).reserved += 1
 
@@ -205,6 +202,7 @@ class Pace:
         at = self._monotonic() - ago
         for window in self._told(priority):
             window.reserved -= 1
+        for window in self._counting(priority):
             window.count(at)
         if chat_id is not None and chat_id > 0:
             self.ended_elsewhere(chat_id, ago)
@@ -239,15 +237,15 @@ class Pace:
             self._bot.count(now - ago)
             self._chat(chat_id).count(now - ago)
 
-    def room(self, priority: int = Priority.CRISIS, *, ahead: bool = False) -> int:
-        """How many calls of this priority could start now, all chats together; `ahead`: or be made ready."""
+    def room(self, priority: int = Priority.CRISIS, *, ahead: float = 0.0) -> int:
+        """How many calls of this priority could start now, all chats together; or be made ready so long `ahead`."""
         now = self._monotonic()
         if self._pauses.get(None, 0.0) > now:
             return 0
         if not self.limits:
             return BOUNDLESS
         at_once = min(window.room(now, kept) for window, kept in self._windows(priority, now))
-        return max(at_once, self._room_ahead(priority, now)) if ahead else at_once
+        return max(at_once, self._room_ahead(priority, now, ahead)) if ahead else at_once
 
     def full_chats(self, priority: int = Priority.CRISIS) -> list[int]:
         """The chats that no call of this priority (or any more urgent one) may start to now."""
@@ -285,12 +283,12 @@ class Pace:
                 waits += [chat.wait(now), chat.wait(now, self._kept_free(chat_id, Priority.CASE, now))]
         return min((wait for wait in waits if wait > 0), default=None)
 
-    def _room_ahead(self, priority: int, now: float) -> int:
-        """How many calls may be made ready: as many as will find a place in a moment, of what comes evenly."""
+    def _room_ahead(self, priority: int, now: float, ahead: float) -> int:
+        """How many calls may be made ready: as many as will find a place so soon, of what comes evenly."""
         windows = self._windows(priority, now)
         if not self.limits or all(window is not self._unhurried for window, _ in windows):
             return 0
-        soon = READY_SECONDS / self.speed
+        soon = ahead / self.speed
         rooms = (window.room(now, kept, soon=soon) for window, kept in windows if window is not self._unhurried)
         return min(READY_MOST, *rooms) - self._ready.total()
 
@@ -316,7 +314,9 @@ class Pace:
         return [self._bot, self._people if priority < Priority.REMINDER else self._unhurried]
 
     def _told(self, priority: int) -> list[Window]:
-        """Those of them in which a place of another process is kept until it tells when its call started."""
+        """Those of them in which a place of another process is kept until it tells when its call started. Evenness is
+        no limit of Telegram's: nothing is kept there.
+        """
         return [window for window in self._counting(priority) if window is not self._unhurried]
 
     def _release(self, chat_id: int, priority: int) -> None:
@@ -327,7 +327,7 @@ class Pace:
     def _start(self, chat_id: int | None, at: float, priority: int) -> None:
         for window in self._counting(priority):
             window.start(at)
-        if priority < Priority.REMINDER:
+        if chat_id is not None and priority < Priority.REMINDER:
             self._people_at = at
         if chat_id is not None:
             self._chat(chat_id).start(at)

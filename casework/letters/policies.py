@@ -70,6 +70,8 @@ class Policy:
     """Waits for the morning when written at night (21–8, Kyiv)."""
     expires_after: timedelta | None = None
     """Dropped instead of sent when older."""
+    alone: bool = False
+    """A screen that stands once in its chat: where it is sent anew, the one above goes."""
     protected: bool = False
     """Telegram is asked not to let it be forwarded or saved."""
     fleeting: bool = False

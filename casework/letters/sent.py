@@ -76,6 +76,11 @@ def pair_alone(letter: kinds.Letter) -> tuple[int, int] | None:
     return (letter.message_id, letter.part) if isinstance(letter, kinds.PersonMessage) else None
 
 
+def recipient_alone(letter: kinds.Letter) -> int | None:
+    """The recipient of a broadcast, where that they got it is all that follows from the sending."""
+    return letter.recipient_id if isinstance(letter, kinds.broadcasts.Broadcast) else None
+
+
 def has_consequences(letter: kinds.Letter) -> bool:
     """Whether anything follows from its sending."""
     return isinstance(letter, WITH_CONSEQUENCES) or letter.policy.fleeting or matter_of(letter) is not None

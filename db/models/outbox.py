@@ -32,6 +32,8 @@ class Slot(Base):
     """PostgreSQL's time of the last successful call."""
     shown_digest: Mapped[str | None] = mapped_column(String(64))
     """Keyed hash of what was last shown: nothing is called when nothing changed."""
+    shown_kind: Mapped[Word | None]
+    """What kind of letter was last shown."""
 
 
 class Letter(Base):

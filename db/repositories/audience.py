@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import BroadcastRecipient, Case, Consent, Person, ReminderStop, StaffMember, WantedDocument
+from db.models import (
+    Broadcast,
+    BroadcastRecipient,
+    BroadcastRun,
+    Case,
+    Consent,
+    Person,
+    ReminderStop,
+    StaffMember,
+    WantedDocument,
+)
 from db.models.people import HROMADA_UNKNOWN
 from db.models.search import hromada_hash
-from rules.broadcasts import RecipientState
+from rules.broadcasts import STOP_OF, RecipientState, State
 from rules.documents import DocumentState
 from rules.segments import Dimension, Segment
 
+READERS = "readers"
 LACKING = (DocumentState.ASKED, DocumentState.RETURNED)
 
 
@@ -145,6 +158,47 @@ async def still(session: AsyncSession, person_ids: list[int], stop: str) -> dict
     """Of these people, whether each may still be told by a machine, can be reached, and does not want it."""
     query = select(Person.id, _may_be_told(), _reachable(), _stopped(stop)).where(Person.id.in_(person_ids))
     return {row[0]: (row[1], row[2], row[3]) for row in await session.execute(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whether a letter to one of many may leave: how far recipient and run are, whether the person may be told by a
+    machine, and whether they do not want it.
+    """
+
+    state: RecipientState
+    run: State
+    broadcast_id: int
+    may: bool
+    stopped: bool
+
+
+@cache
+def _readers() -> Select[int, str, str, int, bool, bool]:
+    stop = exists().where(ReminderStop.person_id == Person.id, ReminderStop.kind == literal(STOP_OF) + Broadcast.kind)
+    columns = (BroadcastRecipient.id, BroadcastRecipient.state, BroadcastRun.state, Broadcast.id, _may_be_told(), stop)
+    return (
+        select(*columns)
+        .join(BroadcastRun, BroadcastRun.id == BroadcastRecipient.run_id)
+        .join(Broadcast, Broadcast.id == BroadcastRun.broadcast_id)
+        .join(Person, Person.id == BroadcastRecipient.person_id)
+        .where(BroadcastRecipient.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+async def look_ahead(session: AsyncSession, recipient_ids: Collection[int]) -> None:
+    """Ask at once what `reader` will be asked one by one."""
+    rows = await session.execute(_readers(), {"ids": list(recipient_ids)}) if recipient_ids else ()
+    found = {row[0]: Reader(RecipientState(row[1]), State(row[2]), *row[3:]) for row in rows}
+    session.info.setdefault(READERS, {}).update(found)
+
+
+async def reader(session: AsyncSession, recipient_id: int) -> Reader | None:
+    """How it stands with a recipient; None where there is none any more. What was looked up ahead serves once."""
+    known: dict[int, Reader] = session.info.setdefault(READERS, {})
+    if recipient_id not in known:
+        await look_ahead(session, [recipient_id])
+    return known.pop(recipient_id, None)
 
 
 async def of_unknown_hromada(session: AsyncSession, limit: int) -> list[Person]:

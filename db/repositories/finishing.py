@@ -14,8 +14,10 @@ from db.cipher import seal
 from db.models.outbox import WAITING_LETTER
 from db.repositories.due import CLAIMED, DUE, TIME_HAS_COME, WAITING, ClaimedLetter, Window, claimed_from, due_in
 from db.repositories.letters import put_back
+from rules.broadcasts import RecipientState
 
 RENDERED = "letters.rendered"
+QUEUED, SENT = RecipientState.QUEUED.value, RecipientState.SENT.value
 
 
 @dataclass(slots=True)
@@ -107,6 +109,9 @@ _FINISH = Statement(
     ), carried AS (
         INSERT INTO pairs (message_id, side, part, chat_id, telegram_message_id)
         SELECT id, 'copy', CAST(:part AS integer), CAST(:chat_id AS bigint), CAST(:message_id AS bigint) FROM delivered
+    ), received AS (
+        UPDATE broadcast_recipients SET state = '{SENT}', reason = NULL, settled_at = CAST(:at AS timestamptz)
+        WHERE id = CAST(:recipient_id AS bigint) AND state = '{QUEUED}' AND EXISTS (SELECT FROM done)
     ),
     {_FOLLOWING}
     """
@@ -120,7 +125,7 @@ _FINISH_SLOT = Statement(
         SET shown_at = CASE WHEN CAST(:fresh AS boolean) OR shown_digest IS DISTINCT FROM CAST(:digest AS text)
                             THEN clock_timestamp() ELSE shown_at END,
             message_id = coalesce(CAST(:message_id AS bigint), message_id), thread_id = :thread_id,
-            shown_rev = :revision, shown_digest = :digest
+            shown_rev = :revision, shown_digest = :digest, shown_kind = :kind
         WHERE id = :slot_id AND {_AFTER_FIRST}
         RETURNING wanted_rev > :revision AS changed
     ), done AS (
@@ -143,8 +148,8 @@ class Stands:
     """What stands at Telegram now for a letter; `thread_id` and the rest only where the letter shows a slot.
 
     `newest`: noted as the newest message of the chat, if it is. `case_id`: whose topic it stands in; locked before all
-    else. `carries`: the message and its part that stands there now, and the moment (business time); only where no slot
-    is shown.
+    else. Only where no slot is shown: `carries`, the message and its part that stands there now; `recipient_id`, who of
+    a broadcast's recipients has got it; `at`, when that was (business time).
     """
 
     message_id: int | None
@@ -152,11 +157,14 @@ class Stands:
     chat_id: int | None = None
     newest: int | None = None
     case_id: int | None = None
-    carries: tuple[int, int, datetime] | None = None
+    carries: tuple[int, int] | None = None
+    recipient_id: int | None = None
+    at: datetime | None = None
     fresh: bool = False
     thread_id: int | None = None
     revision: int = 0
     digest: str | None = None
+    kind: str | None = None
 
 
 async def finish(where: Where, claimed: ClaimedLetter, stands: Stands, behind: Behind | None = None) -> bool:
@@ -186,9 +194,11 @@ async def finish(where: Where, claimed: ClaimedLetter, stands: Stands, behind: B
             "thread_id": stands.thread_id,
             "revision": stands.revision,
             "digest": stands.digest,
+            "kind": stands.kind,
         }
     else:
-        values |= dict(zip(("carried_id", "part", "at"), stands.carries or (None, None, None), strict=True))
+        values |= dict(zip(("carried_id", "part"), stands.carries or (None, None), strict=True))
+        values |= {"recipient_id": stands.recipient_id, "at": stands.at}
     rows = await ask(where, _FINISH if claimed.slot_id is None else _FINISH_SLOT, values)
     finished = bool(rows) and rows[0][0] is not None
     if finished:

@@ -9,8 +9,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Message, Organisation, Person, Slot
+from db.repositories import audience
 from db.repositories.due import ClaimedLetter
 
+BROADCAST = "broadcast"
 Row = TypeVar("Row", Message, Person, Slot)
 
 # Cases with their people and organisations.
@@ -24,7 +26,8 @@ _ABOUT = (
 
 async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) -> list[object]:
     """Load at once what making these letters ready will ask for one by one: slots, messages, cases with their people
-    and organisations. A session forgets what nobody holds: hold what is returned as long as it is to be found there.
+    and organisations, whom a broadcast still reaches. A session forgets what nobody holds: hold what is returned as
+    long as it is to be found there.
     """
 
     async def rows(model: type[Row], ids: set[Any]) -> Sequence[Row]:
@@ -34,6 +37,7 @@ async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) ->
     about = ({each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed}) - {None}
     cases = (await session.execute(_ABOUT, {"case_ids": list(about)})).all() if about else ()
     known = {person.id for _, person, _ in cases}
+    await audience.look_ahead(session, {each.facts["recipient_id"] for each in claimed if each.kind == BROADCAST})
     return [
         *cases,
         *await rows(Slot, {each.slot_id for each in claimed}),

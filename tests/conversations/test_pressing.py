@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rules.roles import Role
+from simulator.seen import Shown
 from tests.conversations.stage import Stage, open_stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import (
@@ -27,6 +28,7 @@ from tests.conversations.words import (
 )
 
 STALE = label("refusal-stale")
+CANT_DELETE = "Bad Request: message can't be deleted for everyone"
 SPEED = 20.0
 
 
@@ -119,17 +121,57 @@ async def test_twenty_messages_in_a_second_arrive_in_order_with_one_receipt(stag
 
 
 async def test_twenty_first_messages_wait_in_one_offer(stage: Stage) -> None:
-    """All of them were heard before the bot could answer: an answer in between would stand above the rest."""
     olena = await stage.agreed("Олена")
-    await stage.people.fault("502", method="sendMessage", chat=olena.id, until_cleared=True)
     for n in range(20):
         await olena.send(f"рядок {n:02}")
-    await stage.until("SELECT count(*) FROM drafts", 20)
-    await stage.people.clear_faults()
     await stage.settled()
-    asked = [each for each in await olena.chat() if offers(each, OPEN_CASE)]
+    asked = await _asked(olena)
     assert len(asked) == 1
     assert label("screen-offer-case-count", count=20) in asked[0].text
+
+
+async def test_a_question_asked_again_below_stands_there_once(stage: Stage) -> None:
+    olena = await stage.agreed("Олена")
+    for words in ("Добрий день", "Потрібні дрова", "дві машини"):
+        await olena.send(words)
+        await stage.settled()
+    [asked] = await _asked(olena)
+    assert label("screen-offer-case-count", count=3) in asked.text
+    assert asked.id == max(each.id for each in await olena.chat())
+
+
+async def test_a_question_that_telegram_keeps_above_means_what_it_says(stage: Stage) -> None:
+    olena = await stage.agreed("Олена")
+    await stage.people.fault("400", method="deleteMessage", chat=olena.id, description=CANT_DELETE)
+    for words in ("Потрібні дрова", "дві машини"):
+        await olena.send(words)
+        await stage.settled()
+    above, below = await _asked(olena)
+    assert "дві машини" not in above.text
+    assert "дві машини" in below.text
+    await stage.people.press(olena.id, above.id, olena.id, OPEN_CASE)
+    await olena.sees(RECEIVED)
+    await stage.settled()
+    assert await stage.count("SELECT count(*) FROM messages") == 1
+    assert await stage.count("SELECT count(*) FROM drafts") == 1, "the newer words are asked about"
+    assert await stage.count("SELECT count(*) FROM letters WHERE parked_at IS NOT NULL") == 0
+
+
+async def test_what_is_no_question_stays_above_the_next_one(stage: Stage) -> None:
+    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
+    await stage.iryna.clicks(thread, TAKE)
+    await stage.iryna.clicks(thread, CLOSE)
+    await stage.iryna.clicks(thread, "Допомогли")
+    await olena.sees(CLOSED)
+    await stage.later(days=1)
+    await olena.send("Ще потрібен дах")
+    await olena.waits(lambda each: offers(each, OPEN_CASE), OPEN_CASE)
+    await stage.settled()
+    assert RECEIVED in await olena.phone()
+
+
+async def _asked(person: Talker) -> list[Shown]:
+    return [each for each in await person.chat() if offers(each, OPEN_CASE)]
 
 
 @pytest.fixture

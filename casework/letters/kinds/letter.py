@@ -11,6 +11,7 @@ KINDS: dict[str, type[Letter]] = {}
 
 ANSWER_SCREEN = Policy(priority=Priority.SCREEN)
 SCREEN = Policy(priority=Priority.SCREEN, form=Form.SCREEN)
+QUESTION = Policy(priority=Priority.SCREEN, form=Form.SCREEN, alone=True)
 CASE_ANSWER = Policy()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casework.letters.kinds.letter import ANSWER_SCREEN, CASE_ANSWER, SCREEN, Letter
+from casework.letters.kinds.letter import ANSWER_SCREEN, CASE_ANSWER, QUESTION, SCREEN, Letter
 from casework.letters.policies import Form, Nature, Policy, Priority
 
 
@@ -165,7 +165,7 @@ class OfferCaseScreen(Letter):
     """Shall we open a case with these words?"""
 
     kind = "offer-case"
-    policy = SCREEN
+    policy = QUESTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class ChooseCaseScreen(Letter):
     """Which of the open cases do these words belong to?"""
 
     kind = "choose-case"
-    policy = SCREEN
+    policy = QUESTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from casework.letters.sights.broadcasts import (
 )
 from casework.letters.view.files import line_of, to_send
 from casework.letters.view.look import Look, view
-from db.models import Broadcast, BroadcastRecipient, BroadcastRun, StaffMember
+from db.models import Broadcast, BroadcastRun, StaffMember
 from db.repositories import audience, broadcasts, staff
 from db.repositories import broadcast_recipients as recipients
 from rules.broadcast_words import AREA, TAG, Variable, days_left, to_type
@@ -42,6 +42,7 @@ from rules.local_time import local_date
 from rules.quiet_hours import morning_after
 from rules.segments import Dimension
 
+SAID = "said to many"
 LISTED = 12
 """Runs in the list."""
 BEGINS = 60
@@ -51,17 +52,18 @@ BEGINS = 60
 @view(kinds.broadcasts.Broadcast)
 async def _letter(look: Look, letter: kinds.broadcasts.Broadcast) -> Sight | None:
     session = look.uow.session
-    run = await broadcasts.run(session, letter.run_id)
-    recipient = await session.get(BroadcastRecipient, letter.recipient_id, populate_existing=True)
-    if run is None or recipient is None or recipient.state != RecipientState.QUEUED or run.state != State.RUNNING:
+    reader = await audience.reader(session, letter.recipient_id)
+    if reader is None or reader.state is not RecipientState.QUEUED or reader.run is not State.RUNNING:
         return None
-    broadcast = await broadcasts.by_id(session, run.broadcast_id)
-    still = await audience.still(session, [recipient.person_id], Kind(broadcast.kind).stop)
-    may, _, stopped = still.get(recipient.person_id, (False, False, False))
-    if not may or stopped:
+    if not reader.may or reader.stopped:
         return None
-    person = await look.person()
-    return look.sight(person.language, await _words(look, broadcast, person.language))
+    language = (await look.person()).language
+    # What a run says stays as it is: letters that are made ready together share it.
+    said: dict[tuple[int, str], BroadcastLetterSight] = session.info.setdefault(SAID, {})
+    key = reader.broadcast_id, language
+    if key not in said:
+        said[key] = await _words(look, await broadcasts.by_id(session, reader.broadcast_id), language)
+    return look.sight(language, said[key])
 
 
 async def _words(look: Look, broadcast: Broadcast, language: str) -> BroadcastLetterSight:

@@ -37,8 +37,10 @@ PRESSES_A_SECOND, PEOPLE = 8.0, 240
 PRESS_SECONDS, CALM_SECONDS = 60.0, 30.0
 PRESS_BAR_MS, UNDER_BAR = 400.0, 24.0
 PAID, CONNECTIONS, PAID_BAR = 20_000, 96, 0.6
-PAID_SECONDS = 40.0
-"""So long is looked at a broadcast that is paid for; whether it comes to its end whole is other rows' affair."""
+PAID_SECONDS, GATHERED = 20.0, 5_000
+"""So long is looked at a broadcast that is paid for, and beside it at so many letters of a process that only sends;
+whether it comes to its end whole is other rows' affair.
+"""
 FEW, MANY, WHOLE = 1_000, 10_000, 100_000
 MEMORY_BAR_MB = 20.0
 MEGABYTE = 1_000_000
@@ -164,8 +166,14 @@ async def measure_paid(house: House) -> list[Result]:
             scene.limit(1.0)
             ours.append(await _pace(scene, PAID_SECONDS))
             scene.simulator.api.limits.on = False
-            plain.append(await _gathered(scene, PAID))
-    settings = {"recipients": PAID, "connections": CONNECTIONS, "allowed/s": 1000, "looked at for s": PAID_SECONDS}
+            plain.append(await _gathered(scene, GATHERED))
+    settings = {
+        "recipients": PAID,
+        "connections": CONNECTIONS,
+        "allowed/s": 1000,
+        "looked at for s": PAID_SECONDS,
+        "baseline's letters": GATHERED,
+    }
     return [
         against(
             "broadcast with paid limit", ours, plain, unit="/s", bar=f">= {PAID_BAR} x", settings=settings,

@@ -11,6 +11,7 @@ from aiogram.methods import SendMessage
 
 from bot.telegram.calls import Calls, NoTurn
 from bot.telegram.failures import CallFailed, Refused, TooFast
+from bot.telegram.notes import START_WITHIN, Note
 from casework.letters import kinds
 from casework.letters.policies import Priority
 from tests.bot.telegram.post import MakePost, Post
@@ -97,6 +98,31 @@ async def test_a_pause_that_came_after_the_claim_is_kept(post: Post) -> None:
     with pytest.raises(TooFast):
         await post.calls.make(message(person), chat_id=person, reserved=True)
     assert await post.folk.calls(method="sendMessage") == []
+
+
+async def test_what_was_made_ready_is_told_with_its_claim_and_never_again(make_post: MakePost) -> None:
+    async with make_post(limits=True) as post:
+        person, pace = await post.person(), post.calls.pace
+        assert pace.make_ready(person, Priority.BROADCAST)
+        pace.notes.add([Note(1, person, Priority.BROADCAST, time.monotonic())])
+        await post.calls.make(message(person), chat_id=person, priority=Priority.BROADCAST, reserved=True)
+        assert await post.made("sendMessage") == 1
+        [note] = pace.notes.to_tell()
+        assert note.started is not None
+        assert not note.dropped
+        assert pace.room(Priority.BROADCAST) < pace.room(), "it takes a place where it starts"
+
+
+async def test_what_was_made_ready_and_told_too_long_ago_is_not_made(make_post: MakePost) -> None:
+    async with make_post(limits=True) as post:
+        person, pace = await post.person(), post.calls.pace
+        assert pace.make_ready(person, Priority.BROADCAST)
+        pace.notes.add([Note(1, person, Priority.BROADCAST, time.monotonic() - START_WITHIN)])
+        with pytest.raises(NoTurn):
+            await post.calls.make(message(person), chat_id=person, priority=Priority.BROADCAST, reserved=True)
+        assert await post.folk.calls(method="sendMessage") == []
+        [note] = pace.notes.to_tell()
+        assert note.dropped
 
 
 async def test_a_broadcast_keeps_every_limit_and_loses_nothing(make_post: MakePost) -> None:

@@ -7,7 +7,7 @@ from itertools import count, islice
 
 import pytest
 
-from bot.telegram.pace import Pace
+from bot.telegram.pace import READY_SECONDS, Pace
 from casework.letters.policies import Priority
 from tests.bot.telegram.test_pace import HAIR, PERSON, Time, most_within, taken
 
@@ -43,7 +43,7 @@ def test_a_broadcast_has_the_whole_second_where_nobody_waits_and_comes_evenly(pa
     starts = to_many(pace, time, 10.5)
     assert most_within(starts, 1.0) <= 30
     assert len(starts) >= 299
-    assert most_within(starts, 0.17) <= 5
+    assert most_within(starts, 0.16) <= 5
 
 
 def test_whoever_comes_into_a_broadcast_waits_a_moment(pace: Pace, time: Time) -> None:
@@ -60,6 +60,12 @@ def test_five_of_a_second_are_kept_for_people_while_they_are_there(pace: Pace, t
     assert all(pressed(pace, 500 + number) for number in range(5))
     time.now += 11
     assert most_within(to_many(pace, time, 5), 1.04) == 30, "nobody needs them any more"
+
+
+def test_calls_to_no_chat_are_nobodys_who_waits(pace: Pace, time: Time) -> None:
+    assert pace.take(None, Priority.SCREEN) == 0
+    time.now += 1.1
+    assert most_within(to_many(pace, time, 5), 1.04) == 30
 
 
 def test_eight_people_a_second_wait_a_moment_and_a_broadcast_has_the_rest(pace: Pace, time: Time) -> None:
@@ -104,13 +110,13 @@ def test_no_place_is_empty_while_letters_are_made_ready(pace: Pace, time: Time, 
             ready_at.popleft()
         if time.now >= looking_until:
             looking_until = time.now + takes
-            for chat_id in islice(chats, pace.room(Priority.BROADCAST, ahead=True)):
+            for chat_id in islice(chats, pace.room(Priority.BROADCAST, ahead=READY_SECONDS)):
                 assert pace.make_ready(chat_id, Priority.BROADCAST)
                 ready_at.append((looking_until, chat_id))
         time.now += 0.001
     assert most_within(starts, 1.04) <= 30
     assert len(starts) >= (20 - takes) * 30 / 1.05 * 0.99
-    assert pace.room(Priority.BROADCAST, ahead=True) <= 8
+    assert pace.room(Priority.BROADCAST, ahead=READY_SECONDS) <= 8
 
 
 def test_only_what_nobody_waits_for_is_made_ready_early(pace: Pace, time: Time) -> None:
