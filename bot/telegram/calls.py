@@ -12,8 +12,9 @@ from aiogram.methods import Response, TelegramMethod
 
 from bot.telegram import metrics
 from bot.telegram.company import Company
+from bot.telegram.costs import cost_of
 from bot.telegram.failures import CallFailed, TooFast, failure_of
-from bot.telegram.pace import Pace, cost_of
+from bot.telegram.pace import Pace
 from casework.letters.policies import Priority
 from db.trouble import is_passing
 
@@ -72,7 +73,7 @@ class Calls:
             KEPT[type(method)] = Response[method.__returning__]  # type: ignore[name-defined]  # the class tells its own type
         costs = cost_of(name) > 0
         if reserved and chat_id is not None and not self._start_reserved(chat_id, priority):
-            reserved = await self._told_turn(chat_id, priority)
+            reserved = await self._ready_turn(chat_id, priority)
             patience = READY_PATIENCE_SECONDS
         if costs and not reserved:
             await self._turn(chat_id, priority, patience)
@@ -104,7 +105,7 @@ class Calls:
         if (held := self.pace.paused(chat_id)) > 0:
             self.pace.give_back(chat_id, priority)
             raise TooFast(held)
-        if self.pace.was_ready(chat_id, priority):
+        if self.pace.is_ready(chat_id, priority):
             return False
         if self.pace.is_late(chat_id, priority):
             self.pace.give_back(chat_id, priority)
@@ -120,20 +121,27 @@ class Calls:
                 raise NoTurn
             await asyncio.sleep(wait)
 
-    async def _told_turn(self, chat_id: int, priority: int) -> bool:
-        """Wait for the place of a call that was made ready and that others know of: they count it already. False: they
-        don't; it has to be told before it starts, if there is anybody. NoTurn if its time is over.
+    async def _ready_turn(self, chat_id: int, priority: int) -> bool:
+        """Wait for the place of a call that was made ready; others know of it since its claim. False: somebody joined
+        since, who has to be told before it starts. NoTurn if its time is over.
         """
-        pace = self.pace
-        if not pace.notes.told(chat_id, priority):
+        pace, deadline = self.pace, time.monotonic() + READY_PATIENCE_SECONDS
+        told, taken = pace.notes.told(chat_id, priority), False
+        try:
+            while told or self._company() is None:
+                if pace.is_late(chat_id, priority):
+                    raise NoTurn
+                if (wait := pace.take_ready(chat_id, priority)) == 0:
+                    taken = True
+                    pace.notes.started(chat_id, priority, time.monotonic())
+                    return True
+                if time.monotonic() + wait > deadline:
+                    raise NoTurn
+                await asyncio.sleep(wait)
             return False
-        while not pace.is_late(chat_id, priority):
-            if (wait := pace.take(chat_id, priority)) == 0:
-                pace.notes.started(chat_id, priority, time.monotonic())
-                return True
-            await asyncio.sleep(wait)
-        pace.notes.dropped(chat_id, priority)
-        raise NoTurn
+        finally:
+            if not taken:
+                pace.give_back(chat_id, priority)
 
     async def _take(self, chat_id: int | None, priority: int) -> float:
         if (company := self._company()) is None:

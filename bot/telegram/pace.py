@@ -53,15 +53,6 @@ BOUNDLESS = 1_000_000
 CHATS_REMEMBERED = 1000
 """Above this many chats those that have nothing left to remember are forgotten."""
 
-FREE_METHODS = frozenset(
-    {"answerCallbackQuery", "deleteWebhook", "getFile", "getMe", "getUpdates", "getWebhookInfo", "setWebhook"}
-)
-
-
-def cost_of(method: str) -> int:
-    """What a Bot API method costs: nothing for a few, one for messages, edits, topics, reactions and all others."""
-    return 0 if method in FREE_METHODS else 1
-
 
 class Pace:
     """The budget of one bot. `monotonic` returns seconds; `speed` divides every window; `limits=False` allows all;
@@ -140,25 +131,26 @@ class Pace:
     def make_ready(self, chat_id: int, priority: int, ahead: float = READY_SECONDS) -> bool:
         """Let a call that nobody waits for be made ready before it has its place, if that comes free so soon.
 
-        Ask `was_ready` when it is; it has to take its place then. `give_back` if it is not made after all.
+        Ask `is_ready` when it is, and `take_ready` for its place. `give_back` if it is not made after all.
         """
         now = self._monotonic()
         soon = self.wait(chat_id, priority) <= ahead / self.speed
         if not soon or self._room_ahead(priority, now, ahead) <= 0:
             return False
-        self._ready[chat_id] += 1
-        self._chat(chat_id).reserved += 1
+        self._count_ready(chat_id, 1)
         return True
 
-    def was_ready(self, chat_id: int, priority: int) -> bool:
-        """Whether a call was let be made ready by `make_ready`; it is no longer counted there."""
-        if priority < Priority.REMINDER or not self._ready[chat_id]:
-            return False
-        self._ready[chat_id] -= 1
-        if not self._ready[chat_id]:
-            del self._ready[chat_id]
-        self._chat(chat_id).reserved -= 1
-        return True
+    def is_ready(self, chat_id: int, priority: int) -> bool:
+        """Whether such a call was let be made ready by `make_ready`, and has no place yet."""
+        return priority >= Priority.REMINDER and chat_id in self._ready
+
+    def take_ready(self, chat_id: int, priority: int) -> float:
+        """As `take`, for a call that was made ready."""
+        self._count_ready(chat_id, -1)
+        wait = self.take(chat_id, priority)
+        if wait > 0:
+            self._count_ready(chat_id, 1)
+        return wait
 
     def start_reserved(self, chat_id: int, priority: int) -> None:
         """The call that a place was kept for starts now, with the priority it was kept for. Tell its end by `ended`."""
@@ -180,7 +172,9 @@ class Pace:
 
     def give_back(self, chat_id: int, priority: int) -> None:
         """The call that a place was kept for, with this priority, is not made after all."""
-        if not self.was_ready(chat_id, priority):
+        if self.is_ready(chat_id, priority):
+            self._count_ready(chat_id, -1)
+        else:
             self._release(chat_id, priority)
         self.notes.dropped(chat_id, priority)
 
@@ -318,6 +312,12 @@ class Pace:
         no limit of Telegram's: nothing is kept there.
         """
         return [window for window in self._counting(priority) if window is not self._unhurried]
+
+    def _count_ready(self, chat_id: int, change: int) -> None:
+        self._ready[chat_id] += change
+        if not self._ready[chat_id]:
+            del self._ready[chat_id]
+        self._chat(chat_id).reserved += change
 
     def _release(self, chat_id: int, priority: int) -> None:
         for window in self._counting(priority):

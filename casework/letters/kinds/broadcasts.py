@@ -106,8 +106,8 @@ class BroadcastAnswered(Letter):
 
 @dataclass(frozen=True, slots=True)
 class BroadcastProgress(OfRun):
-    """Slot `broadcast:<run>` of a desk: how far it is. It changes by itself every few seconds: were it as urgent as what
-    somebody waits for, places would be kept free for people all the time.
+    """Slot `broadcast:<run>` of a desk: how far it is. It changes by itself every few seconds: were it as urgent as
+    what somebody waits for, places would be kept free for people all the time.
     """
 
     kind = "broadcast-progress"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.pace import ACTIVE_SECONDS, CHATS_REMEMBERED, THRIFTY_FROM, Pace, cost_of
+from bot.telegram.costs import cost_of
+from bot.telegram.pace import ACTIVE_SECONDS, CHATS_REMEMBERED, THRIFTY_FROM, Pace
 from casework.letters.policies import Priority
 
 GROUP, OTHER_GROUP, PERSON = -100, -200, 7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
 import pytest
@@ -28,7 +29,6 @@ class Call:
     priority: int
     ready_at: float
     has_place: bool
-    started: float | None = None
 
 
 @dataclass
@@ -38,7 +38,8 @@ class Process:
     pace: Pace
     unheard: list[Callable[[Pace], None]] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
-    untold: list[Call] = field(default_factory=list)
+    untold: list[tuple[int, int, float]] = field(default_factory=list)
+    """Chat, priority and start of calls of which others do not know yet that they started."""
 
     def hear(self) -> None:
         for told in self.unheard:
@@ -86,11 +87,7 @@ class Company:
         for call in [each for each in process.calls if each.ready_at <= self.time.now]:
             if call.has_place:
                 process.pace.start_reserved(call.chat_id, call.priority)
-            elif process.pace.wait(call.chat_id, call.priority) <= 0 and process.pace.was_ready(
-                call.chat_id, call.priority
-            ):
-                assert process.pace.take(call.chat_id, call.priority) == 0
-            else:
+            elif process.pace.take_ready(call.chat_id, call.priority) > 0:
                 continue
             self._left(process, call)
             process.calls.remove(call)
@@ -104,26 +101,26 @@ class Company:
             self._left(process, Call(chat_id, Priority.SCREEN, self.time.now, has_place=True))
 
     def tell(self, process: Process, chat_id: int, priority: int) -> None:
-        noted = self.time.now
         for other in self._others(process):
-            other.unheard.append(lambda pace: pace.kept_elsewhere(chat_id, priority, self.time.now - noted))
+            other.unheard.append(partial(self._kept, chat_id, priority, self.time.now))
 
     def say(self, process: Process) -> None:
         """Others hear which of its calls started, and when."""
-        for call in process.untold:
+        for chat_id, priority, at in process.untold:
             for other in self._others(process):
-                other.unheard.append(
-                    lambda pace, call=call: pace.started_elsewhere(
-                        call.chat_id, call.priority, self.time.now - call.started
-                    )
-                )
+                other.unheard.append(partial(self._started, chat_id, priority, at))
         process.untold.clear()
 
+    def _kept(self, chat_id: int, priority: int, at: float, pace: Pace) -> None:
+        pace.kept_elsewhere(chat_id, priority, self.time.now - at)
+
+    def _started(self, chat_id: int, priority: int, at: float, pace: Pace) -> None:
+        pace.started_elsewhere(chat_id, priority, self.time.now - at)
+
     def _left(self, process: Process, call: Call) -> None:
-        call.started = self.time.now
         self.arrived.append(self.time.now)
         if self.tells or call.has_place:
-            process.untold.append(call)
+            process.untold.append((call.chat_id, call.priority, self.time.now))
 
     def _others(self, process: Process) -> list[Process]:
         return [each for each in self.processes if each is not process]

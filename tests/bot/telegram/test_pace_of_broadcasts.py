@@ -102,10 +102,9 @@ def test_no_place_is_empty_while_letters_are_made_ready(pace: Pace, time: Time, 
     begin = time.now
     while time.now < begin + 20:
         while ready_at and ready_at[0][0] <= time.now:
-            assert pace.was_ready(ready_at[0][1], Priority.BROADCAST)
-            if taken(pace, ready_at[0][1], Priority.BROADCAST) > 0:
-                assert pace.make_ready(ready_at[0][1], Priority.BROADCAST), "it stays where it was"
+            if pace.take_ready(ready_at[0][1], Priority.BROADCAST) > 0:
                 break
+            pace.ended(ready_at[0][1])
             starts.append(time.now)
             ready_at.popleft()
         if time.now >= looking_until:
@@ -126,5 +125,5 @@ def test_only_what_nobody_waits_for_is_made_ready_early(pace: Pace, time: Time) 
     assert 1 < len(ready) <= 8
     for chat in ready:
         pace.give_back(chat, Priority.BROADCAST)
-    assert [pace.was_ready(chat, Priority.BROADCAST) for chat in ready] == [False] * len(ready)
+    assert not any(pace.is_ready(chat, Priority.BROADCAST) for chat in ready)
     assert len([chat for chat in range(1, 40) if pace.make_ready(chat, Priority.BROADCAST)]) == len(ready)
