@@ -19,6 +19,9 @@ ZONE = ZoneInfo("Europe/Kyiv")
 SINCE = datetime(2024, 1, 1, tzinfo=ZONE)
 """Intervals are counted from here: replicas agree, and no trigger asks the machine's clock."""
 
+GOLDEN = 0.618033988749895
+"""Whole numbers of steps of this length around a circle are spread over it as evenly as can be."""
+
 IN_TIME = timedelta(minutes=2)
 """So long after its time a daily run is not missed yet."""
 
@@ -29,6 +32,16 @@ Moments = Callable[[AsyncSession, datetime], Awaitable[datetime | None]]
 def every(**span: int) -> IntervalTrigger:
     """A trigger at each whole span, `seconds`, `minutes` or `hours`."""
     return IntervalTrigger(start_date=SINCE, timezone=ZONE, **span)
+
+
+def in_turn(trigger: BaseTrigger, place: int) -> BaseTrigger:
+    """The same trigger, moved within its span by the job's place in the table: were all counted from one moment, dozens
+    of jobs would begin at each full minute, and whoever writes then would wait for them. A calendar's times stay.
+    """
+    if not isinstance(trigger, IntervalTrigger):
+        return trigger
+    since = SINCE + trigger.interval * (place * GOLDEN % 1)
+    return IntervalTrigger(start_date=since, timezone=ZONE, seconds=trigger.interval.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from db.engine import Database
 from db.repositories.jobs import begin_daily
 from db.uow import UnitOfWork
 from rules.local_time import local_date
-from scheduler.job import ZONE, Job, LongJob, Moments, every
+from scheduler.job import ZONE, Job, LongJob, Moments, every, in_turn
 from scheduler.jobs import JOBS, LONG_JOBS
 from scheduler.results import Ran, Results, told
 from scheduler.runs import Beside, Counts, Storage
@@ -95,8 +95,8 @@ class Scheduler:
 
     def start(self) -> None:
         """Begins to run the jobs, in the running loop."""
-        for job in self._table:
-            self._timer.add_job(self._run_now, job.trigger, args=[job], id=job.name)
+        for place, job in enumerate(self._table):
+            self._timer.add_job(self._run_now, in_turn(job.trigger, place), args=[job], id=job.name)
         for long_job in self._long_table:
             self._timer.add_job(self._run_long_now, long_job.trigger, args=[long_job], id=long_job.name)
         self._timer.add_job(self.catch_up, every(minutes=5), id="catch-up")

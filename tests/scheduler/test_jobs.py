@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import text
 
 from bot.catalogue import load_catalogue
@@ -15,13 +19,15 @@ from db.repositories.inbox import Arrival, add
 from db.repositories.outbox import write
 from db.repositories.workers import Process
 from db.uow import UnitOfWork
-from scheduler.job import ZONE, Job
+from scheduler.job import ZONE, Job, in_turn
 from scheduler.jobs import JOBS
 from scheduler.runs import Beside
 
 CATALOGUE = load_catalogue()
 
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
+MOST_AT_ONCE = 6
+"""Jobs that begin within one second; two come each second."""
 BY_NAME = {job.name: job for job in JOBS}
 
 
@@ -100,3 +106,29 @@ async def test_the_outbox_is_looked_at_though_nobody_asked(database: Database) -
 async def test_keeping_house_says_in_numbers_what_it_did(database: Database, name: str, counts: list[str]) -> None:
     done, nudged = await heard(database, BY_NAME[name])
     assert (done, nudged) == (dict.fromkeys(counts, 0), set())
+
+
+def begins(job: Job, place: int, span: timedelta) -> list[datetime]:
+    """When a job begins, from noon on."""
+    trigger, noon = in_turn(job.trigger, place), datetime(2026, 3, 11, 12, tzinfo=ZONE)
+    at, times = trigger.get_next_fire_time(None, noon), []
+    while at is not None and at < noon + span:
+        times.append(at)
+        at = trigger.get_next_fire_time(at, at)
+    return times
+
+
+def test_jobs_do_not_all_begin_at_the_full_minute() -> None:
+    everyone = Counter(
+        at.replace(microsecond=0) for place, job in enumerate(JOBS) for at in begins(job, place, timedelta(minutes=30))
+    )
+    assert max(everyone.values()) <= MOST_AT_ONCE
+    assert all(in_turn(job.trigger, 3) is job.trigger for job in JOBS if isinstance(job.trigger, CronTrigger))
+
+
+def test_a_jobs_turn_keeps_its_span() -> None:
+    for place, job in enumerate(JOBS):
+        if isinstance(job.trigger, IntervalTrigger):
+            times = begins(job, place, 3 * job.trigger.interval)
+            assert len(times) == 3
+            assert {later - at for at, later in pairwise(times)} == {job.trigger.interval}
