@@ -49,7 +49,7 @@ class Growth:
         return self.after / self.before - 1
 
 
-SHORT = Span(4_000, 30_000, 12_000)
+SHORT = Span(2_000, 12_000, 5_000)
 WHOLE = Span(10_000, 500_000, 200_000)
 
 

@@ -5,18 +5,38 @@ from __future__ import annotations
 import asyncio
 import time
 import traceback
+from dataclasses import dataclass, field
+from typing import cast
 
 import pytest
 from aiogram.methods import SendMessage
 
 from bot.telegram.calls import Calls, NoTurn
+from bot.telegram.company import Company
 from bot.telegram.failures import CallFailed, Refused, TooFast
 from bot.telegram.notes import START_WITHIN, Note
+from bot.telegram.pace import Pace
 from casework.letters import kinds
 from casework.letters.policies import Priority
 from tests.bot.telegram.post import MakePost, Post
 
 SECRET = "Мене звати Олена"
+
+
+@dataclass
+class Joined:
+    """Others who are there now, told of calls."""
+
+    pace: Pace
+    there: bool = True
+    told: list[int] = field(default_factory=list)
+
+    async def take(self, chat_id: int, priority: int) -> float:
+        self.told.append(chat_id)
+        return self.pace.take(chat_id, priority)
+
+    async def settle(self) -> None:
+        """There is nothing to settle."""
 
 
 def message(chat_id: int) -> SendMessage:
@@ -111,6 +131,18 @@ async def test_what_was_made_ready_is_told_with_its_claim_and_never_again(make_p
         assert note.started is not None
         assert not note.dropped
         assert pace.room(Priority.BROADCAST) < pace.room(), "it takes a place where it starts"
+
+
+async def test_what_was_made_ready_alone_is_told_where_somebody_joined_since(make_post: MakePost) -> None:
+    async with make_post(limits=True) as post:
+        person, pace = await post.person(), post.calls.pace
+        assert pace.make_ready(person, Priority.BROADCAST)
+        company = Joined(pace)
+        calls = Calls(post.calls.bot, pace, cast("Company", company))
+        await calls.make(message(person), chat_id=person, priority=Priority.BROADCAST, reserved=True)
+        assert await post.made("sendMessage") == 1
+        assert company.told == [person]
+        assert not pace.is_ready(person, Priority.BROADCAST)
 
 
 async def test_what_was_made_ready_and_told_too_long_ago_is_not_made(make_post: MakePost) -> None:
