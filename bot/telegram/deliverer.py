@@ -337,5 +337,8 @@ class Deliverer:
         if not found.held_up:
             return TICK_SECONDS
         for_a_place = self._pace.next_change() or TICK_SECONDS
+        if self._company.there:
+            # Who has letters on their way looks that often, too, and would promise each place before it is free.
+            for_a_place = max(SAY_SECONDS, for_a_place - self._ahead())
         backs_off = found.backlog.next_in if found.backlog is not None else 0.0
         return max(SHORTEST_WAIT, min(TICK_SECONDS, for_a_place, backs_off or TICK_SECONDS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from signal import SIGTERM
 
@@ -19,8 +20,15 @@ PATIENCE = 600.0
 
 
 async def begun(world: World, people: int) -> tuple[list[int], dict[str, str]]:
-    """So many people, a broadcast to them that was confirmed, and Telegram's own limits; whom it is for, and what bots
-    have to be told.
+    """The same as `gathered`, and the broadcast to them is confirmed."""
+    accounts, env = await gathered(world, people)
+    await send_to_all(world)
+    return accounts, env
+
+
+async def gathered(world: World, people: int) -> tuple[list[int], dict[str, str]]:
+    """So many people to whom a broadcast may go, and Telegram's own limits; their accounts, and what bots have to be
+    told.
     """
     ahead = until_noon(real_now())
     await world.people.advance(ahead)
@@ -30,12 +38,23 @@ async def begun(world: World, people: int) -> tuple[list[int], dict[str, str]]:
         await world.worker(name, Role.SUPERVISOR)
     await world.settled()
     await world.end(pid, SIGTERM)
-    now = real_now() + timedelta(seconds=ahead)
-    accounts = await crowd(world.simulator.world, world.database, people, now)
-    await sent_to_all(world.database, CATALOGUE, now)
+    accounts = await crowd(world.simulator.world, world.database, people, real_now() + timedelta(seconds=ahead))
     await world.people.latency(*API_MS, seed=7)
     world.simulator.api.limits = FloodLimits(world.simulator.world.clock.monotonic)
     return accounts, clock | {"SIM_SPEED": "1"}
+
+
+async def send_to_all(world: World) -> None:
+    """A broadcast to all, written and confirmed."""
+    ahead = timedelta(seconds=world.simulator.world.clock.offset)
+    await sent_to_all(world.database, CATALOGUE, real_now() + ahead)
+
+
+async def at_work(world: World, replicas: int) -> None:
+    """Waits until so many processes deliver letters."""
+    async with asyncio.timeout(PATIENCE):
+        while await world.count("SELECT count(*) FROM workers") < replicas:
+            await asyncio.sleep(0.05)
 
 
 async def got(world: World, after: int, count: int) -> None:

@@ -16,12 +16,12 @@ import pytest
 from simulator.botapi.registry import METHODS
 from simulator.limits import BOT_PER_SECOND
 from tests.faults.open_transactions import watched
-from tests.faults.replicas import FINISHED, PATIENCE, ROLES, begun, got, is_letter
+from tests.faults.replicas import FINISHED, PATIENCE, ROLES, at_work, gathered, got, is_letter, send_to_all
 from tests.faults.test_chaos import say
 from tests.faults.world import World
 
 FAIR_SHARE = 0.25
-"""Each does so much of its even share at least: it starts when the machine lets it, and then it is anybody's turn."""
+"""Each does so much of its even share at least: whose turn it is, is anybody's."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,13 @@ async def test_replicas_share_a_broadcast_at_length(world: World, broadcast: Bro
 
 async def share(world: World, broadcast: Broadcast) -> None:
     """Run it, and look at what the simulator saw."""
-    accounts, clock = await begun(world, broadcast.people)
+    accounts, clock = await gathered(world, broadcast.people)
     calls = world.simulator.api.calls
     before = calls.count
     for _ in range(broadcast.replicas):
         world.start_bot(roles=ROLES, **clock)
+    await at_work(world, broadcast.replicas)
+    await send_to_all(world)
     chance = random.Random(broadcast.people)
     async with watched(world.database) as transactions:
         for kill in range(1, broadcast.kills + 1):
