@@ -12,12 +12,11 @@ from datetime import datetime
 from db.by_hand import Statement, Where, ask
 from db.cipher import seal
 from db.models.outbox import WAITING_LETTER
+from db.repositories.broadcast_recipients import QUEUED, SENT
 from db.repositories.due import CLAIMED, DUE, TIME_HAS_COME, WAITING, ClaimedLetter, Window, claimed_from, due_in
 from db.repositories.letters import put_back
-from rules.broadcasts import RecipientState
 
 RENDERED = "letters.rendered"
-QUEUED, SENT = RecipientState.QUEUED.value, RecipientState.SENT.value
 
 
 @dataclass(slots=True)
