@@ -16,6 +16,7 @@ import asyncpg
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, AsyncTransaction
+from sqlalchemy.orm import Session
 
 DRIVER = "driver"
 LAST_WORDS = ("FATAL", "PANIC")
@@ -31,6 +32,7 @@ class Statement:
 
     def __init__(self, sql: str) -> None:
         places: dict[str, int] = {}
+        self.sql = sql
         self.numbered = _NAME.sub(lambda found: f"${places.setdefault(found[1], len(places) + 1)}", sql)
         self.names = tuple(places)
         self.text = text(sql)
@@ -150,10 +152,14 @@ async def ask(where: Where, statement: Statement, values: Mapping[str, Any]) -> 
             if _is_lost(error):
                 await (await where.connection()).invalidate()
             raise
-    # The session begins its transaction with what is asked of it; from then on the driver is in it, too.
-    connection = await where.connection()
-    result = await connection.execute(statement.text, {name: values[name] for name in statement.names})
-    where.info[DRIVER] = _driver_of(connection)
+    return await where.run_sync(_begin, statement, values)
+
+
+def _begin(session: Session, statement: Statement, values: Mapping[str, Any]) -> Sequence[Any]:
+    """The session begins its transaction with what is asked of it; from then on the driver is in it, too."""
+    connection = session.connection()
+    result = connection.execute(statement.text, {name: values[name] for name in statement.names})
+    session.info[DRIVER] = connection.connection.driver_connection
     return result.all() if result.returns_rows else ()
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
 from db.models.base import Base
-
-Row = TypeVar("Row", bound=Base)
+from db.rows import Row, Rows
 
 KEPT, LOCKED = "kept", "locked"
 
@@ -37,8 +37,38 @@ def _keep(session: Session, row: object) -> None:
     session.info.setdefault(KEPT, []).append(row)
 
 
-for _moment in ("loaded_as_persistent", "pending_to_persistent"):
+for _moment in ("loaded_as_persistent", "pending_to_persistent", "detached_to_persistent"):
     event.listen(KeepingSession, _moment, _keep)
+
+
+_ROWS: dict[type[Base], Rows[Any]] = {}
+
+
+def rows(model: type[Row]) -> Rows[Row]:
+    """How rows of this table, whose key is `id`, are asked for."""
+    if model not in _ROWS:
+        _ROWS[model] = Rows(model)
+    known: Rows[Row] = _ROWS[model]
+    return known
+
+
+async def get_row(session: AsyncSession, model: type[Row], row_id: int) -> Row | None:
+    """A row by its id, as the session has it already or as it is; None where there is none."""
+    known = rows(model)
+    return known.held(session, row_id) or await known.by_id(session, row_id)
+
+
+async def row_now(session: AsyncSession, model: type[Row], row_id: int) -> Row | None:
+    """The same as it is at this moment, whatever was read of it before."""
+    return await rows(model).by_id(session, row_id, anew=True)
+
+
+async def one_row(session: AsyncSession, model: type[Row], row_id: int) -> Row:
+    """As `get_row`, of a row that must exist; NoResultFound where it does not."""
+    row = await get_row(session, model, row_id)
+    if row is None:
+        raise NoResultFound(f"no row of this number in {model.__tablename__}")
+    return row
 
 
 async def lock_row(session: AsyncSession, model: type[Row], row_id: int) -> Row | None:
@@ -49,7 +79,7 @@ async def lock_row(session: AsyncSession, model: type[Row], row_id: int) -> Row 
     """
     locked: dict[tuple[type[Any], int], Any] = session.info.setdefault(LOCKED, {})
     if (model, row_id) not in locked:
-        found = await session.get(model, row_id, with_for_update={"key_share": True}, populate_existing=True)
+        found = await rows(model).by_id(session, row_id, lock=True)
         if found is None:
             return None
         locked[model, row_id] = found

@@ -71,8 +71,8 @@ async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Wo
     await signed(ctx, case, Sign.WORD)
     await raise_crisis(ctx, case, words)
     await waits_for_us(ctx, case)
-    await put_messages(ctx, case, person, words)
     record(ctx, case, Event.WORDS_ADDED, messages=len(words))
+    await put_messages(ctx, case, person, words)
     await show_case(ctx, case, head=head_of(case) != head)
     if receipt:
         await show_person(ctx, person, kinds.WordsAdded(case.id), slot=f"receipt:{case.id}")
@@ -83,8 +83,8 @@ async def keep_quietly(ctx: Context, case: Case, person: Person, words: Sequence
     case.unread += len(words)
     case.indexed = False
     await signed(ctx, case, Sign.WORD)
-    await put_messages(ctx, case, person, words)
     record(ctx, case, Event.WORDS_ADDED, messages=len(words))
+    await put_messages(ctx, case, person, words)
     await show_case(ctx, case, head=False)
     await show_person(ctx, person, kinds.KeptQuietly(case.id), slot=f"receipt:{case.id}")
 

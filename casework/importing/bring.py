@@ -19,6 +19,7 @@ from casework.uploads.sent import content_of, decide, keep_sent, undecided
 from db.models import ImportedDraft, StaffMember, Upload
 from db.repositories import imported, providers, recreation, staff
 from db.repositories.recreation import Call
+from db.session import one_row
 from rules.recreation.campaigns import BEFORE_THE_END
 from rules.recreation.importing import Flaw, Listed
 
@@ -84,7 +85,7 @@ async def import_rows(ctx: Context, data: OfRows) -> Sequence[Link]:
     if listed.unfit is not None or not listed.families:
         raise ListFlawed
     for row_id, answers in compared.more.items():
-        row = await ctx.uow.session.get_one(ImportedDraft, row_id)
+        row = await one_row(ctx.uow.session, ImportedDraft, row_id)
         row.answers = json.dumps(dict(answers), ensure_ascii=False)
     links = []
     for family in compared.new:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Application, ApplicationChild, Case
 from db.repositories import applications, recreation
+from db.session import get_row
 from rules.forms import Answer, Form
 from rules.recreation.applications import Standing
 from rules.recreation.later import Child, Owed, asked_of, asks_later, key_of, later_form, owed
@@ -84,7 +85,7 @@ async def owed_in_case(
     """What is owed in the application that an open case is about; nothing in any other case. `children`: for these and
     for their family alone; None: for all.
     """
-    application, case = await applications.of_case(session, case_id), await session.get(Case, case_id)
+    application, case = await applications.of_case(session, case_id), await get_row(session, Case, case_id)
     if application is None or case is None or case.closed_at is not None:
         return ()
     return owed_for(await later_of(session, application), children)

@@ -16,6 +16,7 @@ from casework.letters.write import show_case, show_on_desk
 from casework.recreation.standing import do
 from db.models import Application, ApplicationChild, Case
 from db.repositories import applications, people, staff, trips
+from db.session import get_row
 from rules.recreation.applications import Deed
 
 
@@ -33,7 +34,7 @@ async def requeue_child(ctx: Context, data: RequeueChild) -> bool:
     looks what is free. Its family is written to. Stale where the child has a place, or places are shared out no more;
     NoWayBack where its turn is over: no shift is open to it, or its categories hold no more; CaseClosed; NoSuchCase.
     """
-    found = await ctx.uow.session.get(ApplicationChild, data.child_id)
+    found = await get_row(ctx.uow.session, ApplicationChild, data.child_id)
     application = await applications.by_id(ctx.uow.session, found.application_id) if found is not None else None
     if application is None or application.case_id is None:
         raise Stale

@@ -17,6 +17,7 @@ from casework.recreation.standing import do
 from db.models import Application, ApplicationChild, Case, StaffMember
 from db.repositories import applicants, applications, cases, recreation, staff, trips
 from db.repositories.trips import Traveller
+from db.session import get_row
 from rules.local_time import local_date
 from rules.permissions import may
 from rules.recreation.applications import Deed, Standing, possible
@@ -235,7 +236,7 @@ def _settled(*, kept: bool) -> MarkSettled:
 
 async def _child(ctx: Context, child_id: int) -> tuple[Application, ApplicationChild]:
     """A child with its application, read before the locks are taken; Stale where there is none."""
-    child = await ctx.uow.session.get(ApplicationChild, child_id)
+    child = await get_row(ctx.uow.session, ApplicationChild, child_id)
     application = await applications.by_id(ctx.uow.session, child.application_id) if child is not None else None
     if child is None or application is None or application.case_id is None:
         raise Stale

@@ -9,11 +9,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Alarm, AlarmCall, Case
+from db.session import get_row
 
 
 async def by_id(session: AsyncSession, alarm_id: int) -> Alarm | None:
     """An alarm, unlocked."""
-    return await session.get(Alarm, alarm_id)
+    return await get_row(session, Alarm, alarm_id)
 
 
 async def standing(session: AsyncSession, case_id: int) -> Alarm | None:

@@ -19,7 +19,7 @@ from db.models import (
     CampPlace,
     PlaceOffer,
 )
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.recreation.applications import Standing
 from rules.recreation.offers import OfferState
 
@@ -81,7 +81,7 @@ async def lock(session: AsyncSession, allocation_id: int) -> Allocation | None:
 
 async def by_id(session: AsyncSession, allocation_id: int) -> Allocation | None:
     """The same, only to be read."""
-    return await session.get(Allocation, allocation_id)
+    return await get_row(session, Allocation, allocation_id)
 
 
 async def last_line(session: AsyncSession, allocation_id: int) -> int | None:
@@ -122,7 +122,7 @@ async def counted(session: AsyncSession, allocation_id: int) -> dict[str, int]:
 
 async def party(session: AsyncSession, party_id: int) -> AllocationParty | None:
     """One of them."""
-    return await session.get(AllocationParty, party_id)
+    return await get_row(session, AllocationParty, party_id)
 
 
 async def parties_of_application(session: AsyncSession, application_id: int) -> Sequence[AllocationParty]:
@@ -155,7 +155,7 @@ async def lines_of(session: AsyncSession, party_id: int) -> Sequence[AllocationL
 
 async def offer(session: AsyncSession, offer_id: int) -> PlaceOffer | None:
     """An offer."""
-    return await session.get(PlaceOffer, offer_id)
+    return await get_row(session, PlaceOffer, offer_id)
 
 
 async def offers(session: AsyncSession, ids: Collection[int]) -> dict[int, PlaceOffer]:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Application, ApplicationChild, Campaign, Case, ExportItem, FormDraft
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.recreation.applications import ENDED, Deed, Standing, possible
 from rules.recreation.later import LATER
 
@@ -24,7 +24,7 @@ async def lock(session: AsyncSession, application_id: int) -> Application | None
 
 async def by_id(session: AsyncSession, application_id: int) -> Application | None:
     """An application, whosever it is."""
-    return await session.get(Application, application_id)
+    return await get_row(session, Application, application_id)
 
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> Sequence[Application]:

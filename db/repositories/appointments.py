@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Appointment, AppointmentTime, Specialist, SpecialistDayOff, SpecialistHours
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.appointments import COMING, SEATED, AppointmentState
 from rules.slots import Taken
 
@@ -28,7 +28,7 @@ async def hold_booking(session: AsyncSession, staff_id: int) -> None:
 
 async def by_id(session: AsyncSession, appointment_id: int) -> Appointment | None:
     """One, unlocked."""
-    return await session.get(Appointment, appointment_id)
+    return await get_row(session, Appointment, appointment_id)
 
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Appointment]:
@@ -84,7 +84,7 @@ async def times_of(session: AsyncSession, appointment_id: int) -> Sequence[Appoi
 
 async def time_by_id(session: AsyncSession, time_id: int) -> AppointmentTime | None:
     """One time that is offered."""
-    return await session.get(AppointmentTime, time_id)
+    return await get_row(session, AppointmentTime, time_id)
 
 
 async def drop_times(session: AsyncSession, appointment_id: int) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Broadcast, BroadcastRun, File
 from db.models.broadcasts import OPEN_RUN
-from db.session import lock_row
+from db.session import get_row, lock_row, one_row
 from rules.broadcasts import State
 
 AT_WORK = text(OPEN_RUN)
@@ -29,12 +29,12 @@ _FORGET = text(
 
 async def by_id(session: AsyncSession, broadcast_id: int) -> Broadcast:
     """The broadcast of a row that must exist."""
-    return await session.get_one(Broadcast, broadcast_id)
+    return await one_row(session, Broadcast, broadcast_id)
 
 
 async def run(session: AsyncSession, run_id: int) -> BroadcastRun | None:
     """A run, unlocked."""
-    return await session.get(BroadcastRun, run_id)
+    return await get_row(session, BroadcastRun, run_id)
 
 
 async def lock_run(session: AsyncSession, run_id: int) -> BroadcastRun | None:

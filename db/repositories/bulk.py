@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BulkItem, BulkRun, Case, Person
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.bulk import ItemState, RunState
 
 GOING = (RunState.CONFIRMED.value, RunState.UNDOING.value)
@@ -30,7 +30,7 @@ async def open_with_tag(session: AsyncSession, organisation_id: int, tag: str, l
 
 async def by_id(session: AsyncSession, run_id: int) -> BulkRun | None:
     """A run, unlocked."""
-    return await session.get(BulkRun, run_id)
+    return await get_row(session, BulkRun, run_id)
 
 
 async def lock(session: AsyncSession, run_id: int) -> BulkRun | None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Call, Case, CaseEvent, Message
+from db.session import get_row
 from rules.calls import CallState, Reason
 
 _OPEN = Call.state == CallState.OPEN.value
@@ -19,7 +20,7 @@ _FOR_AGREEMENT = Call.reason == Reason.AGREEMENT.value
 
 async def by_id(session: AsyncSession, call_id: int) -> Call | None:
     """A call; whoever changes one has locked its case, or its person while it is a draft."""
-    return await session.get(Call, call_id)
+    return await get_row(session, Call, call_id)
 
 
 async def draft_of(session: AsyncSession, person_id: int) -> Call | None:

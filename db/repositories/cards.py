@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
-from db.models import Call, Case, CaseNote, OnBehalf, Return, Transfer, WantedDocument
+from db.by_hand import Statement, ask
+from db.models import Call
 from db.repositories.ties import COUNT_FOR_CARD, FILES_FOR_CARD, GOES_ON_FOR_CARD, TAKEN_IN_FOR_CARD, TIED_FOR_CARD
+from db.session import rows
 from rules.calls import CallState, Reason
 from rules.documents import WANTED, DocumentState
 from rules.transfers import TransferState
@@ -53,58 +51,37 @@ class Beside:
     """The number of the case that goes on for this one."""
 
 
-def _open(call: type[Call]) -> ColumnElement[bool]:
-    return (call.case_id == Case.id) & (call.state == CallState.OPEN.value)
+def _documents(states: Collection[DocumentState]) -> str:
+    here = ", ".join(f"'{each.value}'" for each in states)
+    return f"(SELECT count(*) FROM wanted_documents WHERE case_id = cases.id AND state IN ({here}))"
 
 
-@cache
-def _query() -> Select[Any]:
-    """Put together once, which takes longer than PostgreSQL takes to answer, and not before it is needed: SQLAlchemy
-    then makes ready all that it knows of tables.
+_CALLS = rows(Call)
+_ABOUT = Statement(
+    f"""
+    SELECT {_CALLS.columns("asked")}, {_CALLS.columns("agreeing")},
+           on_behalf.relation, on_behalf.agreement, coalesce(NOT on_behalf.reporter_shown, false), returns.state,
+           {FILES_FOR_CARD},
+           (SELECT count(*) FROM case_notes WHERE case_id = cases.id),
+           {_documents(WANTED)}, {_documents([DocumentState.ACCEPTED])}, {_documents([DocumentState.SENT])},
+           (SELECT count(*) FROM transfers WHERE case_id = cases.id AND state = '{TransferState.HANDING.value}'),
+           {COUNT_FOR_CARD}, {TIED_FOR_CARD}, {TAKEN_IN_FOR_CARD}, {GOES_ON_FOR_CARD}
+    FROM cases
+    LEFT JOIN calls AS asked
+        ON asked.case_id = cases.id AND asked.state = '{CallState.OPEN.value}'
+        AND asked.reason <> '{Reason.AGREEMENT.value}'
+    LEFT JOIN calls AS agreeing
+        ON agreeing.case_id = cases.id AND agreeing.state = '{CallState.OPEN.value}'
+        AND agreeing.reason = '{Reason.AGREEMENT.value}'
+    LEFT JOIN on_behalf ON on_behalf.case_id = cases.id
+    LEFT JOIN returns ON returns.case_id = cases.id
+    WHERE cases.id = :case_id
     """
-    theirs: ColumnElement[int] = literal_column(FILES_FOR_CARD)
-    notes = (
-        select(func.count()).select_from(CaseNote).where(CaseNote.case_id == Case.id).correlate(Case).scalar_subquery()
-    )
-    asked, agreeing = aliased(Call), aliased(Call)
-    hidden = func.coalesce(OnBehalf.reporter_shown.is_(False), False)
-    counted = [_documents(states) for states in (WANTED, {DocumentState.ACCEPTED}, {DocumentState.SENT})]
-    tied: list[ColumnElement[Any]] = [
-        literal_column(each) for each in (COUNT_FOR_CARD, TIED_FOR_CARD, TAKEN_IN_FOR_CARD, GOES_ON_FOR_CARD)
-    ]
-    return (
-        select(
-            asked,
-            agreeing,
-            OnBehalf.relation,
-            OnBehalf.agreement,
-            hidden,
-            Return.state,
-            theirs,
-            notes,
-            *counted,
-            _handing(),
-            *tied,
-        )
-        .select_from(Case)
-        .outerjoin(asked, _open(asked) & (asked.reason != Reason.AGREEMENT.value))
-        .outerjoin(agreeing, _open(agreeing) & (agreeing.reason == Reason.AGREEMENT.value))
-        .outerjoin(OnBehalf, OnBehalf.case_id == Case.id)
-        .outerjoin(Return, Return.case_id == Case.id)
-        .where(Case.id == bindparam("case_id"))
-    )
-
-
-def _documents(states: Collection[DocumentState]) -> ScalarSelect[int]:
-    here = WantedDocument.state.in_([each.value for each in states])
-    return select(func.count()).where(WantedDocument.case_id == Case.id, here).correlate(Case).scalar_subquery()
-
-
-def _handing() -> ScalarSelect[int]:
-    here = Transfer.state == TransferState.HANDING.value
-    return select(func.count()).where(Transfer.case_id == Case.id, here).correlate(Case).scalar_subquery()
+)
 
 
 async def beside(session: AsyncSession, case_id: int) -> Beside:
     """What the card of a case that must exist shows beside it."""
-    return Beside(*(await session.execute(_query(), {"case_id": case_id})).one())
+    (values,) = await ask(session, _ABOUT, {"case_id": case_id})
+    asked, agreeing = values[: _CALLS.width], values[_CALLS.width : 2 * _CALLS.width]
+    return Beside(_CALLS.found(session, asked), _CALLS.found(session, agreeing), *values[2 * _CALLS.width :])

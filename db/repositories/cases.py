@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.by_hand import Statement, ask
 from db.cipher import seal
 from db.models import Case, CaseEvent, CaseNote, CaseNumber, Handover, Letter, Message, Pair, Person, SearchKey, Slot
-from db.session import lock_row
+from db.session import get_row, lock_row, row_now
 
 MESSAGE_TEXT = "messages.text"
 
@@ -76,7 +76,7 @@ async def next_number(session: AsyncSession, organisation_id: int, year: int) ->
 
 async def by_id(session: AsyncSession, case_id: int) -> Case | None:
     """A case, unlocked."""
-    return await session.get(Case, case_id)
+    return await get_row(session, Case, case_id)
 
 
 async def of_ids(session: AsyncSession, case_ids: Sequence[int]) -> Sequence[Case]:
@@ -234,12 +234,12 @@ async def say(
 
 async def message(session: AsyncSession, message_id: int) -> Message | None:
     """One message."""
-    return await session.get(Message, message_id)
+    return await get_row(session, Message, message_id)
 
 
 async def message_now(session: AsyncSession, message_id: int) -> Message | None:
     """The same as it is at this moment, whatever was read of it before."""
-    return await session.get(Message, message_id, populate_existing=True)
+    return await row_now(session, Message, message_id)
 
 
 async def forget_message(session: AsyncSession, message_id: int) -> None:

@@ -9,12 +9,12 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Complaint
-from db.session import lock_row
+from db.session import get_row, lock_row
 
 
 async def by_id(session: AsyncSession, complaint_id: int) -> Complaint | None:
     """A complaint, unlocked."""
-    return await session.get(Complaint, complaint_id)
+    return await get_row(session, Complaint, complaint_id)
 
 
 async def lock(session: AsyncSession, complaint_id: int) -> Complaint | None:

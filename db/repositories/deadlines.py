@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, CaseDeadline
-from db.session import lock_row
+from db.session import get_row, lock_row
 
 # Open cases in which the law set us a deadline and none was begun: they were opened before there were such rows.
 _UNBEGUN = text(
@@ -70,7 +70,7 @@ async def lock(session: AsyncSession, deadline_id: int) -> CaseDeadline | None:
 
 async def by_id(session: AsyncSession, deadline_id: int) -> CaseDeadline | None:
     """A deadline, unlocked."""
-    return await session.get(CaseDeadline, deadline_id)
+    return await get_row(session, CaseDeadline, deadline_id)
 
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, CaseDeadline]:

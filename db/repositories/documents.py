@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, File, Message, WantedDocument
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.documents import MISSING
 
 _MISSING = sorted(each.value for each in MISSING)
@@ -32,7 +32,7 @@ async def of_case(session: AsyncSession, case_id: int) -> Sequence[WantedDocumen
 
 async def by_id(session: AsyncSession, document_id: int) -> WantedDocument | None:
     """One of them."""
-    return await session.get(WantedDocument, document_id)
+    return await get_row(session, WantedDocument, document_id)
 
 
 async def lock(session: AsyncSession, document_id: int) -> WantedDocument | None:

@@ -9,11 +9,12 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import DutyShift, StaffMember
+from db.session import get_row
 
 
 async def by_id(session: AsyncSession, shift_id: int) -> DutyShift | None:
     """A shift, standing or taken out."""
-    return await session.get(DutyShift, shift_id)
+    return await get_row(session, DutyShift, shift_id)
 
 
 async def lock(session: AsyncSession, organisation_id: int, shift_id: int) -> DutyShift | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import EventDate, EventSeat, GroupEvent
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.events import SEATED, STANDING, EventState, SeatState
 
 _STANDING = sorted(each.value for each in STANDING)
@@ -19,7 +19,7 @@ _SEATED = sorted(each.value for each in SEATED)
 
 async def by_id(session: AsyncSession, event_id: int) -> GroupEvent | None:
     """One event, unlocked."""
-    return await session.get(GroupEvent, event_id)
+    return await get_row(session, GroupEvent, event_id)
 
 
 async def lock(session: AsyncSession, event_id: int) -> GroupEvent | None:
@@ -73,7 +73,7 @@ async def dates_of(session: AsyncSession, event_id: int, since: datetime) -> Seq
 
 async def date_by_id(session: AsyncSession, date_id: int) -> EventDate | None:
     """One date, unlocked."""
-    return await session.get(EventDate, date_id)
+    return await get_row(session, EventDate, date_id)
 
 
 async def lock_date(session: AsyncSession, date_id: int) -> EventDate | None:
@@ -100,7 +100,7 @@ async def of_team(
 
 async def seat_by_id(session: AsyncSession, seat_id: int) -> EventSeat | None:
     """One seat, unlocked."""
-    return await session.get(EventSeat, seat_id)
+    return await get_row(session, EventSeat, seat_id)
 
 
 async def lock_seat(session: AsyncSession, seat_id: int) -> EventSeat | None:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Application, ApplicationChild, Case, Export, ExportItem, File, Reading
 from db.repositories.allocation import CONFIRMED, DRAFT
 from db.repositories.applications import NOBODYS
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.documents import DocumentState
 from rules.exports import EXPORTED, IN_THE_TABLE, UNFINISHED, ExportKind, ExportState
 from rules.files import WITHOUT_BYTES, FileState
@@ -89,7 +89,7 @@ async def write_rows(session: AsyncSession, export: Export) -> int:
 
 async def by_id(session: AsyncSession, export_id: int) -> Export | None:
     """One, unlocked."""
-    return await session.get(Export, export_id)
+    return await get_row(session, Export, export_id)
 
 
 async def lock(session: AsyncSession, export_id: int) -> Export | None:

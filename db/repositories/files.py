@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from db.models import Case, Draft, File, FileChunk, Message, Pair, WantedDocument
 from db.models.files import WAITING_FILE
 from db.repositories.talk import SHOWN
-from db.session import lock_row
+from db.session import lock_row, row_now
 from rules.documents import DocumentState
 
 CHUNK_BYTES = 256 * 1024
@@ -90,7 +90,7 @@ async def backlog(session: AsyncSession) -> Backlog:
 
 async def by_id(session: AsyncSession, file_id: int) -> File | None:
     """A file as it is now."""
-    return await session.get(File, file_id, populate_existing=True)
+    return await row_now(session, File, file_id)
 
 
 async def lock(session: AsyncSession, file_id: int) -> File | None:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Application, Campaign, FormDraft
 from db.repositories import applications
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.recreation.campaigns import BEFORE_THE_END
 
 _OWN = FormDraft.staff_id.is_(None)
@@ -18,7 +18,7 @@ _OWN = FormDraft.staff_id.is_(None)
 
 async def by_id(session: AsyncSession, form_id: int) -> FormDraft | None:
     """A form on its way, whosever it is."""
-    return await session.get(FormDraft, form_id)
+    return await get_row(session, FormDraft, form_id)
 
 
 async def lock(session: AsyncSession, form_id: int) -> FormDraft | None:

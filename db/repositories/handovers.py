@@ -6,12 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Handover
-from db.session import lock_row
+from db.session import get_row, lock_row
 
 
 async def by_id(session: AsyncSession, handover_id: int) -> Handover | None:
     """One of them, unlocked."""
-    return await session.get(Handover, handover_id)
+    return await get_row(session, Handover, handover_id)
 
 
 async def lock(session: AsyncSession, handover_id: int) -> Handover | None:

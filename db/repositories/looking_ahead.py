@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.by_hand import Statement, ask
 from db.models import Case, Message, Organisation, Person, Slot
 from db.repositories import audience
 from db.repositories.due import ClaimedLetter
+from db.session import rows
 
 BROADCAST = "broadcast"
-Row = TypeVar("Row", Message, Person, Slot)
 
-# Cases with their people and organisations.
-_ABOUT = (
-    select(Case, Person, Organisation)
-    .join(Person, Person.id == Case.person_id)
-    .join(Organisation, Organisation.id == Case.organisation_id)
-    .where(Case.id.in_(bindparam("case_ids", expanding=True)))
+_CASES, _PEOPLE, _ORGANISATIONS = rows(Case), rows(Person), rows(Organisation)
+_ABOUT = Statement(
+    f"""
+    SELECT {_CASES.columns()}, {_PEOPLE.columns()}, {_ORGANISATIONS.columns()}
+    FROM cases JOIN people ON people.id = cases.person_id JOIN organisations ON organisations.id = cases.organisation_id
+    WHERE cases.id = ANY(CAST(:case_ids AS bigint[]))
+    """
 )
 
 
@@ -29,18 +29,30 @@ async def look_ahead(session: AsyncSession, claimed: Sequence[ClaimedLetter]) ->
     and organisations, whom a broadcast still reaches. A session forgets what nobody holds: hold what is returned as
     long as it is to be found there.
     """
-
-    async def rows(model: type[Row], ids: set[Any]) -> Sequence[Row]:
-        wanted = ids - {None}
-        return (await session.scalars(select(model).where(model.id.in_(wanted)))).all() if wanted else ()
-
-    about = ({each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed}) - {None}
-    cases = (await session.execute(_ABOUT, {"case_ids": list(about)})).all() if about else ()
-    known = {person.id for _, person, _ in cases}
+    about = await _about(
+        session, ({each.case_id for each in claimed} | {each.facts.get("case_id") for each in claimed}) - {None}
+    )
+    known = {each.id for each in about if isinstance(each, Person)}
     await audience.look_ahead(session, {each.facts["recipient_id"] for each in claimed if each.kind == BROADCAST})
     return [
-        *cases,
-        *await rows(Slot, {each.slot_id for each in claimed}),
-        *await rows(Person, {each.person_id for each in claimed} - known),
-        *await rows(Message, {each.facts.get("message_id") for each in claimed}),
+        *about,
+        *await rows(Slot).by_ids(session, {each.slot_id for each in claimed if each.slot_id is not None}),
+        *await _PEOPLE.by_ids(session, {each.person_id for each in claimed if each.person_id is not None} - known),
+        *await rows(Message).by_ids(
+            session, {each.facts["message_id"] for each in claimed if "message_id" in each.facts}
+        ),
     ]
+
+
+async def _about(session: AsyncSession, case_ids: set[int | None]) -> list[Case | Person | Organisation]:
+    """Cases with their people and organisations."""
+    found: list[Case | Person | Organisation] = []
+    for values in await ask(session, _ABOUT, {"case_ids": list(case_ids)}) if case_ids else ():
+        person_at = _CASES.width
+        organisation_at = person_at + _PEOPLE.width
+        found += [
+            _CASES.of(session, values[:person_at]),
+            _PEOPLE.of(session, values[person_at:organisation_at]),
+            _ORGANISATIONS.of(session, values[organisation_at:]),
+        ]
+    return found

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, func, or_, select, text, update
+from sqlalchemy import delete, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.by_hand import Statement, ask
 from db.models import Case, Consent, Draft, Letter, Message, Person, Reading
 from db.repositories import talk
-from db.session import lock_row, note_locked
+from db.session import get_row, lock_row, note_locked, one_row, rows
 
 ABOUT_A_CASE = 2
 """The priority from which on a letter is about a case, and no answer to a press (`casework.letters.policies`)."""
@@ -20,18 +20,15 @@ TAKEN_BACK = "taken-back"
 """Why a letter was dropped: a human decided so."""
 
 
-# Put together once: every update of a person passes here.
-_LOCK = select(Person).where(Person.telegram_id == bindparam("account")).with_for_update(key_share=True)
-_NOTE = (
-    update(Person)
-    .where(Person.telegram_id == bindparam("account"))
-    .values(last_wrote_at=bindparam("wrote_at"))
-    .returning(Person)
+# Every update of a person passes here.
+_PEOPLE = rows(Person)
+_LOCK = Statement(f"SELECT {_PEOPLE.columns()} FROM people WHERE telegram_id = :account FOR NO KEY UPDATE")
+_NOTE = Statement(
+    f"UPDATE people SET last_wrote_at = :wrote_at WHERE telegram_id = :account RETURNING {_PEOPLE.columns()}"
 )
 _ADDRESSEES = text(
     "SELECT id, telegram_id, watched, human_only, frozen_at, unreachable_since FROM people WHERE id = ANY(:ids)"
 )
-_AS_IT_IS = {"populate_existing": True, "synchronize_session": False}
 
 
 async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -41,7 +38,7 @@ async def by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
 
 async def by_id(session: AsyncSession, person_id: int) -> Person:
     """The person of a row that must exist."""
-    return await session.get_one(Person, person_id)
+    return await one_row(session, Person, person_id)
 
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
@@ -80,12 +77,13 @@ async def lock_by_telegram(session: AsyncSession, telegram_id: int, wrote_at: da
     `wrote_at`: they wrote something now (business time), which is noted in the same statement.
     """
     if wrote_at is None:
-        person = await session.scalar(_LOCK, {"account": telegram_id}, execution_options=_AS_IT_IS)
+        found = await ask(session, _LOCK, {"account": telegram_id})
     else:
-        noted = {"account": telegram_id, "wrote_at": wrote_at}
-        person = await session.scalar(_NOTE, noted, execution_options=_AS_IT_IS)
-    if person is not None:
-        note_locked(session, person, person.id)
+        found = await ask(session, _NOTE, {"account": telegram_id, "wrote_at": wrote_at})
+    if not found:
+        return None
+    person = _PEOPLE.of(session, found[0], anew=True)
+    note_locked(session, person, person.id)
     return person
 
 
@@ -139,7 +137,7 @@ async def unsent(session: AsyncSession, person_id: int) -> Sequence[Draft]:
 
 async def draft(session: AsyncSession, draft_id: int) -> Draft | None:
     """Words that belong to no case yet, by their number."""
-    return await session.get(Draft, draft_id)
+    return await get_row(session, Draft, draft_id)
 
 
 async def draft_by_source(session: AsyncSession, chat_id: int, telegram_message_id: int) -> Draft | None:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import File, Provider, StaffMember, Upload
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.catalogue import Provider as ProviderKind
 from rules.providers import Channel, ProviderEntry, name_key
 
@@ -46,7 +46,7 @@ def keep(row: Provider, entry: ProviderEntry, *, at: datetime, staff_id: int) ->
 
 async def by_id(session: AsyncSession, provider_id: int) -> Provider | None:
     """A provider, removed or not."""
-    return await session.get(Provider, provider_id)
+    return await get_row(session, Provider, provider_id)
 
 
 async def lock(session: AsyncSession, provider_id: int) -> Provider | None:
@@ -63,7 +63,7 @@ async def of_organisation(session: AsyncSession, organisation_id: int, *, remove
 
 async def upload_by_id(session: AsyncSession, upload_id: int) -> Upload | None:
     """A file that a lead sent."""
-    return await session.get(Upload, upload_id)
+    return await get_row(session, Upload, upload_id)
 
 
 async def lock_upload(session: AsyncSession, upload_id: int) -> Upload | None:

@@ -9,14 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Registration
-from db.session import lock_row
+from db.session import get_row, lock_row
 
 OPEN, REGISTERED, CANCELLED = "open", "registered", "cancelled"
 
 
 async def by_id(session: AsyncSession, registration_id: int) -> Registration | None:
     """A registration, unlocked."""
-    return await session.get(Registration, registration_id)
+    return await get_row(session, Registration, registration_id)
 
 
 async def lock(session: AsyncSession, registration_id: int) -> Registration | None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, CaseEvent, Letter, Slot
+from db.session import row_now
 
 
 async def due(session: AsyncSession, chats: Collection[int], now: datetime) -> Sequence[Letter]:
@@ -22,7 +23,7 @@ async def due(session: AsyncSession, chats: Collection[int], now: datetime) -> S
 
 async def slot_of(session: AsyncSession, letter: Letter) -> Slot | None:
     """The slot that the letter shows, if it shows one."""
-    return await session.get(Slot, letter.slot_id, populate_existing=True) if letter.slot_id is not None else None
+    return await row_now(session, Slot, letter.slot_id) if letter.slot_id is not None else None
 
 
 async def without_topic(session: AsyncSession, organisation_id: int) -> Sequence[Case]:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Reminder, ReminderStop
-from db.session import lock_row
+from db.session import get_row, lock_row
 from rules.catalogue import FOR_PEOPLE
 
 DRAFT, WAITING, WRITTEN, LATE, GONE, CANCELLED = "draft", "waiting", "written", "late", "gone", "cancelled"
@@ -252,7 +252,7 @@ async def cancel_of_staff(session: AsyncSession, staff_id: int, now: datetime) -
 
 async def by_id(session: AsyncSession, reminder_id: int) -> Reminder | None:
     """One reminder, unlocked."""
-    return await session.get(Reminder, reminder_id)
+    return await get_row(session, Reminder, reminder_id)
 
 
 async def by_ids(session: AsyncSession, ids: Sequence[int]) -> Sequence[Reminder]:

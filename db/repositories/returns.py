@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Application, Call, Case, Complaint, Letter, Message, OnBehalf, Pair, Person, Reading, Return
 from db.models.outbox import WAITING_LETTER
 from db.models.search import phone_hash
+from db.session import get_row
 from rules.returning import UNDECIDED, ReturnState
 
 MOST_SHOWN = 10
@@ -27,7 +28,7 @@ async def of_case(session: AsyncSession, case_id: int) -> Return | None:
 
 async def by_id(session: AsyncSession, return_id: int) -> Return | None:
     """A check, unlocked."""
-    return await session.get(Return, return_id)
+    return await get_row(session, Return, return_id)
 
 
 async def draft_of(session: AsyncSession, person_id: int) -> Return | None:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Slot
 from db.models.outbox import WAITING_LETTER
+from db.session import one_row
 
 TOPIC_OPEN, TOPIC_CLOSED = "open", "closed"
 """What the digest of a topic's head ends with, after a colon."""
@@ -33,7 +34,7 @@ _AGAIN = text(
 
 async def read(session: AsyncSession, slot_id: int) -> Slot:
     """The slot of a letter."""
-    return await session.get_one(Slot, slot_id)
+    return await one_row(session, Slot, slot_id)
 
 
 async def lock(session: AsyncSession, slot_id: int) -> Slot:

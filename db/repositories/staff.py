@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BindCode, Organisation, StaffGroup, StaffInvite, StaffMember, StrangerRefusal
-from db.session import lock_row
+from db.session import lock_row, one_row
 from rules.areas import Bound
 from rules.roles import LEADS
 
@@ -29,7 +29,7 @@ async def organisation_by_slug(session: AsyncSession, slug: str) -> Organisation
 
 async def organisation_by_id(session: AsyncSession, organisation_id: int) -> Organisation:
     """An organisation that must exist."""
-    return await session.get_one(Organisation, organisation_id)
+    return await one_row(session, Organisation, organisation_id)
 
 
 async def hold_groups(session: AsyncSession, organisation_id: int, *, binding: bool) -> None:
@@ -55,7 +55,7 @@ async def by_telegram(session: AsyncSession, telegram_id: int) -> StaffMember | 
 
 async def by_id(session: AsyncSession, staff_id: int) -> StaffMember:
     """A staff member that must exist."""
-    return await session.get_one(StaffMember, staff_id)
+    return await one_row(session, StaffMember, staff_id)
 
 
 async def lock(session: AsyncSession, staff_id: int) -> StaffMember:
@@ -159,7 +159,7 @@ async def lock_group(session: AsyncSession, chat_id: int) -> StaffGroup | None:
 
 async def group_by_id(session: AsyncSession, group_id: int) -> StaffGroup:
     """A group that must exist."""
-    return await session.get_one(StaffGroup, group_id)
+    return await one_row(session, StaffGroup, group_id)
 
 
 async def away_groups(session: AsyncSession, organisation_id: int) -> Sequence[StaffGroup]:

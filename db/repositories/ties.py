@@ -25,6 +25,7 @@ from db.models import (
     WantedDocument,
 )
 from db.models.base import Base
+from db.session import get_row
 from rules.duplicates import LOOK_BACK, MOST
 from rules.returning import UNDECIDED
 
@@ -179,7 +180,7 @@ async def standing_merge(session: AsyncSession, case_id: int) -> CaseMerge | Non
 
 async def merge_by_id(session: AsyncSession, merge_id: int) -> CaseMerge | None:
     """A merge, undone or not."""
-    return await session.get(CaseMerge, merge_id)
+    return await get_row(session, CaseMerge, merge_id)
 
 
 async def taken_in(session: AsyncSession, case_id: int) -> Sequence[Case]:

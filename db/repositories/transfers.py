@@ -8,13 +8,13 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Case, Transfer
-from db.session import lock_row
+from db.session import lock_row, row_now
 from rules.transfers import OPEN, TransferState
 
 
 async def by_id(session: AsyncSession, transfer_id: int) -> Transfer | None:
     """A transfer as it is now."""
-    return await session.get(Transfer, transfer_id, populate_existing=True)
+    return await row_now(session, Transfer, transfer_id)
 
 
 async def lock(session: AsyncSession, transfer_id: int) -> Transfer | None:

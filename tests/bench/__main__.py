@@ -95,7 +95,7 @@ def _found(row: str) -> list[Result]:
         with open_house() as house:
             return asyncio.run(_in_time(row, house))
     except (LostError, TimeoutError) as error:
-        why = str(error) or f"did not come to its end within {ROW_SECONDS:.0f} s"
+        why = str(error) or "something that was waited for did not come in time"
         return [Result(row, 0, "figures", bar="comes to its end, loses nothing", holds=False, settings={"failed": why})]
 
 

@@ -20,6 +20,7 @@ from db.models import ApplicationChild, StaffMember
 from db.repositories import applications, recreation, staff, trips
 from db.repositories.recreation import Call
 from db.repositories.trips import Traveller
+from db.session import get_row
 from rules.local_time import local_date
 from rules.recreation.applications import Deed, Standing, possible
 from rules.recreation.terms import Shift
@@ -126,7 +127,7 @@ async def _child(look: Look, letter: kinds.trips.TripChildScreen) -> Sight | Non
 @view(kinds.trips.TripRequeueScreen)
 async def _requeue(look: Look, letter: kinds.trips.TripRequeueScreen) -> Sight | None:
     member = await _member(look, letter.staff_id)
-    child = await look.uow.session.get(ApplicationChild, letter.child_id)
+    child = await get_row(look.uow.session, ApplicationChild, letter.child_id)
     application = await applications.by_id(look.uow.session, child.application_id) if child is not None else None
     if member is None or child is None or application is None or application.case_id is None:
         return None
