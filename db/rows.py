@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Dialect, inspect
+from sqlalchemy import inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
+from sqlalchemy.types import TypeDecorator
 
 from db.by_hand import Statement, ask
 from db.models.base import Base
@@ -23,8 +24,12 @@ class Rows(Generic[Row]):
     def __init__(self, model: type[Row]) -> None:
         self._model = model
         self._table = model.__tablename__
-        self._names = tuple(column.name for column in model.__table__.columns)
+        columns = model.__table__.columns
+        self._names = tuple(each.name for each in columns)
         self._id = self._names.index("id")
+        self._ours = [
+            (each.name, each.type) for each in model.__table__.columns if isinstance(each.type, TypeDecorator)
+        ]
         self.width = len(self._names)
         """How many places a row takes."""
 
@@ -93,18 +98,6 @@ class Rows(Generic[Row]):
 
     def _read(self, session: Session, values: Sequence[Any]) -> dict[str, Any]:
         read = dict(zip(self._names, values, strict=True))
-        for name, processor in self._processors(session.get_bind().dialect):
-            read[name] = processor(read[name])
+        for name, kind in self._ours:
+            read[name] = kind.process_result_value(read[name], session.get_bind().dialect)
         return read
-
-    def _processors(self, dialect: Dialect) -> list[tuple[str, Callable[[Any], Any]]]:
-        """What SQLAlchemy does to values between the driver and us, for the columns that want it."""
-        if self._ready is None:
-            found = [
-                (column.name, column.type.dialect_impl(dialect).result_processor(dialect, None))
-                for column in self._model.__table__.columns
-            ]
-            self._ready = [(name, processor) for name, processor in found if processor is not None]
-        return self._ready
-
-    _ready: list[tuple[str, Callable[[Any], Any]]] | None = None

@@ -14,11 +14,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aiogram_i18n.cores.fluent_runtime_core import FluentRuntimeCore
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from fluent.runtime import FluentBundle
 
 from bot.texts.bundle import Bundle
-from rules.spoken_time import weekday_moment
+from rules.spoken_time import spoken, weekday_moment
 
 KYIV = ZoneInfo("Europe/Kyiv")
 FOLDER = Path(__file__).parent
@@ -108,7 +108,7 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """«24 листопада, 18:00»."""
-        return format_datetime(at, "d MMMM, HH:mm", tzinfo=KYIV, locale=self.language)
+        return spoken(at, "d MMMM, HH:mm", self.language)
 
     def weekday_moment(self, at: datetime) -> str:
         """«24 листопада, 18:00 (вівторок)»."""
@@ -116,19 +116,19 @@ class Words:
 
     def weekday(self, at: datetime) -> str:
         """«вівторок»."""
-        return format_datetime(at, "EEEE", tzinfo=KYIV, locale=self.language)
+        return spoken(at, "EEEE", self.language)
 
     def hour(self, at: datetime) -> str:
         """«14:20»."""
-        return format_datetime(at, "HH:mm", tzinfo=KYIV, locale=self.language)
+        return spoken(at, "HH:mm", self.language)
 
     def clock(self, at: datetime) -> str:
         """«14:20:07»: where a minute counts."""
-        return format_datetime(at, "HH:mm:ss", tzinfo=KYIV, locale=self.language)
+        return spoken(at, "HH:mm:ss", self.language)
 
     def stamp(self, at: datetime) -> str:
         """«24.11.2026, 18:00»: short, with the year, for histories."""
-        return format_datetime(at, "dd.MM.yyyy, HH:mm", tzinfo=KYIV, locale=self.language)
+        return spoken(at, "dd.MM.yyyy, HH:mm", self.language)
 
     def numeric_day(self, on: date) -> str:
         """«24.11.2026»: beside much else."""
@@ -136,7 +136,7 @@ class Words:
 
     def short_day(self, at: datetime) -> str:
         """«24 листопада»."""
-        return format_datetime(at, "d MMMM", tzinfo=KYIV, locale=self.language)
+        return spoken(at, "d MMMM", self.language)
 
     def near_day(self, on: date) -> str:
         """«24 листопада, вт»: on a button, where the year is plain."""
