@@ -62,6 +62,8 @@ class Window:
             insort(self._counted, at)
         else:
             self._counted.append(at)
+        # Here, too: where limits are off nobody asks how long to wait.
+        self._forget(self._counted[-1])
 
     def _forget(self, now: float) -> None:
         while self._counted and self._counted[0] <= now - self.seconds:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.costs import cost_of
 from bot.telegram.pace import ACTIVE_SECONDS, CHATS_REMEMBERED, THRIFTY_FROM, Pace
+from bot.telegram.windows import Window
 from casework.letters.policies import Priority
 
 GROUP, OTHER_GROUP, PERSON = -100, -200, 7
@@ -55,6 +56,17 @@ def started(pace: Pace, time: Time, chat_id: int, seconds: float, priority: int 
             starts.append(time.now)
         time.now += max(wait, HAIR)
     return starts
+
+
+@pytest.mark.parametrize("limits", [True, False])
+def test_what_is_no_longer_counted_is_forgotten_although_nobody_asks(time: Time, limits: bool) -> None:
+    pace = Pace(time, limits=limits)
+    for _ in range(500):
+        for priority in Priority:
+            taken(pace, GROUP, priority)
+        time.now += 10
+    windows = [each for each in [*vars(pace).values(), *pace._chats.values()] if isinstance(each, Window)]
+    assert max(len(window._counted) for window in windows) <= 60
 
 
 @pytest.mark.parametrize("method", ["getUpdates", "getFile", "answerCallbackQuery"])
