@@ -62,7 +62,7 @@ class Window:
             insort(self._counted, at)
         else:
             self._counted.append(at)
-        # Here, too: where limits are off nobody asks how long to wait.
+        # Here, too: it may be long until somebody asks how long to wait.
         self._forget(self._counted[-1])
 
     def _forget(self, now: float) -> None:
