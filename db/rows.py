@@ -27,9 +27,7 @@ class Rows(Generic[Row]):
         columns = model.__table__.columns
         self._names = tuple(each.name for each in columns)
         self._id = self._names.index("id")
-        self._ours = [
-            (each.name, each.type) for each in model.__table__.columns if isinstance(each.type, TypeDecorator)
-        ]
+        self._ours = [(each.name, each.type) for each in columns if isinstance(each.type, TypeDecorator)]
         self.width = len(self._names)
         """How many places a row takes."""
 
