@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import inspect
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
+from sqlalchemy.orm import Mapper, Session, configure_mappers, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
 from sqlalchemy.types import TypeDecorator
 
@@ -88,6 +88,8 @@ class Rows(Generic[Row]):
 
     @cached_property
     def _mapper(self) -> Mapper[Row]:
+        # A query of the ORM's would have done so; here none may ever have been made.
+        configure_mappers()
         return inspect(self._model)
 
     def _known(self, session: Session, row_id: int) -> Row | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from sqlalchemy import inspect, select, text, update
 from sqlalchemy.exc import NoResultFound
@@ -10,6 +13,7 @@ from db.engine import Database
 from db.models import Base, Case, Organisation
 from db.session import get_row, lock_row, one_row, row_now, rows
 from tests.db.one_of_each import fill
+from tests.house.source_tree import ROOT
 
 WITH_ID = sorted(
     (mapper.class_ for mapper in Base.registry.mappers if [each.name for each in mapper.primary_key] == ["id"]),
@@ -107,6 +111,21 @@ async def test_where_there_is_no_such_row_there_is_no_object(savepoint: Database
         assert await rows(Case).by_ids(session, [7]) == []
         with pytest.raises(NoResultFound, match="cases"):
             await one_row(session, Case, 7)
+
+
+FIRST_OF_ALL = """
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from db.models import Organisation
+from db.session import rows
+
+session = AsyncSession(create_async_engine("postgresql+asyncpg://nowhere"))
+kind = rows(Organisation)
+assert kind.of(session, range(kind.width)) in session
+"""
+
+
+def test_it_may_be_the_first_that_a_process_does_with_the_tables() -> None:
+    subprocess.run([sys.executable, "-c", FIRST_OF_ALL], cwd=ROOT, check=True)
 
 
 @pytest.mark.parametrize("model", WITH_ID, ids=lambda model: str(model.__name__))
