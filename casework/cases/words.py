@@ -71,6 +71,7 @@ async def add_words(ctx: Context, case: Case, person: Person, words: Sequence[Wo
     await signed(ctx, case, Sign.WORD)
     await raise_crisis(ctx, case, words)
     await waits_for_us(ctx, case)
+    # Before the messages: the first of them writes the case and this line in one go.
     record(ctx, case, Event.WORDS_ADDED, messages=len(words))
     await put_messages(ctx, case, person, words)
     await show_case(ctx, case, head=head_of(case) != head)
