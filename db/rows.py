@@ -98,6 +98,7 @@ class Rows(Generic[Row]):
 
     def _read(self, session: Session, values: Sequence[Any]) -> dict[str, Any]:
         read = dict(zip(self._names, values, strict=True))
+        dialect = session.get_bind().dialect
         for name, kind in self._ours:
-            read[name] = kind.process_result_value(read[name], session.get_bind().dialect)
+            read[name] = kind.process_result_value(read[name], dialect)
         return read

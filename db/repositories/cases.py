@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.by_hand import Statement, ask
 from db.cipher import seal
 from db.models import Case, CaseEvent, CaseNote, CaseNumber, Handover, Letter, Message, Pair, Person, SearchKey, Slot
-from db.session import get_row, lock_row, row_now
+from db.session import get_row, lock_row, row_now, rows
 
 MESSAGE_TEXT = "messages.text"
 
@@ -81,7 +81,7 @@ async def by_id(session: AsyncSession, case_id: int) -> Case | None:
 
 async def of_ids(session: AsyncSession, case_ids: Sequence[int]) -> Sequence[Case]:
     """These cases, unlocked, in any order."""
-    return (await session.scalars(select(Case).where(Case.id.in_(case_ids)))).all()
+    return await rows(Case).by_ids(session, case_ids)
 
 
 async def lock(session: AsyncSession, case_id: int) -> Case | None:
@@ -272,8 +272,8 @@ async def note_delivered(
         "telegram_message_id": telegram_message_id,
         "now": now,
     }
-    rows = await ask(session, _DELIVERED, values)
-    return Delivered(rows[0][0], waited=rows[0][1] is not None) if rows else None
+    found = await ask(session, _DELIVERED, values)
+    return Delivered(found[0][0], waited=found[0][1] is not None) if found else None
 
 
 async def is_carried(session: AsyncSession, message_id: int, part: int) -> bool:

@@ -43,7 +43,7 @@ async def by_id(session: AsyncSession, person_id: int) -> Person:
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
     """Several people by their ids."""
-    return {each.id: each for each in await session.scalars(select(Person).where(Person.id.in_(ids)))}
+    return {each.id: each for each in await _PEOPLE.by_ids(session, ids)}
 
 
 @dataclass(frozen=True, slots=True)
