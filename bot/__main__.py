@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.lasting import lasting
 from bot.settings import ConfigurationError
+from bot.types_as_needed import import_aiogram
 
 CONFIGURATION_EXIT = 2
 STAFF_ROLES = ("caseworker", "supervisor", "admin")
@@ -31,6 +32,7 @@ def _run(options: argparse.Namespace) -> int:
 
             roles = read_roles(options.roles)
             with lasting():
+                import_aiogram()
                 from bot.run import run
 
             return run(roles)
@@ -40,6 +42,7 @@ def _run(options: argparse.Namespace) -> int:
 
             return demo(options.host, options.port)
         case "check":
+            import_aiogram()
             from bot.check import check
 
             return check()
