@@ -16,8 +16,9 @@ _build: Callable[..., bool | None] = vars(BaseModel)[BUILD].__func__
 def import_aiogram() -> None:
     """Import aiogram without what takes most of its time: a validator for every type that Telegram knows.
 
-    Each is built when it is first used, with the names that aiogram would have built it with; what every update needs
-    is built now. Where aiogram is there already, or no longer builds its types so, nothing is changed.
+    Each is built when it is first used, with the names that aiogram would have built it with; what updates and answers
+    consist of is built now, nobody is to wait for it. Where aiogram is there already, or no longer builds its types so,
+    nothing is changed.
     """
     if "aiogram" in sys.modules:
         return
@@ -25,10 +26,11 @@ def import_aiogram() -> None:
     if not names:
         return
     from aiogram.methods import Response, TelegramMethod
-    from aiogram.types import TelegramObject, Update
+    from aiogram.types import Message, TelegramObject, Update
 
     for base in (TelegramObject, TelegramMethod, Response):
         setattr(base, BUILD, _building_with(names))
+    Message.model_rebuild()
     Update.model_rebuild()
 
 

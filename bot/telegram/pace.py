@@ -50,8 +50,10 @@ GROUP_MARGIN = 1.005
 """For clocks that differ."""
 THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
 BOUNDLESS = 1_000_000
-CHATS_REMEMBERED = 1000
-"""Above this many chats those that have nothing left to remember are forgotten."""
+FORGET_SECONDS = 1.0
+"""So often chats that have nothing left to remember are forgotten: each look at the outbox goes through those that are
+there, and in a broadcast thirty new ones come each second.
+"""
 
 
 class Pace:
@@ -75,6 +77,7 @@ class Pace:
         self._unhurried = Window(UNHURRIED_BURST, UNHURRIED_BURST / BOT_PER_SECOND / speed)
         self._paid = Window(PAID_PER_SECOND, MARGIN / speed)
         self._chats: dict[int, Window | Burst] = {}
+        self._forgotten_at = -math.inf
         self._pauses: dict[int | None, float] = {}
         self._active_until: dict[int, float] = {}
         self._ready: Counter[int] = Counter()
@@ -246,12 +249,14 @@ class Pace:
         now = self._monotonic()
         self._forget(now)
         paused = [chat_id for chat_id, until in self._pauses.items() if chat_id is not None and until > now]
-        full = [
+        if not self.limits:
+            return paused
+        full = (
             chat_id
             for chat_id, chat in self._chats.items()
             if chat.wait(now, self._kept_free(chat_id, priority, now)) > 0
-        ]
-        return [*paused, *full] if self.limits else paused
+        )
+        return [*paused, *full]
 
     def thrifty_groups(self) -> list[int]:
         """The groups that have spent most of their minute: what can wait there should."""
@@ -346,5 +351,6 @@ class Pace:
         """Drop what has run out, so that a hundred thousand recipients leave nothing behind."""
         self._pauses = {chat_id: until for chat_id, until in self._pauses.items() if until > now}
         self._active_until = {chat_id: until for chat_id, until in self._active_until.items() if until > now}
-        if len(self._chats) > CHATS_REMEMBERED:
+        if now - self._forgotten_at >= FORGET_SECONDS / self.speed:
+            self._forgotten_at = now
             self._chats = {chat_id: chat for chat_id, chat in self._chats.items() if not chat.is_empty(now)}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.telegram.costs import cost_of
-from bot.telegram.pace import ACTIVE_SECONDS, CHATS_REMEMBERED, THRIFTY_FROM, Pace
+from bot.telegram.pace import ACTIVE_SECONDS, THRIFTY_FROM, Pace
 from bot.telegram.windows import Window
 from casework.letters.policies import Priority
 
@@ -242,13 +242,16 @@ def test_without_limits_only_pauses_hold(time: Time) -> None:
 
 
 def test_a_hundred_thousand_recipients_leave_nothing_behind(pace: Pace, time: Time) -> None:
-    for chat_id in range(1, 3 * CHATS_REMEMBERED):
+    for chat_id in range(1, 3000):
         assert pace.take(chat_id, Priority.SCREEN) == 0
         time.now += 0.04
         pace.full_chats()
-    time.now += 100
+        assert len(pace._chats) <= 2.1 / 0.04
+    assert pace.wait(2999, Priority.SCREEN) == 0
+    assert pace.take(GROUP, Priority.SCREEN) == 0
+    time.now += 1.5
     pace.full_chats()
-    assert len(pace._chats) <= CHATS_REMEMBERED
+    assert list(pace._chats) == [GROUP]
 
 
 CALLS = st.lists(
