@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from aiogram import F
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from sqlalchemy import text
 
@@ -86,7 +87,8 @@ async def test_where_a_whisper_is_refused_something_else_is_done(polling: Office
     async def handle(message: Message, answers: Answers) -> None:
         answers.whisper(Rendered("тільки вам"), otherwise=otherwise)
 
-    polling.router.message.register(handle)
+    # That a group was made is said in it, too, and is no word of hers.
+    polling.router.message.register(handle, F.text)
     chief = await post.folk.user("А")
     group = await post.folk.group("Штаб", {chief: "creator"})
     await post.folk.fault("400", method="sendMessage")
@@ -121,7 +123,7 @@ async def test_what_is_whispered_can_be_taken_away_again(polling: Office) -> Non
     async def handle(message: Message, answers: Answers) -> None:
         answers.whisper(Rendered("тільки вам"), hide=hide)
 
-    polling.router.message.register(handle)
+    polling.router.message.register(handle, F.text)
     chief = await post.folk.user("А")
     group = await post.folk.group("Штаб", {chief: "creator"})
     await post.folk.write(group, chief, "привіт")
