@@ -51,9 +51,7 @@ GROUP_MARGIN = 1.005
 THRIFTY_FROM = GROUP_PER_MINUTE * 7 // 10
 BOUNDLESS = 1_000_000
 FORGET_SECONDS = 1.0
-"""So often chats that have nothing left to remember are forgotten: each look at the outbox goes through those that are
-there, and in a broadcast thirty new ones come each second.
-"""
+"""So often chats that have nothing left to remember are forgotten: a look at the outbox goes through all the others."""
 
 
 class Pace:
@@ -101,9 +99,8 @@ class Pace:
         waits = [self.paused(chat_id)]
         if self.limits:
             waits += [window.wait(now, kept) for window, kept in self._windows(priority, now)]
-            chat = self._chats.get(chat_id) if chat_id is not None else None
-            if chat is not None:
-                waits.append(chat.wait(now, self._kept_free(chat_id, priority, now)))
+            if chat_id is not None and chat_id in self._chats:
+                waits.append(self._chat_wait(chat_id, priority, now))
         return max(waits)
 
     def take(self, chat_id: int | None, priority: int) -> float:
@@ -249,13 +246,7 @@ class Pace:
         now = self._monotonic()
         self._forget(now)
         paused = [chat_id for chat_id, until in self._pauses.items() if chat_id is not None and until > now]
-        if not self.limits:
-            return paused
-        full = (
-            chat_id
-            for chat_id, chat in self._chats.items()
-            if chat.wait(now, self._kept_free(chat_id, priority, now)) > 0
-        )
+        full = [each for each in self._chats if self._chat_wait(each, priority, now) > 0] if self.limits else []
         return [*paused, *full]
 
     def thrifty_groups(self) -> list[int]:
@@ -279,7 +270,7 @@ class Pace:
             urgencies = (Priority.SCREEN, Priority.BROADCAST, Priority.PAID)
             waits += [window.wait(now, kept) for each in urgencies for window, kept in self._windows(each, now)]
             for chat_id, chat in self._chats.items():
-                waits += [chat.wait(now), chat.wait(now, self._kept_free(chat_id, Priority.CASE, now))]
+                waits += [chat.wait(now), self._chat_wait(chat_id, Priority.CASE, now)]
         return min((wait for wait in waits if wait > 0), default=None)
 
     def _room_ahead(self, priority: int, now: float, ahead: float) -> int:
@@ -290,6 +281,9 @@ class Pace:
         soon = ahead / self.speed
         rooms = (window.room(now, kept, soon=soon) for window, kept in windows if window is not self._unhurried)
         return min(READY_MOST, *rooms) - self._ready.total()
+
+    def _chat_wait(self, chat_id: int, priority: int, now: float) -> float:
+        return self._chats[chat_id].wait(now, self._kept_free(chat_id, priority, now))
 
     def _kept_free(self, chat_id: int | None, priority: int, now: float) -> int:
         """How many of a chat's places a call of this priority leaves free; a private chat has none to leave."""
