@@ -19,6 +19,7 @@ from bot.telegram.handling import HANDLING, ClaimLost, Handling
 from bot.telegram.lanes import private_chat
 from bot.telegram.rounds import Rounds
 from casework.context import MACHINE, Context, Rules
+from casework.not_yet import NotYet
 from casework.upkeep.park_update import ParkedUpdate, park_update
 from db.by_hand import Hand
 from db.engine import Database
@@ -164,6 +165,9 @@ class InboxWorker(Rounds):
                 raise NotCommitted
         except ClaimLost:
             log.warning("claim_lost", update=claimed.id)
+            return None
+        except NotYet:
+            await self._let_go(claimed, delay=RETRY_SECONDS)
             return None
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the inbox goes on
             if handling is None or not handling.committed:

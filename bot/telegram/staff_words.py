@@ -17,6 +17,7 @@ def answer_in(message: Message, text: str | None, *, on_purpose: bool = False) -
         thread_id=message.message_thread_id,
         telegram_message_id=message.message_id,
         reply_to=target_of(message),
+        to_bot=_is_to_bot(message),
         text=text,
         on_purpose=on_purpose,
         attached=attachment_of(message),
@@ -31,6 +32,13 @@ def target_of(message: Message) -> int | None:
     """The message that it is a reply to. In a forum every message names the creation of its topic: that is none."""
     target = message.reply_to_message
     return None if target is None or target.forum_topic_created is not None else target.message_id
+
+
+def _is_to_bot(message: Message) -> bool:
+    """Whether it is a reply to something that this bot said."""
+    target = message.reply_to_message
+    author = target.from_user if target is not None and target.forum_topic_created is None else None
+    return author is not None and message.bot is not None and author.id == message.bot.id
 
 
 def username_of(message: Message) -> str | None:

@@ -34,6 +34,8 @@ class Reply:
     reply_to: int | None
     """The message it answers; None where Telegram only names the topic's creation."""
     text: str | None
+    to_bot: bool = False
+    """Whether the bot wrote that message."""
     on_purpose: bool = False
     """Said with /a: meant for the person without being a reply."""
     attached: Attachment | None = None

@@ -130,7 +130,9 @@ _BACKLOG = Statement(
     WHERE {WAITING.format(row="letter")} AND (letter.not_before IS NULL OR letter.not_before <= :now)
     """
 )
-
+_LEAVING = Statement(
+    f"SELECT EXISTS (SELECT FROM letters WHERE lane = :lane AND lease_until > clock_timestamp() AND {WAITING_LETTER})"
+)
 _CLOCK = Statement("SELECT clock_timestamp()")
 
 
@@ -184,6 +186,14 @@ async def put_back(where: Where, claimed: ClaimedLetter, *, delay: float, failed
     values = {"id": claimed.id, "lease": claimed.lease, "delay": delay, "tries": int(failed)}
     rows = await ask(where, _PUT_BACK, values)
     return int(rows[0][0]) if rows else None
+
+
+async def is_leaving(session: AsyncSession, lane: str) -> bool:
+    """Whether a letter of the lane is at Telegram right now, or there already without anybody having written it down.
+
+    Looked at before what it leaves behind: after a False that is there, or nothing will be.
+    """
+    return bool((await ask(session, _LEAVING, {"lane": lane}))[0][0])
 
 
 async def clock(session: AsyncSession) -> datetime:

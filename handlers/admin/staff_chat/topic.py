@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
@@ -45,20 +45,15 @@ async def _answer(message: Message, command: CommandObject, ctx: Context, answer
     _tell_of_waiting(await reply(ctx, answer_in(message, command.args or "", on_purpose=True)), ctx, answers, t)
 
 
-async def _reply_or_remark(message: Message, bot: Bot, ctx: Context, answers: Answers, t: Words) -> None:
-    sent = await reply(ctx, answer_in(message, message.text or message.caption))
+async def _reply_or_remark(message: Message, ctx: Context, answers: Answers, t: Words) -> None:
+    said = answer_in(message, message.text or message.caption)
+    sent = await reply(ctx, said)
     _tell_of_waiting(sent, ctx, answers, t)
     if sent is None and message.chat.type == ChatType.PRIVATE:
         await _remark(message, answers, t)
-    elif sent is None and _to_what_the_bot_said(message, bot):
+    elif sent is None and said.to_bot:
         # After a crash the person's words may stand twice, and only one of them is known to be theirs.
         answers.whisper(hint("stayed-inside", t))
-
-
-def _to_what_the_bot_said(message: Message, bot: Bot) -> bool:
-    target = message.reply_to_message
-    author = target.from_user if target is not None and target.forum_topic_created is None else None
-    return author is not None and author.id == bot.id
 
 
 async def _remark(message: Message, answers: Answers, t: Words) -> None:

@@ -9,12 +9,14 @@ import pytest
 from aiogram.fsm.context import FSMContext
 from aiogram.types import ErrorEvent, Message
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from bot.presence import Presence
 from bot.telegram import inbox as worker_module
 from bot.telegram.inbox import InboxWorker
 from casework.letters import kinds
 from casework.letters.write import tell_person
+from casework.not_yet import NotYet
 from db.by_hand import Where
 from db.repositories import cursors, people
 from db.repositories import inbox as rows
@@ -137,6 +139,26 @@ async def test_passing_trouble_of_the_database_is_no_try(office: Office) -> None
     assert tries == 6
     assert row.done_at is not None
     assert (row.tries, row.claims) == (0, 1)
+
+
+async def test_an_update_that_came_a_moment_too_early_waits_and_its_lane_with_it(office: Office) -> None:
+    seen: list[int] = []
+
+    async def handle(message: Message, uow: UnitOfWork) -> None:
+        # Would stand in the way of the next try, were it not taken back.
+        await uow.session.execute(text("INSERT INTO chat_cursors VALUES (:id, 1)"), {"id": 1000 + message.message_id})
+        seen.append(message.message_id)
+        if message.message_id == 5 and seen.count(5) <= worker_module.TRIES:
+            raise NotYet
+
+    office.router.message.register(handle)
+    await office.put((5, 1, "Вітаю"), (6, 2, "Здрастуйте"), (7, 1, "Ще одне"))
+    with pytest.MonkeyPatch.context() as patched, capture_logs() as logs:
+        patched.setattr(worker_module, "RETRY_SECONDS", 0.01)
+        await office.handled()
+    assert [each for each in seen if each != 6] == [5, 5, 5, 5, 7]
+    assert [(row.tries, row.parked_at) for row in await office.rows()] == [(0, None)] * 3
+    assert "update_failed" not in {each["event"] for each in logs}
 
 
 async def test_an_update_that_never_came_to_an_end_is_parked_after_ten_claims(post: Post) -> None:
