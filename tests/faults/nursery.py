@@ -11,10 +11,11 @@ import json
 import os
 import signal
 import sys
+from types import ModuleType
 from typing import Any
 
-import bot.run
 from bot.__main__ import main
+from bot.types_as_needed import import_aiogram
 from tests.faults.plants import plant
 
 
@@ -42,7 +43,7 @@ def serve() -> None:
     """Forks until stdin ends; what is still alive then is killed."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended bots leave no zombies
     children = []
-    _say(bot.run.__name__)
+    _say(_load().__name__)
     for line in sys.stdin:
         wish = json.loads(line)
         pid = os.fork()
@@ -55,6 +56,14 @@ def serve() -> None:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
             continue
+
+
+def _load() -> ModuleType:
+    """The bot, as `python -m bot run` loads it."""
+    import_aiogram()
+    import bot.run
+
+    return bot.run
 
 
 def _say(words: str) -> None:
