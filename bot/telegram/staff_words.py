@@ -29,15 +29,21 @@ def answer_in(message: Message, text: str | None, *, on_purpose: bool = False) -
 
 
 def target_of(message: Message) -> int | None:
-    """The message that it is a reply to. In a forum every message names the creation of its topic: that is none."""
+    """The message that it is a reply to."""
+    target = _target(message)
+    return None if target is None else target.message_id
+
+
+def _target(message: Message) -> Message | None:
+    """In a forum every message names the creation of its topic: that is no reply."""
     target = message.reply_to_message
-    return None if target is None or target.forum_topic_created is not None else target.message_id
+    return None if target is None or target.forum_topic_created is not None else target
 
 
 def _is_to_bot(message: Message) -> bool:
     """Whether it is a reply to something that this bot said."""
-    target = message.reply_to_message
-    author = target.from_user if target is not None and target.forum_topic_created is None else None
+    target = _target(message)
+    author = target.from_user if target is not None else None
     return author is not None and message.bot is not None and author.id == message.bot.id
 
 
