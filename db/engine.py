@@ -56,6 +56,8 @@ def make_engine(
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=30,
+        # The one used last is used first: it has the statements prepared and planned that people wait for.
+        pool_use_lifo=True,
         pool_recycle=1800,
         # Errors must not repeat what people wrote.
         hide_parameters=True,

@@ -50,6 +50,19 @@ async def test_a_warm_pool_has_its_connections_open(database_url: str) -> None:
         await engine.dispose()
 
 
+async def test_who_is_alone_stays_on_the_connection_that_knows_the_statements(database_url: str) -> None:
+    engine = make_engine(database_url, pool_size=4)
+    try:
+        await warm(engine, 4)
+        used = set()
+        for _ in range(8):
+            async with engine.connect() as connection:
+                used.add(await connection.scalar(text("SELECT pg_backend_pid()")))
+        assert len(used) == 1
+    finally:
+        await engine.dispose()
+
+
 async def test_units_of_work_wait_for_a_connection_instead_of_failing(database_url: str) -> None:
     database = Database.open(database_url, pool_size=2)
 
