@@ -227,7 +227,7 @@ async def test_a_group_without_the_bot_keeps_its_letters_until_it_is_back(make_p
         await post.case(person)
         async with post.working():
             await until_seen(lambda: _backs_off(post))
-            assert all(letter.parked_at is None for letter in await post.letters())
+            assert all(letter.parked_at is None for letter in await post.letters(chat_id=group))
             await post.folk.set_member(group, 100, "administrator", RIGHTS)
             await post.folk.wait_for(group, lambda shown: "Потрібна допомога" in shown.text)
 
