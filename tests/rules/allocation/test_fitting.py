@@ -43,3 +43,8 @@ def test_siblings_go_where_all_of_them_want_to_in_the_order_of_the_eldest_entry(
     shifts = {code: shift(code, 1, youngest=7 if code == "A" else None) for code in "ABC"}
     assert options([first, second], shifts) == (("B", True), ("A", False))
     assert options([], shifts) == ()
+
+
+def test_a_shift_that_can_not_be_is_refused() -> None:
+    with pytest.raises(ValueError, match="fewer than no seats"):
+        shift("A", -1)

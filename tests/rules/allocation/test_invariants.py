@@ -228,19 +228,17 @@ def what_stands_is_only_ever_bettered(moment: Moment) -> None:
         assert not made.instead_of.holds_all
 
 
-def fewer_seats_are_kept_for_one_family_and_then_nothing_else_is_left(moment: Moment) -> None:
-    kept: Counter[str] = Counter()
-    back = {line.party for line in moment.before if isinstance(line, BackAgain)}
-    """What was all of them became fewer when one came back; nobody else loses anything to that."""
-    once: Counter[str] = Counter()
+def fewer_seats_are_offered_to_nobody_behind_whoever_has_fewer_and_then_nothing_else_is_left(moment: Moment) -> None:
+    """Whose turn comes back may well get fewer beside somebody behind, for whom such seats are kept already."""
+    made = {each.offer.party for each in moment.done.offers}
+    kept: set[str] = set()
     for decision in moment.done.decisions:
         if decision.offer is not None and not decision.offer.holds_all:
-            codes = [code for code, _ in decision.offer.choices]
-            kept.update(codes)
-            once.update(codes if decision.rank.party.id not in back else ())
+            codes = {code for code, _ in decision.offer.choices}
+            assert decision.rank.party.id not in made or not codes & kept
+            kept |= codes
     closed = {each.code for each in moment.shifts if each.closed}
-    assert all(count == 1 for count in once.values())
-    assert all(moment.done.left[code] == 0 for code in kept.keys() - closed)
+    assert all(moment.done.left[code] == 0 for code in kept - closed)
 
 
 def nobody_loses_an_offer_to_whoever_is_back(moment: Moment) -> None:
@@ -260,7 +258,7 @@ HOLDS: tuple[Callable[[Moment], None], ...] = (
     every_child_has_one_state_and_the_sum_is_the_count,
     what_was_offered_is_not_offered_again,
     what_stands_is_only_ever_bettered,
-    fewer_seats_are_kept_for_one_family_and_then_nothing_else_is_left,
+    fewer_seats_are_offered_to_nobody_behind_whoever_has_fewer_and_then_nothing_else_is_left,
     nobody_loses_an_offer_to_whoever_is_back,
 )
 

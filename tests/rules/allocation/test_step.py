@@ -54,6 +54,14 @@ def test_after_a_no_to_fewer_the_next_one_passes_and_the_turn_is_kept() -> None:
     assert play.offers()[1] == {"A": 3}, "three came free, and they stand first"
 
 
+def test_whoever_said_no_is_first_again_for_what_comes_free_beside_whom_a_seat_is_kept_for() -> None:
+    play = Play([shift("A", 2), shift("B", 2)], family(1, 2, "AB"), family(2, 1, "B"), family(3, 2, "B"))
+    play.say(Declined(party(1)))
+    assert play.offers() == {2: {"B": 1}, 3: {"B": 1}}
+    play.say(Declined(party(2)))
+    assert play.offers() == {1: {"B": 1}, 3: {"B": 1}}
+
+
 def test_so_many_seats_as_were_too_few_are_not_offered_again_but_more_are() -> None:
     play = Play([shift("A", 2)], family(1, 4))
     play.say(Declined(party(1)))
@@ -338,8 +346,3 @@ def test_what_can_not_have_been_said_is_refused(said: Accepted) -> None:
     play = Play([shift("A", 2)], family(1, 3), family(2, 1))
     with pytest.raises(DoesNotFit):
         play.say(said)
-
-
-def test_a_shift_that_can_not_be_is_refused() -> None:
-    with pytest.raises(ValueError, match="fewer than no seats"):
-        shift("A", -1)
