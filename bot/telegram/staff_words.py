@@ -29,13 +29,12 @@ def answer_in(message: Message, text: str | None, *, on_purpose: bool = False) -
 
 
 def target_of(message: Message) -> int | None:
-    """The message that it is a reply to."""
+    """The message that it is a reply to; None also where a forum only names the creation of the topic."""
     target = _target(message)
     return None if target is None else target.message_id
 
 
 def _target(message: Message) -> Message | None:
-    """In a forum every message names the creation of its topic: that is no reply."""
     target = message.reply_to_message
     return None if target is None or target.forum_topic_created is not None else target
 

@@ -26,6 +26,7 @@ from bot.telegram.callbacks.documents import (
 )
 from bot.telegram.render.document_menus import ask_day, ask_words, document_list, one_document, with_words
 from bot.telegram.render.document_menus import document_choices as choices_menu
+from bot.telegram.staff_words import target_of
 from bot.telegram.whispers import toast
 from bot.texts.wording import Words
 from casework.context import Context
@@ -133,8 +134,8 @@ async def _ask_words(
 
 async def _words(message: Message, ctx: Context, answers: Answers, state: FSMContext, t: Words) -> None:
     """They stand in the topic for colleagues; they go to the person once a reason is chosen."""
-    target, data, said = message.reply_to_message, await state.get_data(), (message.text or "").strip()
-    if target is not None and target.forum_topic_created is None:
+    data, said = await state.get_data(), (message.text or "").strip()
+    if target_of(message) is not None:
         raise SkipHandler
     line = await _line(ctx, data["case_id"], data["document_id"])
     if line is None or ctx.now - datetime.fromisoformat(data["asked_at"]) > WORDS_LAST:
@@ -161,9 +162,9 @@ async def _expect(state: FSMContext, what: State, case_id: int, document_id: int
 
 
 async def _day(message: Message, ctx: Context, answers: Answers, state: FSMContext, t: Words) -> None:
-    target, data = message.reply_to_message, await state.get_data()
+    data = await state.get_data()
     late = ctx.now - datetime.fromisoformat(data["asked_at"]) > WORDS_LAST
-    if late or (target is not None and target.forum_topic_created is None):
+    if late or target_of(message) is not None:
         await state.clear()
         raise SkipHandler
     await date_document(ctx, DateDocument(data["document_id"], message.text or ""))

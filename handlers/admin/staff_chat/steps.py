@@ -16,6 +16,7 @@ from bot.telegram.answers import Answers
 from bot.telegram.callbacks import StepDo, StepHow, StepMenu, StepVerb
 from bot.telegram.render import render, steps
 from bot.telegram.rendered import Rendered
+from bot.telegram.staff_words import target_of
 from bot.telegram.whispers import toast
 from bot.texts.wording import Wording, Words
 from casework.cases.refuse import AskReason, LookAtRefusal, Refuse, ask_reason, look_at_refusal, refuse
@@ -127,9 +128,8 @@ async def _note(
     message: Message, ctx: Context, answers: Answers, state: FSMContext, t: Words, wording: Wording
 ) -> None:
     """The note stands in the topic for colleagues; it is kept with the case when the step is done."""
-    target = message.reply_to_message
     data = await state.get_data()
-    if target is not None and target.forum_topic_created is None:
+    if target_of(message) is not None:
         raise SkipHandler
     if ctx.now - datetime.fromisoformat(data["asked_at"]) > NOTE_LASTS:
         await state.clear()
