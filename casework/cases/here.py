@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from casework.act import act
 from casework.context import Context
+from casework.not_yet import once_written
 from db.models import Case
-from db.repositories import cases, desks, notes
+from db.repositories import cases, desks, letters, notes
 
 NO_TOPIC = -1
 """The topic of what belongs to a case by what was asked before."""
@@ -25,16 +27,26 @@ class SaidHere:
 
 @act("case.here")
 async def case_here(ctx: Context, data: SaidHere) -> int | None:
-    """The topic of the case, as `Case.topic_thread_id` has it; None where it was said of no case."""
+    """The topic of the case, as `Case.topic_thread_id` has it; None where it was said of no case.
+
+    Raises `NotYet` for a reply to what nobody knows while something is on its way to the desk.
+    """
     session = ctx.uow.session
     if data.thread_id is not None:
         found = await cases.by_topic(session, data.chat_id, data.thread_id)
         return data.thread_id if found is not None else None
-    for number in (data.reply_to, data.telegram_message_id):
-        case = await _at(ctx, data.chat_id, number) if number is not None else None
+    for look in (partial(_replied_to, ctx, data), partial(_at, ctx, data.chat_id, data.telegram_message_id)):
+        case = await look()
         if case is not None and case.topic_chat_id == data.chat_id:
             return case.topic_thread_id
     return None
+
+
+async def _replied_to(ctx: Context, data: SaidHere) -> Case | None:
+    if data.reply_to is None:
+        return None
+    look = partial(_at, ctx, data.chat_id, data.reply_to)
+    return await once_written(look, partial(letters.is_leaving_for, ctx.uow.session, data.chat_id))
 
 
 async def _at(ctx: Context, chat_id: int, telegram_message_id: int) -> Case | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from casework.act import act
 from casework.cases.access import locked
 from casework.context import Context
 from casework.letters import kinds
 from casework.letters.write import case_lane
-from casework.not_yet import NotYet
+from casework.not_yet import once_written
 from casework.talk.sending import Reply, Sent, album_before, send
 from db.models import Case
 from db.repositories import cases, letters
@@ -40,13 +42,10 @@ async def reply(ctx: Context, data: Reply) -> Sent | None:
 async def _meant_for_person(ctx: Context, case: Case, data: Reply) -> bool:
     if data.reply_to is None:
         return False
-    meant = await _stands_for_person(ctx, case, data.chat_id, data.reply_to)
-    if meant is not None or not data.to_bot:
-        return meant or False
-    # Telegram shows it before we hear that it left: who is quick replies to what nobody has written down.
-    if await letters.is_leaving(ctx.uow.session, case_lane(case.id)):
-        raise NotYet
-    return await _stands_for_person(ctx, case, data.chat_id, data.reply_to) or False
+    look = partial(_stands_for_person, ctx, case, data.chat_id, data.reply_to)
+    if not data.to_bot:
+        return await look() or False
+    return await once_written(look, partial(letters.is_leaving, ctx.uow.session, case_lane(case.id))) or False
 
 
 async def _stands_for_person(ctx: Context, case: Case, chat_id: int, telegram_message_id: int) -> bool | None:

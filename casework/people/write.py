@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from casework.act import act
 from casework.cases.words import Words, add_words, keep_quietly
@@ -12,13 +13,14 @@ from casework.context import Context
 from casework.danger.hear import hear
 from casework.files.attachment import Attachment, attach, tell_flaw
 from casework.letters import kinds
-from casework.letters.write import show_person
+from casework.letters.write import private_lane, show_person
+from casework.not_yet import once_written
 from casework.people.themselves import themselves, welcome
 from casework.people.waiting import show_waiting
 from casework.talk.quiet import case_of_spam
 from casework.talk.threads import case_answered
 from db.models import Case, Draft, Person
-from db.repositories import cases, people, ties
+from db.repositories import cases, letters, people, ties
 from db.repositories.people import Standing
 from rules.thanks import is_only_thanks
 
@@ -65,11 +67,14 @@ async def write(ctx: Context, data: Written) -> Went:
     Dangerous words bring the hotlines first, consent or not. While a case is open that began with «Мені небезпечно»,
     words go there without a question and without a consent. Otherwise, before the consent the words wait as a draft.
     With one open case they go there; with none or several the person is asked. Thanks that belong to no open case are
-    no new one: they are answered, not kept.
+    no new one: they are answered, not kept. Raises `NotYet` for a reply to something that left for the person just
+    now, of which it is not written down yet where it stands; dangerous words don't wait.
     """
     person = await themselves(ctx)
     data = _as_meant(ctx, data)
     dangerous = await hear(ctx, person, data.text)
+    if not dangerous:
+        await _until_quote_is_known(ctx, data)
     words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached, reply_to=data.reply_to)
     standing = await people.standing(ctx.uow.session, person.id)
     urgent = await _case_of_danger(ctx, data, standing)
@@ -99,6 +104,13 @@ async def write(ctx: Context, data: Written) -> Went:
         return Went.ASKED_WHERE
     await add_words(ctx, case, person, [words])
     return Went.ADDED
+
+
+async def _until_quote_is_known(ctx: Context, data: Written) -> None:
+    """A reply to what left just now waits: what it quotes, and so where it belongs, is known once that is noted."""
+    if data.reply_to is not None:
+        look = partial(case_answered, ctx, data.chat_id, data.reply_to)
+        await once_written(look, partial(letters.is_leaving, ctx.uow.session, private_lane(data.chat_id)))
 
 
 def _is_only_thanks(ctx: Context, person: Person, data: Written, standing: Standing) -> bool:

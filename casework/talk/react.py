@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from casework.act import act
 from casework.cases.access import locked
 from casework.context import Context
 from casework.letters import kinds
-from casework.letters.write import tell_person, tell_topic
+from casework.letters.write import private_lane, tell_person, tell_topic
+from casework.not_yet import once_written
 from casework.people.themselves import themselves
 from db.models import Message
-from db.repositories import cases, people
+from db.repositories import cases, letters, people
 from rules.reactions import DELIVERED, shown
 from rules.roles import Role
 
@@ -30,9 +32,11 @@ class React:
 async def react_to_person(ctx: Context, data: React) -> bool:
     """Shows a caseworker's reaction below the person's own words; whether it was carried.
 
-    Only from whoever may answer in the case: the owner, or a lead. Others react among themselves.
+    Only from whoever may answer in the case: the owner, or a lead. Others react among themselves. Raises `NotYet` where
+    nobody knows what stands there while something is on its way to the group.
     """
-    message = await _carried(ctx, data, by="person")
+    leaving = partial(letters.is_leaving_for, ctx.uow.session, data.chat_id)
+    message = await _carried(ctx, data, by="person", leaving=leaving)
     if message is None:
         return False
     case = await locked(ctx, message.case_id, "reaction.to_person")
@@ -50,10 +54,12 @@ async def react_to_person(ctx: Context, data: React) -> bool:
 @act("reaction.to_staff")
 async def react_to_staff(ctx: Context, data: React) -> bool:
     """Shows a person's reaction below the caseworker's message, in the place of the mark that it was sent; whether it
-    was carried. What looks like that mark itself is told in words.
+    was carried. What looks like that mark itself is told in words. Raises `NotYet` where nobody knows what stands there
+    while something is on its way to the person.
     """
     person = await themselves(ctx)
-    message = await _carried(ctx, data, by="staff")
+    leaving = partial(letters.is_leaving, ctx.uow.session, private_lane(data.chat_id))
+    message = await _carried(ctx, data, by="staff", leaving=leaving)
     if message is None:
         return False
     case = await locked(ctx, message.case_id, "reaction.to_staff")
@@ -72,8 +78,9 @@ def _key(ctx: Context, message: Message) -> str:
     return f"{message.id}:{message.reaction or 'none'}:{ctx.now.timestamp()}"
 
 
-async def _carried(ctx: Context, data: React, *, by: str) -> Message | None:
+async def _carried(ctx: Context, data: React, *, by: str, leaving: Callable[[], Awaitable[bool]]) -> Message | None:
     """The words of this side that were carried to the message; None for anything else that stands there."""
-    pair = await cases.pair_at(ctx.uow.session, data.chat_id, data.telegram_message_id)
+    look = partial(cases.pair_at, ctx.uow.session, data.chat_id, data.telegram_message_id)
+    pair = await once_written(look, leaving)
     message = await cases.message(ctx.uow.session, pair.message_id) if pair and pair.side == "copy" else None
     return message if message is not None and message.author_kind == by and message.taken_back_at is None else None

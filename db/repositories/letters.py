@@ -130,9 +130,9 @@ _BACKLOG = Statement(
     WHERE {WAITING.format(row="letter")} AND (letter.not_before IS NULL OR letter.not_before <= :now)
     """
 )
-_LEAVING = Statement(
-    f"SELECT EXISTS (SELECT FROM letters WHERE lane = :lane AND lease_until > clock_timestamp() AND {WAITING_LETTER})"
-)
+_AT_TELEGRAM = f"lease_until > clock_timestamp() AND {WAITING_LETTER}"
+_LEAVING = Statement(f"SELECT EXISTS (SELECT FROM letters WHERE lane = :lane AND {_AT_TELEGRAM})")
+_LEAVING_FOR = Statement(f"SELECT EXISTS (SELECT FROM letters WHERE chat_id = :chat_id AND {_AT_TELEGRAM})")
 _CLOCK = Statement("SELECT clock_timestamp()")
 
 
@@ -194,6 +194,11 @@ async def is_leaving(session: AsyncSession, lane: str) -> bool:
     Looked at before what it leaves behind: after a False that is there, or nothing will be.
     """
     return bool((await ask(session, _LEAVING, {"lane": lane}))[0][0])
+
+
+async def is_leaving_for(session: AsyncSession, chat_id: int) -> bool:
+    """The same of a whole chat, whatever the lane: it is read through all that waits."""
+    return bool((await ask(session, _LEAVING_FOR, {"chat_id": chat_id}))[0][0])
 
 
 async def clock(session: AsyncSession) -> datetime:

@@ -66,3 +66,13 @@ async def stage(server: TestServer, department: Department, tmp_path: Path) -> A
         await opened.move_in(department)
         yield opened
     await server.drop(name)
+
+
+@pytest.fixture
+async def without_topics(server: TestServer, department: Department, tmp_path: Path) -> AsyncIterator[Stage]:
+    """The department at work with nobody's words in the group, on desks without topics."""
+    name = await server.create(department.database)
+    async with open_stage(server.url(name), tmp_path, minimal=True, private_topics=False) as opened:
+        await opened.move_in(department)
+        yield opened
+    await server.drop(name)

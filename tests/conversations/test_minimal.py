@@ -38,15 +38,6 @@ async def minimal(server: TestServer, department: Department, tmp_path: Path) ->
     await server.drop(name)
 
 
-@pytest.fixture
-async def without_topics(server: TestServer, department: Department, tmp_path: Path) -> AsyncIterator[Stage]:
-    name = await server.create(department.database)
-    async with open_stage(server.url(name), tmp_path, minimal=True, private_topics=False) as opened:
-        await opened.move_in(department)
-        yield opened
-    await server.drop(name)
-
-
 @dataclass
 class Story:
     """A whole case: she who writes, and those who work on it, each on their desk."""

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import Any
-
 import pytest
 from sqlalchemy import text as sql
 
-from bot.telegram.ledger import Ledger
-from casework.letters.kinds import PersonMessage
-from db.repositories.letters import ClaimedLetter
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import GENERAL, offers
 from tests.conversations.words import CLOSE, DETAILS, TAKE, TAKEN_BY, label, piece
@@ -95,32 +89,6 @@ async def test_who_answers_something_that_is_not_the_persons_hears_that_it_staye
     await stage.iryna.whispered(thread, piece("whisper-stayed-inside"))
     await stage.settled()
     assert "Скільки вас" not in await olena.phone()
-
-
-async def test_a_reply_that_is_quicker_than_our_books_reaches_the_person(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    olena, thread = await stage.with_case("Олена", "Потрібні дрова")
-    await stage.settled()
-    written_down = asyncio.Event()
-    sent = Ledger.sent
-
-    async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
-        if claimed.kind == PersonMessage.kind:
-            await written_down.wait()
-        await sent(self, claimed, *of)
-
-    monkeypatch.setattr(Ledger, "sent", late)
-    await olena.send("І води")
-    await stage.iryna.replies(thread, "І води", "Води скільки?")
-    await stage.iryna.says(thread, "/a І дров скільки?")
-    await stage.until("SELECT count(*) > 0 FROM inbox WHERE retry_at IS NOT NULL AND done_at IS NULL", True)
-    written_down.set()
-    await olena.sees("І дров скільки?")
-    got = "".join(await olena.got())
-    assert got.index("Води скільки?") < got.index("І дров скільки?")
-    await stage.settled()
-    assert piece("whisper-stayed-inside") not in await stage.iryna.topic(thread)
 
 
 async def test_a_reply_in_one_topic_to_words_of_another_is_sent_to_nobody(stage: Stage) -> None:
