@@ -14,7 +14,7 @@ PACKAGES := bot handlers scheduler casework db rules simulator
 # Tests that start many processes of their own go one after the other, all others side by side, one to a core.
 ALONE := tests/faults tests/bench
 
-.PHONY: help demo run test test-page chaos bench check words screens pictures lock clean
+.PHONY: help demo run test test-page chaos slow bench check words screens pictures lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ test-page: $(VENV)/ready-dev ## the page in a headless Chromium; fails where the
 
 chaos: $(VENV)/ready-dev ## everything killed again and again while 50 people talk, all counted; an hour
 	$(BIN)/python -m pytest -s -m chaos tests/faults $(ARGS)
+
+slow: $(VENV)/ready-dev ## the conversations once more, while everybody is quicker than our books; half an hour
+	$(BIN)/python -m pytest -n auto --slow-books 0.12 tests/conversations $(ARGS)
 
 bench: $(VENV)/ready-dev ## figures against their bars, on a quiet machine; ROW=latency runs one row
 	$(BIN)/python -m tests.bench $(ROW)

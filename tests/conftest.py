@@ -31,6 +31,11 @@ NUMBERS = count(1)
 """Of databases, whoever makes them: several of this process may share a server."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The conversations once more, in a world where the database is slow: everybody is quicker than our books then."""
+    parser.addoption("--slow-books", type=float, default=0.0, help="seconds until a letter that left is written down")
+
+
 @dataclass
 class TestServer:
     """A PostgreSQL in which the tests make and drop databases of their own."""

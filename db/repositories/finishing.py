@@ -6,6 +6,7 @@ a transaction by itself where nothing else follows.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,11 +52,12 @@ _FIRST = """
 """
 _AFTER_FIRST = "(SELECT count(*) FROM raised) + (SELECT count(*) FROM held) >= 0"
 # What was rendered is not kept where the words of its case were erased while it was on its way.
-_KEPT = """
+_RENDERED = """
     CASE WHEN EXISTS (SELECT FROM held WHERE erased_at IS NOT NULL)
-           OR EXISTS (SELECT FROM cases WHERE cases.id = letters.case_id AND cases.erased_at IS NOT NULL) THEN NULL
+           OR EXISTS (SELECT FROM cases WHERE cases.id = {case} AND cases.erased_at IS NOT NULL) THEN NULL
          ELSE CAST(:rendered AS bytea) END
 """
+_KEPT = _RENDERED.format(case="letters.case_id")
 _OURS = f"id = :id AND lease_until = :lease AND {WAITING_LETTER}"
 # The next of the lane, claimed as the letter before it ends: that one holds the lane until both commit, so nobody else
 # can take any of it meanwhile. The slot that has to wait or the letter that backs off holds it up as it would a head.
@@ -116,7 +118,8 @@ _FINISH = Statement(
     """
 )
 # The slot first, as whoever changes a slot and its letter. What stands at Telegram is written down in any case; where
-# the slot is wanted otherwise by now, its letter waits on to show that.
+# the slot is wanted otherwise by now, its letter waits on to show that. If what stands there is a new message, a row of
+# its own tells of it then: the letter may bring another one, and whoever empties the chat has to know both.
 _FINISH_SLOT = Statement(
     f"""
     WITH {_FIRST}, shown AS (
@@ -126,7 +129,7 @@ _FINISH_SLOT = Statement(
             message_id = coalesce(CAST(:message_id AS bigint), message_id), thread_id = :thread_id,
             shown_rev = :revision, shown_digest = :digest, shown_kind = :kind
         WHERE id = :slot_id AND {_AFTER_FIRST}
-        RETURNING wanted_rev > :revision AS changed
+        RETURNING chat_id, wanted_rev > :revision AS changed
     ), done AS (
         UPDATE letters
         SET lease_until = NULL, telegram_message_id = CAST(:message_id AS bigint),
@@ -136,6 +139,18 @@ _FINISH_SLOT = Statement(
         FROM shown
         WHERE letters.{_OURS}
         RETURNING sent_at
+    ), stood AS (
+        INSERT INTO letters (lane, priority, kind, facts, slot_id, person_id, case_id, chat_id, written_at, sent_at,
+                             telegram_message_id, rendered)
+        SELECT CAST(:lane AS text), CAST(:priority AS smallint), CAST(:said AS text), CAST(:facts AS jsonb), :slot_id,
+               CAST(:person_id AS bigint), CAST(:case_id AS bigint), shown.chat_id,
+               CAST(:written_at AS timestamptz), clock_timestamp(), CAST(:message_id AS bigint),
+               {_RENDERED.format(case="CAST(:case_id AS bigint)")}
+        FROM shown WHERE CAST(:fresh AS boolean) AND NOT EXISTS (SELECT FROM done WHERE sent_at IS NOT NULL)
+          AND NOT EXISTS (
+              SELECT FROM letters
+              WHERE id = :id AND sent_at IS NOT NULL AND telegram_message_id = CAST(:message_id AS bigint)
+          )
     ),
     {_FOLLOWING}
     """
@@ -194,6 +209,12 @@ async def finish(where: Where, claimed: ClaimedLetter, stands: Stands, behind: B
             "revision": stands.revision,
             "digest": stands.digest,
             "kind": stands.kind,
+            "priority": claimed.priority,
+            "said": claimed.kind,
+            "facts": json.dumps(claimed.facts),
+            "person_id": claimed.person_id,
+            "case_id": claimed.case_id,
+            "written_at": claimed.written_at,
         }
     else:
         values |= dict(zip(("carried_id", "part"), stands.carries or (None, None), strict=True))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from bot.telegram.ledger import Ledger
 from db.engine import Database
+from db.repositories.letters import ClaimedLetter
 from rules.roles import Role
 from tests.conftest import TestServer
 from tests.conversations.stage import Department, Stage, open_stage
+
+Held = Callable[[str], asyncio.Event]
 
 
 @pytest.fixture
@@ -76,3 +81,34 @@ async def without_topics(server: TestServer, department: Department, tmp_path: P
         await opened.move_in(department)
         yield opened
     await server.drop(name)
+
+
+@pytest.fixture(autouse=True)
+def slow_books(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever left is written down late, if that is asked for."""
+    seconds, sent = request.config.getoption("--slow-books"), Ledger.sent
+
+    async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
+        await asyncio.sleep(seconds)
+        await sent(self, claimed, *of)
+
+    if seconds:
+        monkeypatch.setattr(Ledger, "sent", late)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    """Letters of a kind are written down as sent only once the event that this gives back is set."""
+
+    def hold(kind: str) -> asyncio.Event:
+        written_down, sent = asyncio.Event(), Ledger.sent
+
+        async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
+            if claimed.kind == kind:
+                await written_down.wait()
+            await sent(self, claimed, *of)
+
+        monkeypatch.setattr(Ledger, "sent", late)
+        return written_down
+
+    return hold

@@ -26,6 +26,7 @@ async def asked_for(stage: Stage, name: str = IDP) -> tuple[Talker, int]:
     assert name not in await olena.phone(), "to choose asks nobody"
     await stage.iryna.clicks(thread, label("button-documents-ask"))
     await olena.sees(piece("letter-documents-asked"))
+    await stage.settled()
     return olena, thread
 
 

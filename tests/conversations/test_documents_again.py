@@ -148,6 +148,7 @@ async def test_who_would_rather_send_a_new_one_does(stage: Stage) -> None:
     await reads(olena, "Уже є в нас", NEW)
     await olena.press(NEW)
     await page(olena, IDENTITY)
+    await reads(olena, "Бракує", USE)
     await olena.press(USE)
     await olena.sees(piece("screen-documents-check"))
     assert await stage.count("SELECT count(*) FROM wanted_documents WHERE reused_from IS NOT NULL") == 1

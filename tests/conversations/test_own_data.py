@@ -8,7 +8,9 @@ from html import unescape
 
 import pytest
 
+from casework.letters.kinds import PrivacyScreen
 from simulator.seen import Shown
+from tests.conversations.conftest import Held
 from tests.conversations.stage import CATALOGUE, Stage
 from tests.conversations.talkers import Talker, offers
 from tests.conversations.words import AGREE, CONSENT, DETAILS, OFFER, TAKE, WATCHED, label, piece
@@ -214,6 +216,25 @@ async def test_a_phone_that_may_be_searched_is_warned_before_the_file(empty_stag
 
 
 # Erasing
+
+
+async def test_erasing_takes_away_a_page_below_which_somebody_wrote_before_it_was_noted(
+    stage: Stage, held: Held
+) -> None:
+    olena, _ = await stage.with_case("Олена", "Потрібні дрова")
+    written_down = held(PrivacyScreen.kind)
+    page = await privacy(olena)
+    at = await olena.send("/my")
+    await stage.until("SELECT count(*) FROM slots WHERE key = 'screen' AND wanted_rev > shown_rev + 1", 1)
+    written_down.set()
+    await olena.waits(lambda each: each.id > at, "the list")
+    assert page.id in [each.id for each in await olena.chat()], "it stands above"
+    await privacy(olena)
+    await olena.press(ERASE_ASK)
+    await olena.press(ERASE)
+    await olena.sees(piece("screen-erased"))
+    await stage.settled()
+    assert page.id not in [each.id for each in await olena.chat()]
 
 
 async def test_erasing_empties_the_chat_as_far_as_telegram_lets_us(stage: Stage) -> None:

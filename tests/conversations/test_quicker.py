@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from typing import Any
 
-import pytest
-
-from bot.telegram.ledger import Ledger
 from casework.letters.kinds import PersonMessage, StaffReply
-from db.repositories.letters import ClaimedLetter
 from simulator.seen import Shown
+from tests.conversations.conftest import Held
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import GENERAL, offers
 from tests.conversations.words import NEW_CASE, TAKE, label, piece
-
-Held = Callable[[str], asyncio.Event]
-
-
-@pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> Held:
-    """Letters of a kind are written down as sent only once the event that this gives back is set."""
-
-    def hold(kind: str) -> asyncio.Event:
-        written_down, sent = asyncio.Event(), Ledger.sent
-
-        async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
-            if claimed.kind == kind:
-                await written_down.wait()
-            await sent(self, claimed, *of)
-
-        monkeypatch.setattr(Ledger, "sent", late)
-        return written_down
-
-    return hold
 
 
 async def waiting(stage: Stage) -> None:

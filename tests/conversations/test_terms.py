@@ -28,6 +28,7 @@ async def test_a_draft_is_reminded_of_by_day_until_it_is_sent(stage: Stage) -> N
     assert offers(first, GO_ON)
     await stage.later(days=4)
     await olena.sees("Лишилося 3 дні")
+    await stage.settled()
     assert await stage.count(KIND, kind="application-reminder") == 2
     await olena.press(GO_ON)
     await olena.press(label("button-form-go-on"))

@@ -17,6 +17,7 @@ TARGETS = (
     "test",
     "test-page",
     "chaos",
+    "slow",
     "bench",
     "check",
     "screens",
@@ -108,7 +109,7 @@ def test_what_is_not_run_side_by_side_is_run_alone(project: Path) -> None:
     assert all((ROOT / folder).is_dir() for folder in left_out)
 
 
-@pytest.mark.parametrize("target", ["test", "test-page", "chaos"])
+@pytest.mark.parametrize("target", ["test", "test-page", "chaos", "slow"])
 def test_a_failing_test_fails_the_target(project: Path, target: str) -> None:
     shown = make(project, target, fails_at="pytest")
     assert shown.returncode != 0
