@@ -7,6 +7,7 @@ from functools import partial
 
 from casework.act import act
 from casework.context import Context
+from casework.letters.policies import Priority
 from casework.not_yet import once_written
 from db.models import Case
 from db.repositories import cases, desks, letters, notes
@@ -46,7 +47,8 @@ async def _replied_to(ctx: Context, data: SaidHere) -> Case | None:
     if data.reply_to is None:
         return None
     look = partial(_at, ctx, data.chat_id, data.reply_to)
-    return await once_written(look, partial(letters.is_leaving_for, ctx.uow.session, data.chat_id))
+    leaving = partial(letters.is_leaving_for, ctx.uow.session, data.chat_id, Priority.BROADCAST)
+    return await once_written(look, leaving)
 
 
 async def _at(ctx: Context, chat_id: int, telegram_message_id: int) -> Case | None:

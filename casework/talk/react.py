@@ -10,6 +10,7 @@ from casework.act import act
 from casework.cases.access import locked
 from casework.context import Context
 from casework.letters import kinds
+from casework.letters.policies import Priority
 from casework.letters.write import private_lane, tell_person, tell_topic
 from casework.not_yet import once_written
 from casework.people.themselves import themselves
@@ -35,7 +36,7 @@ async def react_to_person(ctx: Context, data: React) -> bool:
     Only from whoever may answer in the case: the owner, or a lead. Others react among themselves. Raises `NotYet` where
     nobody knows what stands there while something is on its way to the group.
     """
-    leaving = partial(letters.is_leaving_for, ctx.uow.session, data.chat_id)
+    leaving = partial(letters.is_leaving_for, ctx.uow.session, data.chat_id, Priority.BROADCAST)
     message = await _carried(ctx, data, by="person", leaving=leaving)
     if message is None:
         return False

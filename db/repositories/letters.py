@@ -132,7 +132,9 @@ _BACKLOG = Statement(
 )
 _AT_TELEGRAM = f"lease_until > clock_timestamp() AND {WAITING_LETTER}"
 _LEAVING = Statement(f"SELECT EXISTS (SELECT FROM letters WHERE lane = :lane AND {_AT_TELEGRAM})")
-_LEAVING_FOR = Statement(f"SELECT EXISTS (SELECT FROM letters WHERE chat_id = :chat_id AND {_AT_TELEGRAM})")
+_LEAVING_FOR = Statement(
+    f"SELECT EXISTS (SELECT FROM letters WHERE chat_id = :chat_id AND priority < :before AND {_AT_TELEGRAM})"
+)
 _CLOCK = Statement("SELECT clock_timestamp()")
 
 
@@ -196,9 +198,11 @@ async def is_leaving(session: AsyncSession, lane: str) -> bool:
     return bool((await ask(session, _LEAVING, {"lane": lane}))[0][0])
 
 
-async def is_leaving_for(session: AsyncSession, chat_id: int) -> bool:
-    """The same of a whole chat, whatever the lane: it is read through all that waits."""
-    return bool((await ask(session, _LEAVING_FOR, {"chat_id": chat_id}))[0][0])
+async def is_leaving_for(session: AsyncSession, chat_id: int, before: int) -> bool:
+    """The same of a whole chat, whatever the lane, for letters more urgent than the priority `before`: all that waits
+    and is so urgent is read through.
+    """
+    return bool((await ask(session, _LEAVING_FOR, {"chat_id": chat_id, "before": before}))[0][0])
 
 
 async def clock(session: AsyncSession) -> datetime:
