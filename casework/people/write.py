@@ -73,8 +73,7 @@ async def write(ctx: Context, data: Written) -> Went:
     person = await themselves(ctx)
     data = _as_meant(ctx, data)
     dangerous = await hear(ctx, person, data.text)
-    if not dangerous:
-        await _until_quote_is_known(ctx, data)
+    quoted = await _case_quoted(ctx, data, dangerous=dangerous)
     words = Words(data.text, data.chat_id, data.telegram_message_id, ctx.now, data.attached, reply_to=data.reply_to)
     standing = await people.standing(ctx.uow.session, person.id)
     urgent = await _case_of_danger(ctx, data, standing)
@@ -94,7 +93,7 @@ async def write(ctx: Context, data: Written) -> Went:
             await welcome(ctx, person)
         await show_person(ctx, person, kinds.ConsentScreen())
         return Went.ASKED_CONSENT
-    case = await _belongs_to(ctx, person, data, standing)
+    case = await _belongs_to(ctx, person, data, standing, quoted)
     if case is None:
         await _keep(ctx, person, data)
         if data.new:
@@ -106,11 +105,14 @@ async def write(ctx: Context, data: Written) -> Went:
     return Went.ADDED
 
 
-async def _until_quote_is_known(ctx: Context, data: Written) -> None:
-    """A reply to what left just now waits: what it quotes, and so where it belongs, is known once that is noted."""
-    if data.reply_to is not None:
-        look = partial(case_answered, ctx, data.chat_id, data.reply_to)
-        await once_written(look, partial(letters.is_leaving, ctx.uow.session, private_lane(data.chat_id)))
+async def _case_quoted(ctx: Context, data: Written, *, dangerous: bool) -> int | None:
+    """The case of what this is a reply to: if that left just now, once it is noted. Danger does not wait for it."""
+    if data.reply_to is None:
+        return None
+    look = partial(case_answered, ctx, data.chat_id, data.reply_to)
+    if dangerous:
+        return await look()
+    return await once_written(look, partial(letters.is_leaving, ctx.uow.session, private_lane(data.chat_id)))
 
 
 def _is_only_thanks(ctx: Context, person: Person, data: Written, standing: Standing) -> bool:
@@ -123,8 +125,10 @@ def _is_only_thanks(ctx: Context, person: Person, data: Written, standing: Stand
     return known and not elsewhere and is_only_thanks(data.text, ctx.catalogue.thanks)
 
 
-async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Standing) -> Case | None:
-    """The open case that the words go to without a question; locked. None: ask."""
+async def _belongs_to(
+    ctx: Context, person: Person, data: Written, standing: Standing, quoted: int | None
+) -> Case | None:
+    """The open case that the words go to without a question; locked. None: ask. `quoted`: the case that they answer."""
     session = ctx.uow.session
     if data.new:
         return None
@@ -133,19 +137,18 @@ async def _belongs_to(ctx: Context, person: Person, data: Written, standing: Sta
         chosen = await cases.lock(session, await ties.onward(session, data.case_id))
         theirs = chosen is not None and chosen.person_id == person.id and chosen.closed_at is None
         return chosen if theirs else None
-    meant = await _replied_to(ctx, data, standing)
+    meant = await _replied_to(ctx, standing, quoted)
     if meant is None and (standing.drafts or len(standing.open_cases) != 1):
         return None
     only = await cases.lock(session, meant or standing.open_cases[0])
     return only if only is not None and only.closed_at is None else None
 
 
-async def _replied_to(ctx: Context, data: Written, standing: Standing) -> int | None:
+async def _replied_to(ctx: Context, standing: Standing, quoted: int | None) -> int | None:
     """The open case of the person's to whose answer this is a reply: then it needs no question where it belongs."""
-    if data.reply_to is None or not standing.open_cases:
+    if quoted is None or not standing.open_cases:
         return None
-    found = await case_answered(ctx, data.chat_id, data.reply_to)
-    goes_on = await ties.onward(ctx.uow.session, found) if found is not None else None
+    goes_on = await ties.onward(ctx.uow.session, quoted)
     return goes_on if goes_on in standing.open_cases else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -83,17 +83,23 @@ async def without_topics(server: TestServer, department: Department, tmp_path: P
     await server.drop(name)
 
 
+def before_noting(monkeypatch: pytest.MonkeyPatch, wait: Callable[[ClaimedLetter], Awaitable[object]]) -> None:
+    """Whatever left is written down only after this wait."""
+    sent = Ledger.sent
+
+    async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
+        await wait(claimed)
+        await sent(self, claimed, *of)
+
+    monkeypatch.setattr(Ledger, "sent", late)
+
+
 @pytest.fixture(autouse=True)
 def slow_books(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever left is written down late, if that is asked for."""
-    seconds, sent = request.config.getoption("--slow-books"), Ledger.sent
-
-    async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
-        await asyncio.sleep(seconds)
-        await sent(self, claimed, *of)
-
+    seconds = request.config.getoption("--slow-books")
     if seconds:
-        monkeypatch.setattr(Ledger, "sent", late)
+        before_noting(monkeypatch, lambda claimed: asyncio.sleep(seconds))
 
 
 @pytest.fixture
@@ -101,14 +107,13 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     """Letters of a kind are written down as sent only once the event that this gives back is set."""
 
     def hold(kind: str) -> asyncio.Event:
-        written_down, sent = asyncio.Event(), Ledger.sent
+        written_down = asyncio.Event()
 
-        async def late(self: Ledger, claimed: ClaimedLetter, *of: Any) -> None:
+        async def wait(claimed: ClaimedLetter) -> None:
             if claimed.kind == kind:
                 await written_down.wait()
-            await sent(self, claimed, *of)
 
-        monkeypatch.setattr(Ledger, "sent", late)
+        before_noting(monkeypatch, wait)
         return written_down
 
     return hold

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from casework.letters.kinds import PersonMessage, StaffReply
-from simulator.seen import Shown
 from tests.conversations.conftest import Held
 from tests.conversations.stage import Stage
 from tests.conversations.talkers import GENERAL, offers
+from tests.conversations.test_talk import reactions
 from tests.conversations.words import NEW_CASE, TAKE, label, piece
 
 
 async def waiting(stage: Stage) -> None:
     """Until an update was let go to be tried again."""
     await stage.until("SELECT count(*) > 0 FROM inbox WHERE retry_at IS NOT NULL AND done_at IS NULL", True)
-
-
-def reactions(emoji: str) -> Callable[[Shown], bool]:
-    """Whether just this emoji stands below a message."""
-    return lambda each: [found for _, found in each.reactions] == [emoji]
 
 
 async def test_a_caseworkers_reply_reaches_the_person_and_what_follows_comes_behind_it(
@@ -96,7 +89,7 @@ async def test_reactions_of_both_sides_are_carried(stage: Stage, held: Held) -> 
     await stage.people.react(stage.group, words.id, stage.iryna.id, "❤")
     await waiting(stage)
     written_down.set()
-    await olena.waits(lambda each: each.id == hers and reactions("❤")(each), "Ірина's heart")
+    await olena.waits(lambda each: each.id == hers and reactions(each) == ["❤"], "Ірина's heart")
 
     await stage.settled()
     written_down = held(StaffReply.kind)
@@ -105,4 +98,4 @@ async def test_reactions_of_both_sides_are_carried(stage: Stage, held: Held) -> 
     await stage.people.react(olena.id, told.id, olena.id, "🙏")
     await waiting(stage)
     written_down.set()
-    await stage.iryna.finds(thread, lambda each: each.id == reply and reactions("🙏")(each), "Олена's thanks")
+    await stage.iryna.finds(thread, lambda each: each.id == reply and reactions(each) == ["🙏"], "Олена's thanks")
